@@ -1,0 +1,33 @@
+/** Calendar days as the person lives them: a date without a clock or a zone. */
+import type { Brand } from "./brand.ts";
+import { err, ok, type Result } from "./result.ts";
+
+/** A local calendar day, `YYYY-MM-DD`, years 1970 to 9999. */
+export type LocalDay = string & Brand<"LocalDay">;
+
+/** The text is no calendar day. */
+export type NotADay = { readonly type: "NotADay" };
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Parses `YYYY-MM-DD`; refuses days that no calendar has, such as 2026-02-30. */
+export const parseDay = (text: string): Result<LocalDay, NotADay> => {
+  const parts = pattern.exec(text);
+  if (parts === null) return err({ type: "NotADay" });
+  const date = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  const same = date.getTime() >= 0 && date.toISOString().slice(0, 10) === text;
+  return same ? ok(text as LocalDay) : err({ type: "NotADay" });
+};
+
+/** Whole days since 1970-01-01; the difference of two is the number of days between them. */
+export const dayNumber = (day: LocalDay): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+
+/** The day that many whole days after 1970-01-01 (0 to 2,932,896). Out of range is our bug. */
+export const dayFromNumber = (days: number): LocalDay => {
+  const parsed = parseDay(new Date(days * 86_400_000).toISOString().slice(0, 10));
+  if (!parsed.ok) throw new Error("day number out of range");
+  return parsed.value;
+};
+
+/** The day `count` days later (earlier when negative). */
+export const addDays = (day: LocalDay, count: number): LocalDay => dayFromNumber(dayNumber(day) + count);
