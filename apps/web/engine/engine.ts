@@ -1,0 +1,100 @@
+/** What the screens see of the engine: signals to read, a few acts to call. */
+import type { LocalDay, Result } from "@belay/basics";
+import type { Command, Id, Refusal, State } from "@belay/domain";
+import type { Choice } from "@belay/guidance";
+import type { ReadonlySignal } from "@preact/signals";
+
+/** Why nothing can be opened. */
+export type WhyRefused = "insecure" | "no-storage" | "no-keys" | "damaged" | "wiped";
+
+/** Where the engine is. */
+export type Phase =
+  | { readonly kind: "opening" }
+  | { readonly kind: "open" }
+  | { readonly kind: "refused"; readonly why: WhyRefused };
+
+/** Why an entry was not saved: a rule said no, or the device did. Nothing was kept in either case. */
+export type DispatchFault =
+  | { readonly type: "Refused"; readonly refusal: Refusal }
+  | { readonly type: "NotSaved"; readonly why: "no-room" | "storage" | "keys" };
+
+/** Why a link was not made or closed. `kept` tells that the words are safe in the log already. */
+export type LinkFault =
+  | { readonly type: "Offline"; readonly kept: boolean }
+  | { readonly type: "RelayRefused"; readonly kept: boolean }
+  | DispatchFault;
+
+/** Why a backup was not written or read. An import that fails has changed nothing. */
+export type BackupFault =
+  | { readonly type: "WrongWords" }
+  | { readonly type: "NotABackup" }
+  | { readonly type: "Damaged" }
+  | { readonly type: "FromNewer" }
+  | { readonly type: "TooLarge" }
+  | { readonly type: "OtherVault" }
+  | DispatchFault;
+
+/** What is known about the stored log. */
+export interface Stored {
+  /** Whether the platform promised to keep it; null when it does not say. */
+  readonly persisted: boolean | null;
+  /** Entries that did not open: kept, counted, never dropped. */
+  readonly setAside: number;
+  /** Entries of a kind that this version does not know: kept and skipped. */
+  readonly unknown: number;
+  /** Share of the allowed room in use, 0 to 1. */
+  readonly usage: number | null;
+}
+
+/** How copying to the relay stands. `pending` counts entries the relay has not confirmed. */
+export interface Copying {
+  readonly kind: "off" | "waiting" | "connected" | "offline" | "refused";
+  readonly pending: number;
+}
+
+/** What a link is made of. */
+export interface LinkInput {
+  readonly experiment: Id;
+  readonly words: string;
+  readonly from: string;
+  readonly howItWas: boolean;
+  /** 1 to 30. */
+  readonly closesInDays: number;
+  readonly answerBy: LocalDay | null;
+  /** What the person does if they hear nothing, where the other person shall see it. */
+  readonly silence: string | null;
+}
+
+/** The only door between screens and everything below. */
+export interface Engine {
+  readonly phase: ReadonlySignal<Phase>;
+  readonly state: ReadonlySignal<State>;
+  readonly stored: ReadonlySignal<Stored>;
+  readonly sync: ReadonlySignal<Copying>;
+  readonly online: ReadonlySignal<boolean>;
+  readonly today: () => LocalDay;
+  /** One step within reach, or rest. `exclude` holds ids the person has just turned down. */
+  readonly stepOffer: (exclude: readonly string[]) => Choice;
+  /** Resolves `ok` only when the entry is durable on this device. `ids` are new ids, in minting order. */
+  readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly Id[] }, DispatchFault>>;
+  /** Prepares (durable here) and offers a link to the relay. A second call for the same words retries. */
+  readonly makeLink: (input: LinkInput) => Promise<Result<{ readonly ask: Id; readonly url: string }, LinkFault>>;
+  /** The link of an ask of one's own, for copying again; null when it has none. */
+  readonly linkFor: (ask: Id) => Promise<string | null>;
+  /** Closes a link at the relay, then in the log. */
+  readonly closeLink: (ask: Id) => Promise<Result<null, LinkFault>>;
+  /** Looks for answers now. */
+  readonly collect: () => Promise<void>;
+  readonly drafts: {
+    readonly get: (name: string) => Promise<string | null>;
+    /** False when the device could not keep it. */
+    readonly set: (name: string, text: string) => Promise<boolean>;
+    readonly drop: (name: string) => Promise<void>;
+  };
+  readonly exportBackup: () => Promise<
+    Result<{ readonly file: Uint8Array; readonly words: readonly string[] }, BackupFault>
+  >;
+  readonly importBackup: (file: Uint8Array, words: string) => Promise<Result<{ readonly events: number }, BackupFault>>;
+  /** Destroys keys, log and drafts on this device, and the sealed copy at the relay where there is one. */
+  readonly wipe: () => Promise<Result<{ readonly relay: "none" | "deleted" | "unreached" }, DispatchFault>>;
+}

@@ -1,0 +1,27 @@
+/** Everything real that the engine is given once, by `main.ts` or by a test. */
+import type { StepSpec } from "@belay/domain";
+import type { KeyDesk } from "@belay/wire";
+import type { Chance, Clock } from "./clock.ts";
+import type { AskMail, Lines } from "./relay.ts";
+import type { DeviceLog, DraftBox, Keeping } from "./store.ts";
+import type { Neighbours, Turn } from "./turn.ts";
+
+/** The engine's whole world. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: DeviceLog;
+  readonly drafts: DraftBox;
+  readonly keeping: Keeping;
+  readonly turn: Turn;
+  readonly neighbours: Neighbours;
+  readonly desk: KeyDesk;
+  readonly lines: Lines;
+  readonly mail: AskMail;
+  /** Where the app and its relay are served, such as `https://example.org`; signed into every hello. */
+  readonly origin: string;
+  /** False where the page is not on localhost and came without TLS: no vault is opened then. */
+  readonly secure: boolean;
+  /** The steps of the catalogue. */
+  readonly catalogue: readonly StepSpec[];
+}

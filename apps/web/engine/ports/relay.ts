@@ -1,0 +1,50 @@
+/** The relay as the engine sees it: a socket for the vault's log, requests for the mailboxes of asks. */
+import type { Result } from "@belay/basics";
+
+/** Why a request to the relay came to nothing. */
+export type RelayFault =
+  | { readonly type: "Offline" }
+  | { readonly type: "NotThere" }
+  | { readonly type: "Full" }
+  | { readonly type: "SlowDown" }
+  | { readonly type: "RelayRefused"; readonly detail: string };
+
+/** What a socket tells. */
+export interface LineEvents {
+  readonly opened: () => void;
+  readonly frame: (bytes: Uint8Array) => void;
+  readonly closed: () => void;
+}
+
+/** One open socket. */
+export interface Line {
+  readonly send: (bytes: Uint8Array) => void;
+  readonly close: () => void;
+}
+
+/** Opens sockets: one for the vault's log, and one for each ask that is waiting. */
+export interface Lines {
+  readonly vault: (vault: string, events: LineEvents) => Line;
+  readonly live: (events: LineEvents) => Line;
+}
+
+/** A sealed ask on its way to a mailbox. Hashes, ids and proofs are lower-case hexadecimal. */
+export interface MailboxOffer {
+  readonly id: string;
+  readonly read: string;
+  readonly reply: string;
+  readonly owner: string;
+  readonly body: Uint8Array;
+  readonly expiresAt: number;
+}
+
+/** The mailboxes of asks; nothing here joins one to a vault. */
+export interface AskMail {
+  readonly put: (offer: MailboxOffer) => Promise<Result<null, RelayFault>>;
+  readonly replies: (
+    id: string,
+    owner: string,
+  ) => Promise<Result<readonly { readonly replyId: string; readonly body: Uint8Array }[], RelayFault>>;
+  readonly taken: (id: string, owner: string, replyIds: readonly string[]) => Promise<Result<null, RelayFault>>;
+  readonly close: (id: string, owner: string) => Promise<Result<null, RelayFault>>;
+}
