@@ -1,0 +1,122 @@
+/** Turns frames into bytes and back: `version(1)=1 kind(1) ref(4) payload`, big-endian. */
+import { assertNever, concat, err, ok, u32, u64, type Result } from "@belay/basics";
+import type { WireFault } from "./fault.ts";
+import { frameKinds, refusals, type ChainHead, type Frame, type FrameKind, type PageEntry } from "./frames.ts";
+import { envelopeMax, envelopeMin, frameMax } from "./limits.ts";
+import { reader, type Reader } from "./reader.ts";
+
+const frameVersion = 1;
+const u16 = (value: number): Uint8Array => Uint8Array.of(value >> 8, value & 255);
+const sized = (bytes: Uint8Array): Uint8Array => concat(u32(bytes.length), bytes);
+const pageOf = (more: boolean, entries: readonly PageEntry[]): Uint8Array =>
+  concat(Uint8Array.of(more ? 1 : 0), u16(entries.length), ...entries.flatMap((e) => [u64(e.at), sized(e.envelope)]));
+
+const payloadOf = (frame: Frame): Uint8Array => {
+  switch (frame.kind) {
+    case "challenge": return frame.nonce;
+    case "welcome":
+      return concat(u64(frame.head), u16(frame.devices.length), ...frame.devices.flatMap((d) => [d.deviceId, u64(d.seq)]));
+    case "ack": return u64(frame.head);
+    case "page":
+    case "news": return pageOf(frame.more, frame.entries);
+    case "refused": return concat(Uint8Array.of(refusals.indexOf(frame.code) + 1), u32(frame.retryAfterMs));
+    case "hello": return concat(u32(frame.epoch), frame.sig);
+    case "append": return concat(u16(frame.envelopes.length), ...frame.envelopes.map(sized));
+    case "pull": return concat(u64(frame.after), u32(frame.maxBytes));
+    case "delete": return frame.ownerSig;
+    case "rotate": return concat(u32(frame.epoch), frame.writePub, frame.ownerSig);
+    case "create":
+      return concat(frame.ownerPub, u32(frame.epoch), frame.writePub, frame.ownerSig, frame.helloSig);
+    case "watch": return concat(frame.id, frame.proof);
+    case "notice": return u16(frame.count);
+    default: return assertNever(frame);
+  }
+};
+
+/** The bytes of a frame. More than one message holds (1 MiB) is our bug and throws: split pages before. */
+export const encodeFrame = (frame: Frame): Uint8Array => {
+  const bytes = concat(Uint8Array.of(frameVersion, frameKinds[frame.kind]), u32(frame.ref), payloadOf(frame));
+  if (bytes.length > frameMax) throw new Error(`frame of ${bytes.length} bytes`);
+  return bytes;
+};
+
+/** Reads `count` parts, and stops at the first overrun so that a hostile count costs nothing. */
+const many = <T>(source: Reader, count: number, part: () => T): readonly T[] => {
+  const parts: T[] = [];
+  while (parts.length < count && !source.failed()) parts.push(part());
+  return parts;
+};
+
+/** A length-prefixed envelope; a length that no envelope has reads as a refusal. */
+const envelope = (source: Reader): Uint8Array | null => {
+  const length = source.u32();
+  return length < envelopeMin || length > envelopeMax ? null : source.bytes(length);
+};
+
+type Body = { readonly [K in FrameKind]: Omit<Extract<Frame, { kind: K }>, "ref"> }[FrameKind];
+
+const pageFrom = (kind: "page" | "news", source: Reader): Body | null => {
+  const more = source.u8();
+  const entries = many(source, source.u16(), () => ({ at: source.u64(), envelope: envelope(source) }));
+  const whole = entries.flatMap((e): PageEntry[] => (e.envelope === null ? [] : [{ at: e.at, envelope: e.envelope }]));
+  return more > 1 || whole.length !== entries.length ? null : { kind, more: more === 1, entries: whole };
+};
+
+const appendFrom = (source: Reader): Body | null => {
+  const parts = many(source, source.u16(), () => envelope(source));
+  const envelopes = parts.filter((part) => part !== null);
+  return parts.length < 1 || envelopes.length !== parts.length ? null : { kind: "append", envelopes };
+};
+
+const refusedFrom = (source: Reader): Body | null => {
+  const code = refusals[source.u8() - 1];
+  return code === undefined ? null : { kind: "refused", code, retryAfterMs: source.u32() };
+};
+
+const headFrom = (source: Reader): ChainHead => ({ deviceId: source.bytes(16), seq: source.u64() });
+
+const bodyFrom = (kind: FrameKind, source: Reader): Body | null => {
+  switch (kind) {
+    case "challenge": return { kind, nonce: source.bytes(32) };
+    case "welcome": return { kind, head: source.u64(), devices: many(source, source.u16(), () => headFrom(source)) };
+    case "ack": return { kind, head: source.u64() };
+    case "page":
+    case "news": return pageFrom(kind, source);
+    case "refused": return refusedFrom(source);
+    case "hello": return { kind, epoch: source.u32(), sig: source.bytes(64) };
+    case "append": return appendFrom(source);
+    case "pull": return { kind, after: source.u64(), maxBytes: source.u32() };
+    case "delete": return { kind, ownerSig: source.bytes(64) };
+    case "rotate": return { kind, epoch: source.u32(), writePub: source.bytes(32), ownerSig: source.bytes(64) };
+    case "create": return {
+      kind, ownerPub: source.bytes(32), epoch: source.u32(), writePub: source.bytes(32),
+      ownerSig: source.bytes(64), helloSig: source.bytes(64),
+    };
+    case "watch": return { kind, id: source.bytes(16), proof: source.bytes(32) };
+    case "notice": return { kind, count: source.u16() };
+    default: return assertNever(kind);
+  }
+};
+
+const kinds = [
+  "challenge", "hello", "append", "pull", "delete", "rotate", "create",
+  "welcome", "ack", "page", "news", "refused", "watch", "notice",
+] as const satisfies readonly FrameKind[];
+
+/**
+ * The frame in one whole message. Refuses unknown versions and kinds, short and left-over bytes, and lengths that no
+ * envelope has. Byte fields are views onto the given bytes.
+ */
+export const decodeFrame = (bytes: Uint8Array): Result<Frame, WireFault> => {
+  if (bytes.length > frameMax) return err({ type: "TooLong", max: frameMax, got: bytes.length });
+  const source = reader(bytes);
+  const version = source.u8();
+  const byte = source.u8();
+  const ref = source.u32();
+  if (source.failed()) return err({ type: "TooShort", min: 6, got: bytes.length });
+  if (version !== frameVersion) return err({ type: "UnknownVersion", got: version });
+  const kind = kinds.find((name) => frameKinds[name] === byte);
+  if (kind === undefined) return err({ type: "UnknownKind", got: byte });
+  const body = bodyFrom(kind, source);
+  return body === null || !source.done() ? err({ type: "BadShape", field: kind }) : ok({ ...body, ref });
+};

@@ -1,0 +1,55 @@
+/** The sizes and counts that both ends refuse to exceed, each with the place it comes from. */
+
+/** One kibibyte. */
+const kib = 1024;
+
+/** Bytes of the fixed envelope header (security page 4.3: the listed fields add up to 128). */
+export const headerBytes = 128;
+/** Bytes of the key commitment behind the header (one SHA-256 block of HKDF output). */
+export const commitBytes = 32;
+/** Bytes of a Poly1305 tag (RFC 8439, section 2.5). */
+export const tagBytes = 16;
+/** Bytes of an Ed25519 signature (RFC 8032, section 5.1.6). */
+export const signatureBytes = 64;
+
+/** The smallest padded plaintext: the first bucket of security page 4.4. */
+export const smallestBucket = 512;
+/** The op cap: the largest padded plaintext of one envelope (security page 4.4). */
+export const opCap = 256 * kib;
+
+/** Bytes of an envelope around its padded plaintext: header, commitment, tag and signature. */
+export const envelopeOverhead = headerBytes + commitBytes + tagBytes + signatureBytes;
+/** The shortest envelope that can exist. */
+export const envelopeMin = envelopeOverhead + smallestBucket;
+/** The longest envelope that may exist. */
+export const envelopeMax = envelopeOverhead + opCap;
+
+/** Events in one batch, at most (security page 4.3: 1..64 events). */
+export const batchEventsMax = 64;
+/** Nesting of any JSON value we read, at most (security page 4.12). */
+export const depthMax = 32;
+/** Devices named in one seen-vector, at most; our own choice, far above any household. */
+export const seenMax = 256;
+
+/** One WebSocket message, at most (security page 4.18: the op batch cap of 1 MiB). */
+export const frameMax = 1024 * kib;
+/** Life of a relay challenge in milliseconds (security page 4.6: 60 s, single use). */
+export const challengeLife = 60_000;
+
+/** The largest padded plaintext of an ask or a reply (security page 4.10: 8 KiB text, bucket at most 16). */
+export const capsuleCap = 16 * kib;
+/** The most bytes a sealed ask or reply may have: 16 KiB of padded text and up to 128 bytes around it. */
+export const capsuleMax = capsuleCap + 128;
+/** Life of an ask in days, unless the person chooses otherwise (security page 4.10). */
+export const askDays = 7;
+/** Life of an ask in days, at most (security page 4.10). */
+export const askDaysMax = 30;
+/** Replies an ask takes, unless chosen otherwise (security page 4.10). */
+export const askReplies = 3;
+/** Replies an ask takes, at most (security page 4.10). */
+export const askRepliesMax = 10;
+
+/** A backup file, at most, in bytes (security page 4.12). */
+export const backupMax = 256 * kib * kib;
+/** Items in a backup, at most (security page 4.12). */
+export const backupItemsMax = 1_000_000;

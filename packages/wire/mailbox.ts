@@ -1,0 +1,71 @@
+/** The bodies of the ask mailbox's HTTP routes: strict shapes, unknown fields refused, ids never in a path. */
+import * as v from "valibot";
+import { askRepliesMax, capsuleMax } from "./limits.ts";
+
+const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
+
+/** A mailbox or reply id: 16 bytes in hex. */
+const id = hex(16);
+/** A proof, or the SHA-256 of one: 32 bytes in hex. */
+const proof = hex(32);
+/** Sealed bytes as unpadded base64url, at most a whole capsule. */
+const body = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(Math.ceil((capsuleMax * 4) / 3)),
+  v.regex(/^[A-Za-z0-9_-]+$/),
+);
+const millis = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** `POST /api/ask/put`: `read`, `reply` and `owner` are SHA-256 of the proofs; `expiresAt` is UNIX time in ms. */
+export const putAsk = v.strictObject({
+  id, read: proof, reply: proof, owner: proof, body, expiresAt: millis,
+  cap: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(askRepliesMax)),
+});
+/** `POST /api/ask/read`: the read proof itself. */
+export const readAsk = v.strictObject({ id, proof });
+/** `POST /api/ask/reply`: the reply proof itself, and a fresh random reply id. */
+export const replyAsk = v.strictObject({ id, proof, replyId: id, body });
+/** `POST /api/ask/replies`: the owner proof itself. */
+export const listReplies = v.strictObject({ id, owner: proof });
+/** `POST /api/ask/taken`: replies that the asker's device has stored durably. */
+export const takeReplies = v.strictObject({
+  id, owner: proof, replyIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(askRepliesMax)),
+});
+/** `POST /api/ask/close`: stops the ask for good. */
+export const closeAsk = v.strictObject({ id, owner: proof });
+
+/** 200 of read: the sealed ask, and when it closes, cut to the hour. */
+export const readAnswer = v.strictObject({ body, closesAt: millis });
+/** 200 of replies: what waits. */
+export const repliesAnswer = v.strictObject({
+  replies: v.pipe(v.array(v.strictObject({ replyId: id, body })), v.maxLength(askRepliesMax)),
+});
+/** The 201 and 200 of put, reply, taken and close. */
+export const doneAnswer = v.strictObject({});
+/** Every refusal. Unknown, expired, closed and wrong proof are the same `not-found`. */
+export const errorAnswer = v.strictObject({ error: v.pipe(v.string(), v.maxLength(40)) });
+
+/** The tags a mailbox route may answer with. */
+export const mailboxErrors = [
+  "malformed", "not-found", "full", "taken", "too-large", "slow-down", "unavailable", "forbidden",
+] as const;
+/** One tag. */
+export type MailboxError = (typeof mailboxErrors)[number];
+
+/** The body of put. */
+export type PutAsk = v.InferOutput<typeof putAsk>;
+/** The body of read. */
+export type ReadAsk = v.InferOutput<typeof readAsk>;
+/** The body of reply. */
+export type ReplyAsk = v.InferOutput<typeof replyAsk>;
+/** The body of replies. */
+export type ListReplies = v.InferOutput<typeof listReplies>;
+/** The body of taken. */
+export type TakeReplies = v.InferOutput<typeof takeReplies>;
+/** The body of close. */
+export type CloseAsk = v.InferOutput<typeof closeAsk>;
+/** The answer to read. */
+export type ReadAnswer = v.InferOutput<typeof readAnswer>;
+/** The answer to replies. */
+export type RepliesAnswer = v.InferOutput<typeof repliesAnswer>;
