@@ -18,7 +18,7 @@ export {
 } from "./frames.ts";
 export { decodeFrame, encodeFrame } from "./frame-codec.ts";
 export {
-  closeAsk, doneAnswer, errorAnswer, listReplies, mailboxErrors, putAsk, readAnswer, readAsk, repliesAnswer, replyAsk,
+  checkBody, closeAsk, doneAnswer, errorAnswer, listReplies, mailboxErrors, putAsk, readAnswer, readAsk, repliesAnswer, replyAsk,
   takeReplies, type CloseAsk, type ListReplies, type MailboxError, type PutAsk, type ReadAnswer, type ReadAsk,
   type RepliesAnswer, type ReplyAsk, type TakeReplies,
 } from "./mailbox.ts";

@@ -1,5 +1,7 @@
 /** The bodies of the ask mailbox's HTTP routes: strict shapes, unknown fields refused, ids never in a path. */
 import * as v from "valibot";
+import { err, ok, type Result } from "@belay/basics";
+import type { WireFault } from "./fault.ts";
 import { askRepliesMax, capsuleMax } from "./limits.ts";
 
 const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
@@ -69,3 +71,11 @@ export type CloseAsk = v.InferOutput<typeof closeAsk>;
 export type ReadAnswer = v.InferOutput<typeof readAnswer>;
 /** The answer to replies. */
 export type RepliesAnswer = v.InferOutput<typeof repliesAnswer>;
+
+type Shape = v.GenericSchema;
+
+/** Checks a parsed body against one of the shapes above; rooms without the schema library call this. */
+export const checkBody = <S extends Shape>(shape: S, value: unknown): Result<v.InferOutput<S>, WireFault> => {
+  const parsed = v.safeParse(shape, value);
+  return parsed.success ? ok(parsed.output) : err({ type: "BadShape", field: String(parsed.issues[0].path?.[0]?.key ?? "") });
+};

@@ -1,12 +1,9 @@
 /** What the device keeps: sealed entries, sealed drafts, and a few plain numbers about copying. */
 import type { Result } from "@belay/basics";
-import type { Log } from "@belay/wire";
+import type { Log, LogFault } from "@belay/wire";
 
 /** Why the device did not keep or give something. */
-export type StoreFault =
-  | { readonly type: "NoRoom" }
-  | { readonly type: "StoreClosed" }
-  | { readonly type: "StoreFailed"; readonly detail: string };
+export type StoreFault = LogFault;
 
 /** The device's log, which can also be emptied. */
 export interface DeviceLog extends Log {
@@ -18,6 +15,7 @@ export interface DraftBox {
   readonly get: (name: string) => Promise<Result<Uint8Array | null, StoreFault>>;
   readonly put: (name: string, sealed: Uint8Array) => Promise<Result<null, StoreFault>>;
   readonly drop: (name: string) => Promise<Result<null, StoreFault>>;
+  readonly clear: () => Promise<Result<null, StoreFault>>;
 }
 
 /** Asks the platform to keep what is stored, and how full it is. */

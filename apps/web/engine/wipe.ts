@@ -1,0 +1,86 @@
+/** Deletes everything on this device: keys first, so that whatever else remains cannot be opened. */
+import { err, fromHex, ok } from "@belay/basics";
+import { asks, settings } from "@belay/domain";
+import { decodeFrame, encodeFrame } from "@belay/wire";
+import type { Engine } from "./engine.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Ports } from "./ports/ports.ts";
+
+/** How long the relay is given to delete its copy before the device goes on without it, in ms. */
+const patience = 8_000;
+
+/** What stops before and shows after. */
+export interface WipeHooks {
+  readonly stop: () => void;
+  readonly wiped: () => void;
+}
+
+type WipePorts = Pick<Ports, "clock" | "desk" | "drafts" | "lines" | "log" | "mail" | "neighbours" | "origin" | "turn">;
+
+/** Asks the relay to delete the vault's copy; answers what came of it. */
+const deleteCopy = (ports: WipePorts, vault: string, epoch: number): Promise<"deleted" | "unreached"> =>
+  new Promise((resolve) => {
+    const finish = (result: "deleted" | "unreached"): void => {
+      cancel();
+      resolve(result);
+      line.close();
+    };
+    const cancel = ports.clock.after(patience, () => finish("unreached"));
+    let nonce = new Uint8Array();
+    const line = ports.lines.vault(vault, {
+      opened: () => undefined,
+      closed: () => finish("unreached"),
+      frame: (bytes) => {
+        const frame = decodeFrame(bytes);
+        if (!frame.ok) return;
+        if (frame.value.kind === "challenge") {
+          nonce = new Uint8Array(frame.value.nonce);
+          void ports.desk.hello(ports.origin, nonce).then((signed) => {
+            if (signed.ok) line.send(encodeFrame({ kind: "hello", ref: 1, epoch, sig: signed.value.helloSig }));
+            else finish("unreached");
+          });
+        } else if (frame.value.kind === "welcome") {
+          void ports.desk.signDelete(ports.origin, nonce).then((signed) => {
+            if (signed.ok) line.send(encodeFrame({ kind: "delete", ref: 2, ownerSig: signed.value }));
+            else finish("unreached");
+          });
+        } else if (frame.value.kind === "ack") finish("deleted");
+        else if (frame.value.kind === "refused") finish(frame.value.code === "gone" ? "deleted" : "unreached");
+      },
+    });
+  });
+
+/** Closes every link that may still be open at the relay. True when each was reached. */
+const closeLinks = async (ports: WipePorts, ledger: Ledger): Promise<boolean> => {
+  let reached = true;
+  for (const { link, stage } of asks(ledger.state.value)) {
+    if (link === null || stage === "closed" || !fromHex(link.mailbox).ok) continue;
+    const closed = await ports.mail.close(link.mailbox, link.ownerProof);
+    reached &&= closed.ok || closed.error.type === "NotThere";
+  }
+  return reached;
+};
+
+/** Builds the act of deleting everything. */
+export const createWipe =
+  (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): Engine["wipe"] =>
+  async () => {
+    const identity = ledger.identity();
+    const copied = identity !== null && settings(ledger.state.value).keepCopy;
+    const hadLinks = asks(ledger.state.value).some((ask) => ask.link !== null && ask.stage !== "closed");
+    hooks.stop();
+    const linksReached = await closeLinks(ports, ledger);
+    const copy = copied ? await deleteCopy(ports, identity.vault, identity.epoch) : "deleted";
+    return ports.turn.exclusive(async () => {
+      const destroyed = await ports.desk.destroy();
+      if (!destroyed.ok) return err({ type: "NotSaved", why: "keys" } as const);
+      const cleared = await ports.log.clear();
+      const dropped = await ports.drafts.clear();
+      if (!cleared.ok || !dropped.ok) return err({ type: "NotSaved", why: "storage" } as const);
+      ledger.forget();
+      ports.neighbours.tell("wiped");
+      hooks.wiped();
+      if (!copied && !hadLinks) return ok({ relay: "none" } as const);
+      return ok({ relay: linksReached && copy === "deleted" ? "deleted" : "unreached" } as const);
+    });
+  };
