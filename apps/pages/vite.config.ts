@@ -1,0 +1,22 @@
+/** Builds what other people open: each page one file, its script and style inlined and allowed by hash alone. */
+import { join } from "node:path";
+import { defineConfig } from "vite";
+import { graphNote } from "../../tools/build/graph.ts";
+import { singleFile } from "../../tools/build/single-file.ts";
+import { browser, outDir, root, views } from "../../tools/build/settings.ts";
+
+export default defineConfig({
+  root: join(root, "apps/pages"),
+  publicDir: false,
+  oxc: views,
+  plugins: [graphNote("pages"), singleFile({ "ask/index.html": { file: "ask.html", path: "/a" } })],
+  build: {
+    ...browser,
+    outDir,
+    cssCodeSplit: false,
+    rolldownOptions: {
+      input: join(root, "apps/pages/ask/index.html"),
+      output: { codeSplitting: false },
+    },
+  },
+});

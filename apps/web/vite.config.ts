@@ -1,0 +1,40 @@
+/** Builds the app: one entry, lazy parts, hashed names, nothing inlined into the page. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+import { graphNote } from "../../tools/build/graph.ts";
+import { messageCatalogues } from "../../tools/build/messages.ts";
+import { browser, outDir, root, views } from "../../tools/build/settings.ts";
+
+/** The address of the key worker that was built just before; the app may load no other worker. */
+const keysUrl = (): string => {
+  const name = readdirSync(join(outDir, "w")).find((file) => file.startsWith("keys-"));
+  if (name === undefined) throw new Error("build the key worker first: node tools/build.mjs web");
+  return `/w/${name}`;
+};
+
+/** Asks for the latin letters early; every other alphabet is fetched when a page needs it. */
+const fontPreload = (): Plugin => ({
+  name: "belay:font-preload",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, context) =>
+      Object.keys(context.bundle ?? {})
+        .filter((file) => /-latin-[^/]*normal[^/]*\.woff2$/.test(file) && !file.includes("latin-ext"))
+        .toSorted()
+        .map((file) => ({
+          tag: "link",
+          attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: `/${file}` },
+          injectTo: "head" as const,
+        })),
+  },
+});
+
+export default defineConfig(({ command }) => ({
+  root: join(root, "apps/web"),
+  publicDir: "public",
+  oxc: views,
+  define: { __KEYS_URL__: JSON.stringify(command === "build" ? keysUrl() : "/w/keys.js") },
+  plugins: [messageCatalogues(), fontPreload(), graphNote("web")],
+  build: { ...browser, outDir },
+}));

@@ -1,0 +1,87 @@
+/** Builds the named pieces, or all of them, each into a fresh folder that then takes the old one's place. */
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { pieceNames } from "./pieces.mjs";
+
+/** @typedef {import("./pieces.mjs").PieceName} PieceName */
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const work = join(root, "build", `.work-${process.pid}`);
+
+/** Runs one Vite configuration; what it makes lands in `folder`, given to it by the environment. */
+const run = async (/** @type {string} */ configFile, /** @type {Record<string, string>} */ settings) => {
+  Object.assign(process.env, settings);
+  return build({ configFile: join(root, configFile), logLevel: "warn" });
+};
+
+/** Puts what was made at `from` where `to` says, so that nobody ever reads a half-written folder. */
+const place = (/** @type {string} */ from, /** @type {string} */ to) => {
+  const target = join(root, "build", to);
+  const old = `${work}-old`;
+  mkdirSync(dirname(target), { recursive: true });
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(join(work, from), target);
+  rmSync(old, { recursive: true, force: true });
+};
+
+/** The app: first the key worker, whose hashed name the app holds, then the app, then the offline worker over both. */
+const web = async () => {
+  const out = { BELAY_OUT: join(work, "web"), BELAY_META: join(work, "meta") };
+  await run("apps/web/worker/vite.config.ts", out);
+  await run("apps/web/vite.config.ts", out);
+  await run("tools/build/offline.config.ts", out);
+  place("web", "web");
+  place("meta/web.json", "meta/web.json");
+};
+
+const pages = async () => {
+  const out = { BELAY_OUT: join(work, "pages"), BELAY_META: join(work, "meta") };
+  await run("apps/pages/vite.config.ts", out);
+  place("pages", "pages");
+  place("meta/pages.json", "meta/pages.json");
+};
+
+/** A program for Node, with its lazy parts in a folder of its own beside it. */
+const program = (/** @type {"relay" | "proof" | "coverage" | "check"} */ name) => async () => {
+  await run("tools/build/node.config.ts", {
+    BELAY_OUT: join(work, name),
+    BELAY_META: join(work, "meta"),
+    BELAY_PROGRAM: name,
+  });
+  if (existsSync(join(work, name, name))) place(`${name}/${name}`, `node/${name}`);
+  else rmSync(join(root, "build/node", name), { recursive: true, force: true });
+  place(`${name}/${name}.js`, `node/${name}.js`);
+  place(`meta/${name}.json`, `meta/${name}.json`);
+};
+
+/** @type {Readonly<Record<PieceName, () => Promise<void>>>} */
+const builders = {
+  web,
+  pages,
+  relay: program("relay"),
+  proof: program("proof"),
+  coverage: program("coverage"),
+  check: program("check"),
+};
+
+const asked = process.argv.slice(2);
+const wanted = pieceNames.filter((name) => asked.length === 0 || asked.includes(name));
+const unknown = asked.filter((name) => !pieceNames.some((piece) => piece === name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no piece "${unknown.join(", ")}". There are: ${pieceNames.join(", ")}.\n`);
+  process.exit(2);
+}
+
+let failed = 0;
+for (const name of wanted) {
+  try {
+    await builders[name]();
+  } catch (error) {
+    failed += 1;
+    process.stderr.write(`${name} did not build: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+rmSync(work, { recursive: true, force: true });
+process.exit(failed === 0 ? 0 : 1);

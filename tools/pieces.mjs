@@ -1,0 +1,17 @@
+/** Lists the pieces that can be built: which sources decide each one, and which files it makes. */
+
+/** @typedef {"web" | "pages" | "relay" | "proof" | "coverage" | "check"} PieceName */
+/** @typedef {{ readonly from: readonly string[], readonly makes: readonly string[] }} Piece */
+
+/** @type {Readonly<Record<PieceName, Piece>>} */
+export const pieces = {
+  web: { from: ["apps/web", "packages"], makes: ["build/web/index.html", "build/meta/web.json"] },
+  pages: { from: ["apps/pages", "packages"], makes: ["build/pages/ask.html", "build/meta/pages.json"] },
+  relay: { from: ["apps/relay", "packages/basics", "packages/wire"], makes: ["build/node/relay.js"] },
+  proof: { from: ["tests", "tools", "apps", "packages", "fixtures"], makes: ["build/node/proof.js"] },
+  coverage: { from: ["tools/coverage", "tools/check", "packages/content"], makes: ["build/node/coverage.js"] },
+  check: { from: ["tools/check"], makes: ["build/node/check.js"] },
+};
+
+/** Every piece, in the order in which they are built. */
+export const pieceNames = /** @type {readonly PieceName[]} */ (Object.keys(pieces));
