@@ -1,0 +1,57 @@
+/** Opens something over the page: a dialog in the middle, or a sheet from below. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { classes } from "./classes.ts";
+import css from "./dialog.module.css";
+import { Icon } from "./icon.tsx";
+
+interface DialogProps {
+  readonly open: boolean;
+  /** Called for Escape, for the close button and for a press beside the sheet. */
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly closeText: string;
+  readonly children: ComponentChildren;
+}
+
+const Modal = (props: DialogProps & { readonly shape: "dialog" | "sheet" }) => {
+  const id = useId();
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = box.current;
+    if (dialog === null) return;
+    if (props.open && !dialog.open) dialog.showModal();
+    if (!props.open && dialog.open) dialog.close();
+  }, [props.open]);
+  return (
+    <dialog
+      ref={box}
+      class={classes(css["box"], css[props.shape])}
+      aria-labelledby={id}
+      onClose={props.onClose}
+      onClick={(event) => {
+        if (event.target === box.current) props.onClose();
+      }}
+    >
+      {props.open ? (
+        <div class={css["inside"]}>
+          <header class={css["head"]}>
+            <h2 id={id} tabIndex={-1}>
+              {props.title}
+            </h2>
+            <button type="button" class={css["close"]} aria-label={props.closeText} onClick={props.onClose}>
+              <Icon name="close" />
+            </button>
+          </header>
+          {props.children}
+        </div>
+      ) : null}
+    </dialog>
+  );
+};
+
+/** A native dialog; the platform keeps the focus inside and gives it back. */
+export const Dialog = (props: DialogProps) => <Modal {...props} shape="dialog" />;
+
+/** The same from the lower edge, for a thumb. */
+export const Sheet = (props: DialogProps) => <Modal {...props} shape="sheet" />;

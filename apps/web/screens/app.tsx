@@ -1,0 +1,84 @@
+/** Draws the app: what the engine's phase allows, inside the frame. */
+import { settings } from "@belay/domain";
+import { assertNever } from "@belay/basics";
+import { render } from "preact";
+import { messages } from "virtual:messages/en";
+import type { Engine, Phase } from "../engine/engine.ts";
+import "../parts/base.css";
+import { Button } from "../parts/button.tsx";
+import { Page } from "../parts/page.tsx";
+import { EngineProvider, useEngine } from "./engine-context.tsx";
+import { Later } from "./later.tsx";
+import { useScreen } from "./navigation.ts";
+import { Shell } from "./shell/shell.tsx";
+import { Today } from "./today/today.tsx";
+import { Welcome } from "./welcome/welcome.tsx";
+import { loadWords, t, type MessageId } from "./words.ts";
+
+/** What is said when nothing can be opened. */
+const stuckWords = (phase: Extract<Phase, { kind: "refused" }>): MessageId => {
+  switch (phase.why) {
+    case "insecure":
+      return "shell.stuckInsecure";
+    case "no-storage":
+      return "shell.stuckStorage";
+    case "no-keys":
+      return "shell.stuckKeys";
+    case "damaged":
+      return "shell.stuckDamaged";
+    case "wiped":
+      return "shell.stuckWiped";
+    default:
+      return assertNever(phase.why);
+  }
+};
+
+/** Nothing opens; help and exit still work. */
+const Stuck = ({ phase }: { readonly phase: Extract<Phase, { kind: "refused" }> }) => {
+  const place = useScreen();
+  return (
+    <Shell bare>
+      {place.screen === "help" ? (
+        <Later name="help" id={null} />
+      ) : (
+        <Page title={t("shell.stuckTitle")} lead={t(stuckWords(phase))}>
+          <Button onPress={() => location.reload()}>{t("shell.reload")}</Button>
+        </Page>
+      )}
+    </Shell>
+  );
+};
+
+const App = () => {
+  const engine = useEngine();
+  const place = useScreen();
+  const phase = engine.phase.value;
+  if (phase.kind === "refused") return <Stuck phase={phase} />;
+  if (phase.kind === "opening") {
+    return <p class="hidden-text" role="status">{t("shell.opening")}</p>;
+  }
+  const first = !settings(engine.state.value).introSeen;
+  if (first && place.screen !== "help") {
+    return (
+      <Shell bare>
+        <Welcome />
+      </Shell>
+    );
+  }
+  return (
+    <Shell bare={first}>
+      {place.screen === "today" ? <Today /> : <Later key={`${place.screen}/${place.id ?? ""}`} name={place.screen} id={place.id} />}
+    </Shell>
+  );
+};
+
+/** Puts the app into the page. Everything it shows follows the engine's signals. */
+export const mount = (engine: Engine, root: HTMLElement): void => {
+  loadWords(messages);
+  render(
+    <EngineProvider engine={engine}>
+      <App />
+    </EngineProvider>,
+    root,
+  );
+};

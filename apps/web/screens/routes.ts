@@ -1,0 +1,22 @@
+/** Says which component draws which screen; all but Today arrive when they are first wanted. */
+import type { ComponentType } from "preact";
+import type { ScreenName } from "./navigation.ts";
+
+/** What a screen is given: the id of its place. */
+export interface ScreenProps {
+  readonly id: string | null;
+}
+
+/** A screen's component. */
+export type Screen = ComponentType<ScreenProps>;
+
+/** One line a screen: `name: () => import("./folder/file.tsx").then((file) => file.Component)`. */
+export const routes: Readonly<Partial<Record<ScreenName, () => Promise<Screen>>>> = {
+  steps: () => import("./steps/steps.tsx").then((file) => file.Steps),
+  step: () => import("./steps/step.tsx").then((file) => file.Step),
+  "own-step": () => import("./steps/own-step.tsx").then((file) => file.OwnStep),
+  try: () => import("./try/try.tsx").then((file) => file.Try),
+  ask: () => import("./ask/ask.tsx").then((file) => file.Ask),
+  outcome: () => import("./outcome/outcome.tsx").then((file) => file.Outcome),
+  alone: () => import("./outcome/alone.tsx").then((file) => file.Alone),
+};

@@ -1,0 +1,130 @@
+/** Frames every screen: pause, help and exit above; the rooms below; what is kept and where in the foot. */
+import { experiments } from "@belay/domain";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { classes } from "../../parts/classes.ts";
+import { Sheet } from "../../parts/dialog.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { Soft, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { go, useScreen, type ScreenName } from "../navigation.ts";
+import { t } from "../words.ts";
+import { leave } from "./exit.ts";
+import { Pause } from "./pause.tsx";
+import { roomOf, rooms, roomsInBar } from "./rooms.ts";
+import css from "./shell.module.css";
+
+/** Pause, Help and Exit: the same three everywhere, before the first use too. */
+const TopBar = () => {
+  const [pausing, setPausing] = useState(false);
+  return (
+    <header class={css["top"]}>
+      <a class={css["skip"]} href="#main" onClick={(event) => {
+        event.preventDefault();
+        document.getElementById("main")?.focus();
+      }}>
+        {t("shell.skip")}
+      </a>
+      <span class={css["mark"]}>{t("shell.product")}</span>
+      <div class={css["always"]} role="group" aria-label={t("shell.top")}>
+        <Button small kind="quiet" haspopup="dialog" onPress={() => setPausing(true)}>
+          {t("shell.pause")}
+        </Button>
+        <Button small kind="quiet" label={t("shell.helpLabel")} onPress={() => go("help")}>
+          {t("shell.help")}
+        </Button>
+        <Button small kind="plain" label={t("shell.exitLabel")} onPress={leave}>
+          {t("shell.exit")}
+        </Button>
+      </div>
+      <Pause open={pausing} onClose={() => setPausing(false)} />
+    </header>
+  );
+};
+
+/** The rooms at the lower edge, at the side where there is width. */
+const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
+  const place = useScreen();
+  const [more, setMore] = useState(false);
+  const inBar = roomsInBar(outcomes);
+  const others: readonly ScreenName[] = [...rooms.filter((room) => !inBar.includes(room)), "mine"];
+  const here = roomOf(place.screen);
+  return (
+    <nav class={css["rooms"]} aria-label={t("shell.rooms")}>
+      {inBar.map((room) => (
+        <button
+          key={room}
+          type="button"
+          class={css["room"]}
+          aria-current={here === room ? (place.screen === room ? "page" : "true") : undefined}
+          onClick={() => go(room)}
+        >
+          <Icon name={room} />
+          {t(`shell.${room}`)}
+        </button>
+      ))}
+      <button type="button" class={classes(css["room"], css["extra"], inBar.length === 1 && css["always-more"])} aria-haspopup="dialog" onClick={() => setMore(true)}>
+        <Icon name="more" />
+        {t("shell.more")}
+      </button>
+      <Sheet open={more} onClose={() => setMore(false)} title={t("shell.moreTitle")} closeText={t("shell.close")}>
+        <Soft>{t("shell.moreLead")}</Soft>
+        <ul class={css["list"]}>
+          {others.map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                class={css["entry"]}
+                onClick={() => {
+                  setMore(false);
+                  go(name);
+                }}
+              >
+                <Icon name={name === "mine" ? "mine" : (rooms.find((room) => room === name) ?? "more")} />
+                {t(name === "mine" ? "shell.mine" : `shell.${rooms.find((room) => room === name) ?? "today"}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </nav>
+  );
+};
+
+/** Where things are kept, and help, at the end of every screen. */
+const Foot = () => (
+  <footer class={css["foot"]}>
+    <Stack gap={1}>
+      <p>{t("shell.footKept")}</p>
+      <div class={css["ends"]}>
+        <Button small kind="quiet" onPress={() => go("mine")}>
+          {t("shell.footMine")}
+        </Button>
+        <Button small kind="quiet" onPress={() => go("help")}>
+          {t("shell.footHelp")}
+        </Button>
+      </div>
+    </Stack>
+  </footer>
+);
+
+/** `bare` leaves the rooms out: before the first use there is nowhere else to go. */
+export const Shell = ({ bare = false, children }: { readonly bare?: boolean | undefined; readonly children: ComponentChildren }) => {
+  const engine = useEngine();
+  const outcomes = bare ? 0 : experiments(engine.state.value).filter((experiment) => experiment.outcome !== null).length;
+  return (
+    <div class={classes(css["frame"], bare && css["bare"])}>
+      <TopBar />
+      <main id="main" tabIndex={-1} class={css["main"]}>
+        <div class={css["notices"]}>
+          <Notice>{engine.online.value ? null : t("shell.offline")}</Notice>
+        </div>
+        {children}
+        {bare ? null : <Foot />}
+      </main>
+      {bare ? null : <Rooms outcomes={outcomes} />}
+    </div>
+  );
+};
