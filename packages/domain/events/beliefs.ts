@@ -3,18 +3,21 @@ import * as v from "valibot";
 import { id, line, note, percent } from "./fields.ts";
 
 /** A belief of the person's own. */
-export const beliefAdded = v.object({ belief: id, text: line });
+export const beliefAdded = v.strictObject({ belief: id, text: line });
 
 /** How strongly it is held today. */
-export const beliefRated = v.object({ belief: id, strength: percent });
+export const beliefRated = v.strictObject({ belief: id, strength: percent });
 
 /** What would count for and against it, fixed before it is tested. */
-export const testAgreed = v.object({ belief: id, countsFor: note, countsAgainst: note });
+export const testAgreed = v.strictObject({ belief: id, countsFor: note, countsAgainst: note });
+
+/** How one experiment speaks to one belief. */
+export const verdicts = ["for", "against", "does-not-count"] as const;
 
 /** One experiment was weighed against one belief. */
-export const momentWeighed = v.object({
+export const momentWeighed = v.strictObject({
   belief: id,
   experiment: id,
-  verdict: v.picklist(["for", "against", "does-not-count"]),
+  verdict: v.picklist(verdicts),
   because: note,
 });

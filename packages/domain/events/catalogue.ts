@@ -1,11 +1,12 @@
 /** Every kind of fact that was ever recorded, with the shape of its newest version. */
-import * as v from "valibot";
+import type * as v from "valibot";
 import { answerReceived, askClosed, askPrepared, askSent } from "./asks.ts";
 import { beliefAdded, beliefRated, momentWeighed, testAgreed } from "./beliefs.ts";
 import { checkinNoted } from "./checkin.ts";
 import {
   harmNoted, personAdded, personChanged, personObserved, personRemoved, personScreened, safetyRated,
 } from "./circle.ts";
+import type { Frozen } from "./fields.ts";
 import { backupMade, introSeen, settingsChosen } from "./settings.ts";
 import {
   aloneNoted, dayRested, experimentPlanned, experimentPredicted, outcomeNoted, stepAdded, stepRemoved,
@@ -44,7 +45,13 @@ export const eventShapes = {
 /** The name of a kind with its version. */
 export type EventKind = keyof typeof eventShapes;
 
+/** The body of a kind, unchangeable. */
+export type BodyOf<K extends EventKind> = Frozen<v.InferOutput<(typeof eventShapes)[K]>>;
+
+/** The same body before it was checked: ids and days are plain text. Commands are made of these. */
+export type RawBodyOf<K extends EventKind> = Frozen<v.InferInput<(typeof eventShapes)[K]>>;
+
 /** One fact: its kind and its body. */
 export type DomainEvent = {
-  readonly [K in EventKind]: { readonly kind: K; readonly body: v.InferOutput<(typeof eventShapes)[K]> };
+  readonly [K in EventKind]: { readonly kind: K; readonly body: BodyOf<K> };
 }[EventKind];

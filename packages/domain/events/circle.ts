@@ -4,14 +4,19 @@ import { day, id, line, note, percent, ring, role, strand } from "./fields.ts";
 
 /** How safe somebody is rated by the person. */
 export const safeties = ["safe", "unsure", "unsafe"] as const;
+/** A safety rating's name. */
+export type Safety = (typeof safeties)[number];
 
 /** Seven observable qualities of a safe person (`SAF-01` to `SAF-07`). */
 export const qualities = [
   "listens", "shares", "respects", "consistent", "reliable", "affirming", "accepts",
 ] as const;
 
+/** A quality was seen, or it was missing when it was needed. */
+export const sights = ["seen", "not-seen"] as const;
+
 /** Somebody was put on the circle. `trust`: would they come through; `comfort`: how at ease with them. */
-export const personAdded = v.object({
+export const personAdded = v.strictObject({
   person: id,
   nickname: line,
   role,
@@ -21,7 +26,7 @@ export const personAdded = v.object({
 });
 
 /** Something about them was changed; `null` leaves it as it was. */
-export const personChanged = v.object({
+export const personChanged = v.strictObject({
   person: id,
   nickname: v.nullable(line),
   role: v.nullable(role),
@@ -31,30 +36,45 @@ export const personChanged = v.object({
 });
 
 /** They were taken off the circle; what happened with them stays in the record. */
-export const personRemoved = v.object({ person: id });
+export const personRemoved = v.strictObject({ person: id });
 
 /** A quality was seen, or its absence was, on a day. */
-export const personObserved = v.object({
+export const personObserved = v.strictObject({
   person: id,
   quality: v.picklist(qualities),
-  seen: v.picklist(["seen", "not-seen"]),
+  seen: v.picklist(sights),
   on: day,
   note,
 });
 
 /** The person rated how safe they are. `unsafe` is the flag that no step ever passes. */
-export const safetyRated = v.object({ person: id, safety: v.picklist(safeties), note });
+export const safetyRated = v.strictObject({ person: id, safety: v.picklist(safeties), note });
 
 /** Something bad came later: told others, used it against them. */
-export const harmNoted = v.object({ person: id, on: day, note });
+export const harmNoted = v.strictObject({ person: id, on: day, note });
 
 /** The questions a person answers about another before a first step of a strand, or a larger disclosure. */
 export const screenQuestions = ["hurt", "used", "risky", "debt", "work"] as const;
 
-/** The questions of a strand with a person were answered; any `yes` stops the step. */
-export const personScreened = v.object({
+/** What can be answered to each of them. */
+export const screenReplies = ["yes", "no", "unsure"] as const;
+
+/** Before a first step of a strand, or again before telling something larger. */
+export const depths = ["first", "larger"] as const;
+
+/**
+ * The questions of a strand with a person were answered; any `yes` stops the step.
+ * `work` is asked about colleagues and managers alone, and null for everybody else.
+ */
+export const personScreened = v.strictObject({
   person: id,
   strand,
-  depth: v.picklist(["first", "larger"]),
-  answers: v.record(v.picklist(screenQuestions), v.picklist(["yes", "no", "unsure"])),
+  depth: v.picklist(depths),
+  answers: v.strictObject({
+    hurt: v.picklist(screenReplies),
+    used: v.picklist(screenReplies),
+    risky: v.picklist(screenReplies),
+    debt: v.picklist(screenReplies),
+    work: v.nullable(v.picklist(screenReplies)),
+  }),
 });

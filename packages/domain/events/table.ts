@@ -1,0 +1,29 @@
+/** A keyed collection that is cheap to copy: one small piece is replaced, all others are shared. */
+
+const pieces = 64;
+
+/** Values by key. `P` pieces of n / P entries: a change copies about 64 + n / 64 slots instead of n. */
+export type Table<T> = { readonly pieces: readonly (ReadonlyMap<string, T> | null)[] };
+
+/** FNV-1a (Fowler, Noll, Vo), 32 bits: spreads keys evenly. It guards nothing. */
+const pieceOf = (key: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % pieces;
+};
+
+/** A table without entries. */
+export const emptyTable: Table<never> = { pieces: Array.from({ length: pieces }, () => null) };
+
+/** The value under `key`, or null. */
+export const entryOf = <T>(table: Table<T>, key: string): T | null => table.pieces[pieceOf(key)]?.get(key) ?? null;
+
+/** The table with `value` under `key`; the given table stays as it was. */
+export const withEntry = <T>(table: Table<T>, key: string, value: T): Table<T> => {
+  const at = pieceOf(key);
+  return { pieces: table.pieces.with(at, new Map(table.pieces[at] ?? []).set(key, value)) };
+};
+
+/** All values, in no order that means anything: sort them by their place in the log. */
+export const entriesOf = <T>(table: Table<T>): readonly T[] =>
+  table.pieces.flatMap((piece) => (piece === null ? [] : [...piece.values()]));

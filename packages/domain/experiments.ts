@@ -1,0 +1,165 @@
+/** Joins steps and asks into experiments: what was planned, expected, asked, answered, and how it ended. */
+import type { LocalDay } from "@belay/basics";
+import { viewPlacedAsks, type AnswerGiven, type Ask, type PlacedAsk } from "./asks/view.ts";
+import { compareDated, type Dated } from "./events/dated.ts";
+import { compareOrder } from "./events/order.ts";
+import type { State } from "./state.ts";
+import { trialOf, type Trial } from "./steps/protocol.ts";
+import { viewExperiments, type OutcomeNoted, type Plan, type PlannedExperiment, type Prediction } from "./steps/view.ts";
+
+/**
+ * Where an experiment stands. `waiting`: an ask went out, or "later" was noted; `answered`: an answer came that was not
+ * looked back on yet; `closed`: an outcome was noted. An answer after "later" or "silence" opens it again.
+ */
+export type Stage = "planned" | "predicted" | "waiting" | "answered" | "closed";
+
+/** One experiment with everything known of it. */
+export type Experiment = {
+  readonly id: string;
+  readonly stage: Stage;
+  /** Whom it is about: as planned, else as sent; null for a step without somebody of the circle. */
+  readonly person: string | null;
+  readonly plan: Plan;
+  /** The first prediction, unless it was made after something was known; then it is no prediction. */
+  readonly prediction: Prediction | null;
+  /** Newest first. */
+  readonly asks: readonly Ask[];
+  /** Of all its asks, oldest first. */
+  readonly answers: readonly AnswerGiven[];
+  /** The newest outcome. */
+  readonly outcome: OutcomeNoted | null;
+  /** All of them, oldest first. */
+  readonly outcomes: readonly OutcomeNoted[];
+};
+
+type Joined = { readonly planned: PlannedExperiment; readonly asks: readonly PlacedAsk[] };
+
+const join = (state: State): readonly Joined[] => {
+  const byExperiment = new Map<string, PlacedAsk[]>();
+  for (const placed of viewPlacedAsks(state.asks)) {
+    const list = byExperiment.get(placed.ask.experiment);
+    if (list === undefined) byExperiment.set(placed.ask.experiment, [placed]);
+    else list.push(placed);
+  }
+  return viewExperiments(state.steps).map((planned) => ({ planned, asks: byExperiment.get(planned.id) ?? [] }));
+};
+
+const newestOf = (entries: readonly Dated<unknown>[]): Dated<unknown> | null => entries.toSorted(compareDated).at(-1) ?? null;
+
+/** A prediction that stands after the first thing known in the log's order was made with hindsight. */
+const validPrediction = ({ planned, asks }: Joined): Prediction | null => {
+  const { prediction } = planned;
+  if (prediction === null) return null;
+  const known = [
+    ...planned.outcomes.map(({ placed }) => placed),
+    ...asks.flatMap(({ sent, answered }) => (sent === null ? answered : [sent, ...answered])),
+  ];
+  return known.every((entry) => compareOrder(prediction.placed, entry) < 0) ? prediction.shown : null;
+};
+
+/** The newest answer stands after the newest outcome. */
+const answeredSince = ({ planned, asks }: Joined): boolean => {
+  const outcome = planned.outcomes.at(-1);
+  const answer = newestOf(asks.flatMap(({ answered }) => answered));
+  return outcome !== undefined && answer !== null && compareOrder(answer, outcome.placed) > 0;
+};
+
+const stageOf = (joined: Joined, prediction: Prediction | null): Stage => {
+  const { planned, asks } = joined;
+  const noted = planned.outcomes.at(-1)?.shown ?? null;
+  if (noted !== null) {
+    const unsettled = noted.outcome === "later" || noted.outcome === "silence";
+    if (unsettled && answeredSince(joined)) return "answered";
+    return noted.outcome === "later" ? "waiting" : "closed";
+  }
+  if (asks.some(({ answered }) => answered.length > 0)) return "answered";
+  if (asks.some(({ sent }) => sent !== null)) return "waiting";
+  return prediction === null ? "planned" : "predicted";
+};
+
+const answersOf = (asks: readonly PlacedAsk[]): readonly AnswerGiven[] =>
+  asks
+    .flatMap(({ ask, answered }) => ask.answers.flatMap((answer, i) => {
+      const placed = answered[i];
+      return placed === undefined ? [] : [{ answer, placed }];
+    }))
+    .toSorted((a, b) => compareDated(a.placed, b.placed))
+    .map(({ answer }) => answer);
+
+const personOf = ({ planned, asks }: Joined): string | null =>
+  planned.plan.person ?? asks.find(({ ask }) => ask.person !== null)?.ask.person ?? null;
+
+const show = (joined: Joined): Experiment => {
+  const { planned, asks } = joined;
+  const prediction = validPrediction(joined);
+  return {
+    id: planned.id,
+    stage: stageOf(joined, prediction),
+    person: personOf(joined),
+    plan: planned.plan,
+    prediction,
+    asks: asks.map(({ ask }) => ask),
+    answers: answersOf(asks),
+    outcome: planned.outcomes.at(-1)?.shown ?? null,
+    outcomes: planned.outcomes.map(({ shown }) => shown),
+  };
+};
+
+/** All experiments, newest first. */
+export const experiments = (state: State): readonly Experiment[] => join(state).map(show);
+
+/** One experiment, or null. */
+export const experiment = (state: State, id: string): Experiment | null =>
+  experiments(state).find((one) => one.id === id) ?? null;
+
+/** Those that are not closed, newest first. */
+export const openExperiments = (state: State): readonly Experiment[] =>
+  experiments(state).filter(({ stage }) => stage !== "closed");
+
+/** Those that something may have come of: predicted, waiting or answered; answered ones first, then newest first. */
+export const awaitingOutcome = (state: State): readonly Experiment[] => {
+  const open = openExperiments(state).filter(({ stage }) => stage !== "planned");
+  return [...open.filter(({ stage }) => stage === "answered"), ...open.filter(({ stage }) => stage !== "answered")];
+};
+
+/** All asks, newest first. */
+export const asks = (state: State): readonly Ask[] => viewPlacedAsks(state.asks).map(({ ask }) => ask);
+
+/** Asks that are neither closed nor of a closed experiment, newest first. */
+export const openAsks = (state: State): readonly Ask[] => {
+  const closed = new Set(experiments(state).filter(({ stage }) => stage === "closed").map(({ id }) => id));
+  return asks(state).filter((ask) => !ask.closed && !closed.has(ask.experiment));
+};
+
+/** Asks whose link can still bring an answer on `today`, whatever was noted meanwhile, newest first. */
+export const liveLinks = (state: State, today: LocalDay): readonly Ask[] =>
+  asks(state).filter((ask) => ask.link !== null && !ask.closed && ask.link.closesOn >= today);
+
+const tried = (joined: Joined): { readonly trial: Trial; readonly placed: Dated<unknown> } | null => {
+  const { planned, asks: sentAsks } = joined;
+  const answer = answersOf(sentAsks).at(-1) ?? null;
+  const sent = sentAsks.find((ask) => ask.sent !== null)?.ask ?? null;
+  const trial = trialOf({
+    id: planned.id,
+    plan: planned.plan,
+    person: personOf(joined),
+    prediction: validPrediction(joined),
+    outcome: planned.outcomes.at(-1)?.shown ?? null,
+    answer: answer === null ? null : { answer: answer.answer, day: answer.day, afterOutcome: answeredSince(joined) },
+    sent: sent === null || sent.sentOn === null
+      ? null
+      : { day: sent.sentOn, by: sent.silence?.by ?? null, written: sent.channel !== "said" },
+  });
+  const placed = newestOf([
+    ...planned.outcomes.map((outcome) => outcome.placed),
+    ...sentAsks.flatMap((ask) => [...ask.answered, ...(ask.sent === null ? [] : [ask.sent])]),
+  ]);
+  return trial === null || placed === null ? null : { trial, placed };
+};
+
+/** The rows that the guidance reads, oldest first by the newest thing known; see `steps/protocol.ts` for the mapping. */
+export const trials = (state: State): readonly Trial[] =>
+  join(state)
+    .flatMap((joined) => tried(joined) ?? [])
+    .toSorted((a, b) => compareDated(a.placed, b.placed))
+    .map(({ trial }) => trial);

@@ -1,0 +1,38 @@
+/** The only door of the room: what the programme means, as pure functions over facts. */
+export { decide, type Command } from "./decide.ts";
+export { emptyState, evolve, replay, type State } from "./state.ts";
+export type { Decision, Stamp } from "./events/command.ts";
+export type { BadField } from "./events/fact.ts";
+export type { Refusal } from "./events/refusal.ts";
+export { encodeEvent, parseEvent, type EventFault, type EventJson } from "./events/codec.ts";
+export { compareOrder, nextHlc, type Hlc, type Placed, type Recorded } from "./events/order.ts";
+export { eventShapes, type BodyOf, type DomainEvent, type EventKind } from "./events/catalogue.ts";
+export {
+  contexts, disclosures, rings, roles, strands,
+  type Context, type Disclosure, type Id, type Ring, type Role, type Strand,
+} from "./events/fields.ts";
+export { answers, channels, type Answer } from "./events/asks.ts";
+export { verdicts } from "./events/beliefs.ts";
+export { depths, qualities, safeties, screenQuestions, screenReplies, sights, type Safety } from "./events/circle.ts";
+export {
+  aloneVerdicts, closenesses, fearResults, origins, outcomes, restReasons, statuses,
+  type Origin, type Outcome, type Status,
+} from "./events/steps.ts";
+export type { StepSpec } from "./steps/spec.ts";
+export { fromAnswer, fromOutcome, type Trial, type TrialOutcome } from "./steps/protocol.ts";
+export type { DoneAlone, OutcomeNoted, Plan, Prediction, Rest } from "./steps/view.ts";
+export {
+  asks, awaitingOutcome, experiment, experiments, liveLinks, openAsks, openExperiments, trials,
+  type Experiment, type Stage,
+} from "./experiments.ts";
+export type { AnswerGiven, Ask } from "./asks/view.ts";
+export { worksWith, type Stop } from "./circle/screen.ts";
+export type { Observation, Screening } from "./circle/view.ts";
+export { askedHowItWas, lastPerson, people, person, stopsFor, type Person } from "./people.ts";
+export type { Moment } from "./beliefs/view.ts";
+export type { Checkin } from "./checkin/view.ts";
+export type { Settings } from "./settings/view.ts";
+export {
+  beliefs, checkins, doneAlone, latestCheckin, ownSteps, restedOn, rests, settings,
+  type Belief,
+} from "./views.ts";
