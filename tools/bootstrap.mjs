@@ -76,7 +76,8 @@ export const install = () => {
 const hashesBelow = (/** @type {string} */ path) => {
   const full = join(root, path);
   if (!existsSync(full)) return [];
-  if (!statSync(full).isDirectory()) return [`${path} ${createHash("sha256").update(readFileSync(full)).digest("hex")}`];
+  if (!statSync(full).isDirectory())
+    return [`${path} ${createHash("sha256").update(readFileSync(full)).digest("hex")}`];
   /** @type {string[]} */
   const lines = [];
   for (const name of readdirSync(full).sort()) {
@@ -104,15 +105,22 @@ export const buildStale = (/** @type {readonly import("./pieces.mjs").PieceName[
   const seen = new Map();
   const stale = names
     .map((name) => ({ name, hash: hashOf(name, seen) }))
-    .filter(({ name, hash }) => readStamp(name) !== hash || pieces[name].makes.some((path) => !existsSync(join(root, path))));
-  return stale.filter(({ name, hash }) => {
-    const from = Date.now();
-    rmSync(join(stamps, name), { force: true });
-    const run = spawnSync(process.execPath, [join(root, "tools/build.mjs"), name], { cwd: root, stdio: ["ignore", 2, 2] });
-    if (run.status === 0) writeStamp(name, hash);
-    say(`build     ${name} ${run.status === 0 ? since(from) : `failed after ${since(from)}`}`);
-    return run.status !== 0;
-  }).map(({ name }) => name);
+    .filter(
+      ({ name, hash }) => readStamp(name) !== hash || pieces[name].makes.some((path) => !existsSync(join(root, path))),
+    );
+  return stale
+    .filter(({ name, hash }) => {
+      const from = Date.now();
+      rmSync(join(stamps, name), { force: true });
+      const run = spawnSync(process.execPath, [join(root, "tools/build.mjs"), name], {
+        cwd: root,
+        stdio: ["ignore", 2, 2],
+      });
+      if (run.status === 0) writeStamp(name, hash);
+      say(`build     ${name} ${run.status === 0 ? since(from) : `failed after ${since(from)}`}`);
+      return run.status !== 0;
+    })
+    .map(({ name }) => name);
 };
 
 /** Checks, installs and builds; ends the process with 1 when any of it fails. */

@@ -17,5 +17,8 @@ if (wanted === undefined) {
   process.exit(2);
 }
 makeReady(wanted);
-const run = spawnSync(process.execPath, [join(root, "build/node", `${name}.js`), ...args], { cwd: root, stdio: "inherit" });
+const run = spawnSync(process.execPath, [join(root, "build/node", `${name}.js`), ...args], {
+  cwd: root,
+  stdio: "inherit",
+});
 process.exit(run.status ?? 1);

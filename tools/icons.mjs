@@ -25,8 +25,10 @@ const stretch = (/** @type {number} */ from, /** @type {number} */ to) => {
 /** Where the strand passes over itself, in radians; found by searching the curve for points that coincide. */
 const tops = [0.581, 1.247, 1.914].map((part) => part * Math.PI);
 const whole = stretch(0, 2 * Math.PI);
+// Strokes of the SVG end square, those of the bitmaps round.
 const gaps = tops.map((t) => stretch(t - 0.2, t + 0.2));
-const bridges = tops.map((t) => stretch(t - 0.42, t + 0.42));
+const roundGaps = tops.map((t) => stretch(t - 0.14, t + 0.14));
+const bridges = tops.map((t) => stretch(t - 0.3, t + 0.3));
 
 const distance = (/** @type {readonly Point[]} */ line, /** @type {number} */ x, /** @type {number} */ y) =>
   Math.sqrt(line.reduce((best, [px, py]) => Math.min(best, (px - x) ** 2 + (py - y) ** 2), 9));
@@ -34,7 +36,7 @@ const distance = (/** @type {readonly Point[]} */ line, /** @type {number} */ x,
 /** The colour at a point of the square: a bridge, else the gap that it cuts, else the strand, else paper. */
 const colourAt = (/** @type {number} */ x, /** @type {number} */ y) => {
   if (bridges.some((line) => distance(line, x, y) < halfRope)) return rope;
-  if (gaps.some((line) => distance(line, x, y) < halfGap)) return paper;
+  if (roundGaps.some((line) => distance(line, x, y) < halfGap)) return paper;
   return distance(whole, x, y) < halfRope ? rope : paper;
 };
 
@@ -78,14 +80,22 @@ const png = (/** @type {number} */ size, /** @type {number} */ share) => {
   head.writeUInt32BE(size, 4);
   head.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", deflateSync(rows, { level: 9 })), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", head),
+    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 };
 
 /** The same drawing as strokes. */
 const svg = () => {
   const scale = 190;
   const path = (/** @type {readonly Point[]} */ line, /** @type {string} */ more) =>
-    `<path d="M${line.filter((_, i) => i % 4 === 0 || i === line.length - 1).map(([x, y]) => `${(256 + x * scale).toFixed(1)} ${(256 + y * scale).toFixed(1)}`).join("L")}"${more}/>`;
+    `<path d="M${line
+      .filter((_, i) => i % 4 === 0 || i === line.length - 1)
+      .map(([x, y]) => `${(256 + x * scale).toFixed(1)} ${(256 + y * scale).toFixed(1)}`)
+      .join("L")}"${more}/>`;
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">',
     '<rect width="512" height="512" rx="96" fill="#faf7f2"/>',

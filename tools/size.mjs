@@ -1,0 +1,90 @@
+/** Measures what a visitor downloads, gzipped, against the limits, and prints it as a table. */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+
+/** @typedef {{ readonly file: string, readonly entry: boolean, readonly imports: readonly string[], readonly css: readonly string[] }} Chunk */
+/** @typedef {{ readonly what: string, readonly bytes: number, readonly limit: number }} Line */
+
+const kB = 1000;
+
+/** The limits, in bytes after gzip. The last is of the text alone: the page is one file. */
+export const limits = { firstPaint: 60 * kB, whole: 180 * kB, answerPage: 30 * kB };
+
+/**
+ * The scripts and styles that the first view waits for: the entry, whatever it imports at once, and their styles.
+ * @returns {readonly string[]}
+ */
+export const firstPaintFiles = (/** @type {readonly Chunk[]} */ chunks) => {
+  const byName = new Map(chunks.map((chunk) => [chunk.file, chunk]));
+  /** @type {Set<string>} */
+  const files = new Set();
+  const visit = (/** @type {string} */ name) => {
+    if (files.has(name)) return;
+    files.add(name);
+    const chunk = byName.get(name);
+    for (const sheet of chunk?.css ?? []) files.add(sheet);
+    for (const other of chunk?.imports ?? []) visit(other);
+  };
+  for (const chunk of chunks) if (chunk.entry) visit(chunk.file);
+  return [...files].sort();
+};
+
+/** Fonts and bitmaps: already compressed, and not what the limit on the whole is about. */
+const counted = (/** @type {string} */ file) => !/\.(?:woff2|png)$/.test(file);
+
+const gzipped = (/** @type {string} */ path) => gzipSync(readFileSync(path), { level: 9 }).length;
+
+const filesBelow = (/** @type {string} */ folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** Measures the build below `build`. @returns {{ lines: readonly Line[], files: readonly (readonly [string, number])[] }} */
+export const measure = (/** @type {string} */ build) => {
+  const web = join(build, "web");
+  /** @type {{ chunks: readonly Chunk[] }} */
+  const note = JSON.parse(readFileSync(join(build, "meta/web.json"), "utf8"));
+  const first = firstPaintFiles(note.chunks).map((file) => gzipped(join(web, file)));
+  /** @type {(readonly [string, number])[]} */
+  const files = filesBelow(web)
+    .filter(counted)
+    .map((path) => [path.slice(web.length + 1), gzipped(path)]);
+  const add = (/** @type {readonly number[]} */ numbers) => numbers.reduce((total, size) => total + size, 0);
+  return {
+    lines: [
+      { what: "first paint, script and style", bytes: add(first), limit: limits.firstPaint },
+      { what: "everything but fonts and bitmaps", bytes: add(files.map(([, size]) => size)), limit: limits.whole },
+      { what: "answer page", bytes: gzipped(join(build, "pages/ask.html")), limit: limits.answerPage },
+    ],
+    files: files.sort((a, b) => b[1] - a[1]),
+  };
+};
+
+/** True when a line keeps its limit; nothing measured keeps none. */
+export const fits = (/** @type {Line} */ { bytes, limit }) => bytes > 0 && bytes <= limit;
+
+const show = (/** @type {number} */ bytes) => `${(bytes / kB).toFixed(1)} kB`.padStart(10);
+
+const main = () => {
+  const build = join(process.cwd(), "build");
+  if (!existsSync(join(build, "meta/web.json"))) {
+    process.stderr.write("there is no build to measure\n");
+    process.exit(1);
+  }
+  const { lines, files } = measure(build);
+  for (const [file, bytes] of files.slice(0, 12)) process.stdout.write(`  ${file.padEnd(44)}${show(bytes)}\n`);
+  for (const line of lines) {
+    process.stdout.write(
+      `${fits(line) ? "ok  " : "OVER"} ${line.what.padEnd(41)}${show(line.bytes)} of ${(line.limit / kB).toFixed(0)} kB\n`,
+    );
+  }
+  const failed = lines.filter((line) => !fits(line)).length;
+  const at = process.argv.indexOf("--report");
+  const target = process.argv[at + 1];
+  if (at > 0 && target !== undefined) writeFileSync(target, JSON.stringify({ passed: lines.length - failed, failed }));
+  process.exitCode = failed === 0 ? 0 : 1;
+};
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) main();

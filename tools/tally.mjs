@@ -1,0 +1,82 @@
+/** Counts what each runner says it did; whatever did not run, or ended badly without a reason, counts as failed. */
+
+/** @typedef {{ readonly passed: number, readonly failed: number }} Tally */
+
+/** @type {Tally} */
+export const failedOnce = { passed: 0, failed: 1 };
+
+/** One yes-or-no result. @returns {Tally} */
+export const one = (/** @type {boolean} */ ok) => (ok ? { passed: 1, failed: 0 } : failedOnce);
+
+/** The sum of several results. @returns {Tally} */
+export const sum = (/** @type {readonly Tally[]} */ tallies) => ({
+  passed: tallies.reduce((total, { passed }) => total + passed, 0),
+  failed: tallies.reduce((total, { failed }) => total + failed, 0),
+});
+
+/**
+ * A runner that ended badly although it counted no failure, or that counted nothing at all, has failed once.
+ * @returns {Tally}
+ */
+export const settle = (/** @type {Tally} */ counted, /** @type {number | null} */ status) => {
+  const unexplained = counted.failed === 0 && (status !== 0 || counted.passed === 0);
+  return unexplained ? { passed: counted.passed, failed: 1 } : counted;
+};
+
+const count = (/** @type {unknown} */ value) => (typeof value === "number" && Number.isFinite(value) ? value : 0);
+
+/** @returns {Record<string, unknown>} */
+const fields = (/** @type {unknown} */ value) =>
+  typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+
+/**
+ * Vitest's JSON report. Skipped and unwritten tests count as failed: nobody may hide one.
+ * A test file that could not be loaded has no tests of its own and counts once.
+ * @returns {Tally}
+ */
+export const tallyVitest = (/** @type {unknown} */ report, /** @type {number | null} */ status) => {
+  const all = fields(report);
+  const files = Array.isArray(all["testResults"]) ? all["testResults"].map(fields) : [];
+  const unloaded = files.filter(
+    ({ status: end, assertionResults: tests }) => end === "failed" && (!Array.isArray(tests) || tests.length === 0),
+  ).length;
+  const failed = count(all["numFailedTests"]) + count(all["numPendingTests"]) + count(all["numTodoTests"]) + unloaded;
+  return settle({ passed: count(all["numPassedTests"]), failed }, status);
+};
+
+/** Playwright's JSON report. Skipped and flaky ones count as failed, and so does each error outside a test. @returns {Tally} */
+export const tallyPlaywright = (/** @type {unknown} */ report, /** @type {number | null} */ status) => {
+  const all = fields(report);
+  const stats = fields(all["stats"]);
+  const errors = Array.isArray(all["errors"]) ? all["errors"].length : 0;
+  const failed = count(stats["unexpected"]) + count(stats["flaky"]) + count(stats["skipped"]) + errors;
+  return settle({ passed: count(stats["expected"]), failed }, status);
+};
+
+/** True when a proof ran in full, found nothing, and caught its control. */
+const proofHeld = (/** @type {Record<string, unknown>} */ line) =>
+  count(line["asked"]) > 0 &&
+  count(line["done"]) >= count(line["asked"]) &&
+  line["failures"] === 0 &&
+  line["control"] === true;
+
+/** The lines of the proof command, one JSON value each. @returns {Tally} */
+export const tallyProofs = (/** @type {string} */ output, /** @type {number | null} */ status) => {
+  const held = output
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => {
+      try {
+        return proofHeld(fields(JSON.parse(line)));
+      } catch {
+        return false;
+      }
+    });
+  return settle(sum(held.map(one)), status);
+};
+
+/** A report of our own: `{ passed, failed }`. @returns {Tally} */
+export const tallyOwn = (/** @type {unknown} */ report, /** @type {number | null} */ status) => {
+  const all = fields(report);
+  return settle({ passed: count(all["passed"]), failed: count(all["failed"]) }, status);
+};
