@@ -1,0 +1,5 @@
+/** The only door of the room: fakes, builders and one contract suite per port. Shipped code never imports it. */
+export { pickBelow, seededRandom } from "./seeded-random.ts";
+export { testChain, testEnvelope, testVault, type TestVault } from "./vault-builder.ts";
+export { memoryLog } from "./memory-log.ts";
+export { logContract, type LogSubject } from "./log-contract.ts";

@@ -1,0 +1,85 @@
+/** Packs keys into the plain bytes that the platform's own key then wraps on this device (security page 4.2). */
+import { concat, equalBytes, err, ok, readU32, u32, utf8, type Result } from "@belay/basics";
+import { wireSuite, wireVersion, type WireFault } from "@belay/wire";
+import { deviceFrom, ownerFrom, vaultIdOf, type Device, type Owner } from "./keys.ts";
+import { asSecret, type Secret } from "./secret.ts";
+
+/** The key of one epoch. */
+export interface EpochKey {
+  /** From 1. */
+  readonly epoch: number;
+  readonly key: Secret;
+}
+
+/** What is needed every day; never the owner secret. */
+export interface DailyCustody {
+  readonly kind: "daily";
+  /** 32 bytes. */
+  readonly ownerPub: Uint8Array;
+  readonly device: Device;
+  /** One or more, in rising order. */
+  readonly epochs: readonly EpochKey[];
+}
+
+/** The second tier, wrapped apart from the daily keys. */
+export interface OwnerCustody {
+  readonly kind: "owner";
+  readonly owner: Owner;
+}
+
+/** Either wrap's content. */
+export type Custody = DailyCustody | OwnerCustody;
+
+const magic = utf8("BCUS");
+const kinds = { daily: 1, owner: 2 } as const;
+const dailyFixed = 8 + 32 + 16 + 32 + 32 + 4;
+
+/** What the wrap binds besides its content, so that one blob cannot stand in for the other. */
+export const custodyAad = (kind: Custody["kind"]): Uint8Array => concat(utf8("custody/1"), Uint8Array.of(kinds[kind]));
+
+/**
+ * Plain bytes to be wrapped at once and wiped by the caller.
+ * daily: `"BCUS" version suite 1 0 | ownerPub(32) deviceId(16) signSeed(32) agreeSecret(32) n(4) [epoch(4) key(32)]*`;
+ * owner: `"BCUS" version suite 2 0 | ownerSecret(32)`.
+ */
+export const packCustody = (custody: Custody): Uint8Array => {
+  const prefix = concat(magic, Uint8Array.of(wireVersion, wireSuite, kinds[custody.kind], 0));
+  if (custody.kind === "owner") return concat(prefix, custody.owner.secret.expose());
+  const { device, epochs, ownerPub } = custody;
+  return concat(
+    prefix, ownerPub, device.id, device.sign.seed.expose(), device.agree.secret.expose(),
+    u32(epochs.length), ...epochs.flatMap(({ epoch, key }) => [u32(epoch), key.expose()]),
+  );
+};
+
+const damaged = { type: "BadShape", field: "custody" } as const;
+
+const unpackDaily = (bytes: Uint8Array): Result<DailyCustody, WireFault> => {
+  if (bytes.length < dailyFixed) return err({ type: "TooShort", min: dailyFixed, got: bytes.length });
+  const count = readU32(bytes, dailyFixed - 4);
+  if (count < 1 || bytes.length !== dailyFixed + count * 36) return err(damaged);
+  const epochs = Array.from({ length: count }, (_, i): EpochKey => {
+    const at = dailyFixed + i * 36;
+    return { epoch: readU32(bytes, at), key: asSecret(bytes.subarray(at + 4, at + 36)) };
+  });
+  const rising = epochs.every(({ epoch }, i) => epoch > (epochs[i - 1]?.epoch ?? 0));
+  if (!rising) return err(damaged);
+  const device = deviceFrom(bytes.subarray(40, 56), bytes.subarray(56, 88), bytes.subarray(88, 120));
+  return ok({ kind: "daily", ownerPub: Uint8Array.from(bytes.subarray(8, 40)), device, epochs });
+};
+
+/** The keys in unwrapped bytes. Nothing in the result points into `bytes`, which the caller wipes. */
+export const unpackCustody = (bytes: Uint8Array): Result<Custody, WireFault> => {
+  if (bytes.length < 8) return err({ type: "TooShort", min: 8, got: bytes.length });
+  if (!equalBytes(bytes.subarray(0, 4), magic)) return err({ type: "BadMagic" });
+  const [version = 0, suite = 0, kind = 0, flags = 0] = bytes.subarray(4, 8);
+  if (version !== wireVersion) return err({ type: "UnknownVersion", got: version });
+  if (suite !== wireSuite) return err({ type: "UnknownSuite", got: suite });
+  if (flags !== 0) return err({ type: "UnknownFlags", got: flags });
+  if (kind === kinds.daily) return unpackDaily(bytes);
+  if (kind !== kinds.owner) return err({ type: "UnknownType", got: kind });
+  return bytes.length === 40 ? ok({ kind: "owner", owner: ownerFrom(bytes.subarray(8)) }) : err(damaged);
+};
+
+/** The vault a daily custody belongs to, 16 bytes. */
+export const custodyVaultId = (custody: DailyCustody): Uint8Array => vaultIdOf(custody.ownerPub);
