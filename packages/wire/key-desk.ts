@@ -1,5 +1,6 @@
 /** The desk behind which every key stays: plaintext and sealed bytes cross it, keys never do. */
 import type { Result } from "@belay/basics";
+import type { EnvelopeType } from "./envelope.ts";
 
 /** Why the desk could not do what was asked. `detail` is a tag for tests and reports, never content. */
 export type DeskFault =
@@ -23,7 +24,7 @@ export interface Opened {
   readonly device: string;
   readonly seq: number;
   readonly hash: Uint8Array;
-  readonly type: number;
+  readonly type: EnvelopeType;
   readonly body: Uint8Array;
 }
 

@@ -1,6 +1,6 @@
 /** Puts the engine together over its ports and starts it. */
 import { err } from "@belay/basics";
-import { openAsks, settings } from "@belay/domain";
+import { liveLinks, settings } from "@belay/domain";
 import type { DeskFault } from "@belay/wire";
 import { computed, effect, signal } from "@preact/signals";
 import { createBackup } from "./backup.ts";
@@ -59,8 +59,8 @@ export const createEngine = (ports: Ports, online: Engine["online"]): Running =>
     const read = await ledger.catchUp();
     if (!read.ok) return refuse("no-storage");
     phase.value = { kind: "open" };
-    stops.push(effect(() => watch.follow(openAsks(ledger.state.value))));
-    stops.push(effect(() => sync.want(settings(ledger.state.value).keepCopy)));
+    stops.push(effect(() => watch.follow(liveLinks(ledger.state.value, ports.clock.now().day))));
+    stops.push(effect(() => sync.want(settings(ledger.state.value).keepCopy === true)));
     void measure();
     await links.collect();
   };
@@ -82,7 +82,7 @@ export const createEngine = (ports: Ports, online: Engine["online"]): Running =>
     sync: sync.status,
     online,
     today: () => ports.clock.now().day,
-    stepOffer: (exclude) => offerStep(ledger.state.value, ports.catalogue, ports.clock.now().day, exclude),
+    stepOffer: (exclude) => offerStep(ledger.state.value, ports.catalogue.value, ports.clock.now().day, exclude),
     dispatch: async (command) => {
       const done = await journal.dispatch(command);
       if (done.ok) sync.nudge();

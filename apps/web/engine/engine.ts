@@ -1,6 +1,6 @@
 /** What the screens see of the engine: signals to read, a few acts to call. */
 import type { LocalDay, Result } from "@belay/basics";
-import type { Command, Id, Refusal, State } from "@belay/domain";
+import type { Command, Refusal, State } from "@belay/domain";
 import type { Choice } from "@belay/guidance";
 import type { ReadonlySignal } from "@preact/signals";
 
@@ -54,7 +54,7 @@ export interface Copying {
 
 /** What a link is made of. */
 export interface LinkInput {
-  readonly experiment: Id;
+  readonly experiment: string;
   readonly words: string;
   readonly from: string;
   readonly howItWas: boolean;
@@ -76,13 +76,13 @@ export interface Engine {
   /** One step within reach, or rest. `exclude` holds ids the person has just turned down. */
   readonly stepOffer: (exclude: readonly string[]) => Choice;
   /** Resolves `ok` only when the entry is durable on this device. `ids` are new ids, in minting order. */
-  readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly Id[] }, DispatchFault>>;
+  readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly string[] }, DispatchFault>>;
   /** Prepares (durable here) and offers a link to the relay. A second call for the same words retries. */
-  readonly makeLink: (input: LinkInput) => Promise<Result<{ readonly ask: Id; readonly url: string }, LinkFault>>;
+  readonly makeLink: (input: LinkInput) => Promise<Result<{ readonly ask: string; readonly url: string }, LinkFault>>;
   /** The link of an ask of one's own, for copying again; null when it has none. */
-  readonly linkFor: (ask: Id) => Promise<string | null>;
+  readonly linkFor: (ask: string) => Promise<string | null>;
   /** Closes a link at the relay, then in the log. */
-  readonly closeLink: (ask: Id) => Promise<Result<null, LinkFault>>;
+  readonly closeLink: (ask: string) => Promise<Result<null, LinkFault>>;
   /** Looks for answers now. */
   readonly collect: () => Promise<void>;
   readonly drafts: {

@@ -7,7 +7,7 @@ import type { Ports } from "./ports/ports.ts";
 
 /** The one way in for everything that is recorded. */
 export interface Journal {
-  readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly Id[] }, DispatchFault>>;
+  readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly string[] }, DispatchFault>>;
   /** Appends entries that were decided elsewhere, such as those of a backup, in envelopes of up to 64. */
   readonly take: (drafts: readonly Draft[]) => Promise<Result<number, DispatchFault>>;
 }
@@ -27,11 +27,11 @@ const idOf = (event: DomainEvent, stamp: Stamp, index: number): string =>
   event.kind === "asks/answered@1" ? event.body.reply : `${stamp.id}:${index}`;
 
 /** The ids that a command minted, in the order in which the domain mints them. */
-const mintedIds = (events: readonly DomainEvent[], stamp: Stamp): readonly Id[] => {
-  const minted = new Set<Id>();
+const mintedIds = (events: readonly DomainEvent[], stamp: Stamp): readonly string[] => {
+  const minted = new Set<string>();
   for (const event of events) {
     for (const value of Object.values(event.body)) {
-      if (typeof value === "string" && (value === stamp.id || value.startsWith(`${stamp.id}.`))) minted.add(value as Id);
+      if (typeof value === "string" && (value === stamp.id || value.startsWith(`${stamp.id}.`))) minted.add(value);
     }
   }
   return [...minted];

@@ -1,11 +1,10 @@
 /** Keeps the fold of this device's log true: opens what is stored, seals and appends what is new. */
 import { err, ok, type Result } from "@belay/basics";
 import {
-  emptyState, encodeEvent, evolve, parseEvent, replay, type DomainEvent, type Recorded, type State,
+  emptyState, encodeEvent, evolve, nextHlc, parseEvent, type DomainEvent, type Recorded, type State,
 } from "@belay/domain";
 import { decodeBatch, encodeBatch, type DeskFault, type DeskIdentity, type Opened } from "@belay/wire";
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { observe, orderOf, tick, type Tick } from "./hybrid-clock.ts";
 import type { Moment } from "./ports/clock.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
@@ -51,7 +50,6 @@ interface Memory {
   identity: DeskIdentity | null;
   cursor: number;
   chain: Chain;
-  clock: Tick;
   events: Recorded[];
   ids: Set<string>;
 }
@@ -60,7 +58,6 @@ const fresh = (identity: DeskIdentity | null): Memory => ({
   identity,
   cursor: 0,
   chain: { seq: 0, hash: noHash },
-  clock: { ms: 0, counter: 0 },
   events: [],
   ids: new Set(),
 });
@@ -87,25 +84,14 @@ export const createLedger = (ports: Pick<Ports, "log" | "desk" | "neighbours">):
   const counts = signal({ setAside: 0, unknown: 0 });
   let memory = fresh(null);
 
-  /** Folds new events in; an event that belongs before the last one makes the fold start over. */
+  /** Folds new events in. The fold gives the same state in any order of arrival, so a late one needs nothing else. */
   const fold = (events: readonly Recorded[]): void => {
-    const added = events.filter((event) => !memory.ids.has(event.id));
-    if (added.length === 0) return;
-    const last = memory.events.at(-1);
     let next = state.value;
-    let late = false;
-    let before = last;
-    for (const event of added) {
+    for (const event of events) {
+      if (memory.ids.has(event.id)) continue;
       memory.ids.add(event.id);
-      memory.clock = observe(memory.clock, { ms: event.at[0], counter: event.at[1] });
-      late ||= before !== undefined && orderOf(event, before) < 0;
-      before = event;
       memory.events.push(event);
-      if (!late) next = evolve(next, event);
-    }
-    if (late) {
-      memory.events.sort(orderOf);
-      next = replay(memory.events);
+      next = evolve(next, event);
     }
     state.value = next;
   };
@@ -150,13 +136,13 @@ export const createLedger = (ports: Pick<Ports, "log" | "desk" | "neighbours">):
 
   const append: Ledger["append"] = async (drafts, moment) => {
     const device = memory.identity?.device ?? "";
-    let clock = memory.clock;
+    let clock = state.value.clock;
     const events = drafts.map((draft): Recorded => {
-      clock = tick(clock, moment.ms);
-      const at = draft.from?.at ?? ([clock.ms, clock.counter, device] as const);
-      return { ...draft.event, id: draft.id, at, day: draft.from?.day ?? moment.day };
+      if (draft.from !== undefined) return { ...draft.event, id: draft.id, ...draft.from };
+      clock = nextHlc(clock, moment.ms, device);
+      return { ...draft.event, id: draft.id, at: clock, day: moment.day };
     });
-    const body = encodeBatch({ seen: {}, events: events.map(encodeEvent) });
+    const body = encodeBatch({ seen: {}, events: events.map((event) => encodeEvent(event, device)) });
     if (!body.ok) return err({ type: "TooLarge" });
     const { seq, hash } = memory.chain;
     const sealed = await ports.desk.seal(body.value, seq + 1, hash);

@@ -1,6 +1,6 @@
 /** Private links: made durable here before the relay hears of them, watched while they wait, closed for good. */
 import { addDays, dayNumber, err, ok, utf8, type Result } from "@belay/basics";
-import { asks, openAsks, type Ask, type Id } from "@belay/domain";
+import { asks, liveLinks, type Ask } from "@belay/domain";
 import { decodeReplyPlain, type AskPlain } from "@belay/wire";
 import type { Engine, LinkFault, LinkInput } from "./engine.ts";
 import type { Journal } from "./journal.ts";
@@ -25,11 +25,11 @@ const earlierAttempt = (all: readonly Ask[], input: LinkInput): Ask | undefined 
   all.find(
     (ask) =>
       ask.experiment === input.experiment &&
-      ask.link !== null &&
-      ask.stage === "prepared" &&
-      ask.words === input.words &&
-      ask.from === input.from &&
-      ask.howItWas === input.howItWas,
+      ask.link?.from === input.from &&
+      ask.link.howItWas === input.howItWas &&
+      ask.sentOn === null &&
+      !ask.closed &&
+      ask.words === input.words,
   );
 
 /** Links over the desk, the relay's mailboxes and the journal. */
@@ -38,7 +38,7 @@ export const createLinks = (
   ledger: Ledger,
   journal: Journal,
 ): Links => {
-  const find = (id: Id): Ask | undefined => asks(ledger.state.value).find((ask) => ask.id === id);
+  const find = (id: string): Ask | undefined => asks(ledger.state.value).find((ask) => ask.id === id);
 
   const urlOf = async (link: NonNullable<Ask["link"]>): Promise<string | null> => {
     const fragment = await ports.desk.fragment(link.secret);
@@ -46,7 +46,7 @@ export const createLinks = (
   };
 
   /** Seals the ask and writes the link into the log; nothing has left the device yet. */
-  const prepare = async (input: LinkInput): Promise<Result<Id, LinkFault>> => {
+  const prepare = async (input: LinkInput): Promise<Result<string, LinkFault>> => {
     const { day } = ports.clock.now();
     const closesOn = addDays(day, input.closesInDays);
     const plain: Omit<AskPlain, "replyPub"> = {
@@ -78,9 +78,9 @@ export const createLinks = (
   };
 
   /** Sealed asks the relay has not taken yet. Lost with the tab: then a link is prepared anew. */
-  const waiting = new Map<Id, { readonly hashes: { readonly read: string; readonly reply: string; readonly owner: string }; readonly body: Uint8Array }>();
+  const waiting = new Map<string, { readonly hashes: { readonly read: string; readonly reply: string; readonly owner: string }; readonly body: Uint8Array }>();
 
-  const offer = async (id: Id): Promise<Result<{ readonly ask: Id; readonly url: string }, LinkFault>> => {
+  const offer = async (id: string): Promise<Result<{ readonly ask: string; readonly url: string }, LinkFault>> => {
     const link = find(id)?.link ?? null;
     const sealed = waiting.get(id);
     const url = link === null ? null : await urlOf(link);
@@ -112,7 +112,7 @@ export const createLinks = (
       const plain = opened.ok ? decodeReplyPlain(opened.value) : opened;
       if (!plain.ok) continue;
       const { v: _version, ...answer } = plain.value;
-      const written = await journal.dispatch({ kind: "asks/receive", ask: ask.id, reply: reply.replyId as Id, ...answer });
+      const written = await journal.dispatch({ kind: "asks/receive", ask: ask.id, reply: reply.replyId, ...answer });
       if (written.ok || written.error.type === "Refused") taken.push(reply.replyId);
     }
     if (taken.length > 0) await ports.mail.taken(link.mailbox, link.ownerProof, taken);
@@ -136,7 +136,7 @@ export const createLinks = (
     },
     collectFrom,
     collect: async () => {
-      for (const ask of openAsks(ledger.state.value)) await collectFrom(ask);
+      for (const ask of liveLinks(ledger.state.value, ports.clock.now().day)) await collectFrom(ask);
     },
   };
 };

@@ -53,8 +53,8 @@ const deleteCopy = (ports: WipePorts, vault: string, epoch: number): Promise<"de
 /** Closes every link that may still be open at the relay. True when each was reached. */
 const closeLinks = async (ports: WipePorts, ledger: Ledger): Promise<boolean> => {
   let reached = true;
-  for (const { link, stage } of asks(ledger.state.value)) {
-    if (link === null || stage === "closed" || !fromHex(link.mailbox).ok) continue;
+  for (const { link, closed: shut } of asks(ledger.state.value)) {
+    if (link === null || shut || !fromHex(link.mailbox).ok) continue;
     const closed = await ports.mail.close(link.mailbox, link.ownerProof);
     reached &&= closed.ok || closed.error.type === "NotThere";
   }
@@ -66,8 +66,8 @@ export const createWipe =
   (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): Engine["wipe"] =>
   async () => {
     const identity = ledger.identity();
-    const copied = identity !== null && settings(ledger.state.value).keepCopy;
-    const hadLinks = asks(ledger.state.value).some((ask) => ask.link !== null && ask.stage !== "closed");
+    const copied = identity !== null && settings(ledger.state.value).keepCopy === true;
+    const hadLinks = asks(ledger.state.value).some((ask) => ask.link !== null && !ask.closed);
     hooks.stop();
     const linksReached = await closeLinks(ports, ledger);
     const copy = copied ? await deleteCopy(ports, identity.vault, identity.epoch) : "deleted";

@@ -15,12 +15,16 @@ export type EventFault =
   | { readonly type: "UnknownKind"; readonly kind: string }
   | { readonly type: "BadEvent"; readonly field: string };
 
-/** A fact as JSON: id, kind, time (milliseconds, counter), local day, body. The device stands in the envelope. */
+/**
+ * A fact as JSON: id, kind, time (milliseconds, counter), local day, body. The device stands in the envelope; `o`
+ * names the one that first wrote it where that is another, as after a restore.
+ */
 export type EventJson = {
   readonly id: string;
   readonly k: EventKind;
   readonly t: readonly [ms: number, counter: number];
   readonly d: string;
+  readonly o?: string;
   readonly b: DomainEvent["body"];
 };
 
@@ -29,15 +33,16 @@ const whole = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.
 /** The names of kinds, known or not: `feature/past-tense@version`. */
 const kindName = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z][a-z-]*\/[a-z][a-z-]*@[1-9][0-9]{0,3}$/));
 
+const device = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
 const outer = v.strictObject({
   id,
   k: kindName,
   t: v.strictTuple([whole(maxMs), whole(maxCounter)]),
   d: day,
+  o: v.optional(device),
   b: v.unknown(),
 });
-
-const device = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
 const nameOf = (json: unknown): string | null => {
   if (typeof json !== "object" || json === null || !Object.hasOwn(json, "k") || !("k" in json)) return null;
@@ -69,14 +74,15 @@ export const parseEvent = (json: unknown, from: string, table: Upcasts = upcasts
   const made = fact(kind, raised.body);
   if (!made.ok) return bad(made.error.field);
   const [ms, counter] = parsed.output.t;
-  return ok({ id: parsed.output.id, at: [ms, counter, from], day: parsed.output.d, ...made.value });
+  return ok({ id: parsed.output.id, at: [ms, counter, parsed.output.o ?? from], day: parsed.output.d, ...made.value });
 };
 
-/** The fact as plain JSON data; `parseEvent` with the same device gives it back. */
-export const encodeEvent = (event: Recorded): EventJson => ({
+/** The fact as plain JSON data for an envelope of `writer`; `parseEvent` with the same device gives it back. */
+export const encodeEvent = (event: Recorded, writer: string = event.at[2]): EventJson => ({
   id: event.id,
   k: event.kind,
   t: [event.at[0], event.at[1]],
   d: event.day,
+  ...(event.at[2] === writer ? {} : { o: event.at[2] }),
   b: event.body,
 });

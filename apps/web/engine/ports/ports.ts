@@ -1,6 +1,7 @@
 /** Everything real that the engine is given once, by `main.ts` or by a test. */
 import type { StepSpec } from "@belay/domain";
 import type { KeyDesk } from "@belay/wire";
+import type { ReadonlySignal } from "@preact/signals";
 import type { Chance, Clock } from "./clock.ts";
 import type { AskMail, Lines } from "./relay.ts";
 import type { DeviceLog, DraftBox, Keeping } from "./store.ts";
@@ -22,6 +23,6 @@ export interface Ports {
   readonly origin: string;
   /** False where the page is not on localhost and came without TLS: no vault is opened then. */
   readonly secure: boolean;
-  /** The steps of the catalogue. */
-  readonly catalogue: readonly StepSpec[];
+  /** The steps of the catalogue; empty until they are loaded. */
+  readonly catalogue: ReadonlySignal<readonly StepSpec[]>;
 }

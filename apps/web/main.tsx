@@ -1,0 +1,49 @@
+/** Builds every real thing of the app once, and shows it. */
+import type { StepSpec } from "@belay/domain";
+import { signal } from "@preact/signals";
+import { browserChance } from "./adapters/chance-browser.ts";
+import { browserClock } from "./adapters/clock-browser.ts";
+import { openDatabase } from "./adapters/database.ts";
+import { workerDesk } from "./adapters/desk-worker.ts";
+import { deviceLog } from "./adapters/device-log-idb.ts";
+import { draftBox } from "./adapters/draft-box-idb.ts";
+import { browserKeeping } from "./adapters/keeping-browser.ts";
+import { socketLines } from "./adapters/lines-websocket.ts";
+import { fetchMail } from "./adapters/mail-fetch.ts";
+import { broadcastNeighbours } from "./adapters/neighbours-broadcast.ts";
+import { browserOnline } from "./adapters/online-browser.ts";
+import { startKeyWorker, startServiceWorker } from "./adapters/scripts-browser.ts";
+import { lockTurn } from "./adapters/turn-locks.ts";
+import { createEngine } from "./engine/create.ts";
+import { mount } from "./screens/app.tsx";
+
+const { origin } = location;
+/** The catalogue comes after the first paint; until then there is no step to offer. */
+const catalogue = signal<readonly StepSpec[]>([]);
+const database = openDatabase("belay");
+
+const { engine } = createEngine(
+  {
+    clock: browserClock,
+    chance: browserChance,
+    log: deviceLog(database),
+    drafts: draftBox(database),
+    keeping: browserKeeping,
+    turn: lockTurn("belay-log"),
+    neighbours: broadcastNeighbours("belay-log"),
+    desk: workerDesk(startKeyWorker()),
+    lines: socketLines(origin),
+    mail: fetchMail(origin),
+    origin,
+    secure: isSecureContext,
+    catalogue,
+  },
+  browserOnline(),
+);
+
+const root = document.getElementById("app");
+if (root !== null) mount(engine, root);
+startServiceWorker();
+void import("./screens/catalogue.ts").then((file) => {
+  catalogue.value = file.stepCatalogue;
+});

@@ -1,0 +1,222 @@
+/** The key desk: the one place in the app where keys exist in clear. */
+import { concat, err, fromHex, fromUtf8, ok, readU32, toHex, u32, utf8, type Result } from "@belay/basics";
+import {
+  askFragment, askKeys, asSecret, custodyVaultId, newAskSecret, newDevice, newOwner, newOwnerProof, newRecoveryWords,
+  newReplyKey, newVaultKey, openBackup, openEnvelope, openLocal, openReply, packCustody, parseWords, proofHash,
+  sealAsk, sealBackup, sealEnvelope, sealLocal, signDelete, signHello, signRotate, unpackCustody, vaultKeys,
+  type BackupFault, type DailyCustody, type Owner, type OwnerCustody, type Random, type VaultKeys,
+} from "@belay/vault";
+import type { DeskFault, DeskIdentity, KeyDesk, Opened } from "@belay/wire";
+import type { Keystore } from "./keystore.ts";
+
+/** The store under which drafts and other local boxes are sealed. */
+const localStore = "drafts";
+
+/** What the desk holds while the app is open. */
+interface Held {
+  readonly daily: DailyCustody;
+  readonly owner: Owner;
+  readonly vaultId: Uint8Array;
+  readonly epoch: number;
+  readonly keys: VaultKeys;
+  readonly keysOf: (epoch: number) => VaultKeys | null;
+}
+
+const unreadable = { type: "KeysUnreadable" } as const;
+const missing = { type: "KeysMissing" } as const;
+const doesNotOpen = (detail: string): Result<never, DeskFault> => err({ type: "DoesNotOpen", detail });
+
+/** Until there is a lock both tiers stand in one wrap: `len(4) daily owner`. */
+const pack = (daily: DailyCustody, owner: OwnerCustody): Uint8Array => {
+  const first = packCustody(daily);
+  return concat(u32(first.length), first, packCustody(owner));
+};
+
+const hold = (daily: DailyCustody, { owner }: OwnerCustody): Result<Held, DeskFault> => {
+  const unfolded = new Map(daily.epochs.map(({ epoch, key }) => [epoch, vaultKeys(key)]));
+  const epoch = daily.epochs.at(-1)?.epoch ?? 0;
+  const keys = unfolded.get(epoch);
+  if (keys === undefined) return err(unreadable);
+  return ok({ daily, owner, vaultId: custodyVaultId(daily), epoch, keys, keysOf: (wanted) => unfolded.get(wanted) ?? null });
+};
+
+const unpack = (bytes: Uint8Array): Result<Held, DeskFault> => {
+  if (bytes.length < 4) return err(unreadable);
+  const split = 4 + readU32(bytes, 0);
+  const daily = unpackCustody(bytes.subarray(4, split));
+  const owner = unpackCustody(bytes.subarray(split));
+  if (!daily.ok || !owner.ok || daily.value.kind !== "daily" || owner.value.kind !== "owner") return err(unreadable);
+  return hold(daily.value, owner.value);
+};
+
+/** A new vault with a new device. */
+const create = (random: Random): { readonly daily: DailyCustody; readonly owner: OwnerCustody } => {
+  const owner = newOwner(random);
+  const epochs = [{ epoch: 1, key: newVaultKey(random) }];
+  return {
+    daily: { kind: "daily", ownerPub: owner.ownerPub, device: newDevice(random), epochs },
+    owner: { kind: "owner", owner },
+  };
+};
+
+const backupDetail = (fault: BackupFault): string => {
+  switch (fault.type) {
+    case "BadWords":
+    case "WrongWords":
+      return "words";
+    case "UnknownVersion":
+    case "UnknownSuite":
+    case "UnknownWrap":
+    case "KdfOutOfRange":
+      return "newer";
+    case "TooLong":
+      return "too-large";
+    case "BadMagic":
+    case "TooShort":
+      return "foreign";
+    default:
+      return "damaged";
+  }
+};
+
+/** What the relay and the sealed log need of a new link; the sealed text carries the one-time key. */
+const makeAsk = (plain: Uint8Array, random: Random): Awaited<ReturnType<KeyDesk["makeAsk"]>> => {
+  const text = fromUtf8(plain);
+  if (!text.ok || !text.value.endsWith("}")) return doesNotOpen("plain");
+  const secret = newAskSecret(random);
+  const keys = askKeys(secret);
+  const reply = newReplyKey(random);
+  const ownerProof = newOwnerProof(random);
+  const whole = `${text.value.slice(0, -1)},"replyPub":"${toHex(reply.pk)}"}`;
+  const body = sealAsk(secret, utf8(whole), random);
+  if (!body.ok) return doesNotOpen(body.error.type);
+  return ok({
+    mailbox: toHex(keys.id),
+    secret: toHex(secret.expose()),
+    replyKey: toHex(reply.sk.expose()),
+    ownerProof: toHex(ownerProof),
+    hashes: {
+      read: toHex(proofHash(keys.readProof)),
+      reply: toHex(proofHash(keys.replyProof)),
+      owner: toHex(proofHash(ownerProof)),
+    },
+    body: body.value,
+    fragment: askFragment(secret),
+  });
+};
+
+/** Opens stored envelopes, or received ones of this device; other devices are unknown until there is pairing. */
+const openOne = (held: Held, envelope: Uint8Array, received: boolean): Result<Opened, DeskFault> => {
+  const opened = openEnvelope(envelope, {
+    vaultId: held.vaultId,
+    keyOfEpoch: held.keysOf,
+    devicePub: held.daily.device.sign.publicKey,
+    verifySignature: received,
+  });
+  if (!opened.ok) return doesNotOpen(opened.error.type);
+  const { header, body, hash } = opened.value;
+  return ok({ device: toHex(header.deviceId), seq: header.seq, hash, type: header.type, body });
+};
+
+/** Builds the desk over a keystore and the platform's chance. */
+export const createDesk = (keystore: Keystore, random: Random): KeyDesk => {
+  let held: Held | null = null;
+
+  const identity = (open: Held, fresh: boolean): DeskIdentity => ({
+    vault: toHex(open.vaultId),
+    device: toHex(open.daily.device.id),
+    epoch: open.epoch,
+    fresh,
+  });
+
+  const make = async (): Promise<Result<DeskIdentity, DeskFault>> => {
+    const { daily, owner } = create(random);
+    const bytes = pack(daily, owner);
+    const written = await keystore.write(bytes);
+    bytes.fill(0);
+    if (!written.ok) return written;
+    const made = hold(daily, owner);
+    if (!made.ok) return made;
+    held = made.value;
+    return ok(identity(held, true));
+  };
+
+  const open: KeyDesk["open"] = async (mayCreate) => {
+    if (held !== null) return ok(identity(held, false));
+    const stored = await keystore.read();
+    if (!stored.ok) return stored;
+    if (stored.value === null) return mayCreate ? make() : err(missing);
+    const unpacked = unpack(stored.value);
+    stored.value.fill(0);
+    if (!unpacked.ok) return unpacked;
+    held = unpacked.value;
+    return ok(identity(held, false));
+  };
+
+  /** Work that needs the keys; without them it says so. */
+  const withKeys = <T>(work: (open: Held) => Result<T, DeskFault>): Promise<Result<T, DeskFault>> =>
+    Promise.resolve(held === null ? err(missing) : work(held));
+
+  return {
+    open,
+    seal: (body, seq, prev) =>
+      withKeys(({ daily, vaultId, epoch, keys }) => {
+        const input = { type: "events", vaultId, epoch, device: daily.device, seq, prevHash: prev, body } as const;
+        const sealed = sealEnvelope(input, keys, random);
+        return sealed.ok ? sealed : doesNotOpen(sealed.error.type);
+      }),
+    openMany: (envelopes, received) =>
+      withKeys((open) => ok(envelopes.map((envelope) => openOne(open, envelope, received)))),
+    sealLocal: (name, bytes) =>
+      withKeys(({ keys }) => {
+        const sealed = sealLocal(keys, { store: localStore, name }, bytes, random);
+        return sealed.ok ? sealed : doesNotOpen(sealed.error.type);
+      }),
+    openLocal: (name, bytes) =>
+      withKeys(({ keys }) => {
+        const opened = openLocal(keys, { store: localStore, name }, bytes);
+        return opened.ok ? opened : doesNotOpen(opened.error.type);
+      }),
+    makeAsk: (plain) => withKeys(() => makeAsk(plain, random)),
+    fragment: (secret) =>
+      withKeys(() => {
+        const bytes = fromHex(secret);
+        return bytes.ok && bytes.value.length === 32 ? ok(askFragment(asSecret(bytes.value))) : doesNotOpen("secret");
+      }),
+    openReply: (link, replyId, body) =>
+      withKeys(() => {
+        const [secret, key, id] = [fromHex(link.secret), fromHex(link.replyKey), fromHex(replyId)];
+        if (!secret.ok || !key.ok || !id.ok) return doesNotOpen("hex");
+        const opened = openReply(asSecret(secret.value), asSecret(key.value), id.value, body);
+        return opened.ok ? opened : doesNotOpen(opened.error.type);
+      }),
+    hello: (origin, nonce) =>
+      withKeys(({ owner, keys, epoch, vaultId }) =>
+        ok({
+          ownerPub: owner.ownerPub,
+          writePub: keys.write.publicKey,
+          ownerSig: signRotate(owner, epoch, keys.write.publicKey),
+          helloSig: signHello(keys, origin, vaultId, nonce),
+        }),
+      ),
+    signDelete: (origin, nonce) => withKeys(({ owner }) => ok(signDelete(owner, origin, nonce))),
+    sealBackup: (items) =>
+      withKeys(() => {
+        const words = newRecoveryWords(random);
+        const file = sealBackup(items, words, random);
+        return file.ok ? ok({ file: file.value, words }) : err({ type: "BadFile", detail: backupDetail(file.error) });
+      }),
+    openBackup: (file, text) =>
+      withKeys(() => {
+        const words = parseWords(text);
+        const items = openBackup(file, words.ok ? words.value : []);
+        return items.ok ? items : err({ type: "BadFile", detail: backupDetail(items.error) });
+      }),
+    destroy: async () => {
+      held?.owner.secret.wipe();
+      for (const { key } of held?.daily.epochs ?? []) key.wipe();
+      held = null;
+      return keystore.destroy();
+    },
+  };
+};

@@ -1,0 +1,21 @@
+/** The only door of the room: every sentence a person reads, and the tables behind the screens. */
+import { shell } from "./locales/en/shell.ts";
+import { today } from "./locales/en/today.ts";
+import { welcome } from "./locales/en/welcome.ts";
+
+export { answer } from "./locales/en/answer.ts";
+export { beliefCatalogue } from "./catalogue/beliefs.ts";
+export { bodyCues } from "./catalogue/body-cues.ts";
+export { helpFallbacks, helpLines } from "./catalogue/help-lines.ts";
+export { lessonCatalogue } from "./catalogue/lessons.ts";
+export { safeQualities, safetyQuestions } from "./catalogue/safe-qualities.ts";
+export { scriptCatalogue } from "./catalogue/scripts.ts";
+export { stepCatalogue } from "./catalogue/steps.ts";
+export { rowAreas, rowIds, type RowId } from "./rows.ts";
+export type {
+  BeliefContent, BodyCue, HelpCountry, HelpFallback, HelpLine, LessonContent, SafeQuality, SafetyQuestion,
+  ScriptContent, StepContent,
+} from "./shapes.ts";
+
+/** Every sentence of the app's own screens in English: ICU MessageFormat by explicit id. */
+export const messagesEn = { ...shell, ...welcome, ...today } as const;
