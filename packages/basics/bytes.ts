@@ -5,15 +5,17 @@ import { err, ok, type Result } from "./result.ts";
 export type NotBytes = { readonly type: "NotBytes" };
 
 declare const TextEncoder: { new (): { encode(text: string): Uint8Array } };
-declare const TextDecoder: { new (label: string, options: { fatal: boolean }): { decode(bytes: Uint8Array): string } };
+declare const TextDecoder: {
+  new (label: string, options: { fatal: boolean; ignoreBOM: boolean }): { decode(bytes: Uint8Array): string };
+};
 
 /** UTF-8 bytes of `text`. */
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Text of well-formed UTF-8; refuses anything else. */
+/** Text of well-formed UTF-8; refuses anything else. A byte order mark stays: bytes and text are one to one. */
 export const fromUtf8 = (bytes: Uint8Array): Result<string, NotBytes> => {
   try {
-    return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return ok(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     return err({ type: "NotBytes" });
   }

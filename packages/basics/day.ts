@@ -22,10 +22,10 @@ export const parseDay = (text: string): Result<LocalDay, NotADay> => {
 /** Whole days since 1970-01-01; the difference of two is the number of days between them. */
 export const dayNumber = (day: LocalDay): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 
-/** The day that many whole days after 1970-01-01 (0 to 2,932,896). Out of range is our bug. */
+/** The day that many whole days after 1970-01-01 (0 to 2,932,896). Fractions and anything else are our bug and throw. */
 export const dayFromNumber = (days: number): LocalDay => {
   const parsed = parseDay(new Date(days * 86_400_000).toISOString().slice(0, 10));
-  if (!parsed.ok) throw new Error("day number out of range");
+  if (!parsed.ok || !Number.isInteger(days)) throw new Error("day number out of range");
   return parsed.value;
 };
 
