@@ -3,3 +3,6 @@ export { pickBelow, seededRandom } from "./seeded-random.ts";
 export { testChain, testEnvelope, testVault, type TestVault } from "./vault-builder.ts";
 export { memoryLog } from "./memory-log.ts";
 export { logContract, type LogSubject } from "./log-contract.ts";
+export {
+  handClock, memoryDrafts, memoryKeystore, memoryTabs, queueTurn, seededChance, type HandClock,
+} from "./world.ts";

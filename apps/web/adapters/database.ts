@@ -3,9 +3,20 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { err, ok, type Result } from "@belay/basics";
 import type { StoreFault } from "../engine/ports/store.ts";
 
+/** One envelope with its place in its device's chain, which its header shows anyway. */
+export interface StoredEnvelope {
+  readonly device: string;
+  readonly seq: number;
+  readonly envelope: Uint8Array;
+}
+
 /** Ciphertext only: sealed envelopes in arrival order, and sealed drafts by name. */
 export interface DeviceSchema extends DBSchema {
-  readonly log: { readonly key: number; readonly value: Uint8Array };
+  readonly log: {
+    readonly key: number;
+    readonly value: StoredEnvelope;
+    readonly indexes: { readonly chain: [string, number] };
+  };
   readonly drafts: { readonly key: string; readonly value: Uint8Array };
 }
 
@@ -32,7 +43,7 @@ export const openDatabase = (name: string): Database => {
   const connect = (): Promise<IDBPDatabase<DeviceSchema>> => {
     connection ??= openDB<DeviceSchema>(name, 1, {
       upgrade: (db) => {
-        db.createObjectStore("log", { autoIncrement: true });
+        db.createObjectStore("log", { autoIncrement: true }).createIndex("chain", ["device", "seq"], { unique: true });
         db.createObjectStore("drafts");
       },
       blocking: (_current, _blocked, event) => {
