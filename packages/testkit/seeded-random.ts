@@ -9,7 +9,7 @@ import { sha256, type Random } from "@belay/vault";
 export const seededRandom = (seed: string | number): Random => {
   const start = utf8(`belay/testkit/${seed}`);
   let counter = 0;
-  let pool = new Uint8Array(0);
+  let pool: Uint8Array = new Uint8Array(0);
   return (length) => {
     while (pool.length < length) {
       pool = concat(pool, sha256(concat(start, u32(counter))));
