@@ -1,7 +1,14 @@
 /** The only door of the room: every sentence a person reads, and the tables behind the screens. */
+import { ask } from "./locales/en/ask.ts";
+import { outcome } from "./locales/en/outcome.ts";
+import { predict } from "./locales/en/predict.ts";
+import { screening } from "./locales/en/screening.ts";
 import { shell } from "./locales/en/shell.ts";
+import { steps } from "./locales/en/steps.ts";
 import { today } from "./locales/en/today.ts";
 import { welcome } from "./locales/en/welcome.ts";
+import { who } from "./locales/en/who.ts";
+import { wording } from "./locales/en/wording.ts";
 
 export { answer } from "./locales/en/answer.ts";
 export { beliefCatalogue } from "./catalogue/beliefs.ts";
@@ -18,4 +25,6 @@ export type {
 } from "./shapes.ts";
 
 /** Every sentence of the app's own screens in English: ICU MessageFormat by explicit id. */
-export const messagesEn = { ...shell, ...welcome, ...today } as const;
+export const messagesEn = {
+  ...shell, ...welcome, ...today, ...steps, ...who, ...screening, ...predict, ...ask, ...wording, ...outcome,
+} as const;
