@@ -1,0 +1,132 @@
+/** Reads every setting of the relay from the environment, with a bound and a default for each. */
+import { isIP } from "node:net";
+import { err, ok, type Result } from "@belay/basics";
+
+/** A setting that cannot be used. `wants` says what would be right. */
+export interface BadSetting {
+  readonly type: "BadSetting";
+  readonly setting: string;
+  readonly wants: string;
+}
+
+type CapRow = readonly [setting: string, fallback: number, min: number, max: number];
+
+/**
+ * Every cap: its name in the environment, default, least and most. Times are milliseconds, sizes bytes. The first
+ * seven defaults are those of security page 4.18; the others are our own choice.
+ */
+export const capTable = {
+  connections: ["MAX_CONNECTIONS", 2_000, 1, 1_000_000],
+  connectionsPerAddress: ["MAX_CONNECTIONS_PER_ADDRESS", 30, 1, 1_000_000],
+  headerBytes: ["MAX_HEADER_BYTES", 8_192, 1_024, 65_536],
+  bodyBytes: ["MAX_BODY_BYTES", 1_048_576, 65_536, 1_048_576],
+  headersMs: ["HEADERS_TIMEOUT_MS", 5_000, 100, 60_000],
+  requestMs: ["REQUEST_TIMEOUT_MS", 15_000, 100, 300_000],
+  checkMs: ["TIMEOUT_CHECK_MS", 1_000, 50, 10_000],
+  mailBytes: ["MAX_MAIL_BYTES", 32_768, 24_576, 1_048_576],
+  helloMs: ["HELLO_TIMEOUT_MS", 10_000, 100, 60_000],
+  pingMs: ["PING_INTERVAL_MS", 30_000, 1_000, 600_000],
+  sweepMs: ["SWEEP_INTERVAL_MS", 10_000, 50, 30_000],
+  dataBytes: ["MAX_DATA_BYTES", 68_719_476_736, 1_048_576, 1_099_511_627_776],
+  vaultBytes: ["MAX_VAULT_BYTES", 268_435_456, 1_048_576, 1_099_511_627_776],
+  vaultDevices: ["MAX_VAULT_DEVICES", 256, 1, 65_535],
+  watchesPerSocket: ["MAX_WATCHES_PER_SOCKET", 64, 1, 65_535],
+  vaultsPerHour: ["MAX_NEW_VAULTS_PER_ADDRESS_HOUR", 20, 1, 1_000_000_000],
+  asksPerHour: ["MAX_NEW_ASKS_PER_ADDRESS_HOUR", 120, 1, 1_000_000_000],
+  readsPerMinute: ["MAX_ASK_READS_PER_ADDRESS_MINUTE", 60, 1, 1_000_000_000],
+  repliesPerMinute: ["MAX_ASK_REPLIES_PER_ADDRESS_MINUTE", 30, 1, 1_000_000_000],
+  ownerCallsPerMinute: ["MAX_ASK_OWNER_CALLS_PER_ADDRESS_MINUTE", 600, 1, 1_000_000_000],
+  pagesPerMinute: ["MAX_PAGE_READS_PER_ADDRESS_MINUTE", 3_000, 1, 1_000_000_000],
+  socketsPerMinute: ["MAX_SOCKETS_PER_ADDRESS_MINUTE", 240, 1, 1_000_000_000],
+  framesPerMinute: ["MAX_FRAMES_PER_VAULT_MINUTE", 6_000, 1, 1_000_000_000],
+} as const satisfies Readonly<Record<string, CapRow>>;
+
+/** Every limit, by name. */
+export type Caps = { readonly [K in keyof typeof capTable]: number };
+
+/** Everything the relay is told from outside. */
+export interface Config {
+  /** The folder of the database file. */
+  readonly dataDir: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly bind: string;
+  /** As browsers write it: `https://host`, no trailing slash. Null allows this machine's own names alone. */
+  readonly publicOrigin: string | null;
+  /** Addresses whose forwarded address is believed. Empty: nobody's. */
+  readonly trustedProxies: readonly string[];
+  /** The built app; a folder that is missing serves nothing. */
+  readonly webDir: string;
+  /** The built pages for other people. */
+  readonly pagesDir: string;
+  readonly caps: Caps;
+}
+
+/** What the process was started with. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const capsBy = (pick: (row: CapRow, name: string) => number): Caps =>
+  Object.fromEntries(Object.entries(capTable).map(([name, row]) => [name, pick(row, name)])) as Caps;
+
+/** The caps when nothing is set. */
+export const defaultCaps: Caps = capsBy(([, fallback]) => fallback);
+
+/** A whole configuration around the one thing that has no default, for whoever starts a relay in process. */
+export const configOf = (
+  given: Partial<Omit<Config, "caps">> & { readonly dataDir: string; readonly caps?: Partial<Caps> },
+): Config => ({
+  port: 0, bind: "127.0.0.1", publicOrigin: null, trustedProxies: [], webDir: "", pagesDir: "",
+  ...given,
+  caps: { ...defaultCaps, ...given.caps },
+});
+
+/** The configuration in the environment, or the first setting that is wrong. `beside` holds the built folders. */
+export const readConfig = (env: Env, beside: string): Result<Config, BadSetting> => {
+  const port = wholeNumber(env, ["PORT", 8787, 0, 65_535]);
+  if (!port.ok) return port;
+  const publicOrigin = originOf(env["PUBLIC_ORIGIN"]);
+  if (!publicOrigin.ok) return publicOrigin;
+  const trustedProxies = proxiesOf(env["TRUSTED_PROXY"]);
+  if (!trustedProxies.ok) return trustedProxies;
+  const caps = capsOf(env);
+  if (!caps.ok) return caps;
+  return ok({
+    dataDir: env["DATA_DIR"] || "data",
+    port: port.value,
+    bind: env["BIND"] || "127.0.0.1",
+    publicOrigin: publicOrigin.value,
+    trustedProxies: trustedProxies.value,
+    webDir: env["WEB_DIR"] || `${beside}/web`,
+    pagesDir: env["PAGES_DIR"] || `${beside}/pages`,
+    caps: caps.value,
+  });
+};
+
+const wholeNumber = (env: Env, [setting, fallback, min, max]: CapRow): Result<number, BadSetting> => {
+  const text = env[setting];
+  if (text === undefined || text === "") return ok(fallback);
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return ok(value);
+  return err({ type: "BadSetting", setting, wants: `a whole number from ${min} to ${max}` });
+};
+
+const capsOf = (env: Env): Result<Caps, BadSetting> => {
+  const read = new Map(Object.entries(capTable).map(([name, row]) => [name, wholeNumber(env, row)]));
+  for (const value of read.values()) if (!value.ok) return value;
+  return ok(capsBy(([, fallback], name) => {
+    const value = read.get(name);
+    return value?.ok === true ? value.value : fallback;
+  }));
+};
+
+const originOf = (text: string | undefined): Result<string | null, BadSetting> => {
+  if (text === undefined || text === "") return ok(null);
+  if (URL.canParse(text) && /^https?:\/\//.test(text) && new URL(text).origin === text) return ok(text);
+  return err({ type: "BadSetting", setting: "PUBLIC_ORIGIN", wants: "scheme and host alone, such as https://host.example" });
+};
+
+const proxiesOf = (text: string | undefined): Result<readonly string[], BadSetting> => {
+  const parts = (text ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
+  if (parts.every((part) => isIP(part) !== 0)) return ok(parts);
+  return err({ type: "BadSetting", setting: "TRUSTED_PROXY", wants: "one or more addresses, separated by commas" });
+};

@@ -1,0 +1,176 @@
+/** A store that keeps everything in memory, for tests and as the shortest statement of what a store does. */
+import { err, ok, type Result } from "@belay/basics";
+import type { PageEntry } from "@belay/wire";
+import {
+  keepEmpty, keepReplies, type Append, type Appended, type AppendFault, type Found, type Hour, type MailId,
+  type MailStore, type Page, type Store, type StoreCaps, type VaultId, type VaultKeys,
+} from "./port.ts";
+import {
+  countWaiting, filledEnd, isOpen, isSpent, planAppend, planReply, provenMail, samePut, sameHash, type Mail,
+  type Reply, type VaultCount,
+} from "./rules.ts";
+
+interface Vault {
+  readonly keys: VaultKeys;
+  readonly count: VaultCount;
+  readonly created: Hour;
+  readonly entries: readonly (PageEntry & { readonly device: string; readonly seq: number })[];
+}
+
+/** Everything at once, so that a test can look inside. */
+interface Shelves {
+  readonly vaults: Map<VaultId, Vault>;
+  readonly graves: Map<VaultId, Uint8Array>;
+  readonly mails: Map<MailId, { readonly mail: Mail; readonly replies: readonly Reply[] }>;
+}
+
+/** A store in memory. */
+export const memoryStore = (caps: StoreCaps): Store => {
+  const shelves: Shelves = { vaults: new Map(), graves: new Map(), mails: new Map() };
+  const { vaults, graves, mails } = shelves;
+  return {
+    ...memoryVaults(shelves, caps),
+    mail: memoryMail(mails),
+    sweepExpired: async (now, limit) => ok(sweepMails(mails, now, limit) + sweepVaults(vaults, now, limit)),
+    settle: async () => ok(null),
+    stats: async () => ok({ vaults: vaults.size, mailboxes: mails.size }),
+    close: async () => graves.clear(),
+  };
+};
+
+const appendTo = ({ vaults, graves }: Shelves, caps: StoreCaps, one: Append): Result<Appended, AppendFault> => {
+  const vault = vaults.get(one.vault);
+  if (vault === undefined) return err({ type: graves.has(one.vault) ? "Gone" : "NoVault" });
+  const find = (device: string, seq: number): Uint8Array | null =>
+    vault.entries.find((entry) => entry.device === device && entry.seq === seq)?.envelope ?? null;
+  const plan = planAppend(vault.count, one, caps, find);
+  if (!plan.ok) return plan;
+  const fresh = plan.value.runs.flatMap(({ device, first, envelopes }) =>
+    envelopes.map((envelope, i) => ({ device, seq: first + i, envelope: envelope.slice() })));
+  const entries = fresh.map((entry, i) => ({ ...entry, at: vault.count.head + 1 + i }));
+  vaults.set(one.vault, { ...vault, count: plan.value.count, entries: [...vault.entries, ...entries] });
+  return ok({ head: plan.value.count.head, added: entries.map(({ at, envelope }) => ({ at, envelope })) });
+};
+
+const findIn = ({ vaults, graves }: Shelves, id: VaultId): Found => {
+  const writePub = graves.get(id);
+  if (writePub !== undefined) return { kind: "gone", writePub };
+  const vault = vaults.get(id);
+  if (vault === undefined) return { kind: "none" };
+  const chains = [...vault.count.chains].map(([device, seq]) => ({ deviceId: Buffer.from(device, "hex"), seq }));
+  return { kind: "live", keys: vault.keys, head: vault.count.head, chains };
+};
+
+const pageOf = (vault: Vault | undefined, after: number, maxBytes: number): Page => {
+  const rest = (vault?.entries ?? []).filter((entry) => entry.at > after);
+  let bytes = 0;
+  const end = rest.findIndex((entry, i) => (bytes += entry.envelope.length) > maxBytes && i > 0);
+  const entries = (end < 0 ? rest : rest.slice(0, end)).map(({ at, envelope }) => ({ at, envelope }));
+  return { entries, more: entries.length < rest.length };
+};
+
+const memoryVaults = (
+  shelves: Shelves, caps: StoreCaps,
+): Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "pull"> => {
+  const { vaults, graves } = shelves;
+  return {
+    findVault: async (id) => ok(findIn(shelves, id)),
+    pull: async (id, after, maxBytes) => ok(pageOf(vaults.get(id), after, maxBytes)),
+    appendMany: async (appends) => appends.map((one) => appendTo(shelves, caps, one)),
+    createVault: async (id, keys, now) => {
+      if (graves.has(id)) return err({ type: "Gone" });
+      const kept = vaults.get(id);
+      if (kept === undefined) {
+        const count = { epoch: keys.epoch, head: 0, bytes: 0, chains: new Map<string, number>() };
+        vaults.set(id, { keys, count, created: now, entries: [] });
+        return ok(null);
+      }
+      const same = kept.keys.epoch === keys.epoch && sameHash(kept.keys.writePub, keys.writePub)
+        && sameHash(kept.keys.ownerPub, keys.ownerPub);
+      return same ? ok(null) : err({ type: "Taken" });
+    },
+    rotate: async (id, epoch, writePub) => {
+      const kept = vaults.get(id);
+      if (kept === undefined) return err({ type: "NoVault" });
+      if (epoch !== kept.keys.epoch + 1) return err({ type: "StaleEpoch" });
+      vaults.set(id, { ...kept, keys: { ...kept.keys, epoch, writePub }, count: { ...kept.count, epoch } });
+      return ok({ head: kept.count.head });
+    },
+    deleteVault: async (id) => {
+      const kept = vaults.get(id);
+      if (kept !== undefined) graves.set(id, kept.keys.writePub);
+      vaults.delete(id);
+      return ok(null);
+    },
+  };
+};
+
+const memoryMail = (mails: Shelves["mails"]): MailStore => {
+  const proven = (id: MailId, which: "readHash" | "replyHash" | "ownerHash", hash: Uint8Array) => {
+    const kept = mails.get(id);
+    const mail = provenMail(kept?.mail ?? null, which, hash);
+    return mail.ok && kept !== undefined ? ok(kept) : err({ type: "NotFound" as const });
+  };
+  return {
+    put: async (mail) => {
+      const kept = mails.get(mail.id);
+      if (kept === undefined) mails.set(mail.id, { mail, replies: [] });
+      return kept === undefined || samePut(kept.mail, mail) ? ok(null) : err({ type: "Taken" });
+    },
+    read: async (id, hash, now) => {
+      const kept = proven(id, "readHash", hash);
+      if (!kept.ok) return kept;
+      const { body, expires } = kept.value.mail;
+      return isOpen(kept.value.mail, now) && body !== null ? ok({ body, expires }) : err({ type: "NotFound" });
+    },
+    reply: async (id, hash, reply, now) => {
+      const kept = proven(id, "replyHash", hash);
+      if (!kept.ok) return kept;
+      const { mail, replies } = kept.value;
+      const plan = planReply(mail, replies, reply.replyId, now);
+      if (!plan.ok) return plan;
+      if (plan.value.kind === "repeat") return ok({ waiting: countWaiting(replies) });
+      const filled = plan.value.last ? { ...mail, body: new Uint8Array(0), expires: filledEnd(mail, now) } : mail;
+      mails.set(id, { mail: filled, replies: [...replies, reply] });
+      return ok({ waiting: countWaiting(replies) + 1 });
+    },
+    waiting: async (id, hash) => {
+      const kept = proven(id, "ownerHash", hash);
+      if (!kept.ok) return kept;
+      return ok(kept.value.replies.flatMap(({ replyId, body }) => (body === null ? [] : [{ replyId, body }])));
+    },
+    taken: async (id, hash, replyIds, now) => {
+      const kept = proven(id, "ownerHash", hash);
+      if (!kept.ok) return kept;
+      const replies = kept.value.replies.map((one) => (replyIds.includes(one.replyId) ? { ...one, body: null } : one));
+      if (isSpent(kept.value.mail, replies, now)) mails.delete(id);
+      else mails.set(id, { ...kept.value, replies });
+      return ok(null);
+    },
+    close: async (id, hash) => {
+      const kept = proven(id, "ownerHash", hash);
+      if (!kept.ok) return kept;
+      mails.delete(id);
+      return ok(null);
+    },
+  };
+};
+
+const sweepMails = (mails: Shelves["mails"], now: Hour, limit: number): number => {
+  let changed = 0;
+  for (const [id, { mail, replies }] of mails) {
+    if (changed >= limit) break;
+    const spent = isSpent(mail, replies, now) || now >= mail.expires + keepReplies;
+    if (spent) mails.delete(id);
+    else if (now >= mail.expires && mail.body !== null) mails.set(id, { mail: { ...mail, body: null }, replies });
+    else continue;
+    changed += 1;
+  }
+  return changed;
+};
+
+const sweepVaults = (vaults: Shelves["vaults"], now: Hour, limit: number): number => {
+  const empty = [...vaults].filter(([, vault]) => vault.count.head === 0 && now >= vault.created + keepEmpty);
+  for (const [id] of empty.slice(0, limit)) vaults.delete(id);
+  return Math.min(empty.length, limit);
+};

@@ -1,0 +1,169 @@
+/** Says what the relay needs kept, whichever technology keeps it. */
+import type { Brand, Result } from "@belay/basics";
+import type { ChainHead, PageEntry } from "@belay/wire";
+
+/** A vault's id: 32 hexadecimal digits. */
+export type VaultId = string & Brand<"VaultId">;
+/** A mailbox's id: 32 hexadecimal digits. */
+export type MailId = string & Brand<"MailId">;
+/** Whole hours since 1970, by the relay's clock. The store never learns a finer time. */
+export type Hour = number & Brand<"Hour">;
+
+/** Nothing of the request was kept. `Full`: no room now. `Broken`: the disk failed, the relay must stop. */
+export type StoreFault = { readonly type: "Full" } | { readonly type: "Broken" };
+
+/** What devices prove themselves against. */
+export interface VaultKeys {
+  /** 32 bytes; the vault's id is a hash of it. */
+  readonly ownerPub: Uint8Array;
+  /** From 1. */
+  readonly epoch: number;
+  /** 32 bytes: the public write key of that epoch. */
+  readonly writePub: Uint8Array;
+}
+
+/** What is known under a vault's id. */
+export type Found =
+  | { readonly kind: "none" }
+  /** Deleted for good; only the last write key is left, to tell it to no one else. */
+  | { readonly kind: "gone"; readonly writePub: Uint8Array }
+  | { readonly kind: "live"; readonly keys: VaultKeys; readonly head: number; readonly chains: readonly ChainHead[] };
+
+/** One envelope with the fields of its header that the store orders by. */
+export interface Sealed {
+  /** 32 hexadecimal digits. */
+  readonly device: string;
+  /** From 1, without gaps in each device. */
+  readonly seq: number;
+  readonly envelope: Uint8Array;
+}
+
+/** Envelopes to keep together or not at all. */
+export interface Append {
+  readonly vault: VaultId;
+  /** The epoch the sender proved; another current one refuses the whole. */
+  readonly epoch: number;
+  readonly items: readonly Sealed[];
+}
+
+/** What came of an append: the newest place, and what was new (a repeat adds nothing). */
+export interface Appended {
+  readonly head: number;
+  readonly added: readonly PageEntry[];
+}
+
+/** Why an append was refused whole. */
+export type AppendFault =
+  | StoreFault
+  | { readonly type: "NoVault" }
+  | { readonly type: "Gone" }
+  | { readonly type: "StaleEpoch" }
+  /** `expected` is the next number of that device. */
+  | { readonly type: "Gap"; readonly device: string; readonly expected: number }
+  /** The same device and number is kept already, with other bytes. */
+  | { readonly type: "Conflict" }
+  | { readonly type: "OverQuota" };
+
+/** Why a vault was not made: deleted for good, or there under other keys. */
+export type CreateFault = StoreFault | { readonly type: "Gone" } | { readonly type: "Taken" };
+/** Why a write key was not set: no such vault, or not the next epoch. */
+export type RotateFault = StoreFault | { readonly type: "NoVault" } | { readonly type: "StaleEpoch" };
+
+/** A part of the log; `more` says that entries follow. */
+export interface Page {
+  readonly entries: readonly PageEntry[];
+  readonly more: boolean;
+}
+
+/** A mailbox as it is put: hashes, never proofs. All hashes 32 bytes. */
+export interface NewMail {
+  readonly id: MailId;
+  readonly kind: "ask";
+  readonly readHash: Uint8Array;
+  readonly replyHash: Uint8Array;
+  readonly ownerHash: Uint8Array;
+  readonly body: Uint8Array;
+  /** The first hour in which it is over. */
+  readonly expires: Hour;
+  /** Replies it takes, from 1. */
+  readonly cap: number;
+}
+
+/** An answer as it is handed in. */
+export interface NewReply {
+  /** 32 hexadecimal digits. */
+  readonly replyId: string;
+  readonly body: Uint8Array;
+}
+
+/** Unknown, over, closed and wrong proof, which are one. */
+export type NotFound = { readonly type: "NotFound" };
+
+/** The mailboxes. They join to no vault. Every `proofHash` is the SHA-256 of what the caller holds, 32 bytes. */
+export interface MailStore {
+  /** The same put again succeeds; another one under a kept id is refused. */
+  readonly put: (mail: NewMail, now: Hour) => Promise<Result<null, StoreFault | { readonly type: "Taken" }>>;
+  /** Reading consumes nothing. */
+  readonly read: (
+    id: MailId, proofHash: Uint8Array, now: Hour,
+  ) => Promise<Result<{ readonly body: Uint8Array; readonly expires: Hour }, StoreFault | NotFound>>;
+  /** The same reply id again succeeds and counts once. Answers with how many replies wait. */
+  readonly reply: (
+    id: MailId, proofHash: Uint8Array, reply: NewReply, now: Hour,
+  ) => Promise<Result<{ readonly waiting: number }, StoreFault | NotFound | { readonly type: "Filled" }>>;
+  /** The replies that wait, oldest first, also after the end. */
+  readonly waiting: (id: MailId, ownerHash: Uint8Array) => Promise<Result<readonly NewReply[], StoreFault | NotFound>>;
+  /** Erases replies that the asker's device has. */
+  readonly taken: (
+    id: MailId, ownerHash: Uint8Array, replyIds: readonly string[], now: Hour,
+  ) => Promise<Result<null, StoreFault | NotFound>>;
+  /** Deletes the mailbox with all replies. */
+  readonly close: (id: MailId, ownerHash: Uint8Array) => Promise<Result<null, StoreFault | NotFound>>;
+}
+
+/** Counts for the operator: no ids. */
+export interface StoreStats {
+  readonly vaults: number;
+  readonly mailboxes: number;
+}
+
+/**
+ * Everything the relay keeps. Every answer to a write comes after the commit that made it durable. Implementations
+ * pass `storeContract`.
+ */
+export interface Store {
+  readonly mail: MailStore;
+  /** Makes the vault, or finds it unchanged under the same keys; refuses a deleted one and other keys. */
+  readonly createVault: (id: VaultId, keys: VaultKeys, now: Hour) => Promise<Result<null, CreateFault>>;
+  readonly findVault: (id: VaultId) => Promise<Result<Found, StoreFault>>;
+  /** Sets the write key of the next epoch; any epoch but the next one is refused. */
+  readonly rotate: (
+    id: VaultId, epoch: number, writePub: Uint8Array,
+  ) => Promise<Result<{ readonly head: number }, RotateFault>>;
+  /** From the answer on the vault is gone for everyone; its rows follow by `sweepExpired`. */
+  readonly deleteVault: (id: VaultId, now: Hour) => Promise<Result<null, StoreFault>>;
+  /** Each append whole or not at all, in the order given. */
+  readonly appendMany: (appends: readonly Append[]) => Promise<readonly Result<Appended, AppendFault>[]>;
+  /** Entries after place `after`: about `maxBytes` of envelopes, and at least one entry if there is any. */
+  readonly pull: (id: VaultId, after: number, maxBytes: number) => Promise<Result<Page, StoreFault>>;
+  /** Deletes at most `limit` rows of what is over; answers with how many, 0 when nothing is left to do. */
+  readonly sweepExpired: (now: Hour, limit: number) => Promise<Result<number, StoreFault>>;
+  /** Makes the bytes of deleted rows leave the disk, if any were deleted. */
+  readonly settle: () => Promise<Result<null, StoreFault>>;
+  readonly stats: () => Promise<Result<StoreStats, StoreFault>>;
+  /** Finishes what is queued, then lets go. */
+  readonly close: () => Promise<void>;
+}
+
+/** What a store is bounded by. */
+export interface StoreCaps {
+  /** Bytes of envelopes in one vault. */
+  readonly vaultBytes: number;
+  /** Device chains in one vault. */
+  readonly vaultDevices: number;
+}
+
+/** Hours that sealed replies are kept after the end of their ask, at most (security page 4.10: 30 days). */
+export const keepReplies = 30 * 24;
+/** Hours after which a vault without an envelope goes. */
+export const keepEmpty = 24;

@@ -1,0 +1,138 @@
+/** Keeps mailboxes and their replies in SQLite. They join to no vault. */
+import { err, ok, toHex, type Result } from "@belay/basics";
+import { bytesIn, bytesOrNull, numberIn, type Row } from "./driver.ts";
+import { keepReplies, type Hour, type MailId, type MailStore, type NewMail } from "./port.ts";
+import {
+  countWaiting, filledEnd, isOpen, isSpent, planReply, provenMail, samePut, type Mail, type Reply,
+} from "./rules.ts";
+import type { Turn } from "./sqlite-turn.ts";
+import { flat } from "./sqlite-vaults.ts";
+
+const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, "hex");
+
+const statements = ({ db }: Turn) => ({
+  mail: db.prepare("SELECT * FROM mailbox WHERE id = ?"),
+  put: db.prepare(
+    `INSERT INTO mailbox (id, kind, read_hash, reply_hash, owner_hash, body, expires_hour, cap)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+  // An empty body is a filled ask, a null one an ask that is over and still holds replies.
+  fill: db.prepare("UPDATE mailbox SET body = x'', expires_hour = ? WHERE id = ?"),
+  end: db.prepare("UPDATE mailbox SET body = NULL WHERE id = ?"),
+  drop: db.prepare("DELETE FROM mailbox WHERE id = ?"),
+  replies: db.prepare("SELECT reply_id, body FROM reply WHERE id = ? ORDER BY n"),
+  add: db.prepare("INSERT INTO reply (id, n, reply_id, body) VALUES (?, ?, ?, ?)"),
+  take: db.prepare("UPDATE reply SET body = NULL WHERE id = ? AND reply_id = ?"),
+  dropReplies: db.prepare("DELETE FROM reply WHERE id = ?"),
+  ended: db.prepare("SELECT id FROM mailbox WHERE body IS NOT NULL AND expires_hour <= ? LIMIT ?"),
+  forgotten: db.prepare("SELECT id FROM mailbox WHERE expires_hour <= ? LIMIT ?"),
+});
+
+type Statements = ReturnType<typeof statements>;
+
+const mailOf = (id: MailId, row: Row): Mail => ({
+  id,
+  kind: "ask",
+  readHash: bytesIn(row, "read_hash"),
+  replyHash: bytesIn(row, "reply_hash"),
+  ownerHash: bytesIn(row, "owner_hash"),
+  body: bytesOrNull(row, "body"),
+  expires: numberIn(row, "expires_hour") as Hour,
+  cap: numberIn(row, "cap"),
+});
+
+const loadMail = (s: Statements, id: MailId): Mail | null => {
+  const row = s.mail.get(bytesOf(id));
+  return row === null ? null : mailOf(id, row);
+};
+
+const loadReplies = (s: Statements, id: Uint8Array): readonly Reply[] =>
+  s.replies.all(id).map((row) => ({ replyId: toHex(bytesIn(row, "reply_id")), body: bytesOrNull(row, "body") }));
+
+/** Deletes the mailbox and its replies; answers with how many rows that were. */
+const dropMail = (s: Statements, turn: Turn, id: Uint8Array): number => {
+  turn.markDeleted();
+  return s.dropReplies.run(id) + s.drop.run(id);
+};
+
+const putInto = (s: Statements, mail: NewMail): Result<null, { readonly type: "Taken" }> => {
+  const kept = loadMail(s, mail.id);
+  if (kept !== null) return samePut(kept, mail) ? ok(null) : err({ type: "Taken" });
+  s.put.run(
+    bytesOf(mail.id), mail.kind, mail.readHash, mail.replyHash, mail.ownerHash, mail.body, mail.expires, mail.cap,
+  );
+  return ok(null);
+};
+
+const replyInto = (s: Statements, turn: Turn): ((...call: Parameters<MailStore["reply"]>) =>
+  Result<{ readonly waiting: number }, { readonly type: "NotFound" } | { readonly type: "Filled" }>) =>
+  (id, hash, { replyId, body }, now) => {
+    const mail = provenMail(loadMail(s, id), "replyHash", hash);
+    if (!mail.ok) return mail;
+    const key = bytesOf(id);
+    const replies = loadReplies(s, key);
+    const plan = planReply(mail.value, replies, replyId, now);
+    if (!plan.ok) return plan;
+    if (plan.value.kind === "repeat") return ok({ waiting: countWaiting(replies) });
+    s.add.run(key, replies.length, bytesOf(replyId), body);
+    if (plan.value.last) {
+      s.fill.run(filledEnd(mail.value, now), key);
+      turn.markDeleted();
+    }
+    return ok({ waiting: countWaiting(replies) + 1 });
+  };
+
+/** Mailboxes over one connection. */
+export const sqliteMail = (turn: Turn): MailStore => {
+  const s = statements(turn);
+  const replyNow = replyInto(s, turn);
+  const owned = (id: MailId, hash: Uint8Array) => provenMail(loadMail(s, id), "ownerHash", hash);
+  return {
+    put: async (mail) => flat(await turn.write(() => putInto(s, mail))),
+    read: async (id, hash, now) => flat(await turn.read(() => {
+      const mail = provenMail(loadMail(s, id), "readHash", hash);
+      if (!mail.ok) return mail;
+      const { body, expires } = mail.value;
+      return isOpen(mail.value, now) && body !== null ? ok({ body, expires }) : err({ type: "NotFound" as const });
+    })),
+    reply: async (...call) => flat(await turn.write(() => replyNow(...call))),
+    waiting: async (id, hash) => flat(await turn.read(() => {
+      const mail = owned(id, hash);
+      if (!mail.ok) return mail;
+      return ok(loadReplies(s, bytesOf(id)).flatMap(({ replyId, body }) => (body === null ? [] : [{ replyId, body }])));
+    })),
+    taken: async (id, hash, replyIds, now) => flat(await turn.write(() => {
+      const mail = owned(id, hash);
+      if (!mail.ok) return mail;
+      const key = bytesOf(id);
+      for (const replyId of replyIds) s.take.run(key, bytesOf(replyId));
+      turn.markDeleted();
+      if (isSpent(mail.value, loadReplies(s, key), now)) dropMail(s, turn, key);
+      return ok(null);
+    })),
+    close: async (id, hash) => flat(await turn.write(() => {
+      const mail = owned(id, hash);
+      if (!mail.ok) return mail;
+      dropMail(s, turn, bytesOf(id));
+      return ok(null);
+    })),
+  };
+};
+
+/** Ends and forgets mailboxes in one transaction, about `limit` rows; gives how many rows changed. */
+export const sqliteMailSweep = (turn: Turn): ((now: Hour, limit: number) => number) => {
+  const s = statements(turn);
+  return (now, limit) => {
+    let changed = 0;
+    const forgotten = s.forgotten.all(now - keepReplies, limit).map((row) => bytesIn(row, "id"));
+    for (const id of forgotten) if (changed < limit) changed += dropMail(s, turn, id);
+    for (const row of s.ended.all(now, Math.max(0, limit - changed))) {
+      const id = bytesIn(row, "id");
+      turn.markDeleted();
+      if (changed >= limit) break;
+      const waiting = countWaiting(loadReplies(s, id));
+      changed += waiting === 0 ? dropMail(s, turn, id) : s.end.run(id);
+    }
+    return changed;
+  };
+};

@@ -1,0 +1,73 @@
+/** Answers the vault calls of the store from the rows in SQLite. */
+import { err, ok, type Result } from "@belay/basics";
+import type {
+  Append, Appended, AppendFault, CreateFault, Found, Page, RotateFault, Store, StoreCaps, VaultId, VaultKeys,
+} from "./port.ts";
+import { planAppend, sameHash } from "./rules.ts";
+import { createShelf, type Kept, type Shelf } from "./sqlite-shelf.ts";
+import type { Turn } from "./sqlite-turn.ts";
+
+/** The part of the store that holds vaults. */
+export type VaultStore =
+  Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "pull">;
+
+const sameKeys = (kept: Kept, keys: VaultKeys): boolean =>
+  kept.keys.epoch === keys.epoch && sameHash(kept.keys.writePub, keys.writePub)
+  && sameHash(kept.keys.ownerPub, keys.ownerPub);
+
+const found = (shelf: Shelf, id: VaultId): Found => {
+  const writePub = shelf.graveKey(id);
+  if (writePub !== null) return { kind: "gone", writePub };
+  const kept = shelf.load(id);
+  if (kept === null) return { kind: "none" };
+  const chains = [...kept.count.chains].map(([device, seq]) => ({ deviceId: Buffer.from(device, "hex"), seq }));
+  return { kind: "live", keys: kept.keys, head: kept.count.head, chains };
+};
+
+const pulled = (shelf: Shelf, id: VaultId, after: number, maxBytes: number): Page => {
+  const kept = shelf.load(id);
+  return kept === null ? { entries: [], more: false } : shelf.page(kept, after, maxBytes);
+};
+
+const appended = (shelf: Shelf, caps: StoreCaps, one: Append): Result<Appended, AppendFault> => {
+  const kept = shelf.load(one.vault);
+  if (kept === null) return err({ type: shelf.graveKey(one.vault) === null ? "NoVault" : "Gone" });
+  const plan = planAppend(kept.count, one, caps, (device, seq) => shelf.find(kept, device, seq));
+  if (!plan.ok) return plan;
+  const added = shelf.insert(one.vault, kept, plan.value.runs, plan.value.count);
+  return ok({ head: plan.value.count.head, added });
+};
+
+/** Vaults over one connection. */
+export const sqliteVaults = (turn: Turn, caps: StoreCaps): VaultStore => {
+  const shelf = createShelf(turn);
+  return {
+    findVault: (id) => turn.read(() => found(shelf, id)),
+    pull: (id, after, maxBytes) => turn.read(() => pulled(shelf, id, after, maxBytes)),
+    createVault: async (id, keys, now) => flat(await turn.write((): Result<null, CreateFault> => {
+      if (shelf.graveKey(id) !== null) return err({ type: "Gone" });
+      const kept = shelf.load(id);
+      if (kept === null) shelf.create(id, keys, now);
+      return kept === null || sameKeys(kept, keys) ? ok(null) : err({ type: "Taken" });
+    })),
+    rotate: async (id, epoch, writePub) => flat(await turn.write((): Result<{ readonly head: number }, RotateFault> => {
+      const kept = shelf.load(id);
+      if (kept === null) return err({ type: "NoVault" });
+      if (epoch !== kept.keys.epoch + 1) return err({ type: "StaleEpoch" });
+      shelf.rotate(id, kept, epoch, writePub);
+      return ok({ head: kept.count.head });
+    })),
+    deleteVault: (id, now) => turn.write(() => {
+      const kept = shelf.load(id);
+      if (kept !== null) shelf.bury(id, kept, now);
+      return null;
+    }),
+    appendMany: async (appends) => {
+      const done = await turn.write(() => appends.map((one) => appended(shelf, caps, one)));
+      return done.ok ? done.value : appends.map(() => done);
+    },
+  };
+};
+
+/** A result inside a result, as one. */
+export const flat = <T, E, F>(outer: Result<Result<T, E>, F>): Result<T, E | F> => (outer.ok ? outer.value : outer);
