@@ -29,6 +29,12 @@ export const testWorld = (seed: string) => {
     chance: seededChance(`${seed}/chance`),
     log: {
       append: (envelope: Uint8Array) => inner.append(envelope),
+      /** In memory nothing fails half-way, so one after the other is all or nothing too. */
+      appendAll: async (envelopes: readonly Uint8Array[]) => {
+        let last: Awaited<ReturnType<typeof inner.append>> = ok({ at: 0 });
+        for (const envelope of envelopes) last = await inner.append(envelope);
+        return last;
+      },
       since: (at: number, max: number) => inner.since(at, max),
       clear: () => {
         inner = memoryLog();

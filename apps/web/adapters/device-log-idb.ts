@@ -1,16 +1,15 @@
 /** The device's log over IndexedDB: an entry counts only when its transaction is on the disk. */
 import { equalBytes, err, ok, toHex, type Result } from "@belay/basics";
 import { splitEnvelope, type LogFault } from "@belay/wire";
-import type { IDBPDatabase } from "idb";
+import type { IDBPDatabase, IDBPObjectStore } from "idb";
 import type { DeviceLog } from "../engine/ports/store.ts";
 import type { Database, DeviceSchema, StoredEnvelope } from "./database.ts";
 
 type Appended = Result<{ readonly at: number }, LogFault>;
+type LogStore = IDBPObjectStore<DeviceSchema, ["log"], "log", "readwrite">;
 
-/** One transaction: is it here already, is it the next of its chain, then write. Chrome's default durability is relaxed; this asks for `strict`. */
-const appendOne = async (db: IDBPDatabase<DeviceSchema>, entry: StoredEnvelope): Promise<Appended> => {
-  const transaction = db.transaction("log", "readwrite", { durability: "strict" });
-  const { store } = transaction;
+/** Is it here already, is it the next of its chain, then write: all within the transaction of `store`. */
+const appendOne = async (store: LogStore, entry: StoredEnvelope): Promise<Appended> => {
   const chain = store.index("chain");
   const { device, seq, envelope } = entry;
   const at = await chain.getKey([device, seq]);
@@ -21,22 +20,47 @@ const appendOne = async (db: IDBPDatabase<DeviceSchema>, entry: StoredEnvelope):
   }
   const last = await chain.openKeyCursor(IDBKeyRange.bound([device, 0], [device, Number.MAX_SAFE_INTEGER]), "prev");
   const expected = (last?.key[1] ?? 0) + 1;
-  if (seq !== expected) return err({ type: "Gap", expected });
-  const place = await store.add(entry);
+  return seq === expected ? ok({ at: await store.add(entry) }) : err({ type: "Gap", expected });
+};
+
+/** One transaction for all; the first fault takes everything back. Durability is relaxed by default, so `strict` is asked for. */
+const appendIn = async (db: IDBPDatabase<DeviceSchema>, entries: readonly StoredEnvelope[]): Promise<Appended> => {
+  const transaction = db.transaction("log", "readwrite", { durability: "strict" });
+  let last: Appended = ok({ at: 0 });
+  for (const entry of entries) {
+    last = await appendOne(transaction.store, entry);
+    if (!last.ok) {
+      transaction.abort();
+      await transaction.done.catch(() => null);
+      return last;
+    }
+  }
   await transaction.done;
-  return ok({ at: place });
+  return last;
+};
+
+const entryOf = (envelope: Uint8Array): Result<StoredEnvelope, LogFault> => {
+  const split = splitEnvelope(envelope);
+  if (!split.ok) return err({ type: "Malformed", fault: split.error });
+  const { deviceId, seq } = split.value.header;
+  return ok({ device: toHex(deviceId), seq, envelope: Uint8Array.from(envelope) });
+};
+
+const appendAll = async (database: Database, envelopes: readonly Uint8Array[]): Promise<Appended> => {
+  const entries: StoredEnvelope[] = [];
+  for (const envelope of envelopes) {
+    const entry = entryOf(envelope);
+    if (!entry.ok) return entry;
+    entries.push(entry.value);
+  }
+  const written = await database.run((db) => appendIn(db, entries));
+  return written.ok ? written.value : written;
 };
 
 /** The log in the store `log`, keyed by arrival. */
 export const deviceLog = (database: Database): DeviceLog => ({
-  append: async (envelope) => {
-    const split = splitEnvelope(envelope);
-    if (!split.ok) return err({ type: "Malformed", fault: split.error });
-    const { deviceId, seq } = split.value.header;
-    const entry = { device: toHex(deviceId), seq, envelope: Uint8Array.from(envelope) };
-    const written = await database.run((db) => appendOne(db, entry));
-    return written.ok ? written.value : written;
-  },
+  append: (envelope) => appendAll(database, [envelope]),
+  appendAll: (envelopes) => appendAll(database, envelopes),
   since: async (at, max) => {
     const read = await database.run(async (db) => {
       const range = IDBKeyRange.lowerBound(at, true);

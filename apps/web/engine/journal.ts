@@ -8,12 +8,9 @@ import type { Ports } from "./ports/ports.ts";
 /** The one way in for everything that is recorded. */
 export interface Journal {
   readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly string[] }, DispatchFault>>;
-  /** Appends entries that were decided elsewhere, such as those of a backup, in envelopes of up to 64. */
+  /** Appends entries that were decided elsewhere, such as those of a backup: all of them or none. */
   readonly take: (drafts: readonly Draft[]) => Promise<Result<number, DispatchFault>>;
 }
-
-/** The most events one envelope holds (`security.md` 4.3). */
-const perEnvelope = 64;
 
 /** What the store or the keys said, as the screens hear it. */
 export const notSaved = (fault: AppendFault): DispatchFault => {
@@ -66,10 +63,8 @@ export const createJournal = (ports: Pick<Ports, "clock" | "chance" | "turn">, l
     return inTurn(async () => {
       const known = new Set(ledger.recorded().map((event) => event.id));
       const missing = drafts.filter((draft) => !known.has(draft.id));
-      for (let at = 0; at < missing.length; at += perEnvelope) {
-        const appended = await ledger.append(missing.slice(at, at + perEnvelope), moment);
-        if (!appended.ok) return err(notSaved(appended.error));
-      }
+      const appended = await ledger.append(missing, moment);
+      if (!appended.ok) return err(notSaved(appended.error));
       return ok(missing.length);
     });
   };

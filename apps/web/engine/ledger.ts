@@ -3,7 +3,7 @@ import { err, ok, type Result } from "@belay/basics";
 import {
   emptyState, encodeEvent, evolve, nextHlc, parseEvent, type DomainEvent, type Recorded, type State,
 } from "@belay/domain";
-import { decodeBatch, encodeBatch, type DeskFault, type DeskIdentity, type Opened } from "@belay/wire";
+import { batchEventsMax, decodeBatch, encodeBatch, type DeskFault, type DeskIdentity, type Opened } from "@belay/wire";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Moment } from "./ports/clock.ts";
 import type { Ports } from "./ports/ports.ts";
@@ -36,7 +36,10 @@ export interface Ledger {
   readonly begin: (identity: DeskIdentity) => void;
   /** Opens every entry after the last one seen. Fails only when the store does. */
   readonly catchUp: () => Promise<Result<number, StoreFault | DeskFault>>;
-  /** Seals and appends one envelope of 1 to 64 events. The caller holds the turn and has caught up. */
+  /**
+   * Seals and appends events, 1 to 64 an envelope, all in one transaction or none. The caller holds the turn and has
+   * caught up.
+   */
   readonly append: (drafts: readonly Draft[], moment: Moment) => Promise<Result<readonly Recorded[], AppendFault>>;
   readonly forget: () => void;
 }
@@ -44,6 +47,12 @@ export interface Ledger {
 interface Chain {
   readonly seq: number;
   readonly hash: Uint8Array;
+}
+
+/** A sealed envelope and where the chain stands after it. */
+interface Link {
+  readonly chain: Chain;
+  readonly envelope: Uint8Array;
 }
 
 interface Memory {
@@ -134,22 +143,44 @@ export const createLedger = (ports: Pick<Ports, "log" | "desk" | "neighbours">):
     }
   };
 
-  const append: Ledger["append"] = async (drafts, moment) => {
-    const device = memory.identity?.device ?? "";
-    let clock = state.value.clock;
-    const events = drafts.map((draft): Recorded => {
+  const stamped = (drafts: readonly Draft[], moment: Moment, device: string): readonly Recorded[] => {
+    let { clock } = state.value;
+    return drafts.map((draft) => {
       if (draft.from !== undefined) return { ...draft.event, id: draft.id, ...draft.from };
       clock = nextHlc(clock, moment.ms, device);
       return { ...draft.event, id: draft.id, at: clock, day: moment.day };
     });
-    const body = encodeBatch({ seen: {}, events: events.map((event) => encodeEvent(event, device)) });
-    if (!body.ok) return err({ type: "TooLarge" });
-    const { seq, hash } = memory.chain;
-    const sealed = await ports.desk.seal(body.value, seq + 1, hash);
-    if (!sealed.ok) return err(sealed.error);
-    const kept = await ports.log.append(sealed.value.envelope);
-    if (!kept.ok) return err(kept.error);
-    memory.chain = { seq: seq + 1, hash: sealed.value.hash };
+  };
+
+  /** The next links of the chain, sealed but not stored yet. */
+  const seal = async (events: readonly Recorded[], device: string): Promise<Result<readonly Link[], AppendFault>> => {
+    const links: Link[] = [];
+    let { chain } = memory;
+    for (let at = 0; at < events.length; at += batchEventsMax) {
+      const slice = events.slice(at, at + batchEventsMax);
+      const body = encodeBatch({ seen: {}, events: slice.map((event) => encodeEvent(event, device)) });
+      if (!body.ok) return err({ type: "TooLarge" });
+      const sealed = await ports.desk.seal(body.value, chain.seq + 1, chain.hash);
+      if (!sealed.ok) return sealed;
+      chain = { seq: chain.seq + 1, hash: sealed.value.hash };
+      links.push({ chain, envelope: sealed.value.envelope });
+    }
+    return ok(links);
+  };
+
+  const append: Ledger["append"] = async (drafts, moment) => {
+    const device = memory.identity?.device ?? "";
+    const events = stamped(drafts, moment, device);
+    const links = await seal(events, device);
+    if (!links.ok) return links;
+    const [first] = links.value;
+    if (first === undefined) return ok([]);
+    const kept =
+      links.value.length === 1
+        ? await ports.log.append(first.envelope)
+        : await ports.log.appendAll(links.value.map((link) => link.envelope));
+    if (!kept.ok) return kept;
+    memory.chain = links.value.at(-1)?.chain ?? memory.chain;
     memory.cursor = kept.value.at;
     fold(events);
     ports.neighbours.tell("appended");

@@ -5,8 +5,10 @@ import type { Log, LogFault } from "@belay/wire";
 /** Why the device did not keep or give something. */
 export type StoreFault = LogFault;
 
-/** The device's log, which can also be emptied. */
+/** The device's log, which can also take many entries at once, or be emptied. */
 export interface DeviceLog extends Log {
+  /** Stores all of them durably in one transaction, or none. Answers with the last one's place. */
+  readonly appendAll: (envelopes: readonly Uint8Array[]) => Promise<Result<{ readonly at: number }, StoreFault>>;
   readonly clear: () => Promise<Result<null, StoreFault>>;
 }
 
