@@ -1,0 +1,83 @@
+/** Runs the real adapters in a real browser and lets a test call them by name. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { build } from "vite";
+import type { pageDesk } from "./page-desk.ts";
+
+type Desk = typeof pageDesk;
+
+/** A page with the adapters on it; `call` runs one of `pageDesk`'s functions there. */
+export interface AdapterPage {
+  readonly page: Page;
+  readonly call: <K extends keyof Desk>(name: K, ...args: Parameters<Desk[K]>) => Promise<Awaited<ReturnType<Desk[K]>>>;
+}
+
+/** A browser with one profile; `open` makes another tab of it. */
+export interface AdapterBrowser {
+  readonly context: BrowserContext;
+  readonly open: () => Promise<AdapterPage>;
+  readonly close: () => Promise<void>;
+}
+
+const origin = "http://localhost:8791";
+
+/** Flags under which Chromium runs without a network of its own. */
+export const chromiumFlags = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+/** The browser the tests were given, or the usual place of Debian's. */
+export const chromiumPath = (): string => {
+  const path = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  if (!existsSync(path)) throw new Error("no Chromium: run the tests by `npm test`, which installs one");
+  return path;
+};
+
+const bundle = async (): Promise<string> => {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(import.meta.dirname, "page-desk.ts"), formats: ["es"], fileName: "page" },
+    },
+  });
+  const outputs = Array.isArray(built) ? built.flatMap((one) => one.output) : "output" in built ? built.output : [];
+  const code = outputs.find((output) => output.type === "chunk");
+  if (code === undefined || code.type !== "chunk") throw new Error("the page did not build");
+  return code.code;
+};
+
+const callable = (page: Page): AdapterPage => ({
+  page,
+  call: (name, ...args) =>
+    page.evaluate(
+      ([method, given]) => Reflect.get(Reflect.get(globalThis, "pageDesk"), method)(...given),
+      [name, args] as const,
+    ),
+});
+
+/** Starts it. Nothing is fetched from anywhere: the page is answered by the test itself. */
+export const adapterBrowser = async (): Promise<AdapterBrowser> => {
+  const script = await bundle();
+  const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
+  const context = await browser.newContext();
+  await context.route(`${origin}/**`, (route) =>
+    route.request().url().endsWith(".js")
+      ? route.fulfill({ contentType: "text/javascript", body: script })
+      : route.fulfill({ contentType: "text/html", body: '<!doctype html><script type="module" src="/page.js"></script>' }),
+  );
+  return {
+    context,
+    open: async () => {
+      const page = await context.newPage();
+      await page.goto(`${origin}/`);
+      await page.waitForFunction(() => Reflect.has(globalThis, "pageDesk"));
+      return callable(page);
+    },
+    close: () => browser.close(),
+  };
+};
