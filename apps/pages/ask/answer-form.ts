@@ -65,7 +65,9 @@ const fourAnswers = (send: Send): Part => {
     el(
       "div",
       { class: "four" },
-      ...inputs.map(({ choice, input }) => el("label", { class: "answer" }, input, el("span", {}, say(`answer.ask.${choice}`)))),
+      ...inputs.map(({ choice, input }) =>
+        el("label", { class: "answer" }, input, el("span", {}, say(`answer.ask.${choice}`))),
+      ),
     ),
   );
   const show = (page: Open): void => {
@@ -89,8 +91,15 @@ const wordsField = (send: Send): Part => {
   const left = el("p", { class: "soft small", id: "words-left", role: "status" });
   const box = on(
     el("textarea", {
-      id: "words", rows: "3", maxlength: String(wordsMax), dir: "auto", autocomplete: "off", autocorrect: "off",
-      spellcheck: "false", translate: "no", "aria-describedby": "words-hint words-left",
+      id: "words",
+      rows: "3",
+      maxlength: String(wordsMax),
+      dir: "auto",
+      autocomplete: "off",
+      autocorrect: "off",
+      spellcheck: "false",
+      translate: "no",
+      "aria-describedby": "words-hint words-left",
     }),
     "input",
     () => send({ type: "wrote", words: box.value }),
@@ -114,8 +123,10 @@ const counter = (left: number): string | null => {
 
 /** Stands under "not this time" alone. */
 const monthField = (send: Send): Part => {
-  const box = on(el("input", { type: "checkbox", id: "month", autocomplete: "off", "aria-describedby": "month-hint" }), "change", () =>
-    send({ type: "said-not-this-month", on: box.checked }),
+  const box = on(
+    el("input", { type: "checkbox", id: "month", autocomplete: "off", "aria-describedby": "month-hint" }),
+    "change",
+    () => send({ type: "said-not-this-month", on: box.checked }),
   );
   const root = el(
     "div",
@@ -132,7 +143,10 @@ const monthField = (send: Send): Part => {
 };
 
 const howItWas = (from: string, send: Send): Part => {
-  const fields = scales.map((scale) => ({ scale, field: scaleField(scale, (value) => send({ type: "rated", scale, value })) }));
+  const fields = scales.map((scale) => ({
+    scale,
+    field: scaleField(scale, (value) => send({ type: "rated", scale, value })),
+  }));
   const root = el(
     "section",
     { class: "how" },

@@ -37,7 +37,10 @@ export const watchShift = (announce: (text: string) => void): void => {
   let state = { count: 0, since: 0, leave: false };
   let alone = false;
   document.addEventListener("keydown", (event) => {
-    alone = event.key === "Shift" && !event.repeat ? !(event.ctrlKey || event.altKey || event.metaKey) : alone && event.repeat;
+    alone =
+      event.key === "Shift" && !event.repeat
+        ? !(event.ctrlKey || event.altKey || event.metaKey)
+        : alone && event.repeat;
     if (event.key !== "Shift") state = countShift(state, event.key, event.timeStamp);
   });
   document.addEventListener("keyup", (event) => {

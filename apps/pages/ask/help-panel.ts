@@ -16,7 +16,12 @@ export const helpPanel = (): { readonly root: HTMLDialogElement; readonly show: 
       "div",
       { class: "row between" },
       button("btn quiet", () => root.close(), say("answer.help.close")),
-      button("btn exit", leave, say("answer.bar.exit"), el("span", { class: "unseen" }, ` ${say("answer.bar.exit-more")}`)),
+      button(
+        "btn exit",
+        leave,
+        say("answer.bar.exit"),
+        el("span", { class: "unseen" }, ` ${say("answer.bar.exit-more")}`),
+      ),
     ),
     heading,
     el("p", { class: "soft" }, say("answer.help.lead")),
@@ -57,14 +62,19 @@ const linesFor = (country: string): readonly Node[] => {
   if (here.length === 0) return [el("p", {}, say("answer.help.elsewhere-more"))];
   return (["emergency", "crisis", "violence"] as const).flatMap((kind) => {
     const some = here.filter((line) => line.kind === kind);
-    return some.length === 0 ? [] : [el("h3", {}, say(`answer.help.${kind}`)), el("ul", { class: "plain" }, ...some.map(lineItem))];
+    return some.length === 0
+      ? []
+      : [el("h3", {}, say(`answer.help.${kind}`)), el("ul", { class: "plain" }, ...some.map(lineItem))];
   });
 };
 
 const lineItem = (line: HelpLine): HTMLElement => {
   const languages = new Intl.DisplayNames(language(), { type: "language" });
   const spoken = line.languages.map((tag) => languages.of(tag) ?? tag).join(", ");
-  const checked = line.checkedOn === null ? say("answer.help.unchecked") : say("answer.help.checked", { day: sayDay(line.checkedOn) });
+  const checked =
+    line.checkedOn === null
+      ? say("answer.help.unchecked")
+      : say("answer.help.checked", { day: sayDay(line.checkedOn) });
   const facts = [line.for, line.hours, spoken, checked].filter((part) => part !== null && part !== "");
   return el(
     "li",
@@ -78,18 +88,37 @@ const lineItem = (line: HelpLine): HTMLElement => {
 const confirmed = (line: HelpLine): HTMLElement => {
   const root = el("div", { class: "act", role: "group", "aria-label": line.name });
   const word = line.keyword;
-  const text = word === null ? say("answer.help.text", { number: line.number }) : say("answer.help.text-word", { word, number: line.number });
-  const first = button("btn", () => ask(), line.channel === "call" ? say("answer.help.call", { number: line.number }) : text);
+  const text =
+    word === null
+      ? say("answer.help.text", { number: line.number })
+      : say("answer.help.text-word", { word, number: line.number });
+  const first = button(
+    "btn",
+    () => ask(),
+    line.channel === "call" ? say("answer.help.call", { number: line.number }) : text,
+  );
   const rest = (): void => {
     fill(root, [first]);
   };
   const ask = (): void => {
-    const yes = el("a", { class: "btn", href: addressOf(line), rel: "noreferrer" }, say(`answer.help.yes-${line.channel}`, { number: line.number }));
-    const no = button("btn quiet", () => {
-      rest();
-      first.focus();
-    }, say("answer.help.not-now"));
-    fill(root, [el("p", { class: "small" }, say(`answer.help.confirm-${line.channel}`, { number: line.number })), yes, no]);
+    const yes = el(
+      "a",
+      { class: "btn", href: addressOf(line), rel: "noreferrer" },
+      say(`answer.help.yes-${line.channel}`, { number: line.number }),
+    );
+    const no = button(
+      "btn quiet",
+      () => {
+        rest();
+        first.focus();
+      },
+      say("answer.help.not-now"),
+    );
+    fill(root, [
+      el("p", { class: "small" }, say(`answer.help.confirm-${line.channel}`, { number: line.number })),
+      yes,
+      no,
+    ]);
     yes.focus();
   };
   rest();

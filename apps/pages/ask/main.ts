@@ -57,11 +57,20 @@ const stage = (page: Page): Staged => {
     case "broken":
       return staged(brokenScene(), (page) => page.kind === "broken");
     case "sealed":
-      return staged(sealedScene(() => void desk.open()), (page) => page.kind === "sealed");
+      return staged(
+        sealedScene(() => void desk.open()),
+        (page) => page.kind === "sealed",
+      );
     case "open":
-      return staged(noteScene(page.ask, desk.send, () => void desk.deliver()), (page) => page.kind === "open");
+      return staged(
+        noteScene(page.ask, desk.send, () => void desk.deliver()),
+        (page) => page.kind === "open",
+      );
     case "sent":
-      return staged(sentScene(() => desk.send({ type: "asked-to-answer-again" })), (page) => page.kind === "sent");
+      return staged(
+        sentScene(() => desk.send({ type: "asked-to-answer-again" })),
+        (page) => page.kind === "sent",
+      );
     default:
       return assertNever(page);
   }
@@ -86,7 +95,12 @@ const start = (): void => {
     "header",
     { class: "bar" },
     button("btn quiet", help.show, say("answer.bar.help")),
-    button("btn exit", leave, say("answer.bar.exit"), el("span", { class: "unseen" }, ` ${say("answer.bar.exit-more")}`)),
+    button(
+      "btn exit",
+      leave,
+      say("answer.bar.exit"),
+      el("span", { class: "unseen" }, ` ${say("answer.bar.exit-more")}`),
+    ),
   );
   document.body.replaceChildren(bar, main, status, help.root);
   watchShift(announce);

@@ -34,7 +34,9 @@ const facts = (ask: AskPlain): HTMLElement => {
     "dl",
     { class: "facts" },
     ...(ask.answerBy === null ? [] : fact("answer.note.by", sayDay(ask.answerBy))),
-    ...(ask.silence === null || ask.silence.trim() === "" ? [] : fact(silenceLabel, ask.silence, languageTag(ask.locale))),
+    ...(ask.silence === null || ask.silence.trim() === ""
+      ? []
+      : fact(silenceLabel, ask.silence, languageTag(ask.locale))),
     ...fact("answer.note.until", sayDay(ask.closesOn)),
   );
 };

@@ -33,7 +33,10 @@ export const sayNodes = (id: AnswerId, values: Values): readonly (Node | string)
  * (Unicode bidirectional algorithm, UAX 9: embeddings, overrides and isolates) and without control characters.
  */
 export const plainName = (name: string): string => {
-  const clean = name.replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g, "").replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  const clean = name
+    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g, "")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim();
   return clean === "" ? "—" : clean;
 };
 
@@ -41,10 +44,15 @@ export const plainName = (name: string): string => {
 export const language = (): string => (/^en\b/.test(navigator.language) ? navigator.language : "en");
 
 /** A calendar day written out, such as "Thursday, 26 November". */
-export const sayDay = (day: string): string => {
+export const sayDay = (day: string, locale: string = language()): string => {
   const parsed = parseDay(day);
   if (!parsed.ok) return day;
-  const format = new Intl.DateTimeFormat(language(), { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
   return format.format(new Date(`${parsed.value}T00:00:00Z`));
 };
 

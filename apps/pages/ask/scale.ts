@@ -19,10 +19,14 @@ export const scaleField = (scale: Scale, rate: (value: number | null) => void): 
     ),
   );
   const value = el("span", { class: "soft" });
-  const clear = button("btn quiet small", () => {
-    rate(null);
-    inputs[0]?.focus();
-  }, say("answer.scale.clear"));
+  const clear = button(
+    "btn quiet small",
+    () => {
+      rate(null);
+      inputs[0]?.focus();
+    },
+    say("answer.scale.clear"),
+  );
   const ends = el(
     "p",
     { class: "ends soft small", id: `${scale}-ends` },
@@ -33,7 +37,11 @@ export const scaleField = (scale: Scale, rate: (value: number | null) => void): 
     "fieldset",
     { class: "scale", "aria-describedby": `${scale}-ends` },
     el("legend", {}, say(`answer.scale.${scale}`)),
-    el("div", { class: "dots" }, ...inputs.map((input, number) => el("label", {}, input, el("span", {}, String(number))))),
+    el(
+      "div",
+      { class: "dots" },
+      ...inputs.map((input, number) => el("label", {}, input, el("span", {}, String(number)))),
+    ),
     ends,
     el("p", { class: "row between small" }, value, clear),
   );

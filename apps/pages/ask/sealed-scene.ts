@@ -39,7 +39,12 @@ const labelOf = (page: Sealed): AnswerId => {
 export const brokenScene = (): Scene<"broken"> => {
   const sentence = el("p", { class: "trouble" });
   const heading = el("h1", { tabindex: "-1" }, say("answer.broken.heading"));
-  const root = el("div", { class: "sealed" }, el("section", { class: "card centred" }, envelope(), heading, sentence), about());
+  const root = el(
+    "div",
+    { class: "sealed" },
+    el("section", { class: "card centred" }, envelope(), heading, sentence),
+    about(),
+  );
   return { root, heading, show: (page) => fill(sentence, [say(brokenSentence[page.why])]) };
 };
 

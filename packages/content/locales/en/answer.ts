@@ -119,20 +119,16 @@ export const answer = {
     "The note can’t be reached just now: this device or the other end seems to be offline. Try again when you have a connection.",
   "answer.fault.offline-sending":
     "Your answer hasn’t gone out: this device or the other end seems to be offline. What you typed is still here; try again when you have a connection.",
-  "answer.fault.slow":
-    "No word came back in time. Trying again is safe.",
+  "answer.fault.slow": "No word came back in time. Trying again is safe.",
   "answer.fault.slow-sending":
     "No word came back in time, so it isn’t certain that your answer arrived. Sending it again is safe: the same answer counts once.",
-  "answer.fault.busy":
-    "There is a queue just now. Wait a minute, then try again.",
+  "answer.fault.busy": "There is a queue just now. Wait a minute, then try again.",
   "answer.fault.busy-sending":
     "There is a queue just now. What you typed is still here; wait a minute, then send it again.",
-  "answer.fault.refused":
-    "Something went wrong at the other end. Trying again later may help.",
+  "answer.fault.refused": "Something went wrong at the other end. Trying again later may help.",
   "answer.fault.refused-sending":
     "Something went wrong at the other end, and your answer was not taken. What you typed is still here; trying again later may help.",
-  "answer.fault.unreadable":
-    "What came back can’t be opened with this link. Ask the person who sent it for a new one.",
+  "answer.fault.unreadable": "What came back can’t be opened with this link. Ask the person who sent it for a new one.",
   "answer.lingering": "This is taking longer than usual. Still trying.",
 
   // Help, for whoever opened the page. Static; nothing about its use is kept or sent.
@@ -160,7 +156,8 @@ export const answer = {
   "answer.help.text-line": "Look for a text or chat line: you can use it where nobody may hear you.",
   "answer.help.emergency-department": "Go to the nearest emergency department, or ask someone to take you.",
   "answer.help.stay-with-someone": "Stay with someone, or somewhere with people. You don’t have to explain why.",
-  "answer.help.distance-to-means": "Put distance between you and anything you could hurt yourself with, or ask someone to keep it.",
+  "answer.help.distance-to-means":
+    "Put distance between you and anything you could hurt yourself with, or ask someone to keep it.",
   "answer.help.close": "Back",
   "answer.help.exit-limits": "Exit hides this page at once. It does not clear the browser’s history.",
 
