@@ -2,7 +2,7 @@
 import { parseDay, type LocalDay } from "@belay/basics";
 import {
   decide, emptyState, encodeEvent, evolve, parseEvent,
-  type Command, type Recorded, type Refusal, type Stamp, type State, type StepSpec,
+  type Answer, type Command, type Outcome, type Recorded, type Refusal, type Stamp, type State, type StepSpec,
 } from "./index.ts";
 
 /** A day that is known to be one; throws otherwise, since it is written in a test. */
@@ -106,10 +106,10 @@ export const say = {
   predict: (experiment: string, help: number | null = 40, bad: number | null = 70): Command => ({
     kind: "steps/predict", experiment, help, bad, feared: "", sign: "", beliefs: [],
   }),
-  tell: (experiment: string, person: string | null = null): Command => ({
+  tell: (experiment: string, person: string | null = null): Command & { kind: "asks/send" } => ({
     kind: "asks/send", ask: null, experiment, person, words: "Could you?", channel: "said", silence: null,
   }),
-  prepare: (experiment: string): Command => ({
+  prepare: (experiment: string): Command & { kind: "asks/prepare" } => ({
     kind: "asks/prepare", experiment, words: "Could you?", from: "Me", howItWas: false,
     link: { mailbox: "00", secret: "01", replyKey: "02", ownerProof: "03", closesOn: "2026-05-08" },
   }),
@@ -117,10 +117,10 @@ export const say = {
     kind: "asks/send", ask, experiment, person, words: "Could you?", channel: "link",
     silence: by === null ? null : { by, then: "I ask somebody else." },
   }),
-  answer: (ask: string, reply: string, answer: "yes" | "partly" | "no" | "talk" = "yes"): Command & { kind: "asks/receive" } => ({
+  answer: (ask: string, reply: string, answer: Answer = "yes"): Command & { kind: "asks/receive" } => ({
     kind: "asks/receive", ask, reply, answer, words: "", burden: null, glad: null, notThisMonth: false,
   }),
-  outcome: (experiment: string, outcome: "yes" | "partly" | "later" | "no" | "hurtful" | "silence" | null): Command & { kind: "steps/note-outcome" } => ({
+  outcome: (experiment: string, outcome: Outcome | null): Command & { kind: "steps/note-outcome" } => ({
     kind: "steps/note-outcome", experiment, status: "done", outcome, before: null, peak: null, after: null, bad: null,
     feared: null, closer: null, learnt: "",
   }),
