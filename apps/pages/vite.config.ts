@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 import { graphNote } from "../../tools/build/graph.ts";
+import { pageWords } from "../../tools/build/page-words.ts";
 import { singleFile } from "../../tools/build/single-file.ts";
 import { browser, outDir, root, views } from "../../tools/build/settings.ts";
 
@@ -9,7 +10,11 @@ export default defineConfig({
   root: join(root, "apps/pages"),
   publicDir: false,
   oxc: views,
-  plugins: [graphNote("pages"), singleFile({ "ask/index.html": { file: "ask.html", path: "/a" } })],
+  plugins: [
+    pageWords("answer"),
+    graphNote("pages"),
+    singleFile({ "ask/index.html": { file: "ask.html", path: "/a" } }),
+  ],
   build: {
     ...browser,
     outDir,

@@ -49,6 +49,7 @@ export const answerForm = (ask: Open["ask"], send: Send, deliver: () => void): P
   return { root: el("div", { class: "reply" }, four.root, more), show };
 };
 
+/** The button names the answer it sends, so that a slip of the finger is seen before it counts. */
 const sendLabel = (page: Open): string => {
   if (page.waiting !== "no") return say("answer.sending");
   return page.draft.choice === null ? "" : say("answer.send", { answer: say(`answer.ask.${page.draft.choice}`) });
@@ -116,6 +117,7 @@ const wordsField = (send: Send): Part => {
   return { root: el("div", { class: "field" }, label, hint, box, left), show };
 };
 
+/** Silent until the end comes near: most answers are one line. */
 const counter = (left: number): string | null => {
   if (left > counterFrom) return null;
   return left === 0 ? say("answer.words.full") : say("answer.words.left", { count: String(left) });
@@ -142,6 +144,7 @@ const monthField = (send: Send): Part => {
   return { root, show };
 };
 
+/** Shown only where the asker wanted to know; both questions can stay empty. */
 const howItWas = (from: string, send: Send): Part => {
   const fields = scales.map((scale) => ({
     scale,

@@ -72,7 +72,7 @@ describe("the courier", () => {
         headers: { "content-type": "application/json" },
       });
     }
-    expect(JSON.parse(String(sent[1]?.init.body))).toEqual(reply);
+    expect(sent[1]?.init.body).toBe(JSON.stringify(reply));
   });
 
   it("gives up when its patience ends", async () => {

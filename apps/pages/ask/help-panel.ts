@@ -68,6 +68,7 @@ const linesFor = (country: string): readonly Node[] => {
   });
 };
 
+/** One line: whom it is for, when, in which languages, and when somebody last checked the number. */
 const lineItem = (line: HelpLine): HTMLElement => {
   const languages = new Intl.DisplayNames(language(), { type: "language" });
   const spoken = line.languages.map((tag) => languages.of(tag) ?? tag).join(", ");

@@ -1,11 +1,12 @@
-/** Tests the page's own file: what a preview sees, and that its few static words are the content's. */
+/** Tests the page's own file: what a preview sees, and that its few static words come from the content room. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, test } from "vitest";
 import { answer } from "@belay/content";
+import { fillWords } from "../../../tools/build/page-words.ts";
 
-const html = readFileSync(fileURLToPath(new URL("./index.html", import.meta.url)), "utf8");
-const collapsed = html.replaceAll(/\s+/g, " ");
+const source = readFileSync(fileURLToPath(new URL("./index.html", import.meta.url)), "utf8");
+const html = fillWords(source, answer);
 
 describe("the file", () => {
   it("has the neutral title and nothing else to preview", () => {
@@ -26,7 +27,13 @@ describe("the file", () => {
   });
 
   it("says the content's sentence where JavaScript is off", () => {
-    expect(collapsed).toContain(answer["answer.noscript"]);
+    expect(html).toContain(answer["answer.noscript"]);
+  });
+
+  it("is not built with a place that no sentence fills, or with one that would be markup", () => {
+    expect(() => fillWords("<p><!--answer.nothing--></p>", answer)).toThrow("answer.nothing");
+    expect(() => fillWords("<p><!--a.b--></p>", { "a.b": "<b>" })).toThrow("a.b");
+    expect(html).not.toContain("<!--");
   });
 
   it("refers to its own script and style alone", () => {

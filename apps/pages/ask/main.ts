@@ -19,15 +19,19 @@ interface Staged {
   readonly show: (page: Page) => boolean;
 }
 
+/** The three parts of the page that stay: where a scene stands, what screen readers are told, and the scene itself. */
 const main = el("main");
 const status = el("p", { class: "unseen", role: "status" });
 const announce = (text: string): void => fill(status, [text]);
 let scene: Staged | null = null;
 
+/** Twenty seconds: a slow phone on a slow line still gets through, and nobody waits for ever. */
+const patience = 20_000;
+
 const desk = makeDesk({
   courier: makeCourier({
     fetch: (address, init) => fetch(address, init),
-    patience: 20_000,
+    patience,
     timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   }),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
@@ -52,6 +56,7 @@ const staged = <Kind extends Page["kind"]>(
   },
 });
 
+/** The scene that fits a page. */
 const stage = (page: Page): Staged => {
   switch (page.kind) {
     case "broken":
@@ -89,6 +94,7 @@ const draw = (page: Page): void => {
   scene.heading.focus({ preventScroll: true });
 };
 
+/** Replaces what the file holds, so that the sentence for browsers without a script goes away. */
 const start = (): void => {
   const help = helpPanel();
   const bar = el(

@@ -48,6 +48,7 @@ export const brokenScene = (): Scene<"broken"> => {
   return { root, heading, show: (page) => fill(sentence, [say(brokenSentence[page.why])]) };
 };
 
+/** Stands below the button on purpose: who knows the sender need not read it. */
 const about = (): HTMLElement =>
   el(
     "section",
