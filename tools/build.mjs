@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { build } from "vite";
 import { pieceNames } from "./pieces.mjs";
 
@@ -13,7 +14,7 @@ const work = join(root, "build", `.work-${process.pid}`);
 /** Runs one Vite configuration; what it makes lands in `folder`, given to it by the environment. */
 const run = async (/** @type {string} */ configFile, /** @type {Record<string, string>} */ settings) => {
   Object.assign(process.env, settings);
-  return build({ configFile: join(root, configFile), logLevel: "warn" });
+  return build({ configFile: join(root, configFile), logLevel: "error" });
 };
 
 /** Puts what was made at `from` where `to` says, so that nobody ever reads a half-written folder. */
@@ -34,6 +35,7 @@ const web = async () => {
   await run("tools/build/offline.config.ts", out);
   place("web", "web");
   place("meta/web.json", "meta/web.json");
+  place("meta/keys.json", "meta/keys.json");
 };
 
 const pages = async () => {
@@ -80,7 +82,8 @@ for (const name of wanted) {
     await builders[name]();
   } catch (error) {
     failed += 1;
-    process.stderr.write(`${name} did not build: ${error instanceof Error ? error.message : String(error)}\n`);
+    const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+    process.stderr.write(`${name} did not build: ${text.split("\n").slice(0, 24).join("\n")}\n`);
   }
 }
 rmSync(work, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 /** Holds the arrows: every room imports only the rooms it may, types included, and only what its manifest lists. */
 import { posix } from "node:path";
 import { resolveImport } from "./resolve.ts";
-import { featureOf, packageOf, roomOf } from "./rooms.ts";
+import { featureOf, packageOf, roomOf, type Room } from "./rooms.ts";
 import { lineAt, type ImportNote, type Source } from "./source.ts";
-import { isTest, type Finding, type Manifest, type Rule, type Tree } from "./tree.ts";
+import { isConfig, isShipped, isTest, type Finding, type Manifest, type Rule, type Tree } from "./tree.ts";
 
 type Judge = (tree: Tree, source: Source, note: ImportNote) => string | null;
 
@@ -24,11 +24,12 @@ const importRule = (name: string, holds: string, judge: Judge): Rule => ({
   },
 });
 
-/** Tests may also use the fakes of testkit; what is shipped never does. */
-const mayImport = (source: Source, from: string, to: string): boolean => {
-  const room = roomOf(source.path);
-  if (room === null || room.may === "everything") return true;
-  return from === to || room.may.includes(to) || (isTest(source.path) && to === "testkit");
+/** Shipped code keeps to the plan. Tests of a package may also use testkit, tests of an app every room of that app. */
+const mayImport = (source: Source, from: Room, target: string, to: Room): boolean => {
+  if (from.may === "everything" || from.name === to.name || from.may.includes(to.name)) return true;
+  if (!isTest(source.path)) return false;
+  const sameApp = source.path.startsWith("apps/") && packageOf(source.path) === packageOf(target);
+  return sameApp || to.name === "testkit";
 };
 
 /** Rooms may import only the rooms that the plan gives them. */
@@ -38,11 +39,12 @@ export const arrows = importRule(
   (tree, source, note) => {
     const target = resolveImport(tree, source, note.from);
     const from = roomOf(source.path);
-    if (target.kind !== "file" || from === null) return null;
+    if (target.kind !== "file" || from === null || isConfig(source.path)) return null;
     const to = roomOf(target.path);
-    if (to === null) return `${from.name} imports ${target.path}, which stands in no room`;
-    if (to.name === "testkit" && !isTest(source.path) && from.name !== "testkit") return "shipped code imports testkit";
-    return mayImport(source, from.name, to.name) ? null : `${from.name} may not import ${to.name}`;
+    const forTests = isTest(target.path) || to?.name === "testkit";
+    if (forTests && isShipped(source.path)) return "what is shipped imports what is for tests";
+    if (to === null) return isTest(source.path) ? null : `${from.name} imports ${target.path}, which stands in no room`;
+    return mayImport(source, from, target.path, to) ? null : `${from.name} may not import ${to.name}`;
   },
 );
 
@@ -71,13 +73,13 @@ export const manifests = importRule(
   (tree, source, note) => {
     const folder = packageOf(source.path);
     const manifest = tree.manifests.find((each) => each.folder === folder);
-    if (manifest === undefined || source.path.endsWith("vite.config.ts")) return null;
+    if (manifest === undefined || isConfig(source.path)) return null;
     const root = tree.manifests.find((each) => each.folder === "");
-    const test = isTest(source.path);
+    const test = isTest(source.path) || folder === "packages/testkit";
     const target = resolveImport(tree, source, note.from);
     const name = note.from.startsWith("@belay/") ? note.from : target.kind === "installed" ? target.name : null;
     if (name === null || name === manifest.name || allowedByManifest(manifest, root, name, test)) return null;
-    if (test && (name === "@belay/testkit" || (folder === "packages/testkit" && name === "vitest"))) return null;
+    if (test && name === "@belay/testkit") return null;
     return `${name} is not in ${folder ?? ""}/package.json`;
   },
 );
@@ -89,7 +91,7 @@ export const platform = importRule(
   (tree, source, note) => {
     const folder = packageOf(source.path);
     const free = folder === null || folder === "apps/relay" || folder === "packages/testkit" || isTest(source.path);
-    const config = source.path.endsWith("vite.config.ts");
+    const config = isConfig(source.path);
     return resolveImport(tree, source, note.from).kind === "node" && !free && !config ? `imports ${note.from}` : null;
   },
 );
@@ -104,7 +106,7 @@ export const spelling = importRule(
     if (/^@belay\/[^/]+\//.test(note.from)) return `${note.from} reaches past the door of its package`;
     if (target.kind !== "file" || !note.from.startsWith(".")) return null;
     const [from, to] = [packageOf(source.path), packageOf(target.path)];
-    if (from === null || from === to || source.path.endsWith("vite.config.ts")) return null;
+    if (from === null || from === to || isConfig(source.path) || (isTest(source.path) && to === null)) return null;
     if (from === "apps/pages" && target.path.startsWith("apps/web/parts/")) return null;
     return `reaches ${posix.dirname(target.path)} by path instead of by name`;
   },

@@ -2,7 +2,7 @@
 import { isFunction } from "./functions.ts";
 import { roomOf } from "./rooms.ts";
 import { child, children, findAll, lineAt, textOf, walk, type Source, type SyntaxNode } from "./source.ts";
-import { isTest, type Finding, type Rule, type Tree } from "./tree.ts";
+import { isConfig, isTest, type Finding, type Rule, type Tree } from "./tree.ts";
 
 const rule = (name: string, holds: string, check: (source: Source) => readonly Finding[]): Rule => ({
   name,
@@ -139,7 +139,7 @@ export const noDefaults = rule(
   "default export",
   "there are no default exports, tool configurations aside",
   (source) => {
-    if (/(?:^|[/.])(?:vite|vitest|playwright|offline|node|stryker)\.config\.(?:ts|mjs)$/.test(source.path)) return [];
+    if (isConfig(source.path)) return [];
     const named = findAll(source.program, "ExportSpecifier").filter(
       (node) => textOf(child(node, "exported"), "name") === "default",
     );

@@ -8,6 +8,9 @@ const singles = [
   "package-lock.json",
   "vitest.config.ts",
   "build/meta/relay.json",
+  "build/meta/web.json",
+  "build/meta/keys.json",
+  "build/meta/pages.json",
   "docs/decisions/dependencies.md",
 ];
 const wanted = /\.(?:ts|tsx|mjs|html)$|(?:^|\/)package\.json$/;

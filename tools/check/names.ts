@@ -40,10 +40,14 @@ export const fileNames = fileRule(
 /** Every file begins by saying its job. */
 export const firstLine = fileRule(
   "first line",
-  "the first line of a file says its job",
-  () => true,
+  "the first line of a file says its job (tests say theirs in sentences)",
+  (path) => !isTest(path),
   (_path, text) => {
-    const first = text.replace(/^#![^\n]*\n/, "").split("\n")[0] ?? "";
+    const first =
+      text
+        .replace(/^#![^\n]*\n/, "")
+        .replace(/^\/\*\*\s+(?:\* )?/, "/** ")
+        .split("\n")[0] ?? "";
     if (!first.startsWith("/** ")) return "does not begin with /** what it is for */";
     return first.length > 12 ? null : "begins with an empty sentence";
   },

@@ -34,6 +34,8 @@ export const rooms: readonly Room[] = [
   { name: "pages", at: "apps/pages/", may: ["basics", "content", "wire", "vault", "parts"] },
   { name: "relay main", at: "apps/relay/main.ts", may: ["basics", "wire", "relay", "edge", "store"] },
   { name: "relay", at: "apps/relay/", may: ["basics", "wire"] },
+  // The port stands beside its contract suite, but belongs to the relay: stores depend on it, not the other way.
+  { name: "relay", at: "apps/relay/store/port.ts", may: ["basics", "wire"] },
   { name: "edge", at: "apps/relay/edge/", may: ["basics", "wire", "relay"] },
   { name: "store", at: "apps/relay/store/", may: ["basics", "wire", "relay"] },
 ];

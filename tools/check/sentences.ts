@@ -1,6 +1,6 @@
 /** Keeps every sentence that a person reads in the content room, where it can be reworded and translated. */
 import { child, children, lineAt, textOf, walk, type Source, type SyntaxNode } from "./source.ts";
-import { isShipped, sourcesWhere, type Finding, type Rule, type Tree } from "./tree.ts";
+import { isShipped, isTable, sourcesWhere, type Finding, type Rule, type Tree } from "./tree.ts";
 
 const spoken = new Set([
   "aria-label",
@@ -79,12 +79,17 @@ const inSource = (source: Source): readonly Finding[] => {
   return findings;
 };
 
-/** The text of a page between its tags, without scripts and styles. */
-const inPage = (path: string, html: string): readonly Finding[] => {
+const oneSpace = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+/**
+ * The text of a page between its tags, without scripts and styles. A page that must say something before its script
+ * runs repeats a sentence of content word for word; anything else is a finding.
+ */
+const inPage = (path: string, html: string, content: string): readonly Finding[] => {
   const bare = html.replaceAll(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>/g, "");
   return [...bare.matchAll(/>([^<]+)</g)]
-    .map((match) => (match[1] ?? "").trim())
-    .filter(hasWords)
+    .map((match) => oneSpace(match[1] ?? ""))
+    .filter((text) => hasWords(text) && !content.includes(`"${text}"`))
     .map((text) => ({ rule: "sentences", path, line: 1, message: `says "${text.slice(0, 60)}" outside of content` }));
 };
 
@@ -92,8 +97,14 @@ const inPage = (path: string, html: string): readonly Finding[] => {
 export const sentences: Rule = {
   name: "sentences",
   holds: "what a person reads stands in content alone",
-  check: (tree: Tree) => [
-    ...sourcesWhere(tree, (path) => isShipped(path) && /^apps\/(?:web|pages)\//.test(path)).flatMap(inSource),
-    ...[...tree.texts].filter(([path]) => /^apps\/.*\.html$/.test(path)).flatMap(([path, html]) => inPage(path, html)),
-  ],
+  check: (tree: Tree) => {
+    const content = sourcesWhere(tree, isTable)
+      .map(({ text }) => oneSpace(text))
+      .join("\n");
+    const pages = [...tree.texts].filter(([path]) => /^apps\/.*\.html$/.test(path));
+    return [
+      ...sourcesWhere(tree, (path) => isShipped(path) && /^apps\/(?:web|pages)\//.test(path)).flatMap(inSource),
+      ...pages.flatMap(([path, html]) => inPage(path, html, content)),
+    ];
+  },
 };

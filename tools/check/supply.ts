@@ -11,21 +11,20 @@ const inventory = "docs/decisions/dependencies.md";
 
 interface Locked {
   readonly path: string;
-  readonly dependencies: readonly string[];
   readonly runsScript: boolean;
 }
 
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+
 const lockedPackages = (tree: Tree): readonly Locked[] => {
   const json: unknown = JSON.parse(tree.texts.get("package-lock.json") ?? "{}");
-  const packages = typeof json === "object" && json !== null ? Reflect.get(json, "packages") : undefined;
+  const packages = fieldOf(json, "packages");
   if (typeof packages !== "object" || packages === null) return [];
-  return Object.entries(packages).map(([path, entry]: [string, unknown]) => {
-    const field = (name: string): unknown =>
-      typeof entry === "object" && entry !== null ? Reflect.get(entry, name) : undefined;
-    const dependencies = field("dependencies");
-    const names = typeof dependencies === "object" && dependencies !== null ? Object.keys(dependencies) : [];
-    return { path, dependencies: names, runsScript: field("hasInstallScript") === true };
-  });
+  return Object.entries(packages).map(([path, entry]: [string, unknown]) => ({
+    path,
+    runsScript: fieldOf(entry, "hasInstallScript") === true,
+  }));
 };
 
 const finding = (rule: string, path: string, message: string): Finding => ({ rule, path, line: 1, message });
@@ -59,24 +58,16 @@ export const noInstallScripts: Rule = {
   },
 };
 
-/** Everything installed that the app or a page of ours may load, found by following the lock file. */
+/** The notes of what was built for people's devices: the app, its key worker, and the pages of other people. */
+const clientNotes = ["build/meta/web.json", "build/meta/keys.json", "build/meta/pages.json"];
+
+/** Every installed package of which something was built into the app or a page, by the notes of the build. */
 export const clientPackages = (tree: Tree): readonly string[] => {
-  const locked = new Map(lockedPackages(tree).map((entry) => [entry.path, entry]));
-  const found = new Set<string>();
-  const visit = (names: readonly string[]): void => {
-    for (const name of names) {
-      const own = tree.manifests.find((manifest) => manifest.name === name);
-      if (found.has(name)) continue;
-      found.add(name);
-      visit(
-        own === undefined ? (locked.get(`node_modules/${name}`)?.dependencies ?? []) : Object.keys(own.dependencies),
-      );
-    }
-  };
-  for (const { folder, dependencies } of tree.manifests) {
-    if (folder === "apps/web" || folder === "apps/pages") visit(Object.keys(dependencies));
-  }
-  return [...found].filter((name) => !name.startsWith("@belay/")).toSorted();
+  const names = clientNotes.flatMap((path) => {
+    const note = tree.texts.get(path) ?? "";
+    return [...note.matchAll(/"node_modules\/((?:@[^/"]+\/)?[^/"]+)\//g)].map((match) => match[1] ?? "");
+  });
+  return [...new Set(names)].toSorted();
 };
 
 /** Few packages reach the person's device, and each is named with its reason. */
@@ -87,7 +78,9 @@ export const fewPackages: Rule = {
     const names = clientPackages(tree);
     const list = tree.texts.get(inventory) ?? "";
     const unnamed = names.filter((name) => !list.includes(`\`${name}\``));
+    const unbuilt = clientNotes.filter((path) => !tree.texts.has(path));
     return [
+      ...unbuilt.map((path) => finding("client packages", path, "is missing: build the app and its pages first")),
       ...(names.length > mostPackages
         ? [finding("client packages", "apps/web/package.json", `${names.length} packages: ${names.join(", ")}`)]
         : []),

@@ -32,18 +32,19 @@ export interface Rule {
   readonly check: (tree: Tree) => readonly Finding[];
 }
 
-/** True for a file that holds tests. */
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith("tests/");
+/** True for a file that holds tests: beside its idea, a contract suite for every adapter of a port, or in tests/. */
+export const isTest = (path: string): boolean =>
+  /\.test\.tsx?$/.test(path) || /(?:^|[/-])contract\.ts$/.test(path) || path.startsWith("tests/");
+
+/** True for the configuration of a tool, which stands in a room but is no part of it. */
+export const isConfig = (path: string): boolean => /\.config\.(?:ts|mjs)$/.test(path);
 
 /** True for tables of words, which may be as long as there is to say. */
 export const isTable = (path: string): boolean => /^packages\/content\/(?:locales\/|catalogue\/|rows\.ts$)/.test(path);
 
 /** True for what is built into something that people run. */
 export const isShipped = (path: string): boolean =>
-  /^(?:packages|apps)\//.test(path) &&
-  !isTest(path) &&
-  !path.startsWith("packages/testkit/") &&
-  !/vite\.config\.ts$/.test(path);
+  /^(?:packages|apps)\//.test(path) && !isTest(path) && !path.startsWith("packages/testkit/") && !isConfig(path);
 
 /** The sources that `keep` says yes to. */
 export const sourcesWhere = (tree: Tree, keep: (path: string) => boolean): readonly Source[] =>
