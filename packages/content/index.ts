@@ -1,5 +1,12 @@
 /** The only door of the room: every sentence a person reads, and the tables behind the screens. */
 import { ask } from "./locales/en/ask.ts";
+import { beliefs } from "./locales/en/beliefs.ts";
+import { circle } from "./locales/en/circle.ts";
+import { evidence } from "./locales/en/evidence.ts";
+import { faults } from "./locales/en/faults.ts";
+import { help } from "./locales/en/help.ts";
+import { learn } from "./locales/en/learn.ts";
+import { mine } from "./locales/en/mine.ts";
 import { outcome } from "./locales/en/outcome.ts";
 import { predict } from "./locales/en/predict.ts";
 import { screening } from "./locales/en/screening.ts";
@@ -13,6 +20,8 @@ import { wording } from "./locales/en/wording.ts";
 export { answer } from "./locales/en/answer.ts";
 export { beliefCatalogue } from "./catalogue/beliefs.ts";
 export { bodyCues } from "./catalogue/body-cues.ts";
+export { disclaimers, type Disclaimer } from "./catalogue/disclaimers.ts";
+export { firstWays, type FirstWay } from "./catalogue/no-one-yet.ts";
 export { helpFallbacks, helpLines } from "./catalogue/help-lines.ts";
 export { lessonCatalogue } from "./catalogue/lessons.ts";
 export { safeQualities, safetyQuestions } from "./catalogue/safe-qualities.ts";
@@ -27,4 +36,5 @@ export type {
 /** Every sentence of the app's own screens in English: ICU MessageFormat by explicit id. */
 export const messagesEn = {
   ...shell, ...welcome, ...today, ...steps, ...who, ...screening, ...predict, ...ask, ...wording, ...outcome,
+  ...beliefs, ...circle, ...evidence, ...faults, ...help, ...learn, ...mine,
 } as const;

@@ -1,0 +1,77 @@
+/** Sets a drawing beside the sentence that says the same, and keeps the numbers behind it as a table. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Button } from "../button.tsx";
+import { classes } from "../classes.ts";
+import css from "./figure.module.css";
+
+/** A table: the first cell of each row is its heading. */
+export interface Numbers {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+}
+
+interface FigureProps {
+  /** What the drawing shows, in words that bear no more than the numbers do. */
+  readonly sentence: string;
+  /** Smaller words below it: what the marks mean, what is left out. */
+  readonly note?: ComponentChildren;
+  readonly numbers: Numbers;
+  /** Words of the button that shows and hides the table for the eye. */
+  readonly showText: string;
+  readonly hideText: string;
+  /** The drawing, hidden from screen readers: the sentence and the table say it better. */
+  readonly children: ComponentChildren;
+}
+
+/** A real table, with headings for its columns and its rows. */
+const Table = ({ caption, columns, rows }: Numbers) => (
+  <table class={css["table"]}>
+    <caption>{caption}</caption>
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col">
+            {column}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(({ id, cells }) => (
+        <tr key={id}>
+          {cells.map((cell, index) =>
+            index === 0 ? (
+              <th key={columns[0]} scope="row">
+                {cell}
+              </th>
+            ) : (
+              <td key={columns[index]}>{cell}</td>
+            ),
+          )}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** The table is always there for screen readers and on paper; the button shows it to the eye. */
+export const Figure = ({ sentence, note, numbers, showText, hideText, children }: FigureProps) => {
+  const [shown, setShown] = useState(false);
+  return (
+    <figure class={css["figure"]}>
+      <figcaption class={css["sentence"]}>{sentence}</figcaption>
+      <div aria-hidden="true">{children}</div>
+      {note === undefined ? null : <div class={css["note"]}>{note}</div>}
+      <div class={css["toggle"]}>
+        <Button small kind="quiet" onPress={() => setShown(!shown)}>
+          {shown ? hideText : showText}
+        </Button>
+      </div>
+      <div class={classes(css["numbers"], !shown && css["unseen"])}>
+        <Table {...numbers} />
+      </div>
+    </figure>
+  );
+};
