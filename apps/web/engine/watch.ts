@@ -36,20 +36,25 @@ const keepPost = (
   let cancel: () => void = () => undefined;
   let attempt = 0;
   let stopped = false;
+  const again = (work: () => void, least = 0): void => {
+    cancel();
+    attempt += 1;
+    cancel = ports.clock.after(Math.max(least, retryDelay(attempt)), work);
+  };
   const open = (): void => {
     line = ports.lines.live({
-      opened: () => {
-        attempt = 0;
-        line?.send(hello);
-      },
+      opened: () => line?.send(hello),
       frame: (bytes) => {
         const frame = decodeFrame(bytes);
-        if (frame.ok && frame.value.kind === "notice" && frame.value.count > 0) noticed();
+        if (!frame.ok) return;
+        // A link is watched from the moment it is prepared; until the relay has it, it does not know the mailbox.
+        if (frame.value.kind === "refused") again(() => line?.send(hello), frame.value.retryAfterMs);
+        if (frame.value.kind !== "notice") return;
+        attempt = 0;
+        if (frame.value.count > 0) noticed();
       },
       closed: () => {
-        if (stopped) return;
-        attempt += 1;
-        cancel = ports.clock.after(retryDelay(attempt), open);
+        if (!stopped) again(open);
       },
     });
   };
