@@ -1,0 +1,37 @@
+/** What the first view waits for is followed through everything that it imports at once, and nothing late. */
+import { describe, expect, it } from "vitest";
+import { firstPaintFiles, fits, limits } from "./size.mjs";
+
+const chunk = (file: string, change: object = {}) => ({
+  file,
+  entry: false,
+  imports: [],
+  dynamicImports: [],
+  css: [],
+  ...change,
+});
+
+describe("the first view", () => {
+  const chunks = [
+    chunk("main.js", { entry: true, imports: ["words.js"], dynamicImports: ["late.js"], css: ["main.css"] }),
+    chunk("words.js", { imports: ["base.js"], css: ["words.css"] }),
+    chunk("base.js", { imports: ["words.js"] }),
+    chunk("late.js", { imports: ["base.js"], css: ["late.css"] }),
+  ];
+
+  it("counts the entry, what it imports, and their styles, each once", () => {
+    expect(firstPaintFiles(chunks)).toEqual(["base.js", "main.css", "main.js", "words.css", "words.js"]);
+  });
+
+  it("is empty without an entry, which keeps no limit", () => {
+    expect(firstPaintFiles([])).toEqual([]);
+    expect(fits({ what: "first paint", bytes: 0, limit: limits.firstPaint })).toBe(false);
+  });
+});
+
+describe("a limit", () => {
+  it("is kept up to its last byte", () => {
+    expect(fits({ what: "x", bytes: 60_000, limit: limits.firstPaint })).toBe(true);
+    expect(fits({ what: "x", bytes: 60_001, limit: limits.firstPaint })).toBe(false);
+  });
+});
