@@ -1,0 +1,38 @@
+/** Compiles the sentences of the content room into one lazy catalogue per language at build time. */
+import { join } from "node:path";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { type Plugin, runnerImport } from "vite";
+import { root } from "./settings.ts";
+
+const prefix = "virtual:messages/";
+const source = join(root, "packages/content/index.ts");
+
+/** The exported name of a language's sentences: `en` gives `messagesEn`. */
+const exportName = (locale: string): string => `messages${locale.slice(0, 1).toUpperCase()}${locale.slice(1)}`;
+
+const sentencesOf = (module: unknown, locale: string): Readonly<Record<string, string>> => {
+  const found = typeof module === "object" && module !== null ? Reflect.get(module, exportName(locale)) : undefined;
+  if (typeof found !== "object" || found === null) {
+    throw new Error(`packages/content does not export ${exportName(locale)}`);
+  }
+  const sentences: Record<string, string> = {};
+  for (const [id, text] of Object.entries(found)) {
+    if (typeof text !== "string") throw new Error(`message ${id} is no text`);
+    sentences[id] = text;
+  }
+  return sentences;
+};
+
+/** Serves `virtual:messages/<locale>`: `messages`, the compiled catalogue by id (ICU text, parsed by Lingui). */
+export const messageCatalogues = (): Plugin => ({
+  name: "belay:messages",
+  resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+  async load(id) {
+    if (!id.startsWith(`\0${prefix}`)) return undefined;
+    const loaded = await runnerImport<unknown>(source, { configFile: false, logLevel: "error" });
+    for (const file of loaded.dependencies) this.addWatchFile(join(root, file));
+    const sentences = sentencesOf(loaded.module, id.slice(prefix.length + 1));
+    const compiled = Object.entries(sentences).map(([key, text]) => [key, compileMessage(text)]);
+    return `export const messages = ${JSON.stringify(Object.fromEntries(compiled))};`;
+  },
+});
