@@ -1,0 +1,199 @@
+/** Speaks HTTP: pages, health and mailboxes, each refusal in one shape and with every header. */
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { fromUtf8, assertNever } from "@belay/basics";
+import { acceptAsk, openCalls, refusal, type AskAnswer, type AskCall, type AskPorts } from "../asks.ts";
+import type { Config } from "../config.ts";
+import { faultOf, type Counters, type Report } from "../report.ts";
+import type { MailId } from "../store/port.ts";
+import { headersFor, immutable, pagePolicy, preflightHeaders, sandboxHeaders } from "./headers.ts";
+import type { Buckets, Crowd, Kind } from "./limits.ts";
+import { prefixOf } from "./limits.ts";
+import { addressOf, senderOf, servedOrigin } from "./origin.ts";
+import { jsonType, refuseSocket, statusOfParserFault } from "./raw.ts";
+import { askPath, routes, type Route } from "./routes.ts";
+import type { StaticFile, Statics } from "./statics.ts";
+
+/** What the edge needs to answer over HTTP. */
+export interface HttpPorts {
+  readonly config: Config;
+  readonly asks: AskPorts;
+  readonly app: Statics;
+  readonly pages: Statics;
+  readonly buckets: Buckets;
+  readonly crowd: Crowd;
+  /** The relay's own origins, once it listens. */
+  readonly own: () => readonly string[];
+  /** Tells those who watch a mailbox. */
+  readonly notify: (id: MailId, count: number) => void;
+  readonly counters: Counters;
+  readonly report: Report;
+}
+
+const kindOfCall: Readonly<Record<AskCall, Kind>> = {
+  put: "asks", read: "reads", reply: "replies", replies: "owner-calls", taken: "owner-calls", close: "owner-calls",
+};
+
+/** Limits of security page 4.18: Node's own defaults are far looser. */
+const createBareServer = ({ config: { caps, trustedProxies }, crowd, counters }: HttpPorts): Server => {
+  const server = createServer({
+    headersTimeout: caps.headersMs,
+    requestTimeout: caps.requestMs,
+    connectionsCheckingInterval: caps.checkMs,
+    maxHeaderSize: caps.headerBytes,
+    keepAliveTimeout: 5_000,
+    requireHostHeader: false,
+  });
+  server.maxConnections = caps.connections;
+  server.on("connection", (socket) => {
+    // A trusted proxy stands for many; the socket edge counts the addresses that it names.
+    const peer = prefixOf(socket.remoteAddress ?? "");
+    const leave = trustedProxies.includes(peer) ? () => undefined : crowd.enter(peer);
+    if (leave === null) {
+      counters.add("connection-refused");
+      socket.destroy();
+    } else socket.once("close", leave);
+  });
+  server.on("checkExpectation", (request) => refuseSocket(request.socket, 417, "malformed"));
+  server.on("clientError", (cause: NodeJS.ErrnoException, socket) => {
+    counters.add("not-http");
+    if (cause.code === "ECONNRESET") socket.destroy();
+    else refuseSocket(socket, statusOfParserFault(cause.code), "malformed");
+  });
+  return server;
+};
+
+/** The HTTP edge, not yet listening. Sockets are added to its `server`. */
+export const createHttp = (ports: HttpPorts): FastifyInstance => {
+  const app = Fastify({
+    bodyLimit: ports.config.caps.mailBytes,
+    return503OnClosing: false,
+    serverFactory: (handler) => createBareServer(ports).on("request", handler),
+    frameworkErrors: (_error, _request, reply) => {
+      void sendData(reply.headers(headersFor("data")), refusal("malformed"));
+    },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, jsonOf(body)));
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(headersFor("data"));
+    await gate(request, reply, ports);
+  });
+  app.addHook("onSend", async (request, reply) => {
+    if (reply.statusCode >= 400) ports.counters.add(`http-${reply.statusCode}`);
+    // What was not read will not be: an endless body ends here.
+    if (hasBody(request.raw) && !request.raw.complete) reply.header("connection", "close");
+  });
+  app.setNotFoundHandler((_request, reply) => sendData(reply, refusal("not-found")));
+  app.setErrorHandler((error, _request, reply) => sendData(reply, answerToError(error, ports.report)));
+  for (const route of routes) addRoute(app, route, ports);
+  return app;
+};
+
+/** Unparsable bytes become `undefined`, which no route's shape accepts. */
+const jsonOf = (body: string | Buffer): unknown => {
+  const text = fromUtf8(Buffer.from(body));
+  try {
+    return text.ok ? JSON.parse(text.value) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const hasBody = (request: IncomingMessage): boolean =>
+  request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
+
+const sendData = (reply: FastifyReply, answer: AskAnswer): FastifyReply =>
+  reply.code(answer.status).header("content-type", jsonType).send(Buffer.from(JSON.stringify(answer.body)));
+
+/** Refuses, before any route, what no route takes. */
+const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPorts): Promise<void> => {
+  const { headers, socket } = request.raw;
+  const wait = ports.buckets.take(
+    kindOfRequest(request), prefixOf(addressOf(socket.remoteAddress, headers, ports.config.trustedProxies)),
+  );
+  if (wait > 0) await sendData(reply.header("retry-after", String(Math.ceil(wait / 1_000))), refusal("slow-down"));
+  else if (headers.host === undefined) await sendData(reply, refusal("malformed"));
+  else if (headers["content-encoding"] !== undefined) await sendData(reply, wrongType);
+};
+
+/** By the route that matched, however its path was spelt. */
+const kindOfRequest = (request: FastifyRequest): Kind => {
+  const matched = routes.find((route) => route.kind === "ask" && route.path === request.routeOptions.url);
+  return matched?.kind === "ask" && request.method === "POST" ? kindOfCall[matched.call] : "pages";
+};
+
+const wrongType: AskAnswer = { status: 415, body: { error: "malformed" } };
+
+const answerToError = (error: unknown, report: Report): AskAnswer => {
+  const status = typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : 500;
+  if (status === 413) return refusal("too-large");
+  if (status === 415) return wrongType;
+  if (typeof status === "number" && status >= 400 && status < 500) return refusal("malformed");
+  report(faultOf(error));
+  return { ...refusal("unavailable"), status: 500 };
+};
+
+const addRoute = (app: FastifyInstance, route: Route, ports: HttpPorts): void => {
+  switch (route.kind) {
+    case "files":
+      app.get(route.path, (request, reply) => sendFile(request, reply, ports.app.get(pathOf(request.url)), null));
+      return;
+    case "page":
+      app.get(route.path, (request, reply) => {
+        const file = ports.pages.get(route.page);
+        return sendFile(request, reply, file, servedOrigin(request.headers.host, ports.config.publicOrigin));
+      });
+      return;
+    case "health":
+      app.get(route.path, (_request, reply) => sendData(reply, { status: 200, body: { ok: true } }));
+      return;
+    case "ask":
+      app.post(route.path, (request, reply) => answerCall(request, reply, route.call, ports));
+      return;
+    case "preflight":
+      app.options(route.path, (request, reply) => {
+        if (senderOf(request.headers, ports.own()) !== "sandbox") return sendData(reply, refusal("forbidden"));
+        return reply.headers(preflightHeaders).code(204).send();
+      });
+      return;
+    // Reached only without an upgrade.
+    case "vault-socket":
+    case "live-socket":
+      app.get(route.path, (_request, reply) => sendData(reply, refusal("not-found")));
+      return;
+    default: assertNever(route);
+  }
+};
+
+const pathOf = (url: string): string => url.split("?")[0] ?? "";
+
+const answerCall = async (
+  request: FastifyRequest, reply: FastifyReply, call: AskCall, ports: HttpPorts,
+): Promise<FastifyReply> => {
+  const sender = senderOf(request.headers, ports.own());
+  const open = openCalls.includes(call);
+  if (open) reply.headers(sandboxHeaders);
+  if (sender !== "own" && !(open && sender === "sandbox")) return sendData(reply, refusal("forbidden"));
+  const answer = await acceptAsk(call, request.body, ports.asks);
+  sendData(reply, answer);
+  if (answer.waiting !== undefined) ports.notify(answer.waiting.id, answer.waiting.count);
+  return reply;
+};
+
+const pageRoutes = openCalls.map(askPath);
+
+const sendFile = (
+  request: FastifyRequest, reply: FastifyReply, file: StaticFile | undefined, origin: string | null,
+): FastifyReply => {
+  if (file === undefined) return sendData(reply, refusal("not-found"));
+  const policy = file.policy === null ? undefined : pagePolicy(file.policy, pageRoutes, origin);
+  reply.headers(headersFor(file.kind, policy));
+  if (file.lasting) reply.header("cache-control", immutable);
+  const { bytes, encoding } = file.encoded(request.headers["accept-encoding"] ?? "");
+  if (file.kind !== "page") reply.header("etag", file.etag).header("vary", "accept-encoding");
+  if (encoding !== null) reply.header("content-encoding", encoding);
+  if (file.kind !== "page" && request.headers["if-none-match"] === file.etag) return reply.code(304).send();
+  return reply.header("content-type", file.type).send(bytes);
+};
+

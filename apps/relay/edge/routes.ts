@@ -1,0 +1,40 @@
+/** Lists every route of the relay, so that the edge is built, and every abuse test generated, from the same list. */
+import { askCalls, openCalls, type AskCall } from "../asks.ts";
+import type { VaultId } from "../store/port.ts";
+import { pagePaths } from "./statics.ts";
+
+/** One route. Whatever matches none is `not-found`. */
+export type Route =
+  /** The app's files by name. */
+  | { readonly kind: "files"; readonly method: "GET"; readonly path: string }
+  /** A page for other people: the same bytes whatever follows its path. */
+  | { readonly kind: "page"; readonly method: "GET"; readonly path: string; readonly page: string }
+  | { readonly kind: "health"; readonly method: "GET"; readonly path: string }
+  | { readonly kind: "ask"; readonly method: "POST"; readonly path: string; readonly call: AskCall }
+  /** The question that a browser asks before the sandboxed page's call. */
+  | { readonly kind: "preflight"; readonly method: "OPTIONS"; readonly path: string }
+  | { readonly kind: "vault-socket"; readonly method: "GET"; readonly path: string }
+  | { readonly kind: "live-socket"; readonly method: "GET"; readonly path: string };
+
+/** Where a call is made. */
+export const askPath = (call: AskCall): string => `/api/ask/${call}`;
+
+/** All routes. */
+export const routes: readonly Route[] = [
+  { kind: "files", method: "GET", path: "/*" },
+  ...Object.keys(pagePaths).flatMap((page): Route[] => [
+    { kind: "page", method: "GET", path: page, page },
+    { kind: "page", method: "GET", path: `${page}/*`, page },
+  ]),
+  { kind: "health", method: "GET", path: "/healthz" },
+  ...askCalls.map((call): Route => ({ kind: "ask", method: "POST", path: askPath(call), call })),
+  ...openCalls.map((call): Route => ({ kind: "preflight", method: "OPTIONS", path: askPath(call) })),
+  { kind: "vault-socket", method: "GET", path: "/v/:vault" },
+  { kind: "live-socket", method: "GET", path: "/live" },
+];
+
+/** The vault named by a socket's path: 32 hexadecimal digits after `/v/`. */
+export const vaultInPath = (path: string): VaultId | null => {
+  const id = /^\/v\/([0-9a-f]{32})$/.exec(path)?.[1];
+  return id === undefined ? null : id as VaultId;
+};

@@ -1,0 +1,38 @@
+/** The process: environment, configuration, start; stops cleanly when asked to. */
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readConfig } from "./config.ts";
+import { createReport, faultOf, processSink } from "./report.ts";
+import { start } from "./start.ts";
+
+const report = createReport(processSink);
+
+const fail = (): never => process.exit(1);
+
+// The bundle stands in build/node; the built app and pages beside that folder.
+const beside = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const run = async (): Promise<void> => {
+  const config = readConfig(process.env, beside);
+  if (!config.ok) {
+    report({ event: "bad-setting", setting: config.error.setting, wants: config.error.wants });
+    return fail();
+  }
+  const relay = await start(config.value, { report, halt: fail });
+  if (!relay.ok) {
+    report({ event: "cannot-start", code: relay.error.code });
+    return fail();
+  }
+  const stop = (): void => void relay.value.close().then(() => process.exit(0));
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+};
+
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (cause: unknown) => {
+    report(faultOf(cause));
+    fail();
+  });
+}
+
+await run();
