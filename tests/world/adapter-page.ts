@@ -1,8 +1,8 @@
 /** Runs the real adapters in a real browser and lets a test call them by name. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { build } from "vite";
+import { chromiumFlags, chromiumPath } from "./chromium.ts";
 import type { pageDesk } from "./page-desk.ts";
 
 type Desk = typeof pageDesk;
@@ -21,19 +21,6 @@ export interface AdapterBrowser {
 }
 
 const origin = "http://localhost:8791";
-
-/** Flags under which Chromium runs without a network of its own. */
-export const chromiumFlags = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
-];
-
-/** The browser the tests were given, or the usual place of Debian's. */
-export const chromiumPath = (): string => {
-  const path = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-  if (!existsSync(path)) throw new Error("no Chromium: run the tests by `npm test`, which installs one");
-  return path;
-};
 
 const bundle = async (): Promise<string> => {
   const built = await build({

@@ -1,0 +1,68 @@
+/** What every journey has: a relay of its own, a way to look at a screen, and a check of what a page may do. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test as base, type Page } from "@playwright/test";
+import axe from "axe-core";
+import { startServer, type Server } from "../world/server.ts";
+
+/** Adds a running server, shared by the tests of one worker. */
+export const test = base.extend<object, { readonly server: Server }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** Where pictures go when `SHOTS=1` asks for them; never committed. */
+const shots = join(import.meta.dirname, "../../shots");
+
+const schemes = ["light", "dark"] as const;
+
+/** The findings of axe on the page as it stands, in words. */
+const findings = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const run: (context: Document) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> =
+      Reflect.get(Reflect.get(globalThis, "axe"), "run");
+    const { violations } = await run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`));
+  });
+};
+
+/** Text wider than the page is text that somebody cannot read. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Looks at a screen in light and dark: axe finds nothing, nothing runs over, and with `SHOTS=1` a picture is taken. */
+export const look = async (page: Page, name: string): Promise<void> => {
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    expect(await findings(page), `${name}, ${scheme}`).toEqual([]);
+    expect(await overflow(page), `${name} runs over`).toBeLessThanOrEqual(0);
+    if (process.env["SHOTS"] === undefined) continue;
+    mkdirSync(shots, { recursive: true });
+    const width = page.viewportSize()?.width ?? 0;
+    await page.screenshot({ path: join(shots, `${name}-${width}-${scheme}.png`), fullPage: true });
+  }
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+};
+
+/** What a page complained about: errors, refused scripts, hosts other than its own. */
+export const watchPage = (page: Page, origin: string): { readonly complaints: () => readonly string[] } => {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text())) {
+      complaints.push(`console: ${message.text()}`);
+    }
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!["blob:", "data:"].includes(url.protocol) && url.origin !== origin) complaints.push(`host: ${url.origin}`);
+  });
+  return { complaints: () => complaints };
+};

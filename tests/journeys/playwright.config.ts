@@ -1,0 +1,18 @@
+/** Runs the journeys in the Chromium that the tests were given, against a relay of their own. */
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags, chromiumPath } from "../world/chromium.ts";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../reports/journeys",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    viewport: { width: 390, height: 844 },
+    locale: "en-GB",
+    launchOptions: { executablePath: chromiumPath(), args: chromiumFlags },
+  },
+});

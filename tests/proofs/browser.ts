@@ -1,0 +1,149 @@
+/** Gives a proof a real relay with the built app and pages, and a real browser, and takes both away again. */
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from "@playwright/test";
+import { configOf, defaultCaps, startRelay, type Caps } from "../../apps/relay/index.ts";
+
+/** A running relay. */
+export interface Server {
+  /** `http://127.0.0.1:port`. */
+  readonly origin: string;
+  /** The folder of its database. */
+  readonly dataDir: string;
+}
+
+/** What a page that other people open is made of, for building mutants of it. */
+export interface BuiltPage {
+  readonly html: string;
+  readonly policy: string;
+}
+
+/** Flags under which Chromium neither needs a GPU or a user of its own, nor talks to anybody by itself. */
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+] as const;
+
+const webDir = join(process.cwd(), "build/web");
+const pagesDir = join(process.cwd(), "build/pages");
+
+/** Runs `use` with a Chromium: the one that CHROMIUM names, else Debian's. */
+export const withBrowser = async <T>(use: (browser: Browser) => Promise<T>): Promise<T> => {
+  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: [...flags] });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+};
+
+/** Limits by address would slow a proof down that is not about them: everything comes from one address here. */
+const generous: Partial<Caps> = {
+  connectionsPerAddress: 2_000,
+  asksPerHour: 1_000_000,
+  vaultsPerHour: 1_000_000,
+  readsPerMinute: 1_000_000,
+  repliesPerMinute: 1_000_000,
+  ownerCallsPerMinute: 1_000_000,
+  pagesPerMinute: 1_000_000,
+  socketsPerMinute: 1_000_000,
+};
+
+/** A port below the range that the system hands out by itself. */
+const somePort = (): number => 20_000 + Math.floor(Math.random() * 12_000);
+
+/** Runs `use` with a relay on a fresh folder and a free port below 32768. `caps` go over generous ones. */
+export const withServer = async <T>(use: (server: Server) => Promise<T>, caps: Partial<Caps> = {}): Promise<T> => {
+  if (!existsSync(join(pagesDir, "ask.html"))) throw new Error("build first: build/pages/ask.html is missing");
+  const dataDir = mkdtempSync(join(tmpdir(), "belay-proof-"));
+  try {
+    const relay = await startSomewhere(dataDir, { ...defaultCaps, ...generous, ...caps });
+    try {
+      return await use({ origin: `http://127.0.0.1:${relay.port}`, dataDir });
+    } finally {
+      await relay.close();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
+
+/** A taken port is no failure of the proof: the next one is tried. */
+const startSomewhere = async (dataDir: string, caps: Caps) => {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await startRelay(configOf({ dataDir, webDir, pagesDir, port: somePort(), caps }));
+    } catch (error) {
+      if (tries === 9) throw error;
+    }
+  }
+};
+
+/** Runs `use` with a fresh profile: no storage, no cookies, no cache of an earlier one. */
+export const withContext = async <T>(
+  browser: Browser,
+  options: Parameters<Browser["newContext"]>[0],
+  use: (context: BrowserContext) => Promise<T>,
+): Promise<T> => {
+  const context = await browser.newContext(options);
+  try {
+    return await use(context);
+  } finally {
+    await context.close();
+  }
+};
+
+/** Every request a page makes from now on, in order. */
+export const requestsOf = (page: Page): readonly Request[] => {
+  const requests: Request[] = [];
+  page.on("request", (request) => requests.push(request));
+  return requests;
+};
+
+/** The built answer page and the policy it is served under. */
+export const builtAskPage = (): BuiltPage => {
+  const policies: unknown = JSON.parse(readFileSync(join(pagesDir, "csp.json"), "utf8"));
+  const policy: unknown = typeof policies === "object" && policies !== null ? Reflect.get(policies, "/a") : null;
+  if (typeof policy !== "string") throw new Error("build/pages/csp.json has no policy for /a");
+  return { html: readFileSync(join(pagesDir, "ask.html"), "utf8"), policy };
+};
+
+/** A mutant of a page with one more script, allowed by its hash like the others. */
+export const withScript = (page: BuiltPage, script: string): BuiltPage => ({
+  html: page.html.replace("</body>", `<script>${script}</script></body>`),
+  policy: page.policy.replace(
+    "script-src ",
+    `script-src 'sha256-${createHash("sha256").update(script).digest("base64")}' `,
+  ),
+});
+
+/** Serves a mutant in place of the answer page. */
+export const serveInstead = (context: BrowserContext, page: BuiltPage): Promise<unknown> =>
+  context.route(
+    (url) => url.pathname.startsWith("/a/"),
+    (route) =>
+      route.fulfill({
+        status: 200,
+        contentType: "text/html; charset=utf-8",
+        headers: { "content-security-policy": page.policy },
+        body: page.html,
+      }),
+  );
+
+/** A hash over every byte of every file in a folder: equal exactly when nothing was written. */
+export const fingerprint = (folder: string): string => {
+  const hash = createHash("sha256");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map((entry) => join(entry.parentPath, entry.name)).toSorted()) {
+    // The shared-memory index beside a database is rebuilt at will and holds nothing of its own.
+    if (!file.endsWith("-shm")) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+};

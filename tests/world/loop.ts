@@ -1,0 +1,122 @@
+/** The main job, step by step, as somebody does it on the real screens. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import { safetyQuestions } from "@belay/content";
+import type { Actor } from "./actor.ts";
+import { a, m } from "./words.ts";
+
+/** What one run of the loop is about. */
+export interface Story {
+  readonly carrying: string;
+  readonly nickname: string;
+  readonly words: string;
+  readonly help: number;
+  readonly bad: number;
+  readonly feared: string;
+  readonly sign: string;
+  readonly from: string;
+}
+
+/** An ordinary first ask. */
+export const schoolRun: Story = {
+  carrying: "The school run, all week, and the move on top of it",
+  nickname: "Noor",
+  words: "I feel stretched thin this week. Could you take the school run on Friday at 8:15? Yes or no is fine.",
+  help: 30,
+  bad: 60,
+  feared: "She’ll think less of me",
+  sign: "A short answer, no question back",
+  from: "Sam",
+};
+
+/** A button by its exact words. */
+export const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
+
+const heading = (page: Page, name: string): Locator => page.getByRole("heading", { level: 1, name });
+
+/** First visit up to the first screen: the load, the notes, begin. */
+export const begin = async (actor: Actor, origin: string, story: Story): Promise<void> => {
+  const { page } = actor;
+  await page.goto(`${origin}/`);
+  await actor.write(page.getByLabel(m("welcome.carrying"), { exact: true }), story.carrying);
+  await actor.tap(button(page, m("welcome.next")));
+  await actor.tap(button(page, m("welcome.begin")));
+  await expect(heading(page, m("today.titleEnergy"))).toBeVisible();
+};
+
+/** Notes the day: how much is in the tank. What is carried was written at the start. */
+export const checkIn = async (actor: Actor, energy: number): Promise<void> => {
+  const { page } = actor;
+  await actor.slide(page.getByLabel(m("today.energy"), { exact: true }), energy);
+  await actor.tap(button(page, m("today.note")));
+  await expect(page.getByText(m("today.noted")).first()).toBeVisible();
+};
+
+/** Adds somebody new and answers the safety questions with no. */
+export const chooseSomeoneNew = async (actor: Actor, nickname: string): Promise<void> => {
+  const { page } = actor;
+  await actor.write(page.getByLabel(m("who.nickname"), { exact: true }), nickname);
+  await actor.choose(page.getByRole("radio", { name: m("steps.role.friend"), exact: true }));
+  await actor.tap(button(page, m("who.next")));
+  await expect(heading(page, m("screening.title"))).toBeVisible();
+  const groups = page.getByRole("group").filter({ has: page.getByRole("radio", { name: m("screening.no"), exact: true }) });
+  const count = await groups.count();
+  expect(count).toBeGreaterThanOrEqual(Math.min(4, safetyQuestions.length));
+  for (let at = 0; at < count; at += 1) {
+    await actor.choose(groups.nth(at).getByRole("radio", { name: m("screening.no"), exact: true }));
+  }
+  await actor.tap(button(page, m("screening.next")));
+};
+
+/** Writes the words and what is expected; ends where the ways of sending stand. */
+export const composeAndExpect = async (actor: Actor, story: Story): Promise<void> => {
+  const { page } = actor;
+  await actor.write(page.getByLabel(m("ask.yourWords"), { exact: true }), story.words);
+  await actor.tap(button(page, m("ask.wordsNext")));
+  await actor.slide(page.getByLabel(m("predict.help", { name: story.nickname }), { exact: true }), story.help);
+  await actor.slide(page.getByLabel(m("predict.bad"), { exact: true }), story.bad);
+  await actor.write(page.getByLabel(m("predict.feared"), { exact: true }), story.feared);
+  await actor.write(page.getByLabel(m("predict.sign"), { exact: true }), story.sign);
+  await actor.tap(button(page, m("predict.keep")));
+  await expect(heading(page, m("ask.sendTitle", { name: story.nickname }))).toBeVisible();
+};
+
+/** Makes a private link and hands it over; gives the link. */
+export const sendLink = async (actor: Actor, story: Story): Promise<string> => {
+  const { page } = actor;
+  await actor.tap(page.getByRole("button", { name: m("ask.link") }));
+  await actor.write(page.getByLabel(m("ask.linkFrom"), { exact: true }), story.from);
+  await actor.tap(button(page, m("ask.linkMake")));
+  const address = page.getByLabel(m("ask.linkAddress"), { exact: true });
+  await expect(address).toBeVisible();
+  const url = (await address.inputValue().catch(() => address.textContent())) ?? "";
+  await actor.tap(button(page, m("ask.linkCopy")));
+  await expect(page.getByText(m("ask.linkGiven"))).toBeVisible();
+  return url.trim();
+};
+
+/** The first ask, from the empty app to the link in somebody's hand. */
+export const firstAsk = async (actor: Actor, origin: string, story: Story): Promise<string> => {
+  await begin(actor, origin, story);
+  await checkIn(actor, 55);
+  await actor.tap(button(actor.page, m("today.carryAsk")));
+  await chooseSomeoneNew(actor, story.nickname);
+  await composeAndExpect(actor, story);
+  return sendLink(actor, story);
+};
+
+/** What a supporter answers. */
+export interface Answering {
+  readonly answer: "yes" | "partly" | "no" | "talk";
+  readonly words: string;
+}
+
+/** The other person's side: open the link, read, answer. */
+export const answerLink = async (actor: Actor, url: string, { answer, words }: Answering): Promise<void> => {
+  const { page } = actor;
+  await page.goto(url);
+  await actor.tap(button(page, a("answer.sealed.open")));
+  await actor.choose(page.getByRole("radio", { name: a(`answer.ask.${answer}`), exact: true }));
+  await actor.write(page.getByRole("textbox"), words);
+  await actor.tap(button(page, a("answer.send", { answer: a(`answer.ask.${answer}`) })));
+  await expect(page.getByRole("heading", { name: a("answer.sent.heading") })).toBeVisible();
+};
