@@ -2,8 +2,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  decide, emptyState, encodeEvent, evolve, experiments, outcomes, parseEvent, people, statuses,
-  type Command, type Recorded, type State,
+  decide,
+  emptyState,
+  encodeEvent,
+  evolve,
+  experiments,
+  outcomes,
+  parseEvent,
+  people,
+  statuses,
+  type Command,
+  type Recorded,
+  type State,
 } from "./index.ts";
 import { deviceNamed, noConcern, plainStep, say, soloStep, stampOf, theDay } from "./rehearsal.ts";
 
@@ -72,7 +82,10 @@ describe("whatever is commanded", () => {
           const decided = decide(state, one, stampOf(`id-${n}`));
           for (const fact of decided.ok ? decided.value : []) {
             const event: Recorded = { id: `event-${n}`, at: [n, 0, device], day: theDay("2026-05-01"), ...fact };
-            expect(parseEvent(JSON.parse(JSON.stringify(encodeEvent(event))), device)).toEqual({ ok: true, value: event });
+            expect(parseEvent(JSON.parse(JSON.stringify(encodeEvent(event))), device)).toEqual({
+              ok: true,
+              value: event,
+            });
           }
         });
       }),
@@ -113,7 +126,8 @@ describe("whatever is commanded", () => {
       fc.property(script, (commands) => {
         const accepted = new Map<string, number | null>();
         const state = play(commands, (before, one, n) => {
-          if (one.kind === "steps/predict" && decide(before, one, stampOf(`id-${n}`)).ok) accepted.set(one.experiment, one.help);
+          if (one.kind === "steps/predict" && decide(before, one, stampOf(`id-${n}`)).ok)
+            accepted.set(one.experiment, one.help);
         });
         for (const { id, prediction } of experiments(state)) {
           expect(prediction?.help ?? null).toEqual(Object.is(accepted.get(id), -0) ? 0 : (accepted.get(id) ?? null));

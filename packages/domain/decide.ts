@@ -17,43 +17,47 @@ import { decideSteps, type StepsCommand } from "./steps/decide.ts";
 import { settings } from "./views.ts";
 
 /** Everything a person can ask to be recorded: the fields of the fact, less the ids that the stamp mints. */
-export type Command =
-  | CheckinCommand
-  | CircleCommand
-  | StepsCommand
-  | AsksCommand
-  | BeliefsCommand
-  | SettingsCommand;
+export type Command = CheckinCommand | CircleCommand | StepsCommand | AsksCommand | BeliefsCommand | SettingsCommand;
 
-const personExists = (state: State) => (id: string): boolean => viewPerson(state.circle, id)?.removed === false;
+const personExists =
+  (state: State) =>
+  (id: string): boolean =>
+    viewPerson(state.circle, id)?.removed === false;
 
-const stopped = (state: State) => (person: string, strand: Strand, large: boolean): Refusal | null => {
-  const stop = stopsFor(state, person, strand, large);
-  switch (stop) {
-    case "ok":
-      return null;
-    case "unsafe":
-      return { type: "PersonUnsafe", person };
-    case "stopped":
-      return { type: "ScreenStopped", person, strand };
-    case "screen-first":
-      return { type: "ScreenFirst", person, strand, depth: large ? "larger" : "first" };
-    default:
-      return assertNever(stop);
-  }
-};
+const stopped =
+  (state: State) =>
+  (person: string, strand: Strand, large: boolean): Refusal | null => {
+    const stop = stopsFor(state, person, strand, large);
+    switch (stop) {
+      case "ok":
+        return null;
+      case "unsafe":
+        return { type: "PersonUnsafe", person };
+      case "stopped":
+        return { type: "ScreenStopped", person, strand };
+      case "screen-first":
+        return { type: "ScreenFirst", person, strand, depth: large ? "larger" : "first" };
+      default:
+        return assertNever(stop);
+    }
+  };
 
 /** Whether an ask of the experiment went out, or was answered. */
-const asked = (state: State) => (experiment: string): boolean =>
-  viewPlacedAsks(state.asks).some(({ ask, sent, answered }) =>
-    ask.experiment === experiment && (sent !== null || answered.length > 0));
+const asked =
+  (state: State) =>
+  (experiment: string): boolean =>
+    viewPlacedAsks(state.asks).some(
+      ({ ask, sent, answered }) => ask.experiment === experiment && (sent !== null || answered.length > 0),
+    );
 
-const askedFor = (state: State) => (id: string): AskedFor | null => {
-  const facts = entryOf(state.steps.experiments, id);
-  if (facts === null || facts.plan === null) return null;
-  const { person, strand, disclosure } = facts.plan.value;
-  return { person, strand, large: disclosure === "large", predicted: facts.prediction !== null };
-};
+const askedFor =
+  (state: State) =>
+  (id: string): AskedFor | null => {
+    const facts = entryOf(state.steps.experiments, id);
+    if (facts === null || facts.plan === null) return null;
+    const { person, strand, disclosure } = facts.plan.value;
+    return { person, strand, large: disclosure === "large", predicted: facts.prediction !== null };
+  };
 
 /**
  * What `command` records, oldest first, or why it is refused. Pure: time, day and ids come with the stamp, and the same

@@ -1,8 +1,17 @@
 /** Tests how plans, predictions, asks, answers and outcomes make one experiment. */
 import { describe, expect, test } from "vitest";
 import {
-  awaitingOutcome, emptyState, experiment, experiments, openExperiments, parseEvent, replay, trials,
-  type Command, type Recorded, type Stage,
+  awaitingOutcome,
+  emptyState,
+  experiment,
+  experiments,
+  openExperiments,
+  parseEvent,
+  replay,
+  trials,
+  type Command,
+  type Recorded,
+  type Stage,
 } from "./index.ts";
 import { deviceNamed, rehearse, say } from "./rehearsal.ts";
 
@@ -86,13 +95,29 @@ describe("the lists", () => {
   });
 
   test("are empty at first, and know nothing of an unknown id", () => {
-    expect([experiments(emptyState), openExperiments(emptyState), awaitingOutcome(emptyState), trials(emptyState)]).toEqual([[], [], [], []]);
+    expect([
+      experiments(emptyState),
+      openExperiments(emptyState),
+      awaitingOutcome(emptyState),
+      trials(emptyState),
+    ]).toEqual([[], [], [], []]);
     expect(experiment(emptyState, "nothing")).toBeNull();
   });
 });
 
 describe("two devices that met late", () => {
-  const plan = { experiment: "exp-1", step: "stp-1", title: "Ask", strand: "ask", person: null, context: null, origin: "self", difficulty: 10, cost: 0, disclosure: "none" };
+  const plan = {
+    experiment: "exp-1",
+    step: "stp-1",
+    title: "Ask",
+    strand: "ask",
+    person: null,
+    context: null,
+    origin: "self",
+    difficulty: 10,
+    cost: 0,
+    disclosure: "none",
+  };
   const read = (id: string, ms: number, k: string, b: object, device = "a"): Recorded => {
     const parsed = parseEvent({ id, k, t: [ms, 0], d: "2026-05-01", b }, deviceNamed(device));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
@@ -100,10 +125,26 @@ describe("two devices that met late", () => {
   };
   const planned = read("plan", 1, "steps/planned@1", plan);
   const predicted = (ms: number, help: number, device: string) =>
-    read(`predicted-${device}`, ms, "steps/predicted@1", { experiment: "exp-1", help, bad: null, feared: "", sign: "", beliefs: [] }, device);
-  const noted = (ms: number, outcome: string) => read(`noted-${ms}`, ms, "steps/outcome-noted@1", {
-    experiment: "exp-1", status: "done", outcome, before: null, peak: null, after: null, bad: null, feared: null, closer: null, learnt: "",
-  });
+    read(
+      `predicted-${device}`,
+      ms,
+      "steps/predicted@1",
+      { experiment: "exp-1", help, bad: null, feared: "", sign: "", beliefs: [] },
+      device,
+    );
+  const noted = (ms: number, outcome: string) =>
+    read(`noted-${ms}`, ms, "steps/outcome-noted@1", {
+      experiment: "exp-1",
+      status: "done",
+      outcome,
+      before: null,
+      peak: null,
+      after: null,
+      bad: null,
+      feared: null,
+      closer: null,
+      learnt: "",
+    });
   const shown = (...events: readonly Recorded[]) => experiment(replay(events), "exp-1");
 
   test("agree that the earlier prediction stands", () => {
@@ -120,7 +161,14 @@ describe("two devices that met late", () => {
   });
 
   test("agree that a prediction after the ask went out is none", () => {
-    const sent = read("sent", 5, "asks/sent@1", { ask: "ask-1", experiment: "exp-1", person: null, words: "?", channel: "said", silence: null });
+    const sent = read("sent", 5, "asks/sent@1", {
+      ask: "ask-1",
+      experiment: "exp-1",
+      person: null,
+      words: "?",
+      channel: "said",
+      silence: null,
+    });
     expect(shown(planned, sent, predicted(6, 90, "b"))).toMatchObject({ prediction: null, stage: "waiting" });
   });
 
@@ -132,12 +180,29 @@ describe("two devices that met late", () => {
 
   test("count a reply that both fetched once, where it came first", () => {
     const prepared = read("prepared", 2, "asks/prepared@1", {
-      ask: "ask-1", experiment: "exp-1", words: "?", from: "Me", howItWas: true,
+      ask: "ask-1",
+      experiment: "exp-1",
+      words: "?",
+      from: "Me",
+      howItWas: true,
       link: { mailbox: "00", secret: "00", replyKey: "00", ownerProof: "00", closesOn: "2026-05-08" },
     });
-    const fetched = (ms: number, device: string) => read("reply-1", ms, "asks/answered@1", {
-      ask: "ask-1", reply: "reply-1", answer: "yes", words: "", burden: null, glad: null, notThisMonth: false,
-    }, device);
+    const fetched = (ms: number, device: string) =>
+      read(
+        "reply-1",
+        ms,
+        "asks/answered@1",
+        {
+          ask: "ask-1",
+          reply: "reply-1",
+          answer: "yes",
+          words: "",
+          burden: null,
+          glad: null,
+          notThisMonth: false,
+        },
+        device,
+      );
     const both = shown(planned, prepared, fetched(9, "b"), fetched(8, "a"));
     expect(both?.answers.map(({ at }) => at[0])).toEqual([8]);
   });

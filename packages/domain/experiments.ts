@@ -5,7 +5,13 @@ import { compareDated, type Dated } from "./events/dated.ts";
 import { compareOrder } from "./events/order.ts";
 import type { State } from "./state.ts";
 import { trialOf, type Trial } from "./steps/protocol.ts";
-import { viewExperiments, type OutcomeNoted, type Plan, type PlannedExperiment, type Prediction } from "./steps/view.ts";
+import {
+  viewExperiments,
+  type OutcomeNoted,
+  type Plan,
+  type PlannedExperiment,
+  type Prediction,
+} from "./steps/view.ts";
 
 /**
  * Where an experiment stands. `waiting`: an ask went out, or "later" was noted; `answered`: an answer came that was not
@@ -44,7 +50,8 @@ const join = (state: State): readonly Joined[] => {
   return viewExperiments(state.steps).map((planned) => ({ planned, asks: byExperiment.get(planned.id) ?? [] }));
 };
 
-const newestOf = (entries: readonly Dated<unknown>[]): Dated<unknown> | null => entries.toSorted(compareDated).at(-1) ?? null;
+const newestOf = (entries: readonly Dated<unknown>[]): Dated<unknown> | null =>
+  entries.toSorted(compareDated).at(-1) ?? null;
 
 /** A prediction that stands after the first thing known in the log's order was made with hindsight. */
 const validPrediction = ({ planned, asks }: Joined): Prediction | null => {
@@ -79,10 +86,12 @@ const stageOf = (joined: Joined, prediction: Prediction | null): Stage => {
 
 const answersOf = (asks: readonly PlacedAsk[]): readonly AnswerGiven[] =>
   asks
-    .flatMap(({ ask, answered }) => ask.answers.flatMap((answer, i) => {
-      const placed = answered[i];
-      return placed === undefined ? [] : [{ answer, placed }];
-    }))
+    .flatMap(({ ask, answered }) =>
+      ask.answers.flatMap((answer, i) => {
+        const placed = answered[i];
+        return placed === undefined ? [] : [{ answer, placed }];
+      }),
+    )
     .toSorted((a, b) => compareDated(a.placed, b.placed))
     .map(({ answer }) => answer);
 
@@ -127,7 +136,11 @@ export const asks = (state: State): readonly Ask[] => viewPlacedAsks(state.asks)
 
 /** Asks that are neither closed nor of a closed experiment, newest first. */
 export const openAsks = (state: State): readonly Ask[] => {
-  const closed = new Set(experiments(state).filter(({ stage }) => stage === "closed").map(({ id }) => id));
+  const closed = new Set(
+    experiments(state)
+      .filter(({ stage }) => stage === "closed")
+      .map(({ id }) => id),
+  );
   return asks(state).filter((ask) => !ask.closed && !closed.has(ask.experiment));
 };
 
@@ -146,9 +159,10 @@ const tried = (joined: Joined): { readonly trial: Trial; readonly placed: Dated<
     prediction: validPrediction(joined),
     outcome: planned.outcomes.at(-1)?.shown ?? null,
     answer: answer === null ? null : { answer: answer.answer, day: answer.day, afterOutcome: answeredSince(joined) },
-    sent: sent === null || sent.sentOn === null
-      ? null
-      : { day: sent.sentOn, by: sent.silence?.by ?? null, written: sent.channel !== "said" },
+    sent:
+      sent === null || sent.sentOn === null
+        ? null
+        : { day: sent.sentOn, by: sent.silence?.by ?? null, written: sent.channel !== "said" },
   });
   const placed = newestOf([
     ...planned.outcomes.map((outcome) => outcome.placed),

@@ -8,22 +8,47 @@ export { encodeEvent, parseEvent, type EventFault, type EventJson } from "./even
 export { compareOrder, nextHlc, type Hlc, type Placed, type Recorded } from "./events/order.ts";
 export { eventShapes, type BodyOf, type DomainEvent, type EventKind } from "./events/catalogue.ts";
 export {
-  contexts, disclosures, rings, roles, strands,
-  type Context, type Disclosure, type Id, type Ring, type Role, type Strand,
+  contexts,
+  disclosures,
+  rings,
+  roles,
+  strands,
+  type Context,
+  type Disclosure,
+  type Id,
+  type Ring,
+  type Role,
+  type Strand,
 } from "./events/fields.ts";
 export { answers, channels, type Answer } from "./events/asks.ts";
 export { verdicts } from "./events/beliefs.ts";
 export { depths, qualities, safeties, screenQuestions, screenReplies, sights, type Safety } from "./events/circle.ts";
 export {
-  aloneVerdicts, closenesses, fearResults, origins, outcomes, restReasons, statuses,
-  type Origin, type Outcome, type Status,
+  aloneVerdicts,
+  closenesses,
+  fearResults,
+  origins,
+  outcomes,
+  restReasons,
+  statuses,
+  type Origin,
+  type Outcome,
+  type Status,
 } from "./events/steps.ts";
 export type { StepSpec } from "./steps/spec.ts";
 export { fromAnswer, fromOutcome, type Trial, type TrialOutcome } from "./steps/protocol.ts";
 export type { DoneAlone, OutcomeNoted, Plan, Prediction, Rest } from "./steps/view.ts";
 export {
-  asks, awaitingOutcome, experiment, experiments, liveLinks, openAsks, openExperiments, trials,
-  type Experiment, type Stage,
+  asks,
+  awaitingOutcome,
+  experiment,
+  experiments,
+  liveLinks,
+  openAsks,
+  openExperiments,
+  trials,
+  type Experiment,
+  type Stage,
 } from "./experiments.ts";
 export type { AnswerGiven, Ask } from "./asks/view.ts";
 export { worksWith, type Stop } from "./circle/screen.ts";
@@ -33,6 +58,13 @@ export type { Moment } from "./beliefs/view.ts";
 export type { Checkin } from "./checkin/view.ts";
 export type { Settings } from "./settings/view.ts";
 export {
-  beliefs, checkins, doneAlone, latestCheckin, ownSteps, restedOn, rests, settings,
+  beliefs,
+  checkins,
+  doneAlone,
+  latestCheckin,
+  ownSteps,
+  restedOn,
+  rests,
+  settings,
   type Belief,
 } from "./views.ts";

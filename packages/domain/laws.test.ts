@@ -1,14 +1,25 @@
 /** Laws that hold for every log: the same facts in any order, any number of times, are the same state. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareOrder, emptyState, encodeEvent, evolve, parseEvent, replay, type EventKind, type Recorded, type State } from "./index.ts";
+import {
+  compareOrder,
+  emptyState,
+  encodeEvent,
+  evolve,
+  parseEvent,
+  replay,
+  type EventKind,
+  type Recorded,
+  type State,
+} from "./index.ts";
 import * as views from "./index.ts";
 import { deviceNamed, theDay } from "./rehearsal.ts";
 
 const percent = fc.integer({ min: 0, max: 100 });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 3 });
 const note = fc.string({ unit: "binary", maxLength: 12 });
-const line = fc.string({ unit: fc.constantFrom(..."abc é🌿ß"), minLength: 1, maxLength: 8 })
+const line = fc
+  .string({ unit: fc.constantFrom(..."abc é🌿ß"), minLength: 1, maxLength: 8 })
   .map((text) => `x${text.trim()}`);
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-05-${String(n).padStart(2, "0")}`);
 const hex = fc.constantFrom("00", "ab", "00ff");
@@ -18,61 +29,131 @@ const yesNo = fc.constantFrom(...views.screenReplies);
 const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
 
 const bodies: { readonly [K in EventKind]: fc.Arbitrary<unknown> } = {
-  "checkin/noted@1": fc.record({ energy: orNull(percent), cues: fc.array(named("cue"), { maxLength: 3 }), carrying: orNull(note) }),
+  "checkin/noted@1": fc.record({
+    energy: orNull(percent),
+    cues: fc.array(named("cue"), { maxLength: 3 }),
+    carrying: orNull(note),
+  }),
   "circle/added@1": fc.record({
-    person: named("per"), nickname: line, role: pick(views.roles), ring: pick(views.rings), trust: orNull(percent), comfort: orNull(percent),
+    person: named("per"),
+    nickname: line,
+    role: pick(views.roles),
+    ring: pick(views.rings),
+    trust: orNull(percent),
+    comfort: orNull(percent),
   }),
   "circle/changed@1": fc.record({
-    person: named("per"), nickname: orNull(line), role: orNull(pick(views.roles)), ring: orNull(pick(views.rings)),
-    trust: orNull(percent), comfort: orNull(percent),
+    person: named("per"),
+    nickname: orNull(line),
+    role: orNull(pick(views.roles)),
+    ring: orNull(pick(views.rings)),
+    trust: orNull(percent),
+    comfort: orNull(percent),
   }),
   "circle/removed@1": fc.record({ person: named("per") }),
-  "circle/observed@1": fc.record({ person: named("per"), quality: pick(views.qualities), seen: pick(views.sights), on: day, note }),
+  "circle/observed@1": fc.record({
+    person: named("per"),
+    quality: pick(views.qualities),
+    seen: pick(views.sights),
+    on: day,
+    note,
+  }),
   "circle/safety-rated@1": fc.record({ person: named("per"), safety: pick(views.safeties), note }),
   "circle/harm-noted@1": fc.record({ person: named("per"), on: day, note }),
   "circle/screened@1": fc.record({
-    person: named("per"), strand: pick(views.strands), depth: pick(views.depths),
+    person: named("per"),
+    strand: pick(views.strands),
+    depth: pick(views.depths),
     answers: fc.record({ hurt: yesNo, used: yesNo, risky: yesNo, debt: yesNo, work: orNull(yesNo) }),
   }),
   "steps/added@1": fc.record({
-    step: named("stp"), strand: pick(views.strands), title: line, difficulty: percent, cost: fc.double({ min: 0, max: 1, noNaN: true }),
-    needsPerson: fc.boolean(), roles: fc.array(pick(views.roles), { maxLength: 9 }),
-    contexts: fc.array(pick(views.contexts), { minLength: 1, maxLength: 4 }), disclosure: pick(views.disclosures), touch: fc.boolean(),
+    step: named("stp"),
+    strand: pick(views.strands),
+    title: line,
+    difficulty: percent,
+    cost: fc.double({ min: 0, max: 1, noNaN: true }),
+    needsPerson: fc.boolean(),
+    roles: fc.array(pick(views.roles), { maxLength: 9 }),
+    contexts: fc.array(pick(views.contexts), { minLength: 1, maxLength: 4 }),
+    disclosure: pick(views.disclosures),
+    touch: fc.boolean(),
   }),
   "steps/removed@1": fc.record({ step: named("stp") }),
   "steps/rested@1": fc.record({ reason: pick(views.restReasons) }),
   "steps/planned@1": fc.record({
-    experiment: named("exp"), step: named("stp"), title: line, strand: pick(views.strands), person: orNull(named("per")),
-    context: orNull(pick(views.contexts)), origin: pick(views.origins), difficulty: percent, cost: fc.constantFrom(0, 0.5, 1),
+    experiment: named("exp"),
+    step: named("stp"),
+    title: line,
+    strand: pick(views.strands),
+    person: orNull(named("per")),
+    context: orNull(pick(views.contexts)),
+    origin: pick(views.origins),
+    difficulty: percent,
+    cost: fc.constantFrom(0, 0.5, 1),
     disclosure: pick(views.disclosures),
   }),
   "steps/predicted@1": fc.record({
-    experiment: named("exp"), help: orNull(percent), bad: orNull(percent), feared: note, sign: note, beliefs: fc.array(named("bel"), { maxLength: 6 }),
+    experiment: named("exp"),
+    help: orNull(percent),
+    bad: orNull(percent),
+    feared: note,
+    sign: note,
+    beliefs: fc.array(named("bel"), { maxLength: 6 }),
   }),
   "steps/outcome-noted@1": fc.record({
-    experiment: named("exp"), status: pick(views.statuses), outcome: orNull(pick(views.outcomes)), before: orNull(percent),
-    peak: orNull(percent), after: orNull(percent), bad: orNull(percent), feared: orNull(pick(views.fearResults)),
-    closer: orNull(pick(views.closenesses)), learnt: note,
+    experiment: named("exp"),
+    status: pick(views.statuses),
+    outcome: orNull(pick(views.outcomes)),
+    before: orNull(percent),
+    peak: orNull(percent),
+    after: orNull(percent),
+    bad: orNull(percent),
+    feared: orNull(pick(views.fearResults)),
+    closer: orNull(pick(views.closenesses)),
+    learnt: note,
   }),
   "steps/alone-noted@1": fc.record({ title: line, verdict: orNull(pick(views.aloneVerdicts)), note }),
   "asks/prepared@1": fc.record({
-    ask: named("ask"), experiment: named("exp"), words: line, from: line, howItWas: fc.boolean(),
+    ask: named("ask"),
+    experiment: named("exp"),
+    words: line,
+    from: line,
+    howItWas: fc.boolean(),
     link: fc.record({ mailbox: hex, secret: hex, replyKey: hex, ownerProof: hex, closesOn: day }),
   }),
   "asks/sent@1": fc.record({
-    ask: named("ask"), experiment: named("exp"), person: orNull(named("per")), words: line, channel: pick(views.channels),
+    ask: named("ask"),
+    experiment: named("exp"),
+    person: orNull(named("per")),
+    words: line,
+    channel: pick(views.channels),
     silence: orNull(fc.record({ by: day, then: note })),
   }),
   "asks/closed@1": fc.record({ ask: named("ask") }),
   "asks/answered@1": fc.record({
-    ask: named("ask"), reply: named("rep"), answer: pick(views.answers), words: note, burden: orNull(fc.integer({ min: 0, max: 10 })),
-    glad: orNull(fc.integer({ min: 0, max: 10 })), notThisMonth: fc.boolean(),
+    ask: named("ask"),
+    reply: named("rep"),
+    answer: pick(views.answers),
+    words: note,
+    burden: orNull(fc.integer({ min: 0, max: 10 })),
+    glad: orNull(fc.integer({ min: 0, max: 10 })),
+    notThisMonth: fc.boolean(),
   }),
   "beliefs/added@1": fc.record({ belief: named("bel"), text: line }),
   "beliefs/rated@1": fc.record({ belief: named("bel"), strength: percent }),
   "beliefs/test-agreed@1": fc.record({ belief: named("bel"), countsFor: note, countsAgainst: note }),
-  "beliefs/weighed@1": fc.record({ belief: named("bel"), experiment: named("exp"), verdict: pick(views.verdicts), because: note }),
-  "settings/chosen@1": fc.record({ country: orNull(pick(["DE", "EU"])), signAs: orNull(line), keepCopy: orNull(fc.boolean()), touch: orNull(fc.boolean()) }),
+  "beliefs/weighed@1": fc.record({
+    belief: named("bel"),
+    experiment: named("exp"),
+    verdict: pick(views.verdicts),
+    because: note,
+  }),
+  "settings/chosen@1": fc.record({
+    country: orNull(pick(["DE", "EU"])),
+    signAs: orNull(line),
+    keepCopy: orNull(fc.boolean()),
+    touch: orNull(fc.boolean()),
+  }),
   "settings/intro-seen@1": fc.constant({ version: 1 }),
   "settings/backup-made@1": fc.constant({}),
 };
@@ -173,9 +254,11 @@ describe("a log", () => {
           const isAsk = (ask: string) => views.asks(state).some((one) => one.id === ask && one.experiment === id);
           const firstOf = (matches: (event: Recorded) => boolean) => ordered.findIndex(matches);
           const predicted = firstOf((event) => event.kind === "steps/predicted@1" && event.body.experiment === id);
-          const known = firstOf((event) =>
-            (event.kind === "steps/outcome-noted@1" && event.body.experiment === id)
-            || ((event.kind === "asks/sent@1" || event.kind === "asks/answered@1") && isAsk(event.body.ask)));
+          const known = firstOf(
+            (event) =>
+              (event.kind === "steps/outcome-noted@1" && event.body.experiment === id) ||
+              ((event.kind === "asks/sent@1" || event.kind === "asks/answered@1") && isAsk(event.body.ask)),
+          );
           const stands = predicted >= 0 && (known < 0 || predicted < known) ? ordered[predicted] : undefined;
           expect(prediction?.at ?? null).toEqual(stands?.at ?? null);
         }
@@ -189,7 +272,9 @@ describe("a log", () => {
       fc.property(log, (events) => {
         const ordered = events.toSorted(compareOrder);
         for (const { id, outcome, outcomes } of views.experiments(replay(events))) {
-          const noted = ordered.filter((event) => event.kind === "steps/outcome-noted@1" && event.body.experiment === id);
+          const noted = ordered.filter(
+            (event) => event.kind === "steps/outcome-noted@1" && event.body.experiment === id,
+          );
           expect(outcome?.at ?? null).toEqual(noted.at(-1)?.at ?? null);
           expect(outcomes.map(({ at }) => at)).toEqual(noted.map(({ at }) => at));
         }

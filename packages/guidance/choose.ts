@@ -1,7 +1,17 @@
 /** Chooses one step for today by a simple rule: near this person's reach, varied, and never with an unsafe person. */
 import type { LocalDay } from "@belay/basics";
 import type { Person, StepSpec, Stop, Strand, Trial } from "@belay/domain";
-import { expectedOf, feltOf, goEasyOf, mayBeSuggested, rateOf, shiftOf, targetOf, type BadEvent, type GoEasy } from "./history.ts";
+import {
+  expectedOf,
+  feltOf,
+  goEasyOf,
+  mayBeSuggested,
+  rateOf,
+  shiftOf,
+  targetOf,
+  type BadEvent,
+  type GoEasy,
+} from "./history.ts";
 
 /** What a choice rests on. */
 export type ChooseInput = {
@@ -121,12 +131,7 @@ const costOf = ({ step, person, expected }: Candidate, { input, target }: Today)
   return Math.abs(expected - target) + sameStrand + sameStep + sameContext + personCost(step, person, input, recent);
 };
 
-const personCost = (
-  step: StepSpec,
-  person: Person | null,
-  input: ChooseInput,
-  recent: readonly Trial[],
-): number => {
+const personCost = (step: StepSpec, person: Person | null, input: ChooseInput, recent: readonly Trial[]): number => {
   if (person === null) return 0;
   const samePerson = recent.some((trial) => trial.person === person.id) ? 4 : 0;
   const comfort = (50 - (person.comfort ?? 50)) / 10;
@@ -152,23 +157,31 @@ const best = (candidates: readonly Candidate[], today: Today): Candidate | null 
 const smallerOf = (chosen: Candidate, today: Today): StepSpec | null => {
   const { steps, touch, exclude } = today.input;
   const fits = (step: StepSpec): boolean =>
-    step.id !== chosen.step.id && !exclude.includes(step.id) && (touch || !step.touch)
-    && step.difficulty < chosen.step.difficulty
-    && (!step.needsPerson || (chosen.person !== null && open(step, chosen.person, today)));
+    step.id !== chosen.step.id &&
+    !exclude.includes(step.id) &&
+    (touch || !step.touch) &&
+    step.difficulty < chosen.step.difficulty &&
+    (!step.needsPerson || (chosen.person !== null && open(step, chosen.person, today)));
   const named = steps.find((step) => step.id === chosen.step.smaller);
   if (named !== undefined && fits(named)) return named;
-  const easier = steps.filter((step) => step.strand === chosen.step.strand && step.difficulty <= chosen.step.difficulty - 5);
+  const easier = steps.filter(
+    (step) => step.strand === chosen.step.strand && step.difficulty <= chosen.step.difficulty - 5,
+  );
   return easier.filter(fits).toSorted((a, b) => b.difficulty - a.difficulty || (a.id < b.id ? -1 : 1))[0] ?? null;
 };
 
 const doneLikeThis = (strand: Strand, trials: readonly Trial[]): readonly StepReason[] => {
   const alike = trials.flatMap((trial) => {
     const felt = feltOf(trial);
-    return trial.strand !== strand || trial.predBad === null || felt === null ? [] : [{ expected: trial.predBad, felt }];
+    return trial.strand !== strand || trial.predBad === null || felt === null
+      ? []
+      : [{ expected: trial.predBad, felt }];
   });
   if (alike.length === 0) return [];
   const sum = alike.reduce((a, b) => ({ expected: a.expected + b.expected, felt: a.felt + b.felt }));
-  return [{ type: "DoneLikeThis", n: alike.length, expected: sum.expected / alike.length, felt: sum.felt / alike.length }];
+  return [
+    { type: "DoneLikeThis", n: alike.length, expected: sum.expected / alike.length, felt: sum.felt / alike.length },
+  ];
 };
 
 const varietyOf = ({ step, person }: Candidate, trials: readonly Trial[]): readonly StepReason[] => {
@@ -177,8 +190,12 @@ const varietyOf = ({ step, person }: Candidate, trials: readonly Trial[]): reado
   const earlier = trials.findLast((trial) => trial.person !== null);
   return [
     ...(last.strand === step.strand ? [] : [{ type: "Variety", of: "strand" } as const]),
-    ...(person === null || earlier === undefined || earlier.person === person.id ? [] : [{ type: "Variety", of: "person" } as const]),
-    ...(last.context === null || step.contexts.includes(last.context) ? [] : [{ type: "Variety", of: "context" } as const]),
+    ...(person === null || earlier === undefined || earlier.person === person.id
+      ? []
+      : [{ type: "Variety", of: "person" } as const]),
+    ...(last.context === null || step.contexts.includes(last.context)
+      ? []
+      : [{ type: "Variety", of: "context" } as const]),
   ];
 };
 
@@ -218,7 +235,10 @@ export const chooseStep = (input: ChooseInput): Choice => {
   };
   const chosen = best(feasible(candidatesOf(today), easy), today);
   if (chosen === null) {
-    return { kind: "rest", reasons: [easy === null ? { type: "NothingWithinReach" } : { type: "EasierAfter", because: easy.because }] };
+    return {
+      kind: "rest",
+      reasons: [easy === null ? { type: "NothingWithinReach" } : { type: "EasierAfter", because: easy.because }],
+    };
   }
   const { step, person } = chosen;
   return { kind: "step", step, person, reasons: reasonsOf(chosen, today), smaller: smallerOf(chosen, today) };

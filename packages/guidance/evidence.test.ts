@@ -34,9 +34,12 @@ describe("Jeffreys' interval", () => {
 
   // 30-digit arithmetic by bisection, rounded.
   test.each([
-    [1, 2, 0.09730818173994011, 0.9026918182600599], [4, 5, 0.4371553894650218, 0.9635527319546112],
-    [3, 7, 0.1746068190968694, 0.7191819409330789], [9, 10, 0.6694371967398655, 0.9821080119442522],
-    [1, 100, 0.001762096254077472, 0.03841478809047775], [250, 300, 0.7956374973664038, 0.8663013213309401],
+    [1, 2, 0.0973081817399401, 0.90269181826006],
+    [4, 5, 0.4371553894650218, 0.9635527319546112],
+    [3, 7, 0.1746068190968694, 0.7191819409330789],
+    [9, 10, 0.6694371967398655, 0.9821080119442522],
+    [1, 100, 0.001762096254077472, 0.03841478809047775],
+    [250, 300, 0.7956374973664038, 0.8663013213309401],
     [999, 2000, 0.4811190346566045, 0.5178820331931576],
   ])("of %i in %i at 90 %% is right to ten digits", (yes, total, low, high) => {
     expect(jeffreys(yes, total)?.[0]).toBeCloseTo(low, 10);
@@ -65,15 +68,17 @@ describe("Jeffreys' interval", () => {
   });
 
   test("mirrors, rises with every yes, and is wider for more certainty", () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 300 }), fc.nat(), (total, seed) => {
-      const yes = seed % total;
-      const [low, high] = jeffreys(yes, total) ?? [0, 0];
-      const [mirrorLow, mirrorHigh] = jeffreys(total - yes, total) ?? [0, 0];
-      expect(low).toBeCloseTo(1 - mirrorHigh, 9);
-      expect(high).toBeCloseTo(1 - mirrorLow, 9);
-      expect((jeffreys(yes + 1, total) ?? [0])[0]).toBeGreaterThan(low);
-      expect((jeffreys(yes, total, 0.5) ?? [0])[0]).toBeGreaterThanOrEqual(low);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.nat(), (total, seed) => {
+        const yes = seed % total;
+        const [low, high] = jeffreys(yes, total) ?? [0, 0];
+        const [mirrorLow, mirrorHigh] = jeffreys(total - yes, total) ?? [0, 0];
+        expect(low).toBeCloseTo(1 - mirrorHigh, 9);
+        expect(high).toBeCloseTo(1 - mirrorLow, 9);
+        expect((jeffreys(yes + 1, total) ?? [0])[0]).toBeGreaterThan(low);
+        expect((jeffreys(yes, total, 0.5) ?? [0])[0]).toBeGreaterThanOrEqual(low);
+      }),
+    );
   });
 });
 
@@ -88,8 +93,17 @@ describe("the evidence", () => {
 
   test("of nothing is nothing, and too few", () => {
     expect(evidence([])).toEqual({
-      n: 0, expectedYes: null, yes: 0, partial: 0, hurtful: 0, total: 0, interval90: null, pairs: [], violation: null,
-      brier: null, tooFew: true,
+      n: 0,
+      expectedYes: null,
+      yes: 0,
+      partial: 0,
+      hurtful: 0,
+      total: 0,
+      interval90: null,
+      pairs: [],
+      violation: null,
+      brier: null,
+      tooFew: true,
     });
   });
 
@@ -106,18 +120,27 @@ describe("the evidence", () => {
 
   test("pairs what was feared with what was felt, where both were said", () => {
     const { pairs, violation } = evidence(rows);
-    expect(pairs.map(({ id, feared, felt }) => [id, feared, felt])).toEqual([["a", 80, 30], ["b", 60, 70], ["c", 40, 40]]);
+    expect(pairs.map(({ id, feared, felt }) => [id, feared, felt])).toEqual([
+      ["a", 80, 30],
+      ["b", 60, 70],
+      ["c", 40, 40],
+    ]);
     expect(violation).toBeCloseTo((50 - 10 + 0) / 3, 12);
   });
 
-  test.each([[4, true], [5, false]])("of %i known answers is too few: %s", (count, tooFew) => {
+  test.each([
+    [4, true],
+    [5, false],
+  ])("of %i known answers is too few: %s", (count, tooFew) => {
     const known = Array.from({ length: count }, (_, i) => aTrial({ id: `known-${i}`, outcome: "no" }));
     const open = Array.from({ length: 9 }, (_, i) => aTrial({ id: `open-${i}`, outcome: null }));
     expect(evidence([...known, ...open]).tooFew).toBe(tooFew);
   });
 
   test("hides no refusal and no bad outcome", () => {
-    const bad = Array.from({ length: 6 }, (_, i) => aTrial({ id: `bad-${i}`, outcome: i % 2 === 0 ? "no" : "hurtful" }));
+    const bad = Array.from({ length: 6 }, (_, i) =>
+      aTrial({ id: `bad-${i}`, outcome: i % 2 === 0 ? "no" : "hurtful" }),
+    );
     expect(evidence(bad)).toMatchObject({ yes: 0, hurtful: 3, total: 6, tooFew: false });
     expect(evidence(bad).interval90?.[0]).toBe(0);
   });
@@ -133,42 +156,57 @@ describe("the evidence", () => {
   });
 });
 
-test.each([["yes", true], ["partial", true], ["no", false], ["hurtful", false]] as const)("%s is a yes: %s", (outcome, yes) => {
+test.each([
+  ["yes", true],
+  ["partial", true],
+  ["no", false],
+  ["hurtful", false],
+] as const)("%s is a yes: %s", (outcome, yes) => {
   expect(isYes(outcome)).toBe(yes);
 });
 
 const percent = fc.option(fc.integer({ min: 0, max: 100 }), { nil: null });
-const history = fc.array(
-  fc.record({
-    predHelp: percent, predBad: percent, bad: percent,
-    outcome: fc.constantFrom("yes", "partial", "no", "hurtful", null),
-  }).map((fields) => aTrial(fields)),
-  { maxLength: 40 },
-).map((rows) => rows.map((row, i) => ({ ...row, id: `exp-${i}` })));
+const history = fc
+  .array(
+    fc
+      .record({
+        predHelp: percent,
+        predBad: percent,
+        bad: percent,
+        outcome: fc.constantFrom("yes", "partial", "no", "hurtful", null),
+      })
+      .map((fields) => aTrial(fields)),
+    { maxLength: 40 },
+  )
+  .map((rows) => rows.map((row, i) => ({ ...row, id: `exp-${i}` })));
 
 describe("over any history", () => {
   test("the interval holds the share, and every figure stays on its scale", () => {
-    fc.assert(fc.property(history, (rows) => {
-      const { yes, total, n, expectedYes, interval90, brier, violation, tooFew } = evidence(rows);
-      expect(tooFew).toBe(total < 5);
-      expect(n).toBeLessThanOrEqual(total);
-      for (const share of [expectedYes, brier, ...(interval90 ?? [])]) {
-        if (share === null) continue;
-        expect(share).toBeGreaterThanOrEqual(0);
-        expect(share).toBeLessThanOrEqual(1);
-      }
-      if (interval90 !== null) expect(interval90[0] <= yes / total && yes / total <= interval90[1]).toBe(true);
-      if (violation !== null) expect(Math.abs(violation)).toBeLessThanOrEqual(100);
-    }));
+    fc.assert(
+      fc.property(history, (rows) => {
+        const { yes, total, n, expectedYes, interval90, brier, violation, tooFew } = evidence(rows);
+        expect(tooFew).toBe(total < 5);
+        expect(n).toBeLessThanOrEqual(total);
+        for (const share of [expectedYes, brier, ...(interval90 ?? [])]) {
+          if (share === null) continue;
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+        if (interval90 !== null) expect(interval90[0] <= yes / total && yes / total <= interval90[1]).toBe(true);
+        if (violation !== null) expect(Math.abs(violation)).toBeLessThanOrEqual(100);
+      }),
+    );
   });
 
   test("neither their order nor a try that comes twice changes the figures", () => {
-    fc.assert(fc.property(history, (rows) => {
-      const there = evidence(rows);
-      const back = evidence([...rows.toReversed(), ...rows]);
-      expect(back).toMatchObject({ yes: there.yes, total: there.total, n: there.n, interval90: there.interval90 });
-      expect(back.brier ?? -1).toBeCloseTo(there.brier ?? -1, 10);
-      expect(back.violation ?? -1).toBeCloseTo(there.violation ?? -1, 8);
-    }));
+    fc.assert(
+      fc.property(history, (rows) => {
+        const there = evidence(rows);
+        const back = evidence([...rows.toReversed(), ...rows]);
+        expect(back).toMatchObject({ yes: there.yes, total: there.total, n: there.n, interval90: there.interval90 });
+        expect(back.brier ?? -1).toBeCloseTo(there.brier ?? -1, 10);
+        expect(back.violation ?? -1).toBeCloseTo(there.violation ?? -1, 8);
+      }),
+    );
   });
 });

@@ -67,7 +67,9 @@ const distinct = (trials: readonly Trial[]): readonly Trial[] => [
   ...new Map(trials.map((trial) => [trial.id, trial])).values(),
 ];
 
-const known = (trial: Trial): readonly { readonly yes: boolean; readonly outcome: TrialOutcome; readonly help: number | null }[] =>
+const known = (
+  trial: Trial,
+): readonly { readonly yes: boolean; readonly outcome: TrialOutcome; readonly help: number | null }[] =>
   trial.outcome === null ? [] : [{ yes: isYes(trial.outcome), outcome: trial.outcome, help: trial.predHelp }];
 
 const pair = ({ id, day, step, predBad, bad }: Trial): readonly FearedFelt[] =>

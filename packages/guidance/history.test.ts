@@ -65,7 +65,9 @@ describe("what is aimed at", () => {
   });
 
   test("forgets what is long past", () => {
-    expect(targetOf([...times(50, { status: "avoided" }), ...times(8, { status: "done" })])).toBe(targetOf(times(8, { status: "done" })));
+    expect(targetOf([...times(50, { status: "avoided" }), ...times(8, { status: "done" })])).toBe(
+      targetOf(times(8, { status: "done" })),
+    );
   });
 });
 
@@ -82,13 +84,19 @@ describe("going easy", () => {
   });
 
   test.each([
-    ["a plain no", { outcome: "no" }], ["a peak of 77", { peak: 77 }], ["avoiding", { status: "avoided", outcome: null }],
+    ["a plain no", { outcome: "no" }],
+    ["a peak of 77", { peak: 77 }],
+    ["avoiding", { status: "avoided", outcome: null }],
   ] as const)("is not for %s", (_, fields) => {
     expect(goEasyOf([aTrial({ day: today, ...fields })], today)).toBeNull();
   });
 
   test.each([
-    ["2026-05-10", true], ["2026-05-09", true], ["2026-05-08", true], ["2026-05-07", false], ["2026-05-12", true],
+    ["2026-05-10", true],
+    ["2026-05-09", true],
+    ["2026-05-08", true],
+    ["2026-05-07", false],
+    ["2026-05-12", true],
   ])("counts what happened on %s: %s", (day, easy) => {
     expect(goEasyOf([aTrial({ day: theDay(day), outcome: "hurtful" })], today) !== null).toBe(easy);
   });
@@ -96,7 +104,10 @@ describe("going easy", () => {
   test("caps at 40, and below what just went badly", () => {
     expect(goEasyOf([aTrial({ day: today, outcome: "hurtful", difficulty: 60 })], today)?.cap).toBe(40);
     expect(goEasyOf([aTrial({ day: today, outcome: "hurtful", difficulty: 30 })], today)?.cap).toBe(29);
-    const both = [aTrial({ id: "a", day: today, outcome: "hurtful", difficulty: 30 }), aTrial({ id: "b", day: today, outcome: "hurtful", difficulty: 60 })];
+    const both = [
+      aTrial({ id: "a", day: today, outcome: "hurtful", difficulty: 30 }),
+      aTrial({ id: "b", day: today, outcome: "hurtful", difficulty: 60 }),
+    ];
     expect(goEasyOf(both, today)?.cap).toBe(29);
   });
 });
@@ -112,20 +123,26 @@ describe("a person's rate", () => {
     expect(rateOf(trials, "bo")).toBe(0.75);
   });
 
-  const anyTrial = fc.record({
-    person: fc.constantFrom("ana", "bo", null), outcome: fc.constantFrom("yes", "partial", "no", "hurtful", null), status: fc.constantFrom(...statuses),
-    raw: fc.constantFrom(...outcomes),
-  }).map((fields) => aTrial(fields));
+  const anyTrial = fc
+    .record({
+      person: fc.constantFrom("ana", "bo", null),
+      outcome: fc.constantFrom("yes", "partial", "no", "hurtful", null),
+      status: fc.constantFrom(...statuses),
+      raw: fc.constantFrom(...outcomes),
+    })
+    .map((fields) => aTrial(fields));
 
   test("never rises with a refusal, never falls with a yes, never leaves 0 to 1", () => {
-    fc.assert(fc.property(fc.array(anyTrial, { maxLength: 30 }), anyTrial, (trials, next) => {
-      const before = rateOf(trials, "ana");
-      const after = rateOf([...trials, next], "ana");
-      expect(before > 0 && before < 1).toBe(true);
-      if (next.person !== "ana" || next.outcome === null) expect(after).toBe(before);
-      else if (next.outcome === "no" || next.outcome === "hurtful") expect(after).toBeLessThan(before);
-      else expect(after).toBeGreaterThan(before);
-    }));
+    fc.assert(
+      fc.property(fc.array(anyTrial, { maxLength: 30 }), anyTrial, (trials, next) => {
+        const before = rateOf(trials, "ana");
+        const after = rateOf([...trials, next], "ana");
+        expect(before > 0 && before < 1).toBe(true);
+        if (next.person !== "ana" || next.outcome === null) expect(after).toBe(before);
+        else if (next.outcome === "no" || next.outcome === "hurtful") expect(after).toBeLessThan(before);
+        else expect(after).toBeGreaterThan(before);
+      }),
+    );
   });
 });
 
@@ -142,7 +159,11 @@ describe("somebody may be suggested", () => {
     expect(mayBeSuggested(aPerson(fields), [], today)).toBe(false);
   });
 
-  test.each([["2026-05-09", true], ["2026-05-10", false], ["2026-06-01", false]])("resting until %s: %s", (until, may) => {
+  test.each([
+    ["2026-05-09", true],
+    ["2026-05-10", false],
+    ["2026-06-01", false],
+  ])("resting until %s: %s", (until, may) => {
     expect(mayBeSuggested(aPerson({ restUntil: theDay(until) }), [], today)).toBe(may);
   });
 

@@ -78,7 +78,9 @@ export const goEasyOf = (trials: readonly Trial[], day: LocalDay): GoEasy | null
   const recent = trials.flatMap((trial) => {
     const because = badEvent(trial);
     const fresh = dayNumber(day) - dayNumber(trial.day) <= quietDays;
-    return because === null || !fresh ? [] : [{ because, cap: Math.min(quietCap, expectedOf(trial.difficulty, shift) - 1) }];
+    return because === null || !fresh
+      ? []
+      : [{ because, cap: Math.min(quietCap, expectedOf(trial.difficulty, shift) - 1) }];
   });
   const newest = recent.at(-1);
   return newest === undefined ? null : { because: newest.because, cap: Math.min(...recent.map(({ cap }) => cap)) };

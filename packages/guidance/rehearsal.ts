@@ -12,25 +12,70 @@ export const theDay = (text: string): LocalDay => {
 
 /** A plain try: done, answered yes, 40 hard, nothing predicted or felt. */
 export const aTrial = (fields: Partial<Trial> = {}): Trial => ({
-  id: "exp-1", day: theDay("2026-04-01"), step: "ask-1", strand: "ask", difficulty: 40, cost: 0.3, person: null, context: null,
-  origin: "engine", status: "done", predHelp: null, predBad: null, before: null, peak: null, after: null, bad: null,
-  outcome: "yes", raw: "yes", ...fields,
+  id: "exp-1",
+  day: theDay("2026-04-01"),
+  step: "ask-1",
+  strand: "ask",
+  difficulty: 40,
+  cost: 0.3,
+  person: null,
+  context: null,
+  origin: "engine",
+  status: "done",
+  predHelp: null,
+  predBad: null,
+  before: null,
+  peak: null,
+  after: null,
+  bad: null,
+  outcome: "yes",
+  raw: "yes",
+  ...fields,
 });
 
 /** A friend, rated safe. */
 export const aPerson = (fields: Partial<Person> = {}): Person => ({
-  id: "ana", nickname: "Ana", role: "friend", ring: "near", trust: null, comfort: null, safety: "safe", harmed: false,
-  removed: false, addedOn: theDay("2026-01-01"), observations: [], screens: [], restUntil: null, ...fields,
+  id: "ana",
+  nickname: "Ana",
+  role: "friend",
+  ring: "near",
+  trust: null,
+  comfort: null,
+  safety: "safe",
+  harmed: false,
+  removed: false,
+  addedOn: theDay("2026-01-01"),
+  observations: [],
+  screens: [],
+  restUntil: null,
+  ...fields,
 });
 
 /** A step that takes nobody of the circle. */
 export const aStep = (fields: Partial<StepSpec> = {}): StepSpec => ({
-  id: "ask-1", strand: "ask", title: "Ask", difficulty: 40, cost: 0.3, needsPerson: false, roles: ["friend"],
-  contexts: ["in-person"], disclosure: "none", touch: false, ...fields,
+  id: "ask-1",
+  strand: "ask",
+  title: "Ask",
+  difficulty: 40,
+  cost: 0.3,
+  needsPerson: false,
+  roles: ["friend"],
+  contexts: ["in-person"],
+  disclosure: "none",
+  touch: false,
+  ...fields,
 });
 
 /** An ordinary day on which everybody may be asked. */
 export const aDay = (fields: Partial<ChooseInput> = {}): ChooseInput => ({
-  day: theDay("2026-05-01"), steps: [aStep()], people: [], trials: [], energy: null, touch: false, restedToday: false,
-  exclude: [], stopsFor: () => "ok", ...fields,
+  day: theDay("2026-05-01"),
+  steps: [aStep()],
+  people: [],
+  trials: [],
+  energy: null,
+  touch: false,
+  restedToday: false,
+  exclude: [],
+  stopsFor: () => "ok",
+  ...fields,
 });

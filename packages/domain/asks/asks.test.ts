@@ -17,10 +17,20 @@ describe("an ask that is said or sent as one's own message", () => {
   test("needs no link and gets an id of its own", () => {
     const { app, ana, id } = ready();
     const ask = app.run(say.tell(id, ana));
-    expect(asks(app.state())).toEqual([{
-      id: ask, experiment: id, person: ana, words: "Could you?", channel: "said", sentOn: "2026-05-01", silence: null,
-      link: null, closed: false, answers: [],
-    }]);
+    expect(asks(app.state())).toEqual([
+      {
+        id: ask,
+        experiment: id,
+        person: ana,
+        words: "Could you?",
+        channel: "said",
+        sentOn: "2026-05-01",
+        silence: null,
+        link: null,
+        closed: false,
+        answers: [],
+      },
+    ]);
     expect(experiment(app.state(), id)?.stage).toBe("waiting");
   });
 
@@ -73,7 +83,13 @@ describe("somebody flagged between plan and ask", () => {
 
   test("by a yes or by removal is not asked any more either", () => {
     const { app, ana, id } = ready();
-    app.run({ kind: "circle/screen", person: ana, strand: "ask", depth: "first", answers: { ...noConcern, debt: "yes" } });
+    app.run({
+      kind: "circle/screen",
+      person: ana,
+      strand: "ask",
+      depth: "first",
+      answers: { ...noConcern, debt: "yes" },
+    });
     expect(app.refused(say.tell(id, ana))).toEqual({ type: "ScreenStopped", person: ana, strand: "ask" });
     app.run({ kind: "circle/remove", person: ana });
     expect(app.refused(say.tell(id, ana))).toEqual({ type: "NotFound", what: "person", id: ana });
@@ -98,17 +114,34 @@ describe("an ask with a link", () => {
 
   test("is durable before it is sent, and keeps what opens it", () => {
     const { app, id, ask } = linked();
-    expect(asks(app.state())).toMatchObject([{
-      id: ask, experiment: id, person: null, channel: null, sentOn: null, closed: false,
-      link: { mailbox: "00", secret: "01", replyKey: "02", ownerProof: "03", closesOn: "2026-05-08", from: "Me", howItWas: false },
-    }]);
+    expect(asks(app.state())).toMatchObject([
+      {
+        id: ask,
+        experiment: id,
+        person: null,
+        channel: null,
+        sentOn: null,
+        closed: false,
+        link: {
+          mailbox: "00",
+          secret: "01",
+          replyKey: "02",
+          ownerProof: "03",
+          closesOn: "2026-05-08",
+          from: "Me",
+          howItWas: false,
+        },
+      },
+    ]);
     expect(experiment(app.state(), id)?.stage).toBe("predicted");
   });
 
   test("is sent with what the person does if they hear nothing", () => {
     const { app, ana, id, ask } = linked();
     app.run(say.sendLink(ask, id, ana, "2026-05-04"));
-    expect(asks(app.state())).toMatchObject([{ person: ana, channel: "link", silence: { by: "2026-05-04", then: "I ask somebody else." } }]);
+    expect(asks(app.state())).toMatchObject([
+      { person: ana, channel: "link", silence: { by: "2026-05-04", then: "I ask somebody else." } },
+    ]);
   });
 
   test("is sent once; doing it again records nothing", () => {
@@ -137,7 +170,11 @@ describe("an ask with a link", () => {
     app.run({ kind: "asks/close", ask });
     expect(app.events().length).toBe(before);
     expect(asks(app.state())).toMatchObject([{ closed: true }]);
-    expect(app.refused({ kind: "asks/close", ask: "nothing" })).toEqual({ type: "NotFound", what: "ask", id: "nothing" });
+    expect(app.refused({ kind: "asks/close", ask: "nothing" })).toEqual({
+      type: "NotFound",
+      what: "ask",
+      id: "nothing",
+    });
   });
 
   test("can bring answers until it is closed or its day is over", () => {
@@ -151,7 +188,8 @@ describe("an ask with a link", () => {
   });
 
   test.each([
-    ["words", { words: "" }], ["from", { from: "" }],
+    ["words", { words: "" }],
+    ["from", { from: "" }],
     ["link", { link: { mailbox: "0", secret: "01", replyKey: "02", ownerProof: "03", closesOn: "2026-05-08" } }],
     ["link", { link: { mailbox: "00", secret: "01", replyKey: "02", ownerProof: "03", closesOn: "soon" } }],
     ["link", { link: { mailbox: "AB", secret: "01", replyKey: "02", ownerProof: "03", closesOn: "2026-05-08" } }],
@@ -173,7 +211,8 @@ describe("an answer", () => {
     const { app, id, ask } = asked();
     app.run({ ...say.answer(ask, "reply-1", "partly"), words: "On Friday", burden: 1, glad: 9 });
     expect(experiment(app.state(), id)).toMatchObject({
-      stage: "answered", answers: [{ reply: "reply-1", answer: "partly", words: "On Friday", burden: 1, glad: 9, day: "2026-05-01" }],
+      stage: "answered",
+      answers: [{ reply: "reply-1", answer: "partly", words: "On Friday", burden: 1, glad: 9, day: "2026-05-01" }],
     });
     expect(asks(app.state())[0]?.answers).toHaveLength(1);
   });
@@ -208,7 +247,10 @@ describe("an answer", () => {
   });
 
   test.each([
-    ["reply", { reply: "r p" }], ["words", { words: "x".repeat(4001) }], ["burden", { burden: 11 }], ["glad", { glad: -1 }],
+    ["reply", { reply: "r p" }],
+    ["words", { words: "x".repeat(4001) }],
+    ["burden", { burden: 11 }],
+    ["glad", { glad: -1 }],
   ])("is held to its bounds: %s", (field, fields) => {
     const { app, ask } = asked();
     expect(app.refused({ ...say.answer(ask, "reply-1"), ...fields })).toEqual({ type: "BadField", field });

@@ -45,7 +45,11 @@ const mayBeAsked = (around: AroundAsks, experiment: AskedFor, person: string | n
   return stopped === null ? ok(true) : err(stopped);
 };
 
-const prepare = (command: AsksCommand & { readonly kind: "asks/prepare" }, stamp: Stamp, around: AroundAsks): Decision => {
+const prepare = (
+  command: AsksCommand & { readonly kind: "asks/prepare" },
+  stamp: Stamp,
+  around: AroundAsks,
+): Decision => {
   const experiment = findExperiment(around, command.experiment);
   if (!experiment.ok) return experiment;
   const may = mayBeAsked(around, experiment.value, experiment.value.person);

@@ -53,9 +53,10 @@ const show = (facts: AskFacts): readonly PlacedAsk[] => {
     channel: sent?.value.channel ?? null,
     sentOn: sent?.day ?? null,
     silence: sent?.value.silence ?? null,
-    link: prepared === null
-      ? null
-      : { ...prepared.value.link, from: prepared.value.from, howItWas: prepared.value.howItWas },
+    link:
+      prepared === null
+        ? null
+        : { ...prepared.value.link, from: prepared.value.from, howItWas: prepared.value.howItWas },
     closed: facts.closed !== null,
     answers: facts.answers.map(viewAnswer),
   };

@@ -5,23 +5,46 @@ import { deviceNamed, rehearse, say } from "../rehearsal.ts";
 
 const catalogue = ["bel-02", "bel-01"];
 const rate = (belief: string, strength: number): Command => ({ kind: "beliefs/rate", belief, strength });
-const agree = (belief: string, countsFor: string): Command => ({ kind: "beliefs/agree-test", belief, countsFor, countsAgainst: "She asks again." });
-const weigh = (belief: string, experiment: string, verdict: "for" | "against" | "does-not-count" = "against"): Command => ({
-  kind: "beliefs/weigh", belief, experiment, verdict, because: "",
+const agree = (belief: string, countsFor: string): Command => ({
+  kind: "beliefs/agree-test",
+  belief,
+  countsFor,
+  countsAgainst: "She asks again.",
+});
+const weigh = (
+  belief: string,
+  experiment: string,
+  verdict: "for" | "against" | "does-not-count" = "against",
+): Command => ({
+  kind: "beliefs/weigh",
+  belief,
+  experiment,
+  verdict,
+  because: "",
 });
 
 describe("a belief", () => {
   test("of the catalogue is shown in its order before anything is known of it", () => {
-    expect(beliefs(emptyState, catalogue)).toEqual(catalogue.map((id) => ({
-      id, text: null, strength: null, ratings: [], test: null, moments: [], experiments: [],
-    })));
+    expect(beliefs(emptyState, catalogue)).toEqual(
+      catalogue.map((id) => ({
+        id,
+        text: null,
+        strength: null,
+        ratings: [],
+        test: null,
+        moments: [],
+        experiments: [],
+      })),
+    );
   });
 
   test("of one's own follows in one's own words", () => {
     const app = rehearse();
     const own = app.run({ kind: "beliefs/add", text: " I owe them for ever " });
     expect(beliefs(app.state(), catalogue).map(({ id, text }) => [id, text])).toEqual([
-      ["bel-02", null], ["bel-01", null], [own, "I owe them for ever"],
+      ["bel-02", null],
+      ["bel-01", null],
+      [own, "I owe them for ever"],
     ]);
   });
 
@@ -30,9 +53,15 @@ describe("a belief", () => {
     app.run(rate("bel-01", 90));
     app.on("2026-06-01");
     app.run(rate("bel-01", 60));
-    expect(beliefs(app.state(), ["bel-01"])).toMatchObject([{
-      strength: 60, ratings: [{ day: "2026-05-01", strength: 90 }, { day: "2026-06-01", strength: 60 }],
-    }]);
+    expect(beliefs(app.state(), ["bel-01"])).toMatchObject([
+      {
+        strength: 60,
+        ratings: [
+          { day: "2026-05-01", strength: 90 },
+          { day: "2026-06-01", strength: 60 },
+        ],
+      },
+    ]);
   });
 
   test("that is neither of the catalogue nor one's own is not shown", () => {
@@ -44,7 +73,15 @@ describe("a belief", () => {
   test("names the experiments whose prediction spoke of it", () => {
     const app = rehearse();
     const id = app.run(say.plan(null));
-    app.run({ kind: "steps/predict", experiment: id, help: null, bad: null, feared: "", sign: "", beliefs: ["bel-01"] });
+    app.run({
+      kind: "steps/predict",
+      experiment: id,
+      help: null,
+      bad: null,
+      feared: "",
+      sign: "",
+      beliefs: ["bel-01"],
+    });
     expect(beliefs(app.state(), catalogue).map((belief) => belief.experiments)).toEqual([[], [id]]);
   });
 });
@@ -57,7 +94,11 @@ describe("a test of a belief", () => {
     app.run(agree("bel-01", "second"));
     app.run(weigh("bel-01", id));
     expect(app.refused(agree("bel-01", "third"))).toEqual({ type: "TestFixed", belief: "bel-01" });
-    expect(beliefs(app.state(), ["bel-01"])[0]?.test).toEqual({ countsFor: "second", countsAgainst: "She asks again.", day: "2026-05-01" });
+    expect(beliefs(app.state(), ["bel-01"])[0]?.test).toEqual({
+      countsFor: "second",
+      countsAgainst: "She asks again.",
+      day: "2026-05-01",
+    });
     app.run(agree("bel-02", "another belief"));
   });
 
@@ -69,7 +110,13 @@ describe("a test of a belief", () => {
     };
     const test_ = (id: string, ms: number, countsFor: string, device: string) =>
       read(id, ms, "beliefs/test-agreed@1", { belief: "bel-01", countsFor, countsAgainst: "" }, device);
-    const moment = read("moment", 5, "beliefs/weighed@1", { belief: "bel-01", experiment: "exp-1", verdict: "for", because: "" }, "a");
+    const moment = read(
+      "moment",
+      5,
+      "beliefs/weighed@1",
+      { belief: "bel-01", experiment: "exp-1", verdict: "for", because: "" },
+      "a",
+    );
     const before = replay([test_("one", 1, "before", "a"), moment]);
     const merged = evolve(before, test_("two", 9, "after", "b"));
     expect(beliefs(merged, ["bel-01"])[0]?.test?.countsFor).toBe("before");
@@ -86,13 +133,20 @@ describe("a moment", () => {
     app.run(weigh("bel-01", one, "for"));
     app.run(weigh("bel-01", two, "against"));
     app.run(weigh("bel-01", one, "does-not-count"));
-    expect(beliefs(app.state(), ["bel-01"])[0]?.moments.map(({ experiment, verdict }) => [experiment, verdict])).toEqual([
-      [two, "against"], [one, "does-not-count"],
+    expect(
+      beliefs(app.state(), ["bel-01"])[0]?.moments.map(({ experiment, verdict }) => [experiment, verdict]),
+    ).toEqual([
+      [two, "against"],
+      [one, "does-not-count"],
     ]);
   });
 
   test("belongs to an experiment that is there", () => {
-    expect(rehearse().refused(weigh("bel-01", "nothing"))).toEqual({ type: "NotFound", what: "experiment", id: "nothing" });
+    expect(rehearse().refused(weigh("bel-01", "nothing"))).toEqual({
+      type: "NotFound",
+      what: "experiment",
+      id: "nothing",
+    });
   });
 });
 

@@ -8,7 +8,13 @@ const note = { kind: "checkin/note", energy: 35, cues: ["cue-jaw"], carrying: "T
 test("a check-in is recorded as it was given, unanswered fields as unanswered", () => {
   const app = rehearse();
   app.run({ kind: "checkin/note", energy: null, cues: [], carrying: null });
-  expect(latestCheckin(app.state())).toMatchObject({ energy: null, cues: [], carrying: null, day: "2026-05-01", at: 1000 });
+  expect(latestCheckin(app.state())).toMatchObject({
+    energy: null,
+    cues: [],
+    carrying: null,
+    day: "2026-05-01",
+    at: 1000,
+  });
 });
 
 test("several a day are kept, newest first", () => {
@@ -18,7 +24,9 @@ test("several a day are kept, newest first", () => {
   app.on("2026-05-02");
   app.run({ ...note, energy: 30 });
   expect(checkins(app.state()).map(({ energy, day }) => [energy, day])).toEqual([
-    [30, "2026-05-02"], [20, "2026-05-01"], [10, "2026-05-01"],
+    [30, "2026-05-02"],
+    [20, "2026-05-01"],
+    [10, "2026-05-01"],
   ]);
 });
 

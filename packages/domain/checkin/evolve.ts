@@ -11,5 +11,7 @@ export type CheckinState = Table<Dated<BodyOf<"checkin/noted@1">>>;
 export const emptyCheckin: CheckinState = emptyTable;
 
 /** The state with `event`, in whatever order it comes and however often. */
-export const evolveCheckin = (state: CheckinState, event: Recorded & { readonly kind: "checkin/noted@1" }): CheckinState =>
-  withEntry(state, event.id, first(entryOf(state, event.id), dated(event, event.body)));
+export const evolveCheckin = (
+  state: CheckinState,
+  event: Recorded & { readonly kind: "checkin/noted@1" },
+): CheckinState => withEntry(state, event.id, first(entryOf(state, event.id), dated(event, event.body)));

@@ -4,21 +4,53 @@ import { people, person, type Command } from "../index.ts";
 import { noConcern, rehearse, say } from "../rehearsal.ts";
 
 const observe = (id: string, on: string): Command => ({
-  kind: "circle/observe", person: id, quality: "listens", seen: "seen", on, note: "She put the phone away.",
+  kind: "circle/observe",
+  person: id,
+  quality: "listens",
+  seen: "seen",
+  on,
+  note: "She put the phone away.",
 });
 
 const change = (id: string, fields: object = {}): Command => ({
-  kind: "circle/change", person: id, nickname: null, role: null, ring: null, trust: null, comfort: null, ...fields,
+  kind: "circle/change",
+  person: id,
+  nickname: null,
+  role: null,
+  ring: null,
+  trust: null,
+  comfort: null,
+  ...fields,
 });
 
 describe("somebody on the circle", () => {
   test("is shown as added, unsure until rated", () => {
     const app = rehearse();
-    const id = app.run({ kind: "circle/add", nickname: " Ana ", role: "neighbour", ring: "further", trust: 70, comfort: null });
-    expect(people(app.state())).toEqual([{
-      id, nickname: "Ana", role: "neighbour", ring: "further", trust: 70, comfort: null, safety: "unsure", harmed: false,
-      removed: false, addedOn: "2026-05-01", observations: [], screens: [], restUntil: null,
-    }]);
+    const id = app.run({
+      kind: "circle/add",
+      nickname: " Ana ",
+      role: "neighbour",
+      ring: "further",
+      trust: 70,
+      comfort: null,
+    });
+    expect(people(app.state())).toEqual([
+      {
+        id,
+        nickname: "Ana",
+        role: "neighbour",
+        ring: "further",
+        trust: 70,
+        comfort: null,
+        safety: "unsure",
+        harmed: false,
+        removed: false,
+        addedOn: "2026-05-01",
+        observations: [],
+        screens: [],
+        restUntil: null,
+      },
+    ]);
   });
 
   test("keeps what a change leaves out", () => {
@@ -26,7 +58,13 @@ describe("somebody on the circle", () => {
     const id = app.run(say.add("Ana"));
     app.run(change(id, { ring: "close", comfort: 0 }));
     app.run(change(id, { nickname: "Anna" }));
-    expect(person(app.state(), id)).toMatchObject({ nickname: "Anna", ring: "close", comfort: 0, role: "friend", trust: null });
+    expect(person(app.state(), id)).toMatchObject({
+      nickname: "Anna",
+      ring: "close",
+      comfort: 0,
+      role: "friend",
+      trust: null,
+    });
   });
 
   test("gathers observed qualities and screenings in order", () => {
@@ -36,7 +74,10 @@ describe("somebody on the circle", () => {
     app.run(observe(id, "2026-04-01"));
     app.run(say.screen(id));
     const shown = person(app.state(), id);
-    expect(shown?.observations.map(({ on, quality }) => [on, quality])).toEqual([["2026-04-30", "listens"], ["2026-04-01", "listens"]]);
+    expect(shown?.observations.map(({ on, quality }) => [on, quality])).toEqual([
+      ["2026-04-30", "listens"],
+      ["2026-04-01", "listens"],
+    ]);
     expect(shown?.screens).toMatchObject([{ day: "2026-05-01", strand: "ask", depth: "first", answers: noConcern }]);
   });
 
@@ -69,7 +110,9 @@ describe("somebody on the circle", () => {
 
 describe("what cannot be recorded", () => {
   const unknown: readonly Command[] = [
-    change("nobody"), observe("nobody", "2026-05-01"), say.screen("nobody"),
+    change("nobody"),
+    observe("nobody", "2026-05-01"),
+    say.screen("nobody"),
     { kind: "circle/remove", person: "nobody" },
     { kind: "circle/rate-safety", person: "nobody", safety: "safe", note: "" },
     { kind: "circle/note-harm", person: "nobody", on: "2026-05-01", note: "" },
@@ -103,7 +146,13 @@ describe("what cannot be recorded", () => {
     for (const role of ["colleague", "manager"] as const) {
       const id = app.run({ kind: "circle/add", nickname: "Bo", role, ring: "further", trust: null, comfort: null });
       expect(app.refused(say.screen(id))).toEqual({ type: "BadField", field: "answers" });
-      app.run({ kind: "circle/screen", person: id, strand: "ask", depth: "first", answers: { ...noConcern, work: "no" } });
+      app.run({
+        kind: "circle/screen",
+        person: id,
+        strand: "ask",
+        depth: "first",
+        answers: { ...noConcern, work: "no" },
+      });
     }
   });
 });

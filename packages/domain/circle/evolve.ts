@@ -35,8 +35,18 @@ export const emptyCircle: CircleState = emptyTable;
 export type CircleEvent = Recorded & { readonly kind: `circle/${string}` };
 
 const nobody = (id: string): PersonFacts => ({
-  id, added: null, removed: null, nickname: null, role: null, ring: null, trust: null, comfort: null,
-  safety: null, harms: [], observations: [], screens: [],
+  id,
+  added: null,
+  removed: null,
+  nickname: null,
+  role: null,
+  ring: null,
+  trust: null,
+  comfort: null,
+  safety: null,
+  harms: [],
+  observations: [],
+  screens: [],
 });
 
 const changed = (facts: PersonFacts, event: Recorded & { readonly kind: "circle/changed@1" }): PersonFacts => {

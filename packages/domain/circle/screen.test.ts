@@ -19,7 +19,13 @@ describe("the questions", () => {
   test("come before the first step of every strand", () => {
     const { screen, stop } = setting();
     screen("ask");
-    expect(strands.map((strand) => stop(strand))).toEqual(["ok", "screen-first", "screen-first", "screen-first", "screen-first"]);
+    expect(strands.map((strand) => stop(strand))).toEqual([
+      "ok",
+      "screen-first",
+      "screen-first",
+      "screen-first",
+      "screen-first",
+    ]);
   });
 
   test("come again before telling something larger", () => {
@@ -74,8 +80,21 @@ describe("a yes", () => {
 
   test("about work stops a step with a colleague", () => {
     const { app } = setting();
-    const bo = app.run({ kind: "circle/add", nickname: "Bo", role: "colleague", ring: "further", trust: null, comfort: null });
-    app.run({ kind: "circle/screen", person: bo, strand: "ask", depth: "first", answers: { ...noConcern, work: "yes" } });
+    const bo = app.run({
+      kind: "circle/add",
+      nickname: "Bo",
+      role: "colleague",
+      ring: "further",
+      trust: null,
+      comfort: null,
+    });
+    app.run({
+      kind: "circle/screen",
+      person: bo,
+      strand: "ask",
+      depth: "first",
+      answers: { ...noConcern, work: "yes" },
+    });
     expect(stopsFor(app.state(), bo, "ask", false)).toBe("stopped");
   });
 });
@@ -110,7 +129,15 @@ describe("the way is shut", () => {
   test("to somebody who became a colleague, until the question about work is asked", () => {
     const { app, ana, screen, stop } = setting();
     screen("ask");
-    app.run({ kind: "circle/change", person: ana, nickname: null, role: "colleague", ring: null, trust: null, comfort: null });
+    app.run({
+      kind: "circle/change",
+      person: ana,
+      nickname: null,
+      role: "colleague",
+      ring: null,
+      trust: null,
+      comfort: null,
+    });
     expect(stop("ask")).toBe("screen-first");
     screen("ask", { work: "no" });
     expect(stop("ask")).toBe("ok");

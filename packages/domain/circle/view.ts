@@ -49,8 +49,20 @@ const show = (facts: PersonFacts): PersonOnCircle | null => {
     harmed: facts.harms.length > 0,
     removed: facts.removed !== null,
     addedOn: added.day,
-    observations: facts.observations.map(({ id, value: { quality, seen, on, note } }) => ({ id, quality, seen, on, note })),
-    screens: facts.screens.map(({ id, day, value: { strand, depth, answers } }) => ({ id, day, strand, depth, answers })),
+    observations: facts.observations.map(({ id, value: { quality, seen, on, note } }) => ({
+      id,
+      quality,
+      seen,
+      on,
+      note,
+    })),
+    screens: facts.screens.map(({ id, day, value: { strand, depth, answers } }) => ({
+      id,
+      day,
+      strand,
+      depth,
+      answers,
+    })),
   };
 };
 

@@ -4,12 +4,24 @@ import { answerReceived, askClosed, askPrepared, askSent } from "./asks.ts";
 import { beliefAdded, beliefRated, momentWeighed, testAgreed } from "./beliefs.ts";
 import { checkinNoted } from "./checkin.ts";
 import {
-  harmNoted, personAdded, personChanged, personObserved, personRemoved, personScreened, safetyRated,
+  harmNoted,
+  personAdded,
+  personChanged,
+  personObserved,
+  personRemoved,
+  personScreened,
+  safetyRated,
 } from "./circle.ts";
 import type { Frozen } from "./fields.ts";
 import { backupMade, introSeen, settingsChosen } from "./settings.ts";
 import {
-  aloneNoted, dayRested, experimentPlanned, experimentPredicted, outcomeNoted, stepAdded, stepRemoved,
+  aloneNoted,
+  dayRested,
+  experimentPlanned,
+  experimentPredicted,
+  outcomeNoted,
+  stepAdded,
+  stepRemoved,
 } from "./steps.ts";
 
 /** Kind and version to shape. A kind is only ever added; an old version gets an upcast in `upcasts.ts`. */

@@ -8,9 +8,7 @@ export const safeties = ["safe", "unsure", "unsafe"] as const;
 export type Safety = (typeof safeties)[number];
 
 /** Seven observable qualities of a safe person (`SAF-01` to `SAF-07`). */
-export const qualities = [
-  "listens", "shares", "respects", "consistent", "reliable", "affirming", "accepts",
-] as const;
+export const qualities = ["listens", "shares", "respects", "consistent", "reliable", "affirming", "accepts"] as const;
 
 /** A quality was seen, or it was missing when it was needed. */
 export const sights = ["seen", "not-seen"] as const;

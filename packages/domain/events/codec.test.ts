@@ -3,16 +3,36 @@ import { describe, expect, test } from "vitest";
 import { encodeEvent, parseEvent } from "./codec.ts";
 
 const device = "a".repeat(32);
-const checkin = { id: "event-1", k: "checkin/noted@1", t: [1000, 2], d: "2026-05-01", b: { energy: 40, cues: ["tight"], carrying: null } };
+const checkin = {
+  id: "event-1",
+  k: "checkin/noted@1",
+  t: [1000, 2],
+  d: "2026-05-01",
+  b: { energy: 40, cues: ["tight"], carrying: null },
+};
 const sent = {
-  id: "event-2", k: "asks/sent@1", t: [1000, 2], d: "2026-05-01",
+  id: "event-2",
+  k: "asks/sent@1",
+  t: [1000, 2],
+  d: "2026-05-01",
   b: { ask: "ask-1", experiment: "exp-1", person: null, words: "Could you?", channel: "said", silence: null },
 };
 const planned = {
-  id: "event-3", k: "steps/planned@1", t: [0, 0], d: "2026-05-01",
+  id: "event-3",
+  k: "steps/planned@1",
+  t: [0, 0],
+  d: "2026-05-01",
   b: {
-    experiment: "exp-1", step: "stp-1", title: "Ask", strand: "ask", person: null, context: null, origin: "self",
-    difficulty: 10, cost: 0.5, disclosure: "none",
+    experiment: "exp-1",
+    step: "stp-1",
+    title: "Ask",
+    strand: "ask",
+    person: null,
+    context: null,
+    origin: "self",
+    difficulty: 10,
+    cost: 0.5,
+    disclosure: "none",
   },
 };
 
@@ -34,14 +54,20 @@ test("a fact is written back as it was read", () => {
 });
 
 test.each([
-  "checkin/noted@2", "checkin/noted@10", "origins/written@1", "a/b@1", "steps/constructor@1", "constructor/x@9999",
+  "checkin/noted@2",
+  "checkin/noted@10",
+  "origins/written@1",
+  "a/b@1",
+  "steps/constructor@1",
+  "constructor/x@9999",
 ])("a well-named kind from a newer version is kept apart: %s", (k) => {
   expect(parseEvent({ ...checkin, k }, device)).toEqual({ ok: false, error: { type: "UnknownKind", kind: k } });
 });
 
 test("a newer version may even change what stands around the body", () => {
   expect(parseEvent({ k: "checkin/noted@2", new: true }, device)).toEqual({
-    ok: false, error: { type: "UnknownKind", kind: "checkin/noted@2" },
+    ok: false,
+    error: { type: "UnknownKind", kind: "checkin/noted@2" },
   });
 });
 
@@ -103,7 +129,14 @@ test.each([
 });
 
 test.each([
-  "", "a", "A".repeat(32), "g".repeat(32), "a".repeat(31), "a".repeat(33), "a".repeat(64), `${"a".repeat(32)}\n`,
+  "",
+  "a",
+  "A".repeat(32),
+  "g".repeat(32),
+  "a".repeat(31),
+  "a".repeat(33),
+  "a".repeat(64),
+  `${"a".repeat(32)}\n`,
 ])("a device that is not 32 lower-case hex digits is refused: %j", (from) => {
   expect(parseEvent(checkin, from)).toEqual({ ok: false, error: { type: "BadEvent", field: "device" } });
 });
@@ -172,10 +205,22 @@ describe("prototypes", () => {
   const poisoned = (text: string): unknown => JSON.parse(text);
 
   test.each([
-    ["body", '{"id":"event-1","k":"checkin/noted@1","t":[0,0],"d":"2026-05-01","b":{"energy":null,"cues":[],"carrying":null,"__proto__":{"polluted":1}}}'],
-    ["body", '{"id":"event-1","k":"checkin/noted@1","t":[0,0],"d":"2026-05-01","b":{"energy":null,"cues":[],"carrying":null,"constructor":{"prototype":{"polluted":1}}}}'],
-    ["cues", '{"id":"event-1","k":"checkin/noted@1","t":[0,0],"d":"2026-05-01","b":{"__proto__":{"energy":1,"cues":[],"carrying":null},"energy":null}}'],
-    ["answers", '{"id":"event-1","k":"circle/screened@1","t":[0,0],"d":"2026-05-01","b":{"person":"per-1","strand":"ask","depth":"first","answers":{"__proto__":{"hurt":"no"},"hurt":"no","used":"no","risky":"no","debt":"no","work":null}}}'],
+    [
+      "body",
+      '{"id":"event-1","k":"checkin/noted@1","t":[0,0],"d":"2026-05-01","b":{"energy":null,"cues":[],"carrying":null,"__proto__":{"polluted":1}}}',
+    ],
+    [
+      "body",
+      '{"id":"event-1","k":"checkin/noted@1","t":[0,0],"d":"2026-05-01","b":{"energy":null,"cues":[],"carrying":null,"constructor":{"prototype":{"polluted":1}}}}',
+    ],
+    [
+      "cues",
+      '{"id":"event-1","k":"checkin/noted@1","t":[0,0],"d":"2026-05-01","b":{"__proto__":{"energy":1,"cues":[],"carrying":null},"energy":null}}',
+    ],
+    [
+      "answers",
+      '{"id":"event-1","k":"circle/screened@1","t":[0,0],"d":"2026-05-01","b":{"person":"per-1","strand":"ask","depth":"first","answers":{"__proto__":{"hurt":"no"},"hurt":"no","used":"no","risky":"no","debt":"no","work":null}}}',
+    ],
   ])("a body cannot bring one: %s", (field, text) => {
     expect(parseEvent(poisoned(text), device)).toEqual({ ok: false, error: { type: "BadEvent", field } });
     expect("polluted" in {}).toBe(false);
@@ -217,8 +262,11 @@ describe("what is tidied on reading", () => {
 test("a fault never repeats what was given", () => {
   const secret = "sssecret";
   const faults = [
-    { ...checkin, [secret]: 1 }, withBody(checkin, { [secret]: 1 }), withBody(checkin, { carrying: `${secret}\ud800` }),
-    { ...checkin, id: `${secret} ` }, { ...checkin, k: `${secret}!` },
+    { ...checkin, [secret]: 1 },
+    withBody(checkin, { [secret]: 1 }),
+    withBody(checkin, { carrying: `${secret}\ud800` }),
+    { ...checkin, id: `${secret} ` },
+    { ...checkin, k: `${secret}!` },
   ].map((json) => JSON.stringify(parseEvent(json, device)));
   for (const fault of faults) expect(fault).not.toContain(secret);
 });

@@ -28,7 +28,14 @@ export type EventJson = {
   readonly b: DomainEvent["body"];
 };
 
-const whole = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max), v.transform((n) => n + 0));
+const whole = (max: number) =>
+  v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(0),
+    v.maxValue(max),
+    v.transform((n) => n + 0),
+  );
 
 /** The names of kinds, known or not: `feature/past-tense@version`. */
 const kindName = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z][a-z-]*\/[a-z][a-z-]*@[1-9][0-9]{0,3}$/));

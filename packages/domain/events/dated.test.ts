@@ -4,7 +4,10 @@ import { theDay } from "../rehearsal.ts";
 import { compareDated, first, insertDated, newest, type Dated } from "./dated.ts";
 
 const at = <T>(ms: number, value: T, id = `event-${ms}`): Dated<T> => ({
-  id, at: [ms, 0, "a".repeat(32)], day: theDay("2026-05-01"), value,
+  id,
+  at: [ms, 0, "a".repeat(32)],
+  day: theDay("2026-05-01"),
+  value,
 });
 
 test("the newest stands where the last word counts, whichever comes first", () => {

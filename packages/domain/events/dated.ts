@@ -6,7 +6,12 @@ import { compareOrder, type Hlc, type Recorded } from "./order.ts";
 export type Dated<T> = { readonly id: string; readonly at: Hlc; readonly day: LocalDay; readonly value: T };
 
 /** `value` as set by `event`. */
-export const dated = <T>(event: Recorded, value: T): Dated<T> => ({ id: event.id, at: event.at, day: event.day, value });
+export const dated = <T>(event: Recorded, value: T): Dated<T> => ({
+  id: event.id,
+  at: event.at,
+  day: event.day,
+  value,
+});
 
 /** Log order; two different values in one place (a broken writer) are ordered by their text, so that all agree. */
 export const compareDated = <T>(a: Dated<T>, b: Dated<T>): number => {

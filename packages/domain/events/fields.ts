@@ -31,7 +31,15 @@ const wellFormed = v.check((text: string) => !/\p{Surrogate}/u.test(text));
 const oneLine = v.check((text: string) => !/\p{Control}/u.test(text));
 
 /** One line a person typed: 1 to 120 UTF-16 units once trimmed, well formed, without control characters. */
-export const line = v.pipe(v.string(), v.maxLength(480), v.trim(), v.minLength(1), v.maxLength(120), wellFormed, oneLine);
+export const line = v.pipe(
+  v.string(),
+  v.maxLength(480),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(120),
+  wellFormed,
+  oneLine,
+);
 
 /** A few sentences a person typed: at most 4,000 UTF-16 units, well formed; may be empty. */
 export const note = v.pipe(v.string(), v.maxLength(4000), wellFormed);
@@ -59,7 +67,15 @@ export type Strand = (typeof strands)[number];
 
 /** Who somebody is to the person. `professional` covers helplines, groups and therapists. */
 export const roles = [
-  "friend", "partner", "family", "colleague", "manager", "neighbour", "acquaintance", "stranger", "professional",
+  "friend",
+  "partner",
+  "family",
+  "colleague",
+  "manager",
+  "neighbour",
+  "acquaintance",
+  "stranger",
+  "professional",
 ] as const;
 /** One role. */
 export const role = v.picklist(roles);

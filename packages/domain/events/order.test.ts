@@ -25,7 +25,9 @@ describe("the order", () => {
 });
 
 const anyClock: fc.Arbitrary<Hlc> = fc.tuple(
-  fc.integer({ min: 0, max: maxMs - 1 }), fc.integer({ min: 0, max: maxCounter }), fc.constantFrom(a, b),
+  fc.integer({ min: 0, max: maxMs - 1 }),
+  fc.integer({ min: 0, max: maxCounter }),
+  fc.constantFrom(a, b),
 );
 
 describe("the clock", () => {
@@ -43,10 +45,13 @@ describe("the clock", () => {
     expect(nextHlc([5, maxCounter, b], 5, a)).toEqual([6, 0, a]);
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -5])("survives a clock that says %s", (now) => {
-    expect(nextHlc([5, 7, b], now, a)).toEqual([5, 8, a]);
-    expect(nextHlc(null, now, a)).toEqual([0, 0, a]);
-  });
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -5])(
+    "survives a clock that says %s",
+    (now) => {
+      expect(nextHlc([5, 7, b], now, a)).toEqual([5, 8, a]);
+      expect(nextHlc(null, now, a)).toEqual([0, 0, a]);
+    },
+  );
 
   test("always gives a later place than any it has seen", () => {
     fc.assert(

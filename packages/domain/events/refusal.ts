@@ -17,9 +17,18 @@ import type { Strand } from "./fields.ts";
  */
 export type Refusal =
   | BadField
-  | { readonly type: "NotFound"; readonly what: "person" | "step" | "experiment" | "ask" | "belief"; readonly id: string }
+  | {
+      readonly type: "NotFound";
+      readonly what: "person" | "step" | "experiment" | "ask" | "belief";
+      readonly id: string;
+    }
   | { readonly type: "PersonUnsafe"; readonly person: string }
-  | { readonly type: "ScreenFirst"; readonly person: string; readonly strand: Strand; readonly depth: "first" | "larger" }
+  | {
+      readonly type: "ScreenFirst";
+      readonly person: string;
+      readonly strand: Strand;
+      readonly depth: "first" | "larger";
+    }
   | { readonly type: "ScreenStopped"; readonly person: string; readonly strand: Strand }
   | { readonly type: "TouchOff" }
   | { readonly type: "PredictFirst" }

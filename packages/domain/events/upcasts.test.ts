@@ -13,7 +13,9 @@ const table: Upcasts = {
     percent: battery * 25,
   })),
   "mood/noted@2": upcast(v.strictObject({ percent: v.number() }), "checkin/noted@1", ({ percent }) => ({
-    energy: percent, cues: [], carrying: null,
+    energy: percent,
+    cues: [],
+    carrying: null,
   })),
 };
 
@@ -22,8 +24,11 @@ describe("an old version", () => {
     expect(parseEvent(old("mood/noted@1", { battery: 3 }), device, table)).toEqual({
       ok: true,
       value: {
-        id: "event-1", at: [5, 0, device], day: "2026-05-01",
-        kind: "checkin/noted@1", body: { energy: 75, cues: [], carrying: null },
+        id: "event-1",
+        at: [5, 0, device],
+        day: "2026-05-01",
+        kind: "checkin/noted@1",
+        body: { energy: 75, cues: [], carrying: null },
       },
     });
   });
@@ -33,30 +38,35 @@ describe("an old version", () => {
     expect(parsed.ok && parsed.value.body).toEqual({ energy: 10, cues: [], carrying: null });
   });
 
-  test.each([
-    [{ battery: 5 }], [{ battery: 3, extra: 1 }], [{}], [null], [[]],
-  ])("is held to its own frozen shape: %j", (body) => {
-    expect(parseEvent(old("mood/noted@1", body), device, table)).toEqual({
-      ok: false, error: { type: "BadEvent", field: "body" },
-    });
-  });
+  test.each([[{ battery: 5 }], [{ battery: 3, extra: 1 }], [{}], [null], [[]]])(
+    "is held to its own frozen shape: %j",
+    (body) => {
+      expect(parseEvent(old("mood/noted@1", body), device, table)).toEqual({
+        ok: false,
+        error: { type: "BadEvent", field: "body" },
+      });
+    },
+  );
 
   test("is held to today's bounds as well", () => {
     expect(parseEvent(old("mood/noted@2", { percent: 101 }), device, table)).toEqual({
-      ok: false, error: { type: "BadEvent", field: "energy" },
+      ok: false,
+      error: { type: "BadEvent", field: "energy" },
     });
   });
 
   test("is unknown without its upcast", () => {
     expect(parseEvent(old("mood/noted@1", { battery: 3 }), device)).toEqual({
-      ok: false, error: { type: "UnknownKind", kind: "mood/noted@1" },
+      ok: false,
+      error: { type: "UnknownKind", kind: "mood/noted@1" },
     });
   });
 
   test("that leads nowhere known is kept apart under its own name", () => {
     const lost: Upcasts = { "mood/noted@1": upcast(v.unknown(), "mood/noted@9", () => ({})) };
     expect(parseEvent(old("mood/noted@1", {}), device, lost)).toEqual({
-      ok: false, error: { type: "UnknownKind", kind: "mood/noted@1" },
+      ok: false,
+      error: { type: "UnknownKind", kind: "mood/noted@1" },
     });
   });
 });

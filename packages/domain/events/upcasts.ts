@@ -27,7 +27,12 @@ export const upcast = <Old, New>(
 export const upcasts: Upcasts = {};
 
 /** The newest kind and body that `kind` leads to. Follows at most `limit` steps, so that a loop in the table ends. */
-export const raise = (kind: string, body: unknown, table: Upcasts, limit = 32): { readonly kind: string; readonly body: unknown } => {
+export const raise = (
+  kind: string,
+  body: unknown,
+  table: Upcasts,
+  limit = 32,
+): { readonly kind: string; readonly body: unknown } => {
   const step = Object.hasOwn(table, kind) ? table[kind] : undefined;
   return step === undefined || limit === 0 ? { kind, body } : raise(step.to, step.read(body), table, limit - 1);
 };

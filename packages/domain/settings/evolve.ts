@@ -18,7 +18,12 @@ export type SettingsState = {
 
 /** Before any choice. */
 export const emptySettings: SettingsState = {
-  country: null, signAs: null, keepCopy: null, touch: null, intro: null, backup: null,
+  country: null,
+  signAs: null,
+  keepCopy: null,
+  touch: null,
+  intro: null,
+  backup: null,
 };
 
 /** The facts of this feature. */

@@ -7,7 +7,12 @@ const none = { kind: "settings/choose", country: null, signAs: null, keepCopy: n
 
 test("nothing is shared, touched or assumed before it is chosen", () => {
   expect(settings(emptyState)).toEqual({
-    country: null, signAs: null, keepCopy: false, touch: false, introSeen: false, backupOn: null,
+    country: null,
+    signAs: null,
+    keepCopy: false,
+    touch: false,
+    introSeen: false,
+    backupOn: null,
   });
 });
 
@@ -16,7 +21,12 @@ test("a choice changes itself alone", () => {
   app.run({ ...none, country: "DE", touch: true });
   app.run({ ...none, signAs: "Your neighbour" });
   app.run({ ...none, touch: false });
-  expect(settings(app.state())).toMatchObject({ country: "DE", signAs: "Your neighbour", touch: false, keepCopy: false });
+  expect(settings(app.state())).toMatchObject({
+    country: "DE",
+    signAs: "Your neighbour",
+    touch: false,
+    keepCopy: false,
+  });
 });
 
 test("the newest of a choice stands, and can be taken back", () => {

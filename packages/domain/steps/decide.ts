@@ -46,7 +46,16 @@ const plan = (command: PlanStep, stamp: Stamp, around: AroundSteps): Decision =>
   const { id, title, strand, difficulty, cost, disclosure } = step;
   const { context, origin } = command;
   return record("steps/planned@1", {
-    experiment: stamp.id, step: id, title, strand, person, context, origin, difficulty, cost, disclosure,
+    experiment: stamp.id,
+    step: id,
+    title,
+    strand,
+    person,
+    context,
+    origin,
+    difficulty,
+    cost,
+    disclosure,
   });
 };
 
@@ -56,7 +65,11 @@ const known = (state: StepsState, experiment: string): Result<true, Refusal> =>
     : err({ type: "NotFound", what: "experiment", id: experiment });
 
 /** A prediction is made once, and before anything is known: an expectation written down afterwards is a memory. */
-const predict = (state: StepsState, command: StepsCommand & { readonly kind: "steps/predict" }, around: AroundSteps): Decision => {
+const predict = (
+  state: StepsState,
+  command: StepsCommand & { readonly kind: "steps/predict" },
+  around: AroundSteps,
+): Decision => {
   const there = known(state, command.experiment);
   if (!there.ok) return there;
   const facts = entryOf(state.experiments, command.experiment);

@@ -28,7 +28,12 @@ export type StepsState = {
 };
 
 /** Before the first one. */
-export const emptySteps: StepsState = { own: emptyTable, experiments: emptyTable, rests: emptyTable, alone: emptyTable };
+export const emptySteps: StepsState = {
+  own: emptyTable,
+  experiments: emptyTable,
+  rests: emptyTable,
+  alone: emptyTable,
+};
 
 /** The facts of this feature. */
 export type StepsEvent = Recorded & { readonly kind: `steps/${string}` };

@@ -1,6 +1,16 @@
 /** Tests the mapping to the guidance's rows, line by line. */
 import { describe, expect, test } from "vitest";
-import { answers, outcomes, statuses, trials, type Answer, type Command, type Outcome, type Status, type Trial } from "../index.ts";
+import {
+  answers,
+  outcomes,
+  statuses,
+  trials,
+  type Answer,
+  type Command,
+  type Outcome,
+  type Status,
+  type Trial,
+} from "../index.ts";
 import { plainStep, rehearse, say } from "../rehearsal.ts";
 import { fromAnswer, fromOutcome } from "./protocol.ts";
 
@@ -21,7 +31,12 @@ const linked = (by: string | null = null) => {
 
 describe("an outcome that was noted", () => {
   const rows: readonly [Outcome, Trial["outcome"]][] = [
-    ["yes", "yes"], ["partly", "partial"], ["later", null], ["no", "no"], ["hurtful", "hurtful"], ["silence", "no"],
+    ["yes", "yes"],
+    ["partly", "partial"],
+    ["later", null],
+    ["no", "no"],
+    ["hurtful", "hurtful"],
+    ["silence", "no"],
   ];
 
   test.each(rows)("%s becomes %s", (raw, outcome) => {
@@ -43,7 +58,12 @@ describe("an outcome that was noted", () => {
 });
 
 describe("an answer that came through a link", () => {
-  const rows: readonly [Answer, Trial["outcome"]][] = [["yes", "yes"], ["partly", "partial"], ["no", "no"], ["talk", null]];
+  const rows: readonly [Answer, Trial["outcome"]][] = [
+    ["yes", "yes"],
+    ["partly", "partial"],
+    ["no", "no"],
+    ["talk", null],
+  ];
 
   test.each(rows)("%s becomes %s while nothing was noted", (raw, outcome) => {
     const { app, ask, row } = linked();
@@ -114,7 +134,11 @@ describe("silence", () => {
 
 describe("a status", () => {
   const rows: readonly [Status, Trial["outcome"]][] = [
-    ["done", "yes"], ["started", "yes"], ["avoided", null], ["skipped", null], ["swapped", null],
+    ["done", "yes"],
+    ["started", "yes"],
+    ["avoided", null],
+    ["skipped", null],
+    ["swapped", null],
   ];
 
   test.each(rows)("%s lets an outcome of yes through as %s", (status, outcome) => {
@@ -154,10 +178,28 @@ describe("a row", () => {
     const id = app.run({ kind: "steps/plan", step: plainStep, person: ana, context: "call", origin: "self" });
     app.run(say.predict(id, 30, null));
     app.run({ ...say.outcome(id, "yes"), status: "started", before: 1, peak: 2, after: 3 });
-    expect(trials(app.state())).toEqual([{
-      id, day: "2026-05-01", step: "ask-for-a-lift", strand: "ask", difficulty: 40, cost: 0.3, person: ana, context: "call",
-      origin: "self", status: "started", predHelp: 30, predBad: null, before: 1, peak: 2, after: 3, bad: null, outcome: "yes", raw: "yes",
-    }]);
+    expect(trials(app.state())).toEqual([
+      {
+        id,
+        day: "2026-05-01",
+        step: "ask-for-a-lift",
+        strand: "ask",
+        difficulty: 40,
+        cost: 0.3,
+        person: ana,
+        context: "call",
+        origin: "self",
+        status: "started",
+        predHelp: 30,
+        predBad: null,
+        before: 1,
+        peak: 2,
+        after: 3,
+        bad: null,
+        outcome: "yes",
+        raw: "yes",
+      },
+    ]);
   });
 
   test("takes its context from how the ask went out, where the plan named none", () => {

@@ -15,8 +15,22 @@ describe("a plan", () => {
     app.run(say.screen(ana));
     const id = app.run({ kind: "steps/plan", step: plainStep, person: ana, context: "message", origin: "self" });
     expect(experiment(app.state(), id)).toMatchObject({
-      id, stage: "planned", person: ana, prediction: null, outcome: null,
-      plan: { step: "ask-for-a-lift", title: "Ask for a lift", strand: "ask", context: "message", origin: "self", difficulty: 40, cost: 0.3, disclosure: "none", day: "2026-05-01" },
+      id,
+      stage: "planned",
+      person: ana,
+      prediction: null,
+      outcome: null,
+      plan: {
+        step: "ask-for-a-lift",
+        title: "Ask for a lift",
+        strand: "ask",
+        context: "message",
+        origin: "self",
+        difficulty: 40,
+        cost: 0.3,
+        disclosure: "none",
+        day: "2026-05-01",
+      },
     });
   });
 
@@ -29,7 +43,12 @@ describe("a plan", () => {
     const { app, ana } = withAna();
     app.run(say.screen(ana));
     const large = { ...plainStep, disclosure: "large" } as const;
-    expect(app.refused(say.plan(ana, large))).toEqual({ type: "ScreenFirst", person: ana, strand: "ask", depth: "larger" });
+    expect(app.refused(say.plan(ana, large))).toEqual({
+      type: "ScreenFirst",
+      person: ana,
+      strand: "ask",
+      depth: "larger",
+    });
     app.run(say.plan(ana, { ...plainStep, disclosure: "small" }));
     app.run({ kind: "circle/screen", person: ana, strand: "ask", depth: "larger", answers: noConcern });
     app.run(say.plan(ana, large));
@@ -37,7 +56,13 @@ describe("a plan", () => {
 
   test("stops at a yes", () => {
     const { app, ana } = withAna();
-    app.run({ kind: "circle/screen", person: ana, strand: "ask", depth: "first", answers: { ...noConcern, hurt: "yes" } });
+    app.run({
+      kind: "circle/screen",
+      person: ana,
+      strand: "ask",
+      depth: "first",
+      answers: { ...noConcern, hurt: "yes" },
+    });
     expect(app.refused(say.plan(ana))).toEqual({ type: "ScreenStopped", person: ana, strand: "ask" });
   });
 
@@ -114,12 +139,24 @@ describe("a prediction", () => {
   });
 
   test.each([
-    ["help", { help: 101 }], ["bad", { bad: -1 }], ["feared", { feared: "x".repeat(4001) }],
+    ["help", { help: 101 }],
+    ["bad", { bad: -1 }],
+    ["feared", { feared: "x".repeat(4001) }],
     ["beliefs", { beliefs: Array.from({ length: 7 }, () => "bel-01") }],
   ])("is held to its bounds: %s", (field, fields) => {
     const { app, id } = planned();
-    expect(app.refused({ kind: "steps/predict", experiment: id, help: 1, bad: 1, feared: "", sign: "", beliefs: [], ...fields }))
-      .toEqual({ type: "BadField", field });
+    expect(
+      app.refused({
+        kind: "steps/predict",
+        experiment: id,
+        help: 1,
+        bad: 1,
+        feared: "",
+        sign: "",
+        beliefs: [],
+        ...fields,
+      }),
+    ).toEqual({ type: "BadField", field });
   });
 });
 
@@ -143,7 +180,11 @@ describe("an outcome", () => {
   });
 
   test("belongs to an experiment that is there", () => {
-    expect(rehearse().refused(say.outcome("nothing", "yes"))).toEqual({ type: "NotFound", what: "experiment", id: "nothing" });
+    expect(rehearse().refused(say.outcome("nothing", "yes"))).toEqual({
+      type: "NotFound",
+      what: "experiment",
+      id: "nothing",
+    });
   });
 
   test("is held to its bounds", () => {
@@ -155,8 +196,16 @@ describe("an outcome", () => {
 
 describe("a step of one's own", () => {
   const own: Command & { readonly kind: "steps/add-own" } = {
-    kind: "steps/add-own", strand: "handover", title: "Let her drive", difficulty: 35, cost: 0.2, needsPerson: true,
-    roles: ["friend"], contexts: ["in-person"], disclosure: "none", touch: false,
+    kind: "steps/add-own",
+    strand: "handover",
+    title: "Let her drive",
+    difficulty: 35,
+    cost: 0.2,
+    needsPerson: true,
+    roles: ["friend"],
+    contexts: ["in-person"],
+    disclosure: "none",
+    touch: false,
   };
 
   test("is a step like one of the catalogue", () => {
@@ -186,8 +235,14 @@ describe("a day", () => {
     app.run({ kind: "steps/rest", reason: "low" });
     app.on("2026-05-02");
     app.run({ kind: "steps/rest", reason: "after-bad" });
-    expect(rests(app.state()).map(({ day, reason }) => [day, reason])).toEqual([["2026-05-02", "after-bad"], ["2026-05-01", "low"]]);
-    expect([restedOn(app.state(), theDay("2026-05-01")), restedOn(emptyState, theDay("2026-05-01"))]).toEqual([true, false]);
+    expect(rests(app.state()).map(({ day, reason }) => [day, reason])).toEqual([
+      ["2026-05-02", "after-bad"],
+      ["2026-05-01", "low"],
+    ]);
+    expect([restedOn(app.state(), theDay("2026-05-01")), restedOn(emptyState, theDay("2026-05-01"))]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test("can hold something done alone by choice", () => {
@@ -195,7 +250,8 @@ describe("a day", () => {
     app.run({ kind: "steps/note-alone", title: "Moved the wardrobe", verdict: "glad", note: "" });
     app.run({ kind: "steps/note-alone", title: "Carried the boxes", verdict: null, note: "Back hurts." });
     expect(doneAlone(app.state()).map(({ title, verdict }) => [title, verdict])).toEqual([
-      ["Carried the boxes", null], ["Moved the wardrobe", "glad"],
+      ["Carried the boxes", null],
+      ["Moved the wardrobe", "glad"],
     ]);
   });
 });

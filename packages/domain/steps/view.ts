@@ -35,13 +35,15 @@ export type PlannedExperiment = {
 
 const viewExperiment = (facts: ExperimentFacts): readonly PlannedExperiment[] => {
   if (facts.plan === null) return [];
-  return [{
-    id: facts.id,
-    plan: noted(facts.plan),
-    planned: facts.plan,
-    prediction: facts.prediction === null ? null : { shown: noted(facts.prediction), placed: facts.prediction },
-    outcomes: facts.outcomes.map((entry) => ({ shown: noted(entry), placed: entry })),
-  }];
+  return [
+    {
+      id: facts.id,
+      plan: noted(facts.plan),
+      planned: facts.plan,
+      prediction: facts.prediction === null ? null : { shown: noted(facts.prediction), placed: facts.prediction },
+      outcomes: facts.outcomes.map((entry) => ({ shown: noted(entry), placed: entry })),
+    },
+  ];
 };
 
 /** All experiments, newest first. One whose plan has not arrived is not shown. */
