@@ -7,3 +7,13 @@ declare const __KEYS_URL__: string;
 declare module "virtual:messages/en" {
   export const messages: import("@lingui/core").Messages;
 }
+
+/** Those sentences that the first view may need. */
+declare module "virtual:messages/en/first" {
+  export const messages: import("@lingui/core").Messages;
+}
+
+/** All other sentences, to be loaded together with the first screen that arrives late. */
+declare module "virtual:messages/en/later" {
+  export const messages: import("@lingui/core").Messages;
+}

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { type Plugin, runnerImport } from "vite";
+import { idsNamed, loadedWith, readBelow } from "./first-words.ts";
 import { root } from "./settings.ts";
 
 const prefix = "virtual:messages/";
@@ -23,16 +24,34 @@ const sentencesOf = (module: unknown, locale: string): Readonly<Record<string, s
   return sentences;
 };
 
-/** Serves `virtual:messages/<locale>`: `messages`, the compiled catalogue by id (ICU text, parsed by Lingui). */
+/** `en/first`: what the first view may need. `en/later`: everything else. `en`: all of it. */
+const partOf = (sentences: Readonly<Record<string, string>>, part: string | undefined): readonly string[] => {
+  const ids = Object.keys(sentences);
+  if (part === undefined) return ids;
+  const read = readBelow(root);
+  const first = idsNamed(
+    ids,
+    loadedWith("apps/web/main.tsx", read).map((path) => read(path) ?? ""),
+  );
+  if (part === "first") return ids.filter((id) => first.has(id));
+  if (part === "later") return ids.filter((id) => !first.has(id));
+  throw new Error(`there is no part "${part}" of a catalogue`);
+};
+
+/**
+ * Serves `virtual:messages/<locale>` and its parts `/first` and `/later`: `messages`, the compiled catalogue by id
+ * (ICU text, parsed by Lingui).
+ */
 export const messageCatalogues = (): Plugin => ({
   name: "belay:messages",
   resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
   async load(id) {
     if (!id.startsWith(`\0${prefix}`)) return undefined;
+    const [locale = "", part] = id.slice(prefix.length + 1).split("/");
     const loaded = await runnerImport<unknown>(source, { configFile: false, logLevel: "error" });
     for (const file of loaded.dependencies) this.addWatchFile(join(root, file));
-    const sentences = sentencesOf(loaded.module, id.slice(prefix.length + 1));
-    const compiled = Object.entries(sentences).map(([key, text]) => [key, compileMessage(text)]);
+    const sentences = sentencesOf(loaded.module, locale);
+    const compiled = partOf(sentences, part).map((key) => [key, compileMessage(sentences[key] ?? "")]);
     return `export const messages = ${JSON.stringify(Object.fromEntries(compiled))};`;
   },
 });

@@ -75,7 +75,7 @@ const manifestOf = (path: string, text: string): Manifest => {
     typeof json === "object" && json !== null ? Reflect.get(json, name) : undefined;
   return {
     folder: path === "package.json" ? "" : path.slice(0, -"/package.json".length),
-    name: String(field("name") ?? ""),
+    name: JSON.stringify(field("name") ?? "").slice(1, -1),
     dependencies: records(field("dependencies")),
     devDependencies: records(field("devDependencies")),
   };
