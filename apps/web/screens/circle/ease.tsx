@@ -1,0 +1,70 @@
+/** Asks how far somebody is trusted and how easy it is to be with them. */
+import type { Person } from "@belay/domain";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Soft } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Range } from "../../parts/range.tsx";
+import { useState } from "preact/hooks";
+import { useDraft } from "../draft.ts";
+import { useSave } from "../save.ts";
+import { t } from "../words.ts";
+
+/** What was moved and not saved yet; null stands for "as it was". */
+type EaseForm = { readonly trust: number | null; readonly comfort: number | null };
+
+const untouched: EaseForm = { trust: null, comfort: null };
+
+/** Both lines start empty, or where they were left. */
+export const Ease = ({ person }: { readonly person: Person }) => {
+  const save = useSave();
+  const draft = useDraft<EaseForm>(`ease/${person.id}`, untouched);
+  const [saved, setSaved] = useState(false);
+  const { trust, comfort } = draft.form;
+  const store = async (): Promise<void> => {
+    const ids = await save.run({ kind: "circle/change", person: person.id, nickname: null, role: null, ring: null, trust, comfort });
+    if (ids === null) return;
+    draft.change(untouched);
+    draft.drop();
+    setSaved(true);
+  };
+  const change = (part: Partial<EaseForm>): void => {
+    setSaved(false);
+    draft.change(part);
+  };
+  const words = (n: number): string => t("circle.easeWords", { n });
+  const shared = { valueText: words, emptyText: t("shell.unset") };
+  if (!draft.ready) return null;
+  return (
+    <Card title={t("circle.easeTitle")}>
+      <Soft>{t("circle.easeLead")}</Soft>
+      <Range
+        {...shared}
+        label={t("circle.trust", { name: person.nickname })}
+        value={trust ?? person.trust}
+        onChange={(value) => change({ trust: value })}
+        low={t("circle.trustLow")}
+        high={t("circle.trustHigh")}
+        clearText={t(person.trust === null ? "shell.clear" : "circle.easeUndo")}
+      />
+      <Range
+        {...shared}
+        label={t("circle.comfort", { name: person.nickname })}
+        value={comfort ?? person.comfort}
+        onChange={(value) => change({ comfort: value })}
+        low={t("circle.comfortLow")}
+        high={t("circle.comfortHigh")}
+        clearText={t(person.comfort === null ? "shell.clear" : "circle.easeUndo")}
+      />
+      <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
+      <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>
+      {trust === null && comfort === null ? null : (
+        <div>
+          <Button busy={save.busy} onPress={() => void store()}>
+            {t("circle.easeSave")}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,30 @@
+/** Offers real next steps where there is nobody to put on the circle. */
+import { firstWays } from "@belay/content";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Row, Soft } from "../../parts/layout.tsx";
+import { Page } from "../../parts/page.tsx";
+import { back, go } from "../navigation.ts";
+import { t } from "../words.ts";
+
+/** From what can be done tonight to what takes weeks to begin; each leads to a step that can be taken. */
+export const NoOneYet = () => (
+  <Page eyebrow={t("circle.eyebrow")} title={t("circle.noOneTitle")} lead={t("circle.noOneLead")} back={{ label: t("circle.back"), onBack: back }}>
+    {firstWays.map((way) => (
+      <Card key={way.id} title={way.title}>
+        <p>{way.text}</p>
+        <Row gap={1}>
+          <Button small onPress={() => go("step", way.step)}>
+            {t("circle.noOneStep")}
+          </Button>
+          {way.id === "lines" ? (
+            <Button small kind="quiet" onPress={() => go("help")}>
+              {t("circle.noOneLines")}
+            </Button>
+          ) : null}
+        </Row>
+      </Card>
+    ))}
+    <Soft>{t("circle.noOneAddLater")}</Soft>
+  </Page>
+);

@@ -1,0 +1,94 @@
+/** Shows one person: what was tried together, what was seen, how safe it feels. */
+import { person as findPerson, type Person as PersonShown } from "@belay/domain";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Fold } from "../../parts/fold.tsx";
+import { Page } from "../../parts/page.tsx";
+import { Stack } from "../../parts/layout.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { back, go } from "../navigation.ts";
+import type { ScreenProps } from "../routes.ts";
+import { dayWords, t } from "../words.ts";
+import { Asked } from "./asked.tsx";
+import { ChangePerson } from "./change-person.tsx";
+import { Ease } from "./ease.tsx";
+import { NewPerson } from "./new-person.tsx";
+import { noSteps } from "./no-steps.ts";
+import { newPersonId } from "./place-ids.ts";
+import { SafetyRating } from "./safety-rating.tsx";
+import { Seen } from "./seen.tsx";
+
+/** Why no step goes to somebody, in words that take the person's side. */
+const Stopped = ({ person }: { readonly person: PersonShown }) => (
+  <Card tone="sunk" title={t("circle.unsafeTitle", { name: person.nickname })}>
+    <p>{t(person.harmed ? "circle.harmText" : "circle.unsafeText")}</p>
+    <div>
+      <Button small kind="quiet" onPress={() => go("help")}>
+        {t("circle.unsafeHelp")}
+      </Button>
+    </div>
+  </Card>
+);
+
+/** What can be begun with somebody now. */
+const Begin = ({ person }: { readonly person: PersonShown }) => {
+  const today = useEngine().today();
+  if (noSteps(person)) return <Stopped person={person} />;
+  if (person.restUntil !== null && person.restUntil >= today) {
+    return <p>{t("circle.rest", { name: person.nickname, day: dayWords(person.restUntil) })}</p>;
+  }
+  return (
+    <div>
+      <Button kind="primary" onPress={() => go("try", `~${person.id}`)}>
+        {t("circle.ask", { name: person.nickname })}
+      </Button>
+    </div>
+  );
+};
+
+/** Earlier answers to the questions before a first step. */
+const Screens = ({ person }: { readonly person: PersonShown }) =>
+  person.screens.length === 0 ? null : (
+    <Fold title={t("circle.screens")}>
+      <Stack gap={1}>
+        {person.screens.toReversed().map(({ id, day, strand, answers }) => (
+          <p key={id}>
+            {t("circle.screenLine", {
+              day: dayWords(day),
+              strand: t(`steps.strandIs.${strand}`),
+              stops: Object.values(answers).filter((answer) => answer === "yes").length,
+            })}
+          </p>
+        ))}
+      </Stack>
+    </Fold>
+  );
+
+/** One person by id; with the id `~new` the form for somebody new. */
+export const Person = ({ id }: ScreenProps) => {
+  const engine = useEngine();
+  if (id === newPersonId) return <NewPerson />;
+  const person = id === null ? null : findPerson(engine.state.value, id);
+  const toCircle = { label: t("circle.back"), onBack: back };
+  if (person === null || person.removed) {
+    return (
+      <Page title={t("circle.gone")} lead={person === null ? t("circle.goneText") : t("circle.removed", { name: person.nickname })} back={toCircle}>
+        {person === null ? null : <Asked person={person} />}
+      </Page>
+    );
+  }
+  const eyebrow = t("circle.personEyebrow", { role: t(`steps.role.${person.role}`), ring: t(`circle.${person.ring}`) });
+  return (
+    <Page key={person.id} eyebrow={eyebrow} title={person.nickname} back={toCircle}>
+      <Begin person={person} />
+      <Asked person={person} />
+      <Seen person={person} />
+      <Ease person={person} />
+      <SafetyRating person={person} />
+      <div>
+        <Screens person={person} />
+        <ChangePerson person={person} />
+      </div>
+    </Page>
+  );
+};

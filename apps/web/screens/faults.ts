@@ -1,0 +1,112 @@
+/** Finds the one calm sentence for anything that can go wrong between a screen and the engine. */
+import { assertNever } from "@belay/basics";
+import type { Refusal } from "@belay/domain";
+import type { BackupFault, DispatchFault, LinkFault, WhyRefused } from "../engine/engine.ts";
+import type { MessageId } from "./words.ts";
+
+const goneWords: Readonly<Record<Extract<Refusal, { type: "NotFound" }>["what"], MessageId>> = {
+  person: "faults.personGone",
+  step: "faults.stepGone",
+  experiment: "faults.experimentGone",
+  ask: "faults.askGone",
+  belief: "faults.beliefGone",
+};
+
+const fixedWords: Readonly<Record<Extract<Refusal, { type: "PredictionFixed" }>["because"], MessageId>> = {
+  already: "faults.fixedAlready",
+  asked: "faults.fixedAsked",
+  outcome: "faults.fixedOutcome",
+};
+
+/** For a rule that said no. */
+export const refusalWords = (refusal: Refusal): MessageId => {
+  switch (refusal.type) {
+    case "BadField":
+      return "faults.badField";
+    case "NotFound":
+      return goneWords[refusal.what];
+    case "PersonUnsafe":
+      return "shell.refusedUnsafe";
+    case "ScreenFirst":
+      return "faults.screenFirst";
+    case "ScreenStopped":
+      return "faults.screenStopped";
+    case "TouchOff":
+      return "faults.touchOff";
+    case "PredictFirst":
+      return "faults.predictFirst";
+    case "PredictionFixed":
+      return fixedWords[refusal.because];
+    case "AskClosed":
+      return "faults.askClosed";
+    case "TestFixed":
+      return "faults.testFixed";
+    default:
+      return assertNever(refusal);
+  }
+};
+
+/** For an entry that was not saved. */
+export const dispatchWords = (fault: DispatchFault): MessageId => {
+  if (fault.type === "Refused") return refusalWords(fault.refusal);
+  switch (fault.why) {
+    case "no-room":
+      return "shell.notSavedRoom";
+    case "storage":
+      return "shell.notSavedStorage";
+    case "keys":
+      return "shell.notSavedKeys";
+    default:
+      return assertNever(fault.why);
+  }
+};
+
+/** For a link that was not made or closed. */
+export const linkWords = (fault: LinkFault): MessageId => {
+  switch (fault.type) {
+    case "Offline":
+      return fault.kept ? "faults.linkOfflineKept" : "faults.linkOffline";
+    case "RelayRefused":
+      return fault.kept ? "faults.linkRefusedKept" : "faults.linkRefused";
+    default:
+      return dispatchWords(fault);
+  }
+};
+
+/** For a backup file that was not written or read. */
+export const backupWords = (fault: BackupFault): MessageId => {
+  switch (fault.type) {
+    case "WrongWords":
+      return "faults.backupWords";
+    case "NotABackup":
+      return "faults.backupForeign";
+    case "Damaged":
+      return "faults.backupDamaged";
+    case "FromNewer":
+      return "faults.backupNewer";
+    case "TooLarge":
+      return "faults.backupTooLarge";
+    case "OtherVault":
+      return "faults.backupOther";
+    default:
+      return dispatchWords(fault);
+  }
+};
+
+/** For an engine that cannot open anything. */
+export const stuckWords = (why: WhyRefused): MessageId => {
+  switch (why) {
+    case "insecure":
+      return "shell.stuckInsecure";
+    case "no-storage":
+      return "shell.stuckStorage";
+    case "no-keys":
+      return "shell.stuckKeys";
+    case "damaged":
+      return "shell.stuckDamaged";
+    case "wiped":
+      return "shell.stuckWiped";
+    default:
+      return assertNever(why);
+  }
+};
