@@ -10,7 +10,7 @@ export const discreet = {
   autocorrect: "off",
   autocapitalize: "sentences",
   spellcheck: false,
-  translate: "no",
+  translate: false,
 } as const;
 
 /** What every field is told. */

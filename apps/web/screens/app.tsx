@@ -4,6 +4,7 @@ import { assertNever } from "@belay/basics";
 import { render } from "preact";
 import { messages } from "virtual:messages/en";
 import type { Engine, Phase } from "../engine/engine.ts";
+import "../parts/tokens.css";
 import "../parts/base.css";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";

@@ -1,6 +1,6 @@
 /** Records something from a screen, and says "saved" only when it is durable. */
-import { assertNever, type Result } from "@belay/basics";
-import type { Command, Id, Refusal } from "@belay/domain";
+import { assertNever } from "@belay/basics";
+import type { Command, Refusal } from "@belay/domain";
 import { useState } from "preact/hooks";
 import type { DispatchFault } from "../engine/engine.ts";
 import { useEngine } from "./engine-context.tsx";
@@ -43,7 +43,7 @@ export interface Save {
   /** Set when the newest try failed; the form keeps its words. */
   readonly notice: MessageId | null;
   /** New ids in minting order once durable, null when it was not saved. */
-  readonly run: (command: Command) => Promise<readonly Id[] | null>;
+  readonly run: (command: Command) => Promise<readonly string[] | null>;
 }
 
 /** One form's way to save. */
@@ -51,10 +51,10 @@ export const useSave = (): Save => {
   const engine = useEngine();
   const [busy, setBusy] = useState(false);
   const [notice, setNotice] = useState<MessageId | null>(null);
-  const run = async (command: Command): Promise<readonly Id[] | null> => {
+  const run = async (command: Command): Promise<readonly string[] | null> => {
     setBusy(true);
     setNotice(null);
-    const saved: Result<{ readonly ids: readonly Id[] }, DispatchFault> = await engine.dispatch(command);
+    const saved = await engine.dispatch(command);
     setBusy(false);
     if (saved.ok) return saved.value.ids;
     setNotice(faultWords(saved.error));

@@ -1,0 +1,55 @@
+/** The composer's form, as its draft keeps it, and what the silence plan is made of. */
+import { addDays, parseDay, type LocalDay } from "@belay/basics";
+import type { Ask } from "@belay/domain";
+
+/** Everything of one ask that is not recorded yet. */
+export type AskForm = {
+  readonly words: string;
+  readonly feeling: string;
+  readonly what: string;
+  readonly when: string;
+  readonly hard: boolean;
+  /** `direct` or `indirect`. */
+  readonly tone: string;
+  /** Whether a date was decided on: `none`, `set`, or empty while undecided. */
+  readonly wait: string;
+  /** `YYYY-MM-DD` or empty. */
+  readonly by: string;
+  readonly then: string;
+  readonly share: boolean;
+  readonly from: string;
+  readonly howItWas: boolean;
+  readonly days: number;
+};
+
+/** Nothing written, nothing decided; a link would stay open for a week (`security.md`, the usual term). */
+export const emptyAsk: AskForm = {
+  words: "", feeling: "", what: "", when: "", hard: true, tone: "direct",
+  wait: "", by: "", then: "", share: true, from: "", howItWas: false, days: 7,
+};
+
+/** Days to wait that are offered as one press. */
+export const waits = [1, 3, 7] as const;
+
+/** The days a link may stay open, as offered. */
+export const openDays = [1, 7, 30] as const;
+
+/** The days that can be waited for: tomorrow to a quarter of a year on. */
+export const waitable = (today: LocalDay): { readonly first: LocalDay; readonly last: LocalDay } => ({
+  first: addDays(today, 1),
+  last: addDays(today, 90),
+});
+
+/** The day that was decided on; null when none was, or what stands there is no day to wait for. */
+export const waitDay = (form: Pick<AskForm, "wait" | "by">, today: LocalDay): LocalDay | null => {
+  if (form.wait !== "set") return null;
+  const day = parseDay(form.by);
+  const { first, last } = waitable(today);
+  return day.ok && day.value >= first && day.value <= last ? day.value : null;
+};
+
+/** The plan for silence as it is recorded. */
+export const silenceOf = (form: Pick<AskForm, "wait" | "by" | "then">, today: LocalDay): Ask["silence"] => {
+  const by = waitDay(form, today);
+  return by === null ? null : { by, then: form.then.trim() };
+};

@@ -1,0 +1,52 @@
+/** Leads an ask from its words to its answer: draws the part that comes now. */
+import { assertNever } from "@belay/basics";
+import { experiment as experimentOf, type Experiment } from "@belay/domain";
+import { Button } from "../../parts/button.tsx";
+import { Page } from "../../parts/page.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { back, replace } from "../navigation.ts";
+import { LookBack } from "../outcome/look-back.tsx";
+import type { ScreenProps } from "../routes.ts";
+import { readPlace } from "../try/place-id.ts";
+import { t } from "../words.ts";
+import { Compose } from "./compose.tsx";
+import { Expect } from "./expect.tsx";
+import { GoDo } from "./go-do.tsx";
+import { Open } from "./open.tsx";
+import { Send } from "./send.tsx";
+import { askStage, type AskStage } from "./stage.ts";
+
+const Gone = () => (
+  <Page title={t("ask.goneTitle")} back={{ label: t("shell.back"), onBack: back }}>
+    <Button onPress={() => replace("today")}>{t("shell.backToday")}</Button>
+  </Page>
+);
+
+const Part = ({ stage, experiment }: { readonly stage: Exclude<AskStage, "gone">; readonly experiment: Experiment }) => {
+  switch (stage) {
+    case "words":
+      return <Compose experiment={experiment} />;
+    case "expect":
+      return <Expect experiment={experiment} />;
+    case "send":
+      return <Send experiment={experiment} />;
+    case "go":
+      return <GoDo experiment={experiment} />;
+    case "open":
+      return <Open experiment={experiment} />;
+    case "closed":
+      return <LookBack experiment={experiment} />;
+    default:
+      return assertNever(stage);
+  }
+};
+
+/** The id of the place is the experiment's, with the stage the person wants behind it. */
+export const Ask = ({ id }: ScreenProps) => {
+  const { step: wantedId, person: wanted } = readPlace(id);
+  const state = useEngine().state.value;
+  const experiment = wantedId === null ? null : experimentOf(state, wantedId);
+  const stage = askStage(experiment, wanted);
+  if (experiment === null || stage === "gone") return <Gone />;
+  return <Part key={stage} stage={stage} experiment={experiment} />;
+};

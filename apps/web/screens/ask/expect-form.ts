@@ -1,0 +1,62 @@
+/** The form of a prediction, and the thoughts that it can speak to. */
+import { beliefCatalogue } from "@belay/content";
+import { beliefs, type Command, type State } from "@belay/domain";
+
+/** Sliders start with no answer. `beliefs` are ids with spaces between. */
+export type ExpectForm = {
+  readonly help: number | null;
+  readonly bad: number | null;
+  readonly feared: string;
+  readonly sign: string;
+  readonly beliefs: string;
+};
+
+/** Nothing expected yet. */
+export const emptyExpect: ExpectForm = { help: null, bad: null, feared: "", sign: "", beliefs: "" };
+
+/** As many thoughts as one prediction holds. */
+export const mostBeliefs = 6;
+
+/** Above this expected distress a person should not go on alone (`safety.md`, dosing). */
+export const tooHard = 70;
+
+/** The ids in the form. */
+export const chosenBeliefs = (form: Pick<ExpectForm, "beliefs">): readonly string[] => form.beliefs.split(" ").filter((id) => id !== "");
+
+/** The form's thoughts with one switched; a seventh is not taken. */
+export const withBelief = (form: Pick<ExpectForm, "beliefs">, id: string, on: boolean): string => {
+  const others = chosenBeliefs(form).filter((other) => other !== id);
+  return [...others, ...(on && others.length < mostBeliefs ? [id] : [])].join(" ");
+};
+
+/** What is recorded. What was left empty stays null or empty; a sign without a fear is no sign. */
+export const predictCommand = (experiment: string, form: ExpectForm): Extract<Command, { kind: "steps/predict" }> => {
+  const feared = form.feared.trim();
+  return {
+    kind: "steps/predict",
+    experiment,
+    help: form.help,
+    bad: form.bad,
+    feared,
+    sign: feared === "" ? "" : form.sign.trim(),
+    beliefs: chosenBeliefs(form).slice(0, mostBeliefs),
+  };
+};
+
+/** A thought with its words. */
+export interface Thought {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** One's own thoughts first, then those that earlier predictions named, then the rest of the catalogue. */
+export const thoughts = (state: State): readonly Thought[] => {
+  const all = beliefs(state, beliefCatalogue.map(({ id }) => id));
+  const weight = (one: (typeof all)[number]): number => (one.text !== null ? 0 : one.experiments.length > 0 || one.strength !== null ? 1 : 2);
+  return all
+    .toSorted((a, b) => weight(a) - weight(b))
+    .flatMap((one) => {
+      const text = one.text ?? beliefCatalogue.find(({ id }) => id === one.id)?.text;
+      return text === undefined ? [] : [{ id: one.id, text }];
+    });
+};

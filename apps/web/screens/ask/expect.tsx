@@ -1,0 +1,157 @@
+/** Writes down what one expects, before anything is known; it is fixed from then on. */
+import { lessonCatalogue } from "@belay/content";
+import { trials, type Experiment } from "@belay/domain";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Chip, ChipGroup } from "../../parts/chip.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Row, Soft } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { Range } from "../../parts/range.tsx";
+import { useDraft, type Draft } from "../draft.ts";
+import { useEngine } from "../engine-context.tsx";
+import { nameOf } from "../names.ts";
+import { back, go, replace } from "../navigation.ts";
+import { useSave } from "../save.ts";
+import { smallerStep } from "../steps/neighbours.ts";
+import { allSteps } from "../steps/step-text.ts";
+import { writePlace } from "../try/place-id.ts";
+import { t } from "../words.ts";
+import { CantSend } from "./cant-send.tsx";
+import { chosenBeliefs, emptyExpect, predictCommand, thoughts, tooHard, withBelief, type ExpectForm } from "./expect-form.ts";
+import { composes } from "./stage.ts";
+import { Stages } from "./stages.tsx";
+
+/** Thoughts shown at once; the rest stands behind a button. */
+const few = 3;
+
+const Sliders = ({ draft, name }: { readonly draft: Draft<ExpectForm>; readonly name: string | null }) => (
+  <Card>
+    <Range
+      label={name === null ? t("predict.helpNoName") : t("predict.help", { name })}
+      value={draft.form.help}
+      onChange={(help) => draft.change({ help })}
+      valueText={(n) => t("predict.helpText", { n })}
+      emptyText={t("shell.unset")}
+      low={t("predict.helpLow")}
+      high={t("predict.helpHigh")}
+      clearText={t("shell.clear")}
+    />
+    <Range
+      label={t("predict.bad")}
+      value={draft.form.bad}
+      onChange={(bad) => draft.change({ bad })}
+      valueText={(n) => t("predict.badText", { n })}
+      emptyText={t("shell.unset")}
+      low={t("predict.badLow")}
+      high={t("predict.badHigh")}
+      clearText={t("shell.clear")}
+    />
+  </Card>
+);
+
+/** Calm words and a smaller step when it looks like too much; nothing is locked. */
+const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonly bad: number }) => {
+  const state = useEngine().state.value;
+  const smaller = smallerStep(experiment.plan, allSteps(state, false), trials(state).map((trial) => trial.step));
+  return (
+    <Notice tone="care">
+      <p>{t("predict.tooHard", { n: bad })}</p>
+      {smaller === null ? null : (
+        <Row>
+          <Button small onPress={() => go("try", writePlace({ step: smaller.id, person: smaller.needsPerson ? experiment.person : null }))}>
+            {t("predict.smaller", { title: smaller.title })}
+          </Button>
+        </Row>
+      )}
+    </Notice>
+  );
+};
+
+const Thoughts = ({ draft }: { readonly draft: Draft<ExpectForm> }) => {
+  const state = useEngine().state.value;
+  const [all, setAll] = useState(false);
+  const chosen = chosenBeliefs(draft.form);
+  const shown = thoughts(state).filter((thought, index) => all || index < few || chosen.includes(thought.id));
+  return (
+    <>
+      <ChipGroup label={t("predict.beliefs")} hint={t("predict.beliefsHint")}>
+        {shown.map(({ id, text }) => (
+          <Chip key={id} on={chosen.includes(id)} onToggle={(on) => draft.change({ beliefs: withBelief(draft.form, id, on) })}>
+            {text}
+          </Chip>
+        ))}
+      </ChipGroup>
+      {all ? null : (
+        <Row>
+          <Button small kind="quiet" icon="plus" expanded={false} onPress={() => setAll(true)}>
+            {t("predict.beliefsMore")}
+          </Button>
+        </Row>
+      )}
+    </>
+  );
+};
+
+/** The card that fits the moment before an ask. */
+const Lesson = () => {
+  const lesson = lessonCatalogue.find(({ moment }) => moment === "before-ask");
+  return lesson === undefined ? null : (
+    <Card tone="moss">
+      <Row spread gap={1}>
+        <p>{t("predict.learn")}</p>
+        <Button small onPress={() => go("lesson", lesson.id)}>
+          {t("predict.learnOpen", { n: lesson.minutes })}
+        </Button>
+      </Row>
+    </Card>
+  );
+};
+
+/** The second stage of an ask; the first of a step that needs no words. */
+export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
+  const engine = useEngine();
+  const save = useSave();
+  const draft = useDraft<ExpectForm>(`expect/${experiment.id}`, emptyExpect);
+  const { form, change } = draft;
+  const name = experiment.person === null ? null : nameOf(engine.state.value, experiment.person);
+  const toSay = composes(experiment);
+  const keep = async (): Promise<void> => {
+    if ((await save.run(predictCommand(experiment.id, form))) === null) return;
+    draft.drop();
+    replace("ask", toSay ? `${experiment.id}~send` : experiment.id);
+  };
+  if (!draft.ready) return null;
+  return (
+    <Page
+      eyebrow={experiment.plan.title}
+      title={t("predict.title")}
+      lead={t("predict.lead")}
+      back={{ label: t("shell.back"), onBack: back }}
+      above={toSay ? <Stages at={1} /> : undefined}
+    >
+      <Lesson />
+      <Sliders draft={draft} name={name} />
+      {form.bad !== null && form.bad > tooHard ? <TooHard experiment={experiment} bad={form.bad} /> : null}
+      <Card>
+        <Field label={t("predict.feared")} hint={t("predict.fearedHint")} rows={2} max={4000} value={form.feared} left={(n) => t("shell.left", { n })} onInput={(feared) => change({ feared })} />
+        {form.feared.trim() === "" ? null : (
+          <Field label={t("predict.sign")} hint={t("predict.signHint")} rows={2} max={4000} value={form.sign} left={(n) => t("shell.left", { n })} onInput={(sign) => change({ sign })} />
+        )}
+        <Thoughts draft={draft} />
+      </Card>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+      <Row>
+        <Button kind="primary" busy={save.busy} onPress={() => void keep()}>
+          {t("predict.keep")}
+        </Button>
+        <CantSend experiment={experiment} />
+      </Row>
+      <Soft>{t("predict.empty")}</Soft>
+    </Page>
+  );
+};

@@ -1,0 +1,58 @@
+/** Hands a ready link to the person: to copy, or to share by the device's own means. */
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Row } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { experiment as experimentOf } from "@belay/domain";
+import { dayWords, t } from "../words.ts";
+import css from "./ask.module.css";
+import { canShare, copyText, shareText } from "./clipboard.ts";
+import type { WayProps } from "./send.tsx";
+import { useSend } from "./use-send.ts";
+
+/** Handing over is what makes it an ask that waits: copying and sharing record it, looking does not. */
+export const LinkReady = (props: WayProps & { readonly ask: string; readonly url: string }) => {
+  const engine = useEngine();
+  const { save, sent } = useSend(props);
+  const { ask, url, draft, experiment } = props;
+  const [handed, setHanded] = useState<"copied" | "not-copied" | null>(null);
+  const closes = experimentOf(engine.state.value, experiment.id)?.asks.find((one) => one.id === ask)?.link?.closesOn ?? null;
+  const hand = async (way: () => Promise<boolean>): Promise<void> => {
+    const done = await way();
+    if (!done) return setHanded("not-copied");
+    setHanded("copied");
+    await sent("link", draft.form.words.trim() === "" ? wordsOf(experiment, ask) : draft.form.words.trim(), ask);
+  };
+  return (
+    <Page
+      key="ready"
+      title={t("ask.linkReady")}
+      lead={t("ask.linkReadyLead")}
+    >
+      <p class={css["url"]} translate={false} aria-label={t("ask.linkAddress")}>
+        {url}
+      </p>
+      {closes === null ? null : <p>{t("ask.linkLead", { day: dayWords(closes) })}</p>}
+      <Notice tone={handed === "copied" ? "good" : "plain"}>
+        {handed === null ? null : t(handed === "copied" ? "ask.linkGiven" : "ask.copyFailed")}
+      </Notice>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+      <Row>
+        <Button kind="primary" icon="copy" busy={save.busy} onPress={() => void hand(() => copyText(url))}>
+          {t("ask.linkCopy")}
+        </Button>
+        {canShare() ? (
+          <Button icon="share" busy={save.busy} onPress={() => void hand(() => shareText(url))}>
+            {t("ask.linkShare")}
+          </Button>
+        ) : null}
+      </Row>
+    </Page>
+  );
+};
+
+const wordsOf = (experiment: WayProps["experiment"], ask: string): string => experiment.asks.find((one) => one.id === ask)?.words ?? "";

@@ -1,0 +1,36 @@
+/** Shows the words large, for saying them; what came back can be noted at once. */
+import { Button } from "../../parts/button.tsx";
+import { Row } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { replace } from "../navigation.ts";
+import { t } from "../words.ts";
+import type { WayProps } from "./send.tsx";
+import { Slip } from "./slip.tsx";
+import { useSend } from "./use-send.ts";
+
+/** Face to face or on the phone. */
+export const Saying = (props: WayProps) => {
+  const { save, sent } = useSend(props);
+  const { experiment, draft, onBack } = props;
+  return (
+    <Page key="saying" title={t("ask.sayTitle")} lead={t("ask.sayLead")} back={{ label: t("shell.back"), onBack }}>
+      <Slip large words={draft.form.words.trim()} />
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+      <Row>
+        <Button
+          kind="primary"
+          busy={save.busy}
+          onPress={() => void sent("said", draft.form.words.trim()).then((done) => (done ? replace("outcome", experiment.id) : undefined))}
+        >
+          {t("ask.sayDone")}
+        </Button>
+        <Button kind="quiet" onPress={onBack}>
+          {t("ask.sayNot")}
+        </Button>
+      </Row>
+    </Page>
+  );
+};

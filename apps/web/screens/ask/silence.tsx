@@ -1,0 +1,50 @@
+/** Decides, before sending, what happens if nothing comes back. */
+import { addDays } from "@belay/basics";
+import { Card } from "../../parts/card.tsx";
+import { Choice, Switch } from "../../parts/choice.tsx";
+import { DateField, Field } from "../../parts/field.tsx";
+import { Soft } from "../../parts/layout.tsx";
+import type { Draft } from "../draft.ts";
+import { useEngine } from "../engine-context.tsx";
+import { dayWords, t } from "../words.ts";
+import { waitable, waitDay, waits, type AskForm } from "./ask-form.ts";
+
+/** Three near days, another one, or none on purpose. Nothing is chosen for the person. */
+export const Silence = ({ draft, name }: { readonly draft: Draft<AskForm>; readonly name: string }) => {
+  const today = useEngine().today();
+  const { form, change } = draft;
+  const near = waits.map((days) => addDays(today, days));
+  const { first, last } = waitable(today);
+  const picked = form.wait === "set" && near.some((day) => day === form.by) ? form.by : form.wait === "set" ? "other" : form.wait;
+  const choose = (value: string): void => {
+    if (value === "none") change({ wait: "none", by: "" });
+    else change({ wait: "set", by: value === "other" ? "" : value });
+  };
+  const day = waitDay(form, today);
+  return (
+    <Card title={t("ask.silenceTitle")}>
+      <Soft>{t("ask.silenceLead")}</Soft>
+      <Choice
+        label={t("ask.silenceBy")}
+        options={[
+          ...near.map((one) => ({ value: String(one), label: dayWords(one, "weekday") })),
+          { value: "other", label: t("ask.silencePick") },
+          { value: "none", label: t("ask.silenceNone") },
+        ]}
+        value={picked === "" ? null : picked}
+        onChange={choose}
+      />
+      {picked === "other" ? (
+        <DateField label={t("ask.silenceDate")} value={form.by} min={first} last={last} onInput={(by) => change({ by })} />
+      ) : null}
+      {form.wait === "set" ? (
+        <>
+          <Field label={t("ask.silenceThen")} hint={t("ask.silenceThenHint")} max={4000} value={form.then} onInput={(then) => change({ then })} />
+          {day === null ? null : (
+            <Switch label={t("ask.silenceShare", { name })} hint={t("ask.silenceShareHint")} on={form.share} onChange={(share) => change({ share })} />
+          )}
+        </>
+      ) : null}
+    </Card>
+  );
+};

@@ -1,0 +1,26 @@
+/** Records that an ask went out, then leaves its draft behind. */
+import { useEngine } from "../engine-context.tsx";
+import { useSave, type Save } from "../save.ts";
+import { silenceOf } from "./ask-form.ts";
+import { sendCommand } from "./outgoing.ts";
+import type { WayProps } from "./send.tsx";
+
+/** How one way out of the composer ends. */
+export interface Sending {
+  readonly save: Save;
+  /** True once it is recorded for good. `words` are those that really went out. */
+  readonly sent: (channel: "said" | "own-message" | "link", words: string, ask?: string) => Promise<boolean>;
+}
+
+/** For one of the three ways. */
+export const useSend = ({ experiment, draft }: Pick<WayProps, "experiment" | "draft">): Sending => {
+  const engine = useEngine();
+  const save = useSave();
+  const sent: Sending["sent"] = async (channel, words, ask) => {
+    const silence = silenceOf(draft.form, engine.today());
+    if ((await save.run(sendCommand(experiment, channel, words, silence, ask ?? null))) === null) return false;
+    draft.drop();
+    return true;
+  };
+  return { save, sent };
+};

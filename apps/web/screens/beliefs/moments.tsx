@@ -1,0 +1,111 @@
+/** Weighs tries against a belief and shows what they spoke for. */
+import { experiments, type Belief, type Experiment } from "@belay/domain";
+import { enough } from "@belay/guidance";
+import { useState } from "preact/hooks";
+import { Card } from "../../parts/card.tsx";
+import { Figure } from "../../parts/charts/figure.tsx";
+import { TallyChart } from "../../parts/charts/tally-chart.tsx";
+import { Entries, Entry } from "../../parts/entry.tsx";
+import { Fold } from "../../parts/fold.tsx";
+import { Soft, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { countMoments } from "../evidence/figures.ts";
+import { nameOf } from "../names.ts";
+import { dayWords, t } from "../words.ts";
+import { toWeigh } from "./to-weigh.ts";
+import { Weigh } from "./weigh.tsx";
+
+/** So many wait in sight; the rest in a fold. */
+const shown = 3;
+
+/** "Ask for a lift, 3 November". */
+const titleOf = (experiment: Experiment | undefined, fallback: string): string =>
+  experiment === undefined ? fallback : `${experiment.plan.title}, ${dayWords(experiment.plan.day)}`;
+
+/** Counts and table of everything weighed, with the reasons. */
+const Weighed = ({ belief, all }: { readonly belief: Belief; readonly all: readonly Experiment[] }) => {
+  const counts = countMoments(belief.moments);
+  const n = belief.moments.length;
+  const byId = new Map(all.map((experiment) => [experiment.id, experiment]));
+  return (
+    <Figure
+      sentence={t(n < enough ? "beliefs.momentsFew" : "beliefs.momentsSentence", counts)}
+      note={counts.neither > counts.for + counts.against ? <p>{t("beliefs.manyNeither")}</p> : undefined}
+      numbers={{
+        caption: t("beliefs.momentsTable"),
+        columns: [t("beliefs.colTry"), t("beliefs.colVerdict"), t("beliefs.colBecause")],
+        rows: belief.moments.toReversed().map(({ experiment, verdict, because }) => ({
+          id: experiment,
+          cells: [titleOf(byId.get(experiment), experiment), t(`beliefs.verdict.${verdict}`), because === "" ? t("evidence.none") : because],
+        })),
+      }}
+      showText={t("evidence.show")}
+      hideText={t("evidence.hide")}
+    >
+      <TallyChart
+        rows={[
+          { label: t("beliefs.against"), count: counts.against, mark: "full" },
+          { label: t("beliefs.for"), count: counts.for, mark: "diamond" },
+          { label: t("beliefs.doesNotCount"), count: counts.neither, mark: "ring" },
+        ]}
+      />
+    </Figure>
+  );
+};
+
+/** Nothing can be weighed before it is fixed what would count. */
+export const Moments = ({ belief }: { readonly belief: Belief }) => {
+  const state = useEngine().state.value;
+  const all = experiments(state);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [saved, setSaved] = useState(false);
+  const waiting = toWeigh(belief, all);
+  const weighing = all.find(({ id }) => id === chosen);
+  const choose = (id: string): void => {
+    setSaved(false);
+    setChosen(id);
+  };
+  const entry = ({ experiment, named }: (typeof waiting)[number]) => (
+    <Entry
+      key={experiment.id}
+      title={titleOf(experiment, experiment.id)}
+      detail={[experiment.person === null ? "" : nameOf(state, experiment.person), named ? t("beliefs.named") : ""].filter((part) => part !== "").join(" · ")}
+      onPress={() => choose(experiment.id)}
+    />
+  );
+  const done = (): void => {
+    setChosen(null);
+    setSaved(true);
+  };
+  return (
+    <Card title={t("beliefs.momentsTitle")}>
+      {belief.moments.length === 0 ? <Soft>{t("beliefs.momentsNone")}</Soft> : <Weighed belief={belief} all={all} />}
+      <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>
+      {weighing !== undefined && belief.test !== null ? (
+        <Weigh key={weighing.id} belief={belief} test={belief.test} experiment={weighing} onDone={done} onClose={() => setChosen(null)} />
+      ) : null}
+      {belief.test === null ? <p>{t("beliefs.momentsFirst")}</p> : null}
+      {belief.test === null || weighing !== undefined ? null : (
+        <Stack gap={1}>
+          {waiting.length === 0 ? <Soft>{t("beliefs.momentsEmpty")}</Soft> : <h3>{t("beliefs.toWeigh")}</h3>}
+          <Entries label={t("beliefs.toWeigh")}>{waiting.slice(0, shown).map(entry)}</Entries>
+          {waiting.length <= shown ? null : (
+            <Fold title={t("beliefs.momentsMore", { n: waiting.length - shown })}>
+              <Entries label={t("beliefs.toWeigh")}>{waiting.slice(shown).map(entry)}</Entries>
+            </Fold>
+          )}
+          {belief.moments.length === 0 ? null : (
+            <Fold title={t("beliefs.weighAgain")}>
+              <Entries label={t("beliefs.weighAgain")}>
+                {belief.moments.toReversed().map(({ experiment, verdict }) => (
+                  <Entry key={experiment} title={titleOf(all.find(({ id }) => id === experiment), experiment)} aside={t(`beliefs.verdict.${verdict}`)} onPress={() => choose(experiment)} />
+                ))}
+              </Entries>
+            </Fold>
+          )}
+        </Stack>
+      )}
+    </Card>
+  );
+};

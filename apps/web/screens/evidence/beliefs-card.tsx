@@ -1,0 +1,39 @@
+/** Leads from the evidence to the beliefs it speaks to. */
+import { beliefCatalogue } from "@belay/content";
+import { beliefs } from "@belay/domain";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Entries, Entry } from "../../parts/entry.tsx";
+import { Soft } from "../../parts/layout.tsx";
+import { beliefWords, lookedAt, strengthCourse } from "../beliefs/belief-words.ts";
+import { useEngine } from "../engine-context.tsx";
+import { go } from "../navigation.ts";
+import { t } from "../words.ts";
+import { countMoments } from "./figures.ts";
+
+/** Each with where it stands; the words are on its own page. */
+export const BeliefsCard = () => {
+  const state = useEngine().state.value;
+  const touched = lookedAt(beliefs(state, beliefCatalogue.map(({ id }) => id)));
+  return (
+    <Card title={t("evidence.beliefsTitle")}>
+      {touched.length === 0 ? <Soft>{t("evidence.beliefsNone")}</Soft> : null}
+      <Entries label={t("evidence.beliefsTitle")}>
+        {touched.map((belief) => (
+          <Entry
+            key={belief.id}
+            title={beliefWords(belief)}
+            detail={belief.moments.length === 0 ? undefined : t("beliefs.counts", countMoments(belief.moments))}
+            aside={strengthCourse(belief)}
+            onPress={() => go("belief", belief.id)}
+          />
+        ))}
+      </Entries>
+      <div>
+        <Button small kind="quiet" onPress={() => go("belief")}>
+          {t("evidence.beliefsAll")}
+        </Button>
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,49 @@
+/** Shows what was expected beside what happened, refusals and bad outcomes included. */
+import { experiments, trials } from "@belay/domain";
+import { evidence } from "@belay/guidance";
+import { Button } from "../../parts/button.tsx";
+import { Row } from "../../parts/layout.tsx";
+import { Page } from "../../parts/page.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { go } from "../navigation.ts";
+import { dayWords, t } from "../words.ts";
+import { BackCard } from "./back-card.tsx";
+import { BeliefsCard } from "./beliefs-card.tsx";
+import { sorted } from "./came-back.ts";
+import { FearCard } from "./fear-card.tsx";
+import { headline } from "./figures.ts";
+import { OtherSide } from "./other-side.tsx";
+import { ThingCard } from "./thing-card.tsx";
+import { YesCard } from "./yes-card.tsx";
+
+/** One sentence first, then a card for each question. A card without numbers is left out rather than empty. */
+export const Evidence = () => {
+  const state = useEngine().state.value;
+  const tries = trials(state);
+  const all = experiments(state);
+  const found = evidence(tries);
+  const title = headline(found, tries.length);
+  const first = tries.reduce<string | null>((day, trial) => (day === null || trial.day < day ? trial.day : day), null);
+  const since = tries.find(({ day }) => day === first);
+  const eyebrow = since === undefined ? t("evidence.eyebrow") : t("evidence.eyebrowSince", { n: tries.length, day: dayWords(since.day) });
+  return (
+    <Page
+      eyebrow={eyebrow}
+      title={t(title, { yes: found.yes, total: found.total })}
+      lead={title === "evidence.titleEmpty" ? t("evidence.leadEmpty") : undefined}
+    >
+      {found.partial === 0 ? null : <p>{t("evidence.partial", { n: found.partial })}</p>}
+      {found.total === 0 ? null : <YesCard found={found} />}
+      {tries.length === 0 ? null : <BackCard all={sorted(tries, all)} hurtful={found.hurtful} />}
+      {found.pairs.length === 0 ? null : <FearCard found={found} titles={new Map(all.map(({ id, plan }) => [id, plan.title]))} />}
+      <ThingCard all={all} />
+      <OtherSide all={all} />
+      <BeliefsCard />
+      {tries.length === 0 ? (
+        <Row>
+          <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
+        </Row>
+      ) : null}
+    </Page>
+  );
+};

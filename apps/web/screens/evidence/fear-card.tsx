@@ -1,0 +1,50 @@
+/** Sets how bad each try was feared to be beside how bad it felt. */
+import type { Evidence } from "@belay/guidance";
+import { enough } from "@belay/guidance";
+import { Card } from "../../parts/card.tsx";
+import { Figure } from "../../parts/charts/figure.tsx";
+import { PairChart } from "../../parts/charts/pair-chart.tsx";
+import { ticks } from "../../parts/charts/scale.ts";
+import { dayWords, t } from "../words.ts";
+import { comparePairs } from "./figures.ts";
+
+/** More pairs than this are too thin for a phone; the table holds all of them. */
+const drawn = 24;
+
+/** `titles` are those of the experiments by id. */
+export const FearCard = ({ found, titles }: { readonly found: Evidence; readonly titles: ReadonlyMap<string, string> }) => {
+  const { pairs } = found;
+  const n = pairs.length;
+  const words = { n, ...comparePairs(pairs) };
+  return (
+    <Card title={t("evidence.fearTitle")}>
+      <Figure
+        sentence={t(n < enough ? "evidence.fearFew" : "evidence.fearSentence", words)}
+        note={
+          <>
+            <p>{t("evidence.fearNote")}</p>
+            {n <= drawn ? null : <p>{t("evidence.fearNewest", { n: drawn, total: n })}</p>}
+          </>
+        }
+        numbers={{
+          caption: t("evidence.fearTable"),
+          columns: [t("evidence.colTry"), t("evidence.colDay"), t("evidence.colFeared"), t("evidence.colFelt")],
+          rows: pairs.toReversed().map(({ id, day, step, feared, felt }) => ({
+            id,
+            cells: [titles.get(id) ?? step, dayWords(day), String(feared), String(felt)],
+          })),
+        }}
+        showText={t("evidence.show")}
+        hideText={t("evidence.hide")}
+      >
+        <PairChart
+          pairs={pairs.slice(-drawn).map(({ id, feared, felt }) => ({ id, before: feared, after: felt }))}
+          marks={ticks(0, 100, 2)}
+          max={100}
+          beforeText={t("evidence.fearBefore")}
+          afterText={t("evidence.fearAfter")}
+        />
+      </Figure>
+    </Card>
+  );
+};

@@ -1,0 +1,99 @@
+/** Asks how it felt, what became of the fear, and what is taken from it. All of it may stay empty. */
+import { closenesses, fearResults, type Experiment } from "@belay/domain";
+import { Card } from "../../parts/card.tsx";
+import { Choice } from "../../parts/choice.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Soft } from "../../parts/layout.tsx";
+import { Range } from "../../parts/range.tsx";
+import type { Draft } from "../draft.ts";
+import { t } from "../words.ts";
+import type { OutcomeForm } from "./outcome-form.ts";
+
+interface FeltProps {
+  readonly experiment: Experiment;
+  readonly draft: Draft<OutcomeForm>;
+}
+
+const moments = ["before", "peak", "after"] as const;
+
+const fearWords = { happened: "outcome.fearedHappened", "did-not": "outcome.fearedDidNot", neither: "outcome.fearedNeither" } as const;
+const closerWords = { more: "outcome.closerMore", same: "outcome.closerSame", less: "outcome.closerLess" } as const;
+
+/** Before, worst moment, after; then all in all, beside what was expected. */
+export const Felt = ({ experiment, draft }: FeltProps) => {
+  const { form, change } = draft;
+  const shared = {
+    valueText: (n: number) => t("outcome.value", { n }),
+    emptyText: t("shell.unset"),
+    low: t("outcome.low"),
+    high: t("outcome.high"),
+    clearText: t("shell.clear"),
+  };
+  const expected = experiment.prediction?.bad ?? null;
+  return (
+    <Card title={t("outcome.felt")}>
+      <Soft>{t("outcome.feltLead")}</Soft>
+      {moments.map((moment) => (
+        <Range key={moment} {...shared} label={t(`outcome.${moment}`)} value={form[moment]} onChange={(value) => change({ [moment]: value })} />
+      ))}
+      <Range
+        {...shared}
+        label={t("outcome.bad")}
+        hint={expected === null ? undefined : t("outcome.badYou", { n: expected })}
+        value={form.bad}
+        onChange={(bad) => change({ bad })}
+      />
+    </Card>
+  );
+};
+
+/** Only where something was feared; without a sign there is nothing to answer. */
+export const Feared = ({ experiment, draft }: FeltProps) => {
+  const { prediction } = experiment;
+  if (prediction === null || prediction.feared === "") return null;
+  return (
+    <Card title={t("outcome.fearedTitle")}>
+      <p>{t("outcome.fearedWas", { text: prediction.feared })}</p>
+      {prediction.sign === "" ? (
+        <Soft>{t("outcome.fearedNoSign")}</Soft>
+      ) : (
+        <>
+          <p>{t("outcome.fearedSign", { text: prediction.sign })}</p>
+          <Choice
+            label={t("outcome.fearedTitle")}
+            hideLabel
+            options={fearResults.map((value) => ({ value, label: t(fearWords[value]) }))}
+            value={fearResults.find((value) => value === draft.form.feared) ?? null}
+            onChange={(feared) => draft.change({ feared })}
+          />
+        </>
+      )}
+    </Card>
+  );
+};
+
+/** For sharing and being with somebody a yes is not the question. */
+export const Taken = ({ experiment, draft }: FeltProps) => {
+  const near = experiment.plan.strand === "share" || experiment.plan.strand === "bewith" || experiment.plan.strand === "accept";
+  return (
+    <Card>
+      {near ? (
+        <Choice
+          label={t("outcome.closer")}
+          options={closenesses.map((value) => ({ value, label: t(closerWords[value]) }))}
+          value={closenesses.find((value) => value === draft.form.closer) ?? null}
+          onChange={(closer) => draft.change({ closer })}
+        />
+      ) : null}
+      <Field
+        label={t("outcome.learnt")}
+        hint={t("outcome.learntHint")}
+        rows={3}
+        max={4000}
+        value={draft.form.learnt}
+        left={(n) => t("shell.left", { n })}
+        onInput={(learnt) => draft.change({ learnt })}
+      />
+    </Card>
+  );
+};

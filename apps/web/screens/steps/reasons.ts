@@ -1,0 +1,73 @@
+/** Words the guidance's reasons: data in, sentences' ids and values out. */
+import { assertNever } from "@belay/basics";
+import type { BadEvent, RestReason, StepReason } from "@belay/guidance";
+import type { MessageId, Values } from "../words.ts";
+
+/** A sentence to be said. */
+export interface Said {
+  readonly id: MessageId;
+  readonly values: Values;
+}
+
+const said = (id: MessageId, values: Values = {}): Said => ({ id, values });
+
+const easier: Readonly<Record<BadEvent, MessageId>> = {
+  hurtful: "steps.why.easierHurtful",
+  "too-much": "steps.why.easierTooMuch",
+  "broken-off": "steps.why.easierBrokenOff",
+};
+
+const variety = {
+  strand: "steps.why.varietyStrand",
+  person: "steps.why.varietyPerson",
+  context: "steps.why.varietyContext",
+} as const satisfies Readonly<Record<string, MessageId>>;
+
+/** One reason for a step; `name` is whom it goes to. */
+export const sayStepReason = (reason: StepReason, name: string): Said => {
+  switch (reason.type) {
+    case "WithinReach":
+      return reason.tries === 0
+        ? said("steps.why.withinReachFirst")
+        : said("steps.why.withinReach", { expected: Math.round(reason.expected), tries: reason.tries });
+    case "DoneLikeThis":
+      return said("steps.why.doneLikeThis", { n: reason.n, expected: Math.round(reason.expected), felt: Math.round(reason.felt) });
+    case "Variety":
+      return said(variety[reason.of]);
+    case "EasierAfter":
+      return said(easier[reason.because]);
+    case "ScreenFirst":
+      return said(reason.depth === "first" ? "steps.why.screenFirst" : "steps.why.screenAgain", { name });
+    case "NobodyNeeded":
+      return said("steps.why.nobodyNeeded");
+    default:
+      return assertNever(reason);
+  }
+};
+
+/** One reason to rest. */
+export const sayRestReason = (reason: RestReason): Said => {
+  switch (reason.type) {
+    case "LowEnergy":
+      return said("steps.rest.lowEnergy");
+    case "RestedToday":
+      return said("steps.rest.restedToday");
+    case "EasierAfter":
+      return said("steps.rest.easier");
+    case "NothingWithinReach":
+      return said("steps.rest.nothing");
+    default:
+      return assertNever(reason);
+  }
+};
+
+/** How telling a reason is: what was lived comes before what was reckoned. */
+const weight = { EasierAfter: 0, DoneLikeThis: 1, WithinReach: 2, Variety: 3, ScreenFirst: 4, NobodyNeeded: 5 } as const;
+
+/** The two most telling reasons; the questions that come first are always among them. */
+export const tellingReasons = (reasons: readonly StepReason[]): readonly StepReason[] => {
+  const ordered = reasons.toSorted((a, b) => weight[a.type] - weight[b.type]);
+  const screen = ordered.filter((reason) => reason.type === "ScreenFirst");
+  const others = ordered.filter((reason) => reason.type !== "ScreenFirst");
+  return [...others.slice(0, 2 - screen.length), ...screen];
+};

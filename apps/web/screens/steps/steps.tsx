@@ -1,0 +1,88 @@
+/** Shows the ladder: every step one can take, the near ones first, none of them due. */
+import { experiments, ownSteps, settings, strands } from "@belay/domain";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Chip, ChipGroup } from "../../parts/chip.tsx";
+import { Row, Soft } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { go } from "../navigation.ts";
+import type { ScreenProps } from "../routes.ts";
+import { useSave } from "../save.ts";
+import { t } from "../words.ts";
+import { ladder, nearest, reachOf, type Filter } from "./ladder.ts";
+import { Rungs } from "./rungs.tsx";
+import { allSteps } from "./step-text.ts";
+
+/** Rungs shown at first, and how many more come with each press. */
+const few = 11;
+const more = 12;
+
+/** Touch is opt-in. */
+const Touch = () => {
+  const save = useSave();
+  return (
+    <Card tone="sunk">
+      <Row spread gap={1}>
+        <Soft>{t("steps.touchOff")}</Soft>
+        <Button small kind="quiet" busy={save.busy} onPress={() => void save.run({ kind: "settings/choose", country: null, signAs: null, keepCopy: null, touch: true })}>
+          {t("steps.touchOn")}
+        </Button>
+      </Row>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+    </Card>
+  );
+};
+
+/** The id of the place may name a filter: `alone`, or a strand. */
+export const Steps = ({ id }: ScreenProps) => {
+  const engine = useEngine();
+  const state = engine.state.value;
+  const filters: readonly Filter[] = ["all", ...strands, "alone"];
+  const [filter, setFilter] = useState<Filter>(filters.find((one) => one === id) ?? "all");
+  const [count, setCount] = useState(few);
+  const { touch } = settings(state);
+  const own = ownSteps(state).map((step) => step.id);
+  const rungs = ladder(allSteps(state, touch), filter, reachOf(engine.stepOffer([])), experiments(state));
+  const { above, shown, below } = nearest(rungs, count);
+  const label = (one: Filter): string => (one === "all" ? t("steps.all") : one === "alone" ? t("steps.noPerson") : t(`steps.strand.${one}`));
+  return (
+    <Page eyebrow={t("steps.eyebrow")} title={t("steps.title")}>
+      <ChipGroup label={t("steps.filter")} hideLabel>
+        {filters.map((one) => (
+          <Chip key={one} on={filter === one} onToggle={() => setFilter(one)}>
+            {label(one)}
+          </Chip>
+        ))}
+      </ChipGroup>
+      {rungs.length === 0 ? (
+        <p>{t("steps.none")}</p>
+      ) : (
+        <Card>
+          {above === 0 ? null : (
+            <Button small kind="quiet" onPress={() => setCount(count + more)}>
+              {t("steps.beyond", { n: above })}
+            </Button>
+          )}
+          <Rungs rungs={shown} own={own} />
+          {below === 0 ? null : (
+            <Button small kind="quiet" onPress={() => setCount(count + more)}>
+              {t("steps.below", { n: below })}
+            </Button>
+          )}
+          <Soft>{t("steps.ladderNote")}</Soft>
+        </Card>
+      )}
+      <Row>
+        <Button icon="plus" onPress={() => go("own-step")}>
+          {t("steps.add")}
+        </Button>
+      </Row>
+      {touch ? null : <Touch />}
+    </Page>
+  );
+};

@@ -1,0 +1,120 @@
+/** Takes a check-in in a quarter of a minute, and shows what was noted today. */
+import { bodyCues } from "@belay/content";
+import { latestCheckin, type Checkin } from "@belay/domain";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Chip, ChipGroup, Tag } from "../../parts/chip.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Row, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Range } from "../../parts/range.tsx";
+import { useDraft, type Draft } from "../draft.ts";
+import { useEngine } from "../engine-context.tsx";
+import { useSave } from "../save.ts";
+import { t } from "../words.ts";
+import { checkinCommand, cueIds, emptyCheckin, hasAnswer, withCue, type CheckinForm } from "./checkin-form.ts";
+import { energyWords } from "./energy.ts";
+
+const felt = bodyCues.filter((cue) => cue.kind !== "carried");
+const carried = bodyCues.filter((cue) => cue.kind === "carried");
+/** Shown at once; the rest stands behind "more words". */
+const few = 6;
+
+const Cues = ({ draft, label, cues }: { readonly draft: Draft<CheckinForm>; readonly label: string; readonly cues: typeof bodyCues }) => {
+  const chosen = cueIds(draft.form.cues);
+  return (
+    <ChipGroup label={label}>
+      {cues.map((cue) => (
+        <Chip key={cue.id} on={chosen.includes(cue.id)} onToggle={(on) => draft.change({ cues: withCue(draft.form.cues, cue.id, on) })}>
+          {cue.text}
+        </Chip>
+      ))}
+    </ChipGroup>
+  );
+};
+
+const CheckinForm = ({ onNoted }: { readonly onNoted: () => void }) => {
+  const draft = useDraft<CheckinForm>("checkin", emptyCheckin);
+  const save = useSave();
+  const [all, setAll] = useState(false);
+  const { form } = draft;
+  const chosen = cueIds(form.cues);
+  const shown = all ? felt : felt.filter((cue, index) => index < few || chosen.includes(cue.id));
+  const note = async (): Promise<void> => {
+    if ((await save.run(checkinCommand(form))) === null) return;
+    draft.drop();
+    onNoted();
+  };
+  return (
+    <Card>
+      <Range
+        label={t("today.energy")}
+        value={form.energy}
+        onChange={(energy) => draft.change({ energy })}
+        valueText={(energy) => t(energyWords(energy))}
+        emptyText={t("shell.unset")}
+        low={t("today.energyLow")}
+        high={t("today.energyHigh")}
+        clearText={t("shell.clear")}
+      />
+      <Cues draft={draft} label={t("today.cues")} cues={shown} />
+      {all ? (
+        <Cues draft={draft} label={t("today.carried")} cues={carried} />
+      ) : (
+        <Row>
+          <Button small kind="quiet" icon="plus" expanded={false} onPress={() => setAll(true)}>
+            {t("today.cuesMore")}
+          </Button>
+        </Row>
+      )}
+      {draft.ready ? (
+        <Field
+          label={t("today.carrying")}
+          rows={2}
+          max={4000}
+          value={form.carrying}
+          left={(n) => t("shell.left", { n })}
+          onInput={(carrying) => draft.change({ carrying })}
+        />
+      ) : null}
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+      <Row>
+        <Button busy={save.busy} disabled={!hasAnswer(form)} onPress={() => void note()}>
+          {t("today.note")}
+        </Button>
+      </Row>
+    </Card>
+  );
+};
+
+/** What was noted, in one quiet line. */
+const Noted = ({ checkin, onChange }: { readonly checkin: Checkin; readonly onChange: () => void }) => (
+  <Card tone="sunk">
+    <Row spread>
+      <Stack gap={1}>
+        <p>{checkin.energy === null ? t("today.nothingNoted") : t("today.energyLine", { words: t(energyWords(checkin.energy)) })}</p>
+        {checkin.cues.length === 0 ? null : (
+          <Row gap={1}>
+            {bodyCues.flatMap((cue) => (checkin.cues.some((id) => id === cue.id) ? [<Tag key={cue.id}>{cue.text}</Tag>] : []))}
+          </Row>
+        )}
+      </Stack>
+      <Button small kind="quiet" onPress={onChange}>
+        {t("today.change")}
+      </Button>
+    </Row>
+  </Card>
+);
+
+/** The form until something was noted today; then a line, and the form again on request. */
+export const CheckinCard = () => {
+  const engine = useEngine();
+  const [again, setAgain] = useState(false);
+  const newest = latestCheckin(engine.state.value);
+  const today = newest !== null && newest.day === engine.today() ? newest : null;
+  if (today !== null && !again) return <Noted checkin={today} onChange={() => setAgain(true)} />;
+  return <CheckinForm onNoted={() => setAgain(false)} />;
+};

@@ -1,0 +1,28 @@
+/** The form of a check-in, shared with the first visit, and what of it is recorded. */
+import type { Command } from "@belay/domain";
+
+/** Nothing is answered to begin with. `cues` are ids of the catalogue with spaces between. */
+export type CheckinForm = {
+  readonly energy: number | null;
+  readonly cues: string;
+  readonly carrying: string;
+};
+
+/** Nothing answered. */
+export const emptyCheckin: CheckinForm = { energy: null, cues: "", carrying: "" };
+
+/** The ids in a form's cues. */
+export const cueIds = (cues: string): readonly string[] => cues.split(" ").filter((id) => id !== "");
+
+/** The cues with one of them switched. */
+export const withCue = (cues: string, id: string, on: boolean): string =>
+  [...cueIds(cues).filter((other) => other !== id), ...(on ? [id] : [])].join(" ");
+
+/** Whether there is anything to note. */
+export const hasAnswer = (form: CheckinForm): boolean => form.energy !== null || cueIds(form.cues).length > 0 || form.carrying.trim() !== "";
+
+/** What is recorded: what was not answered stays null. At most the 20 cues that one check-in holds. */
+export const checkinCommand = (form: CheckinForm): Extract<Command, { kind: "checkin/note" }> => {
+  const carrying = form.carrying.trim();
+  return { kind: "checkin/note", energy: form.energy, cues: cueIds(form.cues).slice(0, 20), carrying: carrying === "" ? null : carrying };
+};

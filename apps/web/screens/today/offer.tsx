@@ -1,0 +1,106 @@
+/** Offers one step within reach and says why; smaller, another and none at all are just as good. */
+import type { StepSpec } from "@belay/domain";
+import type { Choice } from "@belay/guidance";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { go } from "../navigation.ts";
+import { useSave } from "../save.ts";
+import { sayRestReason, sayStepReason, tellingReasons } from "../steps/reasons.ts";
+import { stepWords } from "../steps/step-text.ts";
+import { writePlace } from "../try/place-id.ts";
+import { t } from "../words.ts";
+
+type Offered = Extract<Choice, { kind: "step" }>;
+
+const Rest = ({ choice }: { readonly choice: Extract<Choice, { kind: "rest" }> }) => (
+  <Card eyebrow={t("today.restEyebrow")} title={t("today.restTitle")}>
+    {choice.reasons.map((reason) => {
+      const { id, values } = sayRestReason(reason);
+      return <p key={id}>{t(id, values)}</p>;
+    })}
+    <Row>
+      <Button small kind="quiet" onPress={() => go("steps")}>
+        {t("today.restSteps")}
+      </Button>
+    </Row>
+  </Card>
+);
+
+/** The step itself. `smaller` is set once the person asked for the smaller one. */
+const Step = ({ choice, step, plain, onSmaller, onAnother, onRest, busy }: {
+  readonly choice: Offered;
+  readonly step: StepSpec;
+  readonly plain: boolean;
+  readonly onSmaller: (() => void) | null;
+  readonly onAnother: () => void;
+  readonly onRest: () => void;
+  readonly busy: boolean;
+}) => {
+  const person = step.needsPerson ? choice.person : null;
+  const name = person?.nickname ?? t("today.someone");
+  const how = stepWords(step.id)?.how ?? null;
+  const why = step.id === choice.step.id ? tellingReasons(choice.reasons) : [];
+  return (
+    <Card tone={plain ? "plain" : "accent"} eyebrow={t("today.stepEyebrow")} title={step.title}>
+      <Stack gap={1}>
+        {person === null ? null : <p>{t("today.stepWith", { name })}</p>}
+        {how === null ? null : <p>{how}</p>}
+        {why.map((reason) => {
+          const { id, values } = sayStepReason(reason, name);
+          return <Soft key={id}>{t(id, values)}</Soft>;
+        })}
+      </Stack>
+      <Row gap={1}>
+        <Button kind={plain ? "plain" : "primary"} onPress={() => go("try", writePlace({ step: step.id, person: person?.id ?? null, offered: true }))}>
+          {t("today.stepTry")}
+        </Button>
+        {onSmaller === null ? null : <Button onPress={onSmaller}>{t("today.stepSmaller")}</Button>}
+        <Button onPress={onAnother}>{t("today.stepAnother")}</Button>
+        <Button kind="quiet" busy={busy} onPress={onRest}>
+          {t("today.stepRest")}
+        </Button>
+      </Row>
+    </Card>
+  );
+};
+
+/** What was turned down lasts until the page is left: tomorrow it may be the right one. `plain` where something else leads. */
+export const Offer = ({ plain }: { readonly plain: boolean }) => {
+  const engine = useEngine();
+  const save = useSave();
+  const [declined, setDeclined] = useState<readonly string[]>([]);
+  const [smaller, setSmaller] = useState<StepSpec | null>(null);
+  const choice = engine.stepOffer(declined);
+  const shown = choice.kind === "rest" ? null : (smaller ?? choice.step);
+  const decline = (step: StepSpec): void => {
+    setDeclined([...declined, step.id]);
+    setSmaller(null);
+  };
+  return (
+    <>
+      {choice.kind === "rest" ? (
+        <Rest choice={choice} />
+      ) : (
+        <Step
+          choice={choice}
+          step={smaller ?? choice.step}
+          plain={plain}
+          busy={save.busy}
+          onSmaller={smaller === null && choice.smaller !== null ? () => setSmaller(choice.smaller) : null}
+          onAnother={() => decline(choice.step)}
+          onRest={() => void save.run({ kind: "steps/rest", reason: "not-today" })}
+        />
+      )}
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+      <div class="hidden-text" role="status">
+        {shown !== null && (declined.length > 0 || smaller !== null) ? t("today.stepNew", { title: shown.title }) : null}
+      </div>
+    </>
+  );
+};

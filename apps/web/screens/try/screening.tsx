@@ -1,0 +1,106 @@
+/** Asks the safety questions before a step goes to somebody, and stops it calmly where it should. */
+import type { Person, StepSpec } from "@belay/domain";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Choice } from "../../parts/choice.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Row, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { go, replace } from "../navigation.ts";
+import { useSave } from "../save.ts";
+import { t } from "../words.ts";
+import { nameOfQuestion, questionsFor, screenCommand, verdictOf, type Replies, type Reply } from "./screening-form.ts";
+
+interface ScreeningProps {
+  readonly person: Person;
+  readonly step: StepSpec;
+  readonly onBack: () => void;
+  /** The questions were answered without a yes. */
+  readonly onClear: () => void;
+  readonly onSomeoneElse: () => void;
+}
+
+/** A yes: not this person. Other ways, and nothing to do about it. */
+export const Stopped = ({ name, onSomeoneElse }: { readonly name: string; readonly onSomeoneElse: () => void }) => (
+  <Page key="stopped" title={t("screening.stopTitle", { name })} lead={t("screening.stopText")}>
+    <p>{t("screening.stopNothing")}</p>
+    <Stack gap={1}>
+      <Button wide onPress={onSomeoneElse}>
+        {t("screening.stopElse")}
+      </Button>
+      <Button wide onPress={() => go("help")}>
+        {t("screening.stopLines")}
+      </Button>
+      <Button wide onPress={() => go("steps", "alone")}>
+        {t("screening.stopAlone")}
+      </Button>
+      <Button wide kind="quiet" onPress={() => replace("today")}>
+        {t("screening.stopToday")}
+      </Button>
+    </Stack>
+  </Page>
+);
+
+/** Not sure: said back, and left to the person. */
+const Unsure = ({ name, onSomeoneElse, onGo }: { readonly name: string; readonly onSomeoneElse: () => void; readonly onGo: () => void }) => (
+  <Page key="unsure" title={t("screening.unsureTitle", { name })} lead={t("screening.unsureText")}>
+    <Row>
+      <Button onPress={onSomeoneElse}>{t("screening.unsureElse")}</Button>
+      <Button onPress={onGo}>{t("screening.unsureGo", { name })}</Button>
+    </Row>
+  </Page>
+);
+
+/** Every question needs its own answer: one press for all would answer none of them. */
+export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: ScreeningProps) => {
+  const save = useSave();
+  const [replies, setReplies] = useState<Replies>({});
+  const [asked, setAsked] = useState(false);
+  const [after, setAfter] = useState<"asking" | "stop" | "unsure">("asking");
+  const larger = step.disclosure === "large";
+  const name = person.nickname;
+  const verdict = verdictOf(person.role, replies);
+  const options: readonly { readonly value: Reply; readonly label: string }[] = [
+    { value: "yes", label: t("screening.yes") },
+    { value: "no", label: t("screening.no") },
+    { value: "unsure", label: t("screening.unsure") },
+  ];
+  const note = async (): Promise<void> => {
+    setAsked(true);
+    const command = screenCommand(person, step.strand, larger, replies);
+    if (command === null || (await save.run(command)) === null) return;
+    if (verdict === "clear") onClear();
+    else setAfter(verdict === "stop" ? "stop" : "unsure");
+  };
+  if (after === "stop") return <Stopped name={name} onSomeoneElse={onSomeoneElse} />;
+  if (after === "unsure") return <Unsure name={name} onSomeoneElse={onSomeoneElse} onGo={onClear} />;
+  return (
+    <Page
+      key="questions"
+      eyebrow={t("screening.eyebrow", { name })}
+      title={t("screening.title")}
+      lead={t(larger ? "screening.leadAgain" : "screening.lead")}
+      back={{ label: t("shell.back"), onBack }}
+    >
+      {questionsFor(person.role).map(({ id, text }) => (
+        <Card key={id}>
+          <Choice
+            label={text}
+            options={options}
+            value={replies[nameOfQuestion(id)] ?? null}
+            onChange={(reply) => setReplies({ ...replies, [nameOfQuestion(id)]: reply })}
+          />
+        </Card>
+      ))}
+      <Notice urgent tone="care">
+        {save.notice !== null ? t(save.notice) : asked && verdict === "missing" ? t("screening.missing") : null}
+      </Notice>
+      <Row>
+        <Button kind="primary" busy={save.busy} onPress={() => void note()}>
+          {t("screening.next")}
+        </Button>
+      </Row>
+    </Page>
+  );
+};

@@ -1,0 +1,98 @@
+/** Opens with the load, then says what this is and is not, before anything else can be done. */
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { useDraft } from "../draft.ts";
+import { go } from "../navigation.ts";
+import { useSave } from "../save.ts";
+import { emptyCheckin, type CheckinForm } from "../today/checkin-form.ts";
+import { t } from "../words.ts";
+import css from "./welcome.module.css";
+
+/** The notes before the first use: what it is, who sees it, where it is kept, whom not to ask. */
+const notes = ["Self", "Alone", "Kept", "Judge"] as const;
+
+/** The question. What is written goes into the draft of the first check-in, and nowhere else. */
+const Question = ({ onNext }: { readonly onNext: () => void }) => {
+  const { form, ready, change } = useDraft<CheckinForm>("checkin", emptyCheckin);
+  return (
+    <Page title={t("welcome.question")} lead={t("welcome.lead")}>
+      {ready ? (
+        <Field
+          label={t("welcome.carrying")}
+          hideLabel
+          rows={4}
+          max={4000}
+          value={form.carrying}
+          left={(n) => t("shell.left", { n })}
+          onInput={(carrying) => change({ carrying })}
+        />
+      ) : (
+        <div class={css["placeholder"]} />
+      )}
+      <Row>
+        <Button kind="primary" onPress={onNext}>
+          {t("welcome.next")}
+        </Button>
+        {form.carrying.trim() === "" ? (
+          <Button kind="quiet" onPress={onNext}>
+            {t("welcome.skip")}
+          </Button>
+        ) : null}
+      </Row>
+      <div class={css["device"]}>
+        <Soft>{t("welcome.device")}</Soft>
+      </div>
+    </Page>
+  );
+};
+
+/** Made for adults: says so, and where else to turn. */
+const Young = () => (
+  <Page title={t("welcome.youngTitle")} lead={t("welcome.youngText")}>
+    <Row>
+      <Button onPress={() => go("help")}>{t("welcome.youngHelp")}</Button>
+    </Row>
+  </Page>
+);
+
+/** The notes, and the one press that begins. */
+const Notes = ({ onBack, onYoung }: { readonly onBack: () => void; readonly onYoung: () => void }) => {
+  const save = useSave();
+  return (
+    <Page title={t("welcome.notesTitle")} back={{ label: t("shell.back"), onBack }}>
+      <ul class={css["notes"]}>
+        {notes.map((note) => (
+          <li key={note}>
+            <h2>{t(`welcome.note${note}`)}</h2>
+            <p>{t(`welcome.note${note}More`)}</p>
+          </li>
+        ))}
+      </ul>
+      <Stack gap={1}>
+        <Notice urgent tone="care">
+          {save.notice === null ? null : t(save.notice)}
+        </Notice>
+        <Row>
+          <Button kind="primary" busy={save.busy} onPress={() => void save.run({ kind: "settings/see-intro", version: 1 })}>
+            {t("welcome.begin")}
+          </Button>
+          <Button kind="quiet" onPress={onYoung}>
+            {t("welcome.young")}
+          </Button>
+        </Row>
+      </Stack>
+    </Page>
+  );
+};
+
+/** Three stages; the place in the history says nothing about them, so a reload starts at the question, words kept. */
+export const Welcome = () => {
+  const [stage, setStage] = useState<"question" | "notes" | "young">("question");
+  if (stage === "young") return <Young key={stage} />;
+  if (stage === "notes") return <Notes key={stage} onBack={() => setStage("question")} onYoung={() => setStage("young")} />;
+  return <Question key={stage} onNext={() => setStage("notes")} />;
+};
