@@ -1,12 +1,23 @@
 /** Decides what the relay answers to each call on an ask's mailbox, over a store and a clock. */
 import { fromBase64Url, toBase64Url, err, ok, type Result } from "@belay/basics";
 import {
-  askDaysMax, closeAsk, listReplies, putAsk, readAsk, replyAsk, takeReplies, type CloseAsk, type ListReplies,
-  type MailboxError, type PutAsk, type ReadAsk, type ReplyAsk, type TakeReplies,
+  askDaysMax,
+  closeAsk,
+  listReplies,
+  putAsk,
+  readAsk,
+  replyAsk,
+  takeReplies,
+  type CloseAsk,
+  type ListReplies,
+  type MailboxError,
+  type PutAsk,
+  type ReadAsk,
+  type ReplyAsk,
+  type TakeReplies,
 } from "@belay/wire";
-import { hourOf } from "./relay.ts";
 import { sha256 } from "./signatures.ts";
-import type { Hour, MailId, Store } from "./store/port.ts";
+import { hourFrom, hourOf, toMailId, type Hour, type MailId, type Store } from "./store/port.ts";
 
 /** The calls there are. Only `read` and `reply` are for pages without an origin. */
 export const askCalls = ["put", "read", "reply", "replies", "taken", "close"] as const;
@@ -34,8 +45,14 @@ const hourMs = 3_600_000;
 const slackMs = hourMs;
 
 const statusOf = {
-  "malformed": 400, "not-found": 404, "full": 409, "taken": 409, "too-large": 413, "slow-down": 429,
-  "unavailable": 503, "forbidden": 403,
+  malformed: 400,
+  "not-found": 404,
+  full: 409,
+  taken: 409,
+  "too-large": 413,
+  "slow-down": 429,
+  unavailable: 503,
+  forbidden: 403,
 } as const satisfies Record<MailboxError, number>;
 
 /** The one shape of every refusal. */
@@ -50,32 +67,48 @@ const tagOf = (fault: { readonly type: "NotFound" | "Filled" | "Taken" | "Full" 
 
 const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, "hex");
 const hashOf = (proof: string): Uint8Array => sha256(bytesOf(proof));
-// The schema has checked that these are 32 hexadecimal digits.
-const mailId = (id: string): MailId => id as MailId;
+/** The schema has checked the digits before; anything else here is our bug. */
+const mailId = (id: string): MailId => {
+  const known = toMailId(id);
+  if (known === null) throw new Error("an id passed the schema and is none");
+  return known;
+};
 
 /** The answer to one call with any parsed JSON as its body. */
 export const acceptAsk = async (call: AskCall, body: unknown, ports: AskPorts): Promise<AskAnswer> => {
   switch (call) {
-    case "put": return checked(putAsk, body, (ask) => put(ask, ports));
-    case "read": return checked(readAsk, body, (ask) => read(ask, ports));
-    case "reply": return checked(replyAsk, body, (ask) => reply(ask, ports));
-    case "replies": return checked(listReplies, body, (ask) => replies(ask, ports));
-    case "taken": return checked(takeReplies, body, (ask) => taken(ask, ports));
-    case "close": return checked(closeAsk, body, (ask) => close(ask, ports));
+    case "put":
+      return checked(putAsk, body, (ask) => put(ask, ports));
+    case "read":
+      return checked(readAsk, body, (ask) => read(ask, ports));
+    case "reply":
+      return checked(replyAsk, body, (ask) => reply(ask, ports));
+    case "replies":
+      return checked(listReplies, body, (ask) => replies(ask, ports));
+    case "taken":
+      return checked(takeReplies, body, (ask) => taken(ask, ports));
+    case "close":
+      return checked(closeAsk, body, (ask) => close(ask, ports));
   }
 };
 
 /** The part of a schema (Standard Schema, version 1) that is used here. */
 interface Shape<T> {
   readonly "~standard": {
-    readonly validate: (value: unknown) =>
+    readonly validate: (
+      value: unknown,
+    ) =>
       | { readonly value: T; readonly issues?: undefined }
       | { readonly issues: readonly unknown[] }
       | Promise<unknown>;
   };
 }
 
-const checked = async <T>(shape: Shape<T>, body: unknown, then: (value: T) => Promise<AskAnswer>): Promise<AskAnswer> => {
+const checked = async <T>(
+  shape: Shape<T>,
+  body: unknown,
+  then: (value: T) => Promise<AskAnswer>,
+): Promise<AskAnswer> => {
   const parsed = shape["~standard"].validate(body);
   if (parsed instanceof Promise || parsed.issues !== undefined) return refusal("malformed");
   return then(parsed.value);
@@ -84,17 +117,26 @@ const checked = async <T>(shape: Shape<T>, body: unknown, then: (value: T) => Pr
 /** The first hour in which an ask is over: never before the time that was asked for. */
 const endOf = (expiresAt: number, now: number): Result<Hour, "malformed"> => {
   const latest = now + askDaysMax * 24 * hourMs + slackMs;
-  return expiresAt > now && expiresAt <= latest ? ok(Math.ceil(expiresAt / hourMs) as Hour) : err("malformed");
+  return expiresAt > now && expiresAt <= latest ? ok(hourFrom(expiresAt)) : err("malformed");
 };
 
 const put = async (ask: PutAsk, { store, now }: AskPorts): Promise<AskAnswer> => {
   const body = fromBase64Url(ask.body);
   const expires = endOf(ask.expiresAt, now());
   if (!body.ok || !expires.ok) return refusal("malformed");
-  const done = await store.mail.put({
-    id: mailId(ask.id), kind: "ask", readHash: bytesOf(ask.read), replyHash: bytesOf(ask.reply),
-    ownerHash: bytesOf(ask.owner), body: body.value, expires: expires.value, cap: ask.cap,
-  }, hourOf(now()));
+  const done = await store.mail.put(
+    {
+      id: mailId(ask.id),
+      kind: "ask",
+      readHash: bytesOf(ask.read),
+      replyHash: bytesOf(ask.reply),
+      ownerHash: bytesOf(ask.owner),
+      body: body.value,
+      expires: expires.value,
+      cap: ask.cap,
+    },
+    hourOf(now()),
+  );
   return done.ok ? { status: 201, body: {} } : refusal(tagOf(done.error));
 };
 
@@ -133,7 +175,9 @@ const close = async (ask: CloseAsk, { store }: AskPorts): Promise<AskAnswer> => 
 
 /** How many replies wait in a mailbox, for whoever holds its owner proof (32 bytes). */
 export const watchAsk = async (
-  id: Uint8Array, proof: Uint8Array, { store }: AskPorts,
+  id: Uint8Array,
+  proof: Uint8Array,
+  { store }: AskPorts,
 ): Promise<{ readonly id: MailId; readonly count: number } | null> => {
   const mail = mailId(Buffer.from(id).toString("hex"));
   const found = await store.mail.waiting(mail, sha256(proof));

@@ -8,31 +8,63 @@ describe("settings", () => {
     expect(read).toEqual({
       ok: true,
       value: {
-        dataDir: "data", port: 8787, bind: "127.0.0.1", publicOrigin: null, trustedProxies: [],
-        webDir: "/build/web", pagesDir: "/build/pages", caps: defaultCaps,
+        dataDir: "data",
+        port: 8787,
+        bind: "127.0.0.1",
+        publicOrigin: null,
+        trustedProxies: [],
+        webDir: "/build/web",
+        pagesDir: "/build/pages",
+        caps: defaultCaps,
       },
     });
   });
 
   test("are taken from the environment", () => {
-    const read = readConfig({
-      DATA_DIR: "/d", PORT: "0", BIND: "0.0.0.0", PUBLIC_ORIGIN: "https://host.example", TRUSTED_PROXY: "10.0.0.1, ::1",
-      WEB_DIR: "/w", PAGES_DIR: "/p", MAX_CONNECTIONS: "12",
-    }, "/build");
+    const read = readConfig(
+      {
+        DATA_DIR: "/d",
+        PORT: "0",
+        BIND: "0.0.0.0",
+        PUBLIC_ORIGIN: "https://host.example",
+        TRUSTED_PROXY: "10.0.0.1, ::1",
+        WEB_DIR: "/w",
+        PAGES_DIR: "/p",
+        MAX_CONNECTIONS: "12",
+      },
+      "/build",
+    );
     expect(read).toEqual({
       ok: true,
       value: {
-        dataDir: "/d", port: 0, bind: "0.0.0.0", publicOrigin: "https://host.example", trustedProxies: ["10.0.0.1", "::1"],
-        webDir: "/w", pagesDir: "/p", caps: { ...defaultCaps, connections: 12 },
+        dataDir: "/d",
+        port: 0,
+        bind: "0.0.0.0",
+        publicOrigin: "https://host.example",
+        trustedProxies: ["10.0.0.1", "::1"],
+        webDir: "/w",
+        pagesDir: "/p",
+        caps: { ...defaultCaps, connections: 12 },
       },
     });
   });
 
   const wrong: readonly (readonly [setting: string, value: string])[] = [
-    ["PORT", "-1"], ["PORT", "65536"], ["PORT", "80.5"], ["PORT", "http"], ["PORT", "1e3"], ["PORT", " 80"],
-    ["PUBLIC_ORIGIN", "host.example"], ["PUBLIC_ORIGIN", "https://host.example/"], ["PUBLIC_ORIGIN", "ftp://host.example"],
-    ["PUBLIC_ORIGIN", "https://host.example/path"], ["PUBLIC_ORIGIN", "HTTPS://host.example"], ["PUBLIC_ORIGIN", "null"],
-    ["TRUSTED_PROXY", "proxy.example"], ["TRUSTED_PROXY", "10.0.0.1,nobody"], ["TRUSTED_PROXY", "10.0.0.0/8"],
+    ["PORT", "-1"],
+    ["PORT", "65536"],
+    ["PORT", "80.5"],
+    ["PORT", "http"],
+    ["PORT", "1e3"],
+    ["PORT", " 80"],
+    ["PUBLIC_ORIGIN", "host.example"],
+    ["PUBLIC_ORIGIN", "https://host.example/"],
+    ["PUBLIC_ORIGIN", "ftp://host.example"],
+    ["PUBLIC_ORIGIN", "https://host.example/path"],
+    ["PUBLIC_ORIGIN", "HTTPS://host.example"],
+    ["PUBLIC_ORIGIN", "null"],
+    ["TRUSTED_PROXY", "proxy.example"],
+    ["TRUSTED_PROXY", "10.0.0.1,nobody"],
+    ["TRUSTED_PROXY", "10.0.0.0/8"],
   ];
   test.each(wrong)("refuse %s=%s by name", (setting, value) => {
     const read = readConfig({ [setting]: value }, "/build");
@@ -54,8 +86,13 @@ describe("settings", () => {
 describe("the limits that the security page names", () => {
   test("are the defaults", () => {
     expect(defaultCaps).toMatchObject({
-      headersMs: 5_000, requestMs: 15_000, checkMs: 1_000, connections: 2_000, connectionsPerAddress: 30,
-      headerBytes: 8 * 1024, bodyBytes: 1024 * 1024,
+      headersMs: 5_000,
+      requestMs: 15_000,
+      checkMs: 1_000,
+      connections: 2_000,
+      connectionsPerAddress: 30,
+      headerBytes: 8 * 1024,
+      bodyBytes: 1024 * 1024,
     });
   });
 

@@ -65,8 +65,14 @@ export interface Config {
 /** What the process was started with. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-const capsBy = (pick: (row: CapRow, name: string) => number): Caps =>
-  Object.fromEntries(Object.entries(capTable).map(([name, row]) => [name, pick(row, name)])) as Caps;
+const isCaps = (values: Readonly<Record<string, number>>): values is Caps =>
+  Object.keys(capTable).every((name) => values[name] !== undefined);
+
+const capsBy = (pick: (row: CapRow, name: string) => number): Caps => {
+  const values = Object.fromEntries(Object.entries(capTable).map(([name, row]) => [name, pick(row, name)]));
+  if (!isCaps(values)) throw new Error("a cap is missing");
+  return values;
+};
 
 /** The caps when nothing is set. */
 export const defaultCaps: Caps = capsBy(([, fallback]) => fallback);
@@ -75,7 +81,12 @@ export const defaultCaps: Caps = capsBy(([, fallback]) => fallback);
 export const configOf = (
   given: Partial<Omit<Config, "caps">> & { readonly dataDir: string; readonly caps?: Partial<Caps> },
 ): Config => ({
-  port: 0, bind: "127.0.0.1", publicOrigin: null, trustedProxies: [], webDir: "", pagesDir: "",
+  port: 0,
+  bind: "127.0.0.1",
+  publicOrigin: null,
+  trustedProxies: [],
+  webDir: "",
+  pagesDir: "",
   ...given,
   caps: { ...defaultCaps, ...given.caps },
 });
@@ -113,20 +124,29 @@ const wholeNumber = (env: Env, [setting, fallback, min, max]: CapRow): Result<nu
 const capsOf = (env: Env): Result<Caps, BadSetting> => {
   const read = new Map(Object.entries(capTable).map(([name, row]) => [name, wholeNumber(env, row)]));
   for (const value of read.values()) if (!value.ok) return value;
-  return ok(capsBy(([, fallback], name) => {
-    const value = read.get(name);
-    return value?.ok === true ? value.value : fallback;
-  }));
+  return ok(
+    capsBy(([, fallback], name) => {
+      const value = read.get(name);
+      return value?.ok === true ? value.value : fallback;
+    }),
+  );
 };
 
 const originOf = (text: string | undefined): Result<string | null, BadSetting> => {
   if (text === undefined || text === "") return ok(null);
   if (URL.canParse(text) && /^https?:\/\//.test(text) && new URL(text).origin === text) return ok(text);
-  return err({ type: "BadSetting", setting: "PUBLIC_ORIGIN", wants: "scheme and host alone, such as https://host.example" });
+  return err({
+    type: "BadSetting",
+    setting: "PUBLIC_ORIGIN",
+    wants: "scheme and host alone, such as https://host.example",
+  });
 };
 
 const proxiesOf = (text: string | undefined): Result<readonly string[], BadSetting> => {
-  const parts = (text ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const parts = (text ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   if (parts.every((part) => isIP(part) !== 0)) return ok(parts);
   return err({ type: "BadSetting", setting: "TRUSTED_PROXY", wants: "one or more addresses, separated by commas" });
 };

@@ -8,9 +8,18 @@ import type { Frame } from "@belay/wire";
 import { configOf } from "./config.ts";
 import { startRelay, type Running } from "./index.ts";
 import {
-  connect, createFrame, deleteFrame, helloFrame, login, newSigningKey, newTestVault, rotateFrame, testEnvelope,
-  type TestSocket, type TestVault,
-} from "./testing.ts";
+  connect,
+  createFrame,
+  deleteFrame,
+  helloFrame,
+  login,
+  newSigningKey,
+  newTestVault,
+  rotateFrame,
+  testEnvelope,
+  type TestSocket,
+  type TestVault,
+} from "../../tests/relay/client.ts";
 
 let folder = "";
 let relay: Running;
@@ -91,8 +100,14 @@ describe("a wrong proof gets the same answer as an unknown vault:", () => {
     ["a wrong epoch", (v, _, nonce) => helloFrame({ ...v, epoch: 2 }, relay.origin, nonce)],
     ["another nonce", (v) => helloFrame(v, relay.origin, randomBytes(32))],
     ["another origin", (v, _, nonce) => helloFrame(v, "https://elsewhere.example", nonce)],
-    ["a create with another write key", (v, other, nonce) => createFrame({ ...v, write: other.write }, relay.origin, nonce)],
-    ["a create with another owner key", (v, other, nonce) => createFrame({ ...v, owner: other.owner }, relay.origin, nonce)],
+    [
+      "a create with another write key",
+      (v, other, nonce) => createFrame({ ...v, write: other.write }, relay.origin, nonce),
+    ],
+    [
+      "a create with another owner key",
+      (v, other, nonce) => createFrame({ ...v, owner: other.owner }, relay.origin, nonce),
+    ],
     ["a create of a later epoch", (v, _, nonce) => ({ ...createFrame(v, relay.origin, nonce), epoch: 2 }) as Frame],
     ["a delete by the write key", (v, _, nonce) => deleteFrame({ ...v, owner: v.write }, relay.origin, nonce)],
     ["a delete of another nonce", (v) => deleteFrame(v, relay.origin, randomBytes(32))],
@@ -185,7 +200,8 @@ describe("appending", () => {
     socket.send({ kind: "append", ref: 1, envelopes });
     expect(await socket.next()).toMatchObject({ kind: "ack", head: sizes.length });
     const heard: number[] = [];
-    while (heard.length < sizes.length) heard.push(...(await other.socket.nextOf("news")).entries.map((entry) => entry.at));
+    while (heard.length < sizes.length)
+      heard.push(...(await other.socket.nextOf("news")).entries.map((entry) => entry.at));
     expect(heard).toEqual(sizes.map((_, i) => i + 1));
     const pulled: Uint8Array[] = [];
     for (let more = true; more;) {
@@ -217,7 +233,12 @@ describe("appending", () => {
     const { socket } = await login(slow.origin, vault);
     await appendOne(socket, vault, 1, 1);
     await appendOne(socket, vault, 1, 2);
-    expect(await appendOne(socket, vault, 1, 3)).toEqual({ kind: "refused", ref: 3, code: "slow-down", retryAfterMs: 30_000 });
+    expect(await appendOne(socket, vault, 1, 3)).toEqual({
+      kind: "refused",
+      ref: 3,
+      code: "slow-down",
+      retryAfterMs: 30_000,
+    });
     now += 30_000;
     expect(await appendOne(socket, vault, 1, 3)).toMatchObject({ kind: "ack", head: 3 });
     await slow.close();
@@ -316,9 +337,13 @@ describe("deletion", () => {
 
 describe("frames that are none", () => {
   const bad: readonly (readonly [string, Uint8Array | string])[] = [
-    ["text", "hello"], ["nothing", new Uint8Array(0)], ["one byte", Uint8Array.of(1)],
-    ["another version", Uint8Array.of(2, 0x13, 0, 0, 0, 1)], ["an unknown kind", Uint8Array.of(1, 0x7f, 0, 0, 0, 1)],
-    ["a short pull", Uint8Array.of(1, 0x13, 0, 0, 0, 1, 0)], ["an append of nothing", Uint8Array.of(1, 0x12, 0, 0, 0, 1, 0, 0)],
+    ["text", "hello"],
+    ["nothing", new Uint8Array(0)],
+    ["one byte", Uint8Array.of(1)],
+    ["another version", Uint8Array.of(2, 0x13, 0, 0, 0, 1)],
+    ["an unknown kind", Uint8Array.of(1, 0x7f, 0, 0, 0, 1)],
+    ["a short pull", Uint8Array.of(1, 0x13, 0, 0, 0, 1, 0)],
+    ["an append of nothing", Uint8Array.of(1, 0x12, 0, 0, 0, 1, 0, 0)],
     ["an append of 65,535", Uint8Array.of(1, 0x12, 0, 0, 0, 1, 255, 255)],
   ];
   test.each(bad)("close the connection, before and after the proof: %s", async (_name, bytes) => {
@@ -332,7 +357,10 @@ describe("frames that are none", () => {
 
   test("close the connection when the relay's own kinds are sent back to it", async () => {
     const vault = newTestVault();
-    for (const frame of [{ kind: "ack", ref: 1, head: 1 }, { kind: "notice", ref: 1, count: 1 }] as const) {
+    for (const frame of [
+      { kind: "ack", ref: 1, head: 1 },
+      { kind: "notice", ref: 1, count: 1 },
+    ] as const) {
       const { socket } = await login(relay.origin, vault);
       socket.send(frame);
       expect(await socket.next()).toMatchObject(refused("malformed"));

@@ -2,9 +2,16 @@
 import { assertNever, equalBytes, err, ok, toHex, type Result } from "@belay/basics";
 import { splitEnvelope, type Frame, type PageEntry, type RefusalCode } from "@belay/wire";
 import {
-  isFresh, provesCreate, provesDelete, provesHello, provesRotate, spend, type FrameOf, type Session,
+  isFresh,
+  provesCreate,
+  provesDelete,
+  provesHello,
+  provesRotate,
+  spend,
+  type FrameOf,
+  type Session,
 } from "./session.ts";
-import type { AppendFault, Found, Hour, Sealed, Store, StoreFault } from "./store/port.ts";
+import { hourOf, type AppendFault, type Found, type Sealed, type Store, type StoreFault } from "./store/port.ts";
 
 /** What deciding needs from outside. */
 export interface RelayPorts {
@@ -34,9 +41,6 @@ export const pageBytes = 1_000_000;
 /** How long to wait when the disk is full. */
 const fullWait = 60_000;
 
-/** The hour of a time in ms. */
-export const hourOf = (ms: number): Hour => Math.floor(ms / 3_600_000) as Hour;
-
 /** Frames that change what the session is; the edge lets nothing else pass while one is under way. */
 export const isTurning = (frame: Frame): boolean => ["hello", "create", "rotate", "delete"].includes(frame.kind);
 
@@ -46,9 +50,12 @@ export const isTurning = (frame: Frame): boolean => ["hello", "create", "rotate"
  */
 export const accept = async (session: Session, frame: Frame, ports: RelayPorts): Promise<Step> => {
   switch (frame.kind) {
-    case "hello": return hello(session, frame, ports);
-    case "create": return create(session, frame, ports);
-    case "delete": return remove(session, frame, ports);
+    case "hello":
+      return hello(session, frame, ports);
+    case "create":
+      return create(session, frame, ports);
+    case "delete":
+      return remove(session, frame, ports);
     case "append":
     case "pull":
     case "rotate": {
@@ -65,13 +72,19 @@ export const accept = async (session: Session, frame: Frame, ports: RelayPorts):
     case "news":
     case "refused":
     case "watch":
-    case "notice": return refuse(session, frame.ref, "malformed", "close");
-    default: return assertNever(frame);
+    case "notice":
+      return refuse(session, frame.ref, "malformed", "close");
+    default:
+      return assertNever(frame);
   }
 };
 
-const answer = (session: Session, replies: readonly Frame[], effect: Effect = "stay"): Step =>
-  ({ session, replies, news: [], effect });
+const answer = (session: Session, replies: readonly Frame[], effect: Effect = "stay"): Step => ({
+  session,
+  replies,
+  news: [],
+  effect,
+});
 
 const refuse = (session: Session, ref: number, code: RefusalCode, effect: Effect, retryAfterMs = 0): Step =>
   answer(session, [{ kind: "refused", ref, code, retryAfterMs }], effect);
@@ -113,7 +126,9 @@ const create = async (before: Session, frame: FrameOf<"create">, ports: RelayPor
 };
 
 const uncreated = (
-  session: Session, ref: number, fault: StoreFault | { readonly type: "Gone" } | { readonly type: "Taken" },
+  session: Session,
+  ref: number,
+  fault: StoreFault | { readonly type: "Gone" } | { readonly type: "Taken" },
 ): Step => {
   if (fault.type === "Gone") return refuse(session, ref, "gone", "close");
   return fault.type === "Taken" ? refuse(session, ref, "unauthorised", "close") : unstored(session, ref, fault);
@@ -141,7 +156,11 @@ const rotate = async (session: Session, frame: FrameOf<"rotate">, { store }: Rel
   }
   const done = await store.rotate(session.vault, frame.epoch, frame.writePub);
   if (done.ok) {
-    return answer({ ...session, epoch: frame.epoch }, [{ kind: "ack", ref: frame.ref, head: done.value.head }], "rotated");
+    return answer(
+      { ...session, epoch: frame.epoch },
+      [{ kind: "ack", ref: frame.ref, head: done.value.head }],
+      "rotated",
+    );
   }
   if (done.error.type === "StaleEpoch") return refuse(session, frame.ref, "stale-epoch", "stay");
   if (done.error.type === "NoVault") return refuse(session, frame.ref, "unauthorised", "close");
@@ -156,7 +175,9 @@ const pull = async (session: Session, frame: FrameOf<"pull">, { store }: RelayPo
 
 /** The envelopes of an append, each whole, of this vault and this epoch. */
 const sealedOf = (
-  session: Session, epoch: number, envelopes: readonly Uint8Array[],
+  session: Session,
+  epoch: number,
+  envelopes: readonly Uint8Array[],
 ): Result<readonly Sealed[], "malformed" | "stale-epoch"> => {
   const items: Sealed[] = [];
   for (const envelope of envelopes) {
@@ -169,27 +190,43 @@ const sealedOf = (
 };
 
 const append = async (
-  session: Session, epoch: number, frame: FrameOf<"append">, { store }: RelayPorts,
+  session: Session,
+  epoch: number,
+  frame: FrameOf<"append">,
+  { store }: RelayPorts,
 ): Promise<Step> => {
   const items = sealedOf(session, epoch, frame.envelopes);
   if (!items.ok) return refuse(session, frame.ref, items.error, "stay");
   const [done] = await store.appendMany([{ vault: session.vault, epoch, items: items.value }]);
   if (done === undefined) return answer(session, [], "close");
   if (!done.ok) return unappended(session, frame.ref, done.error);
-  return { session, replies: [{ kind: "ack", ref: frame.ref, head: done.value.head }], news: done.value.added, effect: "stay" };
+  return {
+    session,
+    replies: [{ kind: "ack", ref: frame.ref, head: done.value.head }],
+    news: done.value.added,
+    effect: "stay",
+  };
 };
 
 const unappended = (session: Session, ref: number, fault: AppendFault): Step => {
   switch (fault.type) {
-    case "NoVault": return refuse(session, ref, "unauthorised", "close");
-    case "Gone": return refuse(session, ref, "gone", "close");
-    case "StaleEpoch": return refuse(session, ref, "stale-epoch", "close");
-    case "Gap": return refuse(session, ref, "gap", "stay");
-    case "Conflict": return refuse(session, ref, "malformed", "stay");
-    case "OverQuota": return refuse(session, ref, "quota", "stay");
+    case "NoVault":
+      return refuse(session, ref, "unauthorised", "close");
+    case "Gone":
+      return refuse(session, ref, "gone", "close");
+    case "StaleEpoch":
+      return refuse(session, ref, "stale-epoch", "close");
+    case "Gap":
+      return refuse(session, ref, "gap", "stay");
+    case "Conflict":
+      return refuse(session, ref, "malformed", "stay");
+    case "OverQuota":
+      return refuse(session, ref, "quota", "stay");
     case "Full":
-    case "Broken": return unstored(session, ref, fault);
-    default: return assertNever(fault);
+    case "Broken":
+      return unstored(session, ref, fault);
+    default:
+      return assertNever(fault);
   }
 };
 

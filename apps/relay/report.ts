@@ -30,11 +30,13 @@ export interface Sink {
 }
 
 /** A report that writes to the sink. */
-export const createReport = (sink: Sink): Report => (entry) => {
-  if (entry.event === "ready") sink.say(`Belay is at ${entry.origin}`);
-  if (entry.event === "bad-setting") sink.say(`${entry.setting} must be ${entry.wants}`);
-  sink.log(JSON.stringify(entry));
-};
+export const createReport =
+  (sink: Sink): Report =>
+  (entry) => {
+    if (entry.event === "ready") sink.say(`Belay is at ${entry.origin}`);
+    if (entry.event === "bad-setting") sink.say(`${entry.setting} must be ${entry.wants}`);
+    sink.log(JSON.stringify(entry));
+  };
 
 /** Standard output for people, standard error for the record. */
 export const processSink: Sink = {

@@ -24,7 +24,13 @@ export interface Session {
 
 /** A session at its start. `now` is UNIX time in ms. */
 export const openSession = (vault: VaultId, origin: string, nonce: Uint8Array, now: number): Session => ({
-  vault, vaultBytes: new Uint8Array(Buffer.from(vault, "hex")), origin, nonce, openedAt: now, epoch: null, spent: [],
+  vault,
+  vaultBytes: new Uint8Array(Buffer.from(vault, "hex")),
+  origin,
+  nonce,
+  openedAt: now,
+  epoch: null,
+  spent: [],
 });
 
 /** Whether the nonce may still be signed for this purpose. */
@@ -32,8 +38,10 @@ export const isFresh = (session: Session, purpose: "hello" | "delete", now: numb
   Math.abs(now - session.openedAt) < challengeLife && !session.spent.includes(purpose);
 
 /** The session after the nonce was used. */
-export const spend = (session: Session, purpose: "hello" | "delete"): Session =>
-  ({ ...session, spent: [...session.spent, purpose] });
+export const spend = (session: Session, purpose: "hello" | "delete"): Session => ({
+  ...session,
+  spent: [...session.spent, purpose],
+});
 
 const nobody = new Uint8Array(32);
 
@@ -51,10 +59,10 @@ export const provesHello = (session: Session, found: Found, frame: FrameOf<"hell
 
 /** Whether a create is for this id, signed by its owner key, and proves the write key it brings. */
 export const provesCreate = (session: Session, frame: FrameOf<"create">): boolean =>
-  frame.epoch === 1
-  && ownsId(frame.ownerPub, session.vaultBytes)
-  && signedBy(frame.ownerPub, rotateMessage(session.vaultBytes, 1, frame.writePub), frame.ownerSig)
-  && signedBy(frame.writePub, helloMessage(session.origin, session.vaultBytes, session.nonce), frame.helloSig);
+  frame.epoch === 1 &&
+  ownsId(frame.ownerPub, session.vaultBytes) &&
+  signedBy(frame.ownerPub, rotateMessage(session.vaultBytes, 1, frame.writePub), frame.ownerSig) &&
+  signedBy(frame.writePub, helloMessage(session.origin, session.vaultBytes, session.nonce), frame.helloSig);
 
 /** Whether a rotation is signed by the vault's owner key. */
 export const provesRotate = (session: Session, keys: VaultKeys, frame: FrameOf<"rotate">): boolean =>

@@ -7,10 +7,9 @@ import { createLive } from "./edge/live.ts";
 import { ownOrigins } from "./edge/origin.ts";
 import { attachSockets } from "./edge/socket.ts";
 import { loadApp, loadPages } from "./edge/statics.ts";
-import { hourOf } from "./relay.ts";
 import { createCounters, type Counters, type Report } from "./report.ts";
 import { codeOf } from "./store/driver.ts";
-import type { Store } from "./store/port.ts";
+import { hourOf, type Store } from "./store/port.ts";
 import { openSqlite } from "./store/sqlite.ts";
 
 /** A relay that runs. */
@@ -73,7 +72,12 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
 };
 
 const buildEdge = (
-  config: Config, store: Store, now: () => number, counters: Counters, report: Report, own: () => readonly string[],
+  config: Config,
+  store: Store,
+  now: () => number,
+  counters: Counters,
+  report: Report,
+  own: () => readonly string[],
 ) => {
   const buckets = createBuckets(config.caps, now);
   const crowd = createCrowd(config.caps.connectionsPerAddress, now);
@@ -83,7 +87,16 @@ const buildEdge = (
   if (app.size === 0) report({ event: "no-pages", setting: "WEB_DIR" });
   if (pages.size === 0) report({ event: "no-pages", setting: "PAGES_DIR" });
   const http = createHttp({
-    config, app, pages, buckets, crowd, own, counters, report, asks: { store, now }, notify: live.notify,
+    config,
+    app,
+    pages,
+    buckets,
+    crowd,
+    own,
+    counters,
+    report,
+    asks: { store, now },
+    notify: live.notify,
   });
   const dismissAll = attachSockets(http.server, { config, store, now, live, buckets, crowd, own, counters, report });
   return { http, dismissAll };
@@ -134,4 +147,3 @@ const takeDown = async (parts: {
   parts.counters.flush();
   parts.report({ event: "stopped" });
 };
-

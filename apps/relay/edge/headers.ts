@@ -10,16 +10,43 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** Features that no page of ours uses. */
 const featuresOff = [
-  "accelerometer", "autoplay", "bluetooth", "browsing-topics", "display-capture", "encrypted-media", "fullscreen",
-  "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer",
-  "microphone", "midi", "otp-credentials", "payment", "picture-in-picture", "publickey-credentials-create",
-  "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "sync-xhr", "usb", "window-management",
+  "accelerometer",
+  "autoplay",
+  "bluetooth",
+  "browsing-topics",
+  "display-capture",
+  "encrypted-media",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "identity-credentials-get",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "otp-credentials",
+  "payment",
+  "picture-in-picture",
+  "publickey-credentials-create",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "storage-access",
+  "sync-xhr",
+  "usb",
+  "window-management",
   "xr-spatial-tracking",
 ] as const;
 
 const permissions = (own: readonly string[]): string =>
-  [...["camera", "clipboard-read", "clipboard-write", "web-share"].map((name) => `${name}=(${own.includes(name) ? "self" : ""})`),
-    ...featuresOff.map((name) => `${name}=()`)].join(", ");
+  [
+    ...["camera", "clipboard-read", "clipboard-write", "web-share"].map(
+      (name) => `${name}=(${own.includes(name) ? "self" : ""})`,
+    ),
+    ...featuresOff.map((name) => `${name}=()`),
+  ].join(", ");
 
 /** Camera for pairing; writing to the clipboard and sharing, so that a private link can leave by a tap. */
 const appPermissions = permissions(["camera", "clipboard-write", "web-share"]);
@@ -28,15 +55,25 @@ const noPermissions = permissions([]);
 const lockedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const policies: Readonly<Record<Exclude<AnswerKind, "page">, string>> = {
-  "app": [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'",
-    "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
-    "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types app-url",
+  app: [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types app-url",
   ].join("; "),
   "key-worker": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
   "service-worker": "default-src 'none'; script-src 'self'; connect-src 'self'",
-  "file": lockedPolicy,
-  "data": lockedPolicy,
+  file: lockedPolicy,
+  data: lockedPolicy,
 };
 
 /** The headers that every answer has. */
@@ -75,10 +112,16 @@ export const preflightHeaders: Headers = {
  * routes as the only place it may talk to. `origin` null: the routes cannot be named in full, and `'self'` stands.
  */
 export const pagePolicy = (own: string, routes: readonly string[], origin: string | null): string => {
-  const directives = new Map(own.split(";").map((part) => part.trim()).filter((part) => part !== "").map((part) => {
-    const [name = "", ...values] = part.split(/\s+/);
-    return [name, values.join(" ")];
-  }));
+  const directives = new Map(
+    own
+      .split(";")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")
+      .map((part) => {
+        const [name = "", ...values] = part.split(/\s+/);
+        return [name, values.join(" ")];
+      }),
+  );
   directives.set("default-src", "'none'");
   directives.set("connect-src", origin === null ? "'self'" : routes.map((route) => `${origin}${route}`).join(" "));
   directives.set("base-uri", "'none'").set("form-action", "'none'").set("frame-ancestors", "'none'");

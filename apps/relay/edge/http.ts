@@ -31,7 +31,12 @@ export interface HttpPorts {
 }
 
 const kindOfCall: Readonly<Record<AskCall, Kind>> = {
-  put: "asks", read: "reads", reply: "replies", replies: "owner-calls", taken: "owner-calls", close: "owner-calls",
+  put: "asks",
+  read: "reads",
+  reply: "replies",
+  replies: "owner-calls",
+  taken: "owner-calls",
+  close: "owner-calls",
 };
 
 /** Limits of security page 4.18: Node's own defaults are far looser. */
@@ -74,7 +79,9 @@ export const createHttp = (ports: HttpPorts): FastifyInstance => {
     },
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, jsonOf(body)));
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) =>
+    done(null, jsonOf(body)),
+  );
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headersFor("data"));
     await gate(request, reply, ports);
@@ -104,13 +111,17 @@ const hasBody = (request: IncomingMessage): boolean =>
   request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
 
 const sendData = (reply: FastifyReply, answer: AskAnswer): FastifyReply =>
-  reply.code(answer.status).header("content-type", jsonType).send(Buffer.from(JSON.stringify(answer.body)));
+  reply
+    .code(answer.status)
+    .header("content-type", jsonType)
+    .send(Buffer.from(JSON.stringify(answer.body)));
 
 /** Refuses, before any route, what no route takes. */
 const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPorts): Promise<void> => {
   const { headers, socket } = request.raw;
   const wait = ports.buckets.take(
-    kindOfRequest(request), prefixOf(addressOf(socket.remoteAddress, headers, ports.config.trustedProxies)),
+    kindOfRequest(request),
+    prefixOf(addressOf(socket.remoteAddress, headers, ports.config.trustedProxies)),
   );
   if (wait > 0) await sendData(reply.header("retry-after", String(Math.ceil(wait / 1_000))), refusal("slow-down"));
   else if (headers.host === undefined) await sendData(reply, refusal("malformed"));
@@ -162,14 +173,18 @@ const addRoute = (app: FastifyInstance, route: Route, ports: HttpPorts): void =>
     case "live-socket":
       app.get(route.path, (_request, reply) => sendData(reply, refusal("not-found")));
       return;
-    default: assertNever(route);
+    default:
+      assertNever(route);
   }
 };
 
 const pathOf = (url: string): string => url.split("?")[0] ?? "";
 
 const answerCall = async (
-  request: FastifyRequest, reply: FastifyReply, call: AskCall, ports: HttpPorts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  call: AskCall,
+  ports: HttpPorts,
 ): Promise<FastifyReply> => {
   const sender = senderOf(request.headers, ports.own());
   const open = openCalls.includes(call);
@@ -184,7 +199,10 @@ const answerCall = async (
 const pageRoutes = openCalls.map(askPath);
 
 const sendFile = (
-  request: FastifyRequest, reply: FastifyReply, file: StaticFile | undefined, origin: string | null,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: StaticFile | undefined,
+  origin: string | null,
 ): FastifyReply => {
   if (file === undefined) return sendData(reply, refusal("not-found"));
   const policy = file.policy === null ? undefined : pagePolicy(file.policy, pageRoutes, origin);
@@ -196,4 +214,3 @@ const sendFile = (
   if (file.kind !== "page" && request.headers["if-none-match"] === file.etag) return reply.code(304).send();
   return reply.header("content-type", file.type).send(bytes);
 };
-

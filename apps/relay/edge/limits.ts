@@ -26,14 +26,14 @@ const day = 24 * hour;
 const bucketsMax = 200_000;
 
 const ratesOf = (caps: Caps): Readonly<Record<Kind, Rate>> => ({
-  "vaults": { most: caps.vaultsPerHour, windowMs: hour },
-  "asks": { most: caps.asksPerHour, windowMs: hour },
-  "reads": { most: caps.readsPerMinute, windowMs: minute },
-  "replies": { most: caps.repliesPerMinute, windowMs: minute },
+  vaults: { most: caps.vaultsPerHour, windowMs: hour },
+  asks: { most: caps.asksPerHour, windowMs: hour },
+  reads: { most: caps.readsPerMinute, windowMs: minute },
+  replies: { most: caps.repliesPerMinute, windowMs: minute },
   "owner-calls": { most: caps.ownerCallsPerMinute, windowMs: minute },
-  "pages": { most: caps.pagesPerMinute, windowMs: minute },
-  "sockets": { most: caps.socketsPerMinute, windowMs: minute },
-  "frames": { most: caps.framesPerMinute, windowMs: minute },
+  pages: { most: caps.pagesPerMinute, windowMs: minute },
+  sockets: { most: caps.socketsPerMinute, windowMs: minute },
+  frames: { most: caps.framesPerMinute, windowMs: minute },
 });
 
 /** The part of an address that one household shares: the whole of IPv4, the first 64 bits of IPv6 (RFC 4291, 2.5.4). */
@@ -45,7 +45,10 @@ export const prefixOf = (address: string): string => {
   const left = head === "" ? [] : head.split(":");
   const right = tail === "" ? [] : tail.split(":");
   const middle = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
-  return [...left, ...middle, ...right].slice(0, 4).map((part) => Number.parseInt(part, 16).toString(16)).join(":");
+  return [...left, ...middle, ...right]
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(":");
 };
 
 /** Turns an address into a key that only this process can make, and only today. `now` is UNIX time in ms. */

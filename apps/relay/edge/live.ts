@@ -60,7 +60,7 @@ export const createLive = (soon: (work: () => void) => void): Live => {
       if (pending.length === 1) soon(flush);
     },
     dismiss: (vault, frame, but) => {
-      for (const listener of [...vaults.in(vault)]) if (listener !== but) listener.dismiss(frame);
+      for (const listener of vaults.in(vault)) if (listener !== but) listener.dismiss(frame);
     },
     watch: mails.enter,
     notify: (mail, count) => {

@@ -22,12 +22,14 @@ export const senderOf = (headers: IncomingHttpHeaders, own: readonly string[]): 
 
 /** The client's address: the connection's, or what a trusted proxy says it saw last. Used for limits, never kept. */
 export const addressOf = (
-  peer: string | undefined, headers: IncomingHttpHeaders, trusted: readonly string[],
+  peer: string | undefined,
+  headers: IncomingHttpHeaders,
+  trusted: readonly string[],
 ): string => {
   const near = (peer ?? "").replace(/^::ffff:(?=\d+\.)/i, "");
   if (!trusted.includes(near)) return near;
   const forwarded = headers["x-forwarded-for"];
-  const last = (Array.isArray(forwarded) ? forwarded.join(",") : forwarded ?? "").split(",").at(-1)?.trim() ?? "";
+  const last = (Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? "")).split(",").at(-1)?.trim() ?? "";
   return /^[0-9a-f.:]{2,45}$/i.test(last) ? last : near;
 };
 
@@ -37,6 +39,7 @@ export const addressOf = (
  */
 export const servedOrigin = (host: string | undefined, publicOrigin: string | null): string | null => {
   if (publicOrigin !== null) return publicOrigin;
-  const plain = host !== undefined && /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:]{2,45}\])(?::\d{1,5})?$/i.test(host);
+  const plain =
+    host !== undefined && /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:]{2,45}\])(?::\d{1,5})?$/i.test(host);
   return plain ? `http://${host.toLowerCase()}` : null;
 };

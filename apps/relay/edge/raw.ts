@@ -11,9 +11,15 @@ export const jsonType = "application/json; charset=utf-8";
 export const rawRefusal = (status: number, error: MailboxError, more: Headers = {}): string => {
   const body = JSON.stringify({ error });
   const headers = {
-    ...headersFor("data"), ...more, "content-type": jsonType, "content-length": String(body.length), "connection": "close",
+    ...headersFor("data"),
+    ...more,
+    "content-type": jsonType,
+    "content-length": String(body.length),
+    connection: "close",
   };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  const lines = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join("");
   return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "Refused"}\r\n${lines}\r\n${body}`;
 };
 

@@ -1,6 +1,6 @@
 /** Lists every route of the relay, so that the edge is built, and every abuse test generated, from the same list. */
 import { askCalls, openCalls, type AskCall } from "../asks.ts";
-import type { VaultId } from "../store/port.ts";
+import { toVaultId, type VaultId } from "../store/port.ts";
 import { pagePaths } from "./statics.ts";
 
 /** One route. Whatever matches none is `not-found`. */
@@ -34,7 +34,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** The vault named by a socket's path: 32 hexadecimal digits after `/v/`. */
-export const vaultInPath = (path: string): VaultId | null => {
-  const id = /^\/v\/([0-9a-f]{32})$/.exec(path)?.[1];
-  return id === undefined ? null : id as VaultId;
-};
+export const vaultInPath = (path: string): VaultId | null => (path.startsWith("/v/") ? toVaultId(path.slice(3)) : null);

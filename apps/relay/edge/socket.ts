@@ -34,7 +34,10 @@ export interface SocketPorts {
 export const attachSockets = (server: Server, ports: SocketPorts): (() => void) => {
   const { caps } = ports.config;
   const sockets = new WebSocketServer({
-    noServer: true, perMessageDeflate: false, maxPayload: caps.bodyBytes, clientTracking: true,
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: caps.bodyBytes,
+    clientTracking: true,
   });
   const stopPings = keepAlive(sockets, caps.pingMs);
   sockets.on("wsClientError", (_error, socket) => refuseSocket(socket, 400, "malformed"));
@@ -85,23 +88,43 @@ const enterByProxy = (request: IncomingMessage, ports: SocketPorts): (() => void
 };
 
 const run = (ws: WebSocket, request: IncomingMessage, ports: SocketPorts): void => {
-  const { store, now, live, buckets, counters, report, config: { caps } } = ports;
+  const {
+    store,
+    now,
+    live,
+    buckets,
+    counters,
+    report,
+    config: { caps },
+  } = ports;
   const who = whoIs(request, ports);
   const onFault = (cause: unknown): void => report(faultOf(cause));
   const vault = vaultInPath(pathOf(request));
   if (vault === null) {
     const asks: AskPorts = { store, now };
     const spendWatch = (): number => buckets.take("owner-calls", who);
-    return runLiveSocket(ws, { asks, live, spendWatch, watchesMax: caps.watchesPerSocket, helloMs: caps.helloMs, onFault });
+    return runLiveSocket(ws, {
+      asks,
+      live,
+      spendWatch,
+      watchesMax: caps.watchesPerSocket,
+      helloMs: caps.helloMs,
+      onFault,
+    });
   }
   const relay = {
-    store, now,
+    store,
+    now,
     spendFrame: () => buckets.take("frames", vault),
     spendVault: () => buckets.take("vaults", who),
   };
   const onRefused = (code: string): void => counters.add(`refused-${code}`);
   runVaultSocket(ws, vault, request.headers.origin ?? "", randomBytes(32), {
-    relay, live, helloMs: caps.helloMs, onFault, onRefused,
+    relay,
+    live,
+    helloMs: caps.helloMs,
+    onFault,
+    onRefused,
   });
 };
 

@@ -75,17 +75,20 @@ const kindOf = (path: string): AnswerKind => {
 const isLasting = (path: string): boolean => /^\/(?:assets|w)\/.*-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/.test(path);
 
 const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name))
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile() && !path.endsWith(".map"));
 
 /** The app's files. An empty map when the folder is missing. */
 export const loadApp = (folder: string): Statics => {
   if (folder === "" || !existsSync(folder)) return new Map();
-  return new Map(filesIn(folder).map((path) => {
-    const name = `/${relative(folder, path).split(sep).join("/")}`;
-    const served = name === "/index.html" ? "/" : name;
-    return [served, fileOf(path, kindOf(served), isLasting(served), null)];
-  }));
+  return new Map(
+    filesIn(folder).map((path) => {
+      const name = `/${relative(folder, path).split(sep).join("/")}`;
+      const served = name === "/index.html" ? "/" : name;
+      return [served, fileOf(path, kindOf(served), isLasting(served), null)];
+    }),
+  );
 };
 
 /** The policy that the build wrote for each page: `{"/a": "..."}`. */
@@ -100,8 +103,10 @@ const policiesIn = (folder: string): ReadonlyMap<string, string> => {
 export const loadPages = (folder: string): Statics => {
   if (folder === "" || !existsSync(folder)) return new Map();
   const policies = policiesIn(folder);
-  return new Map(Object.entries(pagePaths).flatMap(([path, name]) => {
-    const file = join(folder, name);
-    return existsSync(file) ? [[path, fileOf(file, "page", false, policies.get(path) ?? "")] as const] : [];
-  }));
+  return new Map(
+    Object.entries(pagePaths).flatMap(([path, name]) => {
+      const file = join(folder, name);
+      return existsSync(file) ? [[path, fileOf(file, "page", false, policies.get(path) ?? "")] as const] : [];
+    }),
+  );
 };

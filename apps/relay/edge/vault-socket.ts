@@ -24,7 +24,11 @@ const waitingMax = 64;
 
 /** Starts the connection with its challenge. `nonce` is 32 random bytes. */
 export const runVaultSocket = (
-  ws: WebSocket, vault: VaultId, origin: string, nonce: Uint8Array, ports: VaultSocketPorts,
+  ws: WebSocket,
+  vault: VaultId,
+  origin: string,
+  nonce: Uint8Array,
+  ports: VaultSocketPorts,
 ): void => {
   let session: Session = openSession(vault, origin, nonce, ports.relay.now());
   let leave: (() => void) | null = null;

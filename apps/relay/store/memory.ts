@@ -2,12 +2,34 @@
 import { err, ok, type Result } from "@belay/basics";
 import type { PageEntry } from "@belay/wire";
 import {
-  keepEmpty, keepReplies, type Append, type Appended, type AppendFault, type Found, type Hour, type MailId,
-  type MailStore, type Page, type Store, type StoreCaps, type VaultId, type VaultKeys,
+  keepEmpty,
+  keepReplies,
+  type Append,
+  type Appended,
+  type AppendFault,
+  type Found,
+  type Hour,
+  type MailId,
+  type MailStore,
+  type Page,
+  type Store,
+  type StoreCaps,
+  type VaultId,
+  type VaultKeys,
 } from "./port.ts";
 import {
-  countWaiting, filledEnd, isOpen, isSpent, planAppend, planReply, provenMail, samePut, sameHash, type Mail,
-  type Reply, type VaultCount,
+  countWaiting,
+  filledEnd,
+  isOpen,
+  isSpent,
+  planAppend,
+  planReply,
+  provenMail,
+  samePut,
+  sameHash,
+  type Mail,
+  type Reply,
+  type VaultCount,
 } from "./rules.ts";
 
 interface Vault {
@@ -46,7 +68,8 @@ const appendTo = ({ vaults, graves }: Shelves, caps: StoreCaps, one: Append): Re
   const plan = planAppend(vault.count, one, caps, find);
   if (!plan.ok) return plan;
   const fresh = plan.value.runs.flatMap(({ device, first, envelopes }) =>
-    envelopes.map((envelope, i) => ({ device, seq: first + i, envelope: envelope.slice() })));
+    envelopes.map((envelope, i) => ({ device, seq: first + i, envelope: envelope.slice() })),
+  );
   const entries = fresh.map((entry, i) => ({ ...entry, at: vault.count.head + 1 + i }));
   vaults.set(one.vault, { ...vault, count: plan.value.count, entries: [...vault.entries, ...entries] });
   return ok({ head: plan.value.count.head, added: entries.map(({ at, envelope }) => ({ at, envelope })) });
@@ -70,7 +93,8 @@ const pageOf = (vault: Vault | undefined, after: number, maxBytes: number): Page
 };
 
 const memoryVaults = (
-  shelves: Shelves, caps: StoreCaps,
+  shelves: Shelves,
+  caps: StoreCaps,
 ): Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "pull"> => {
   const { vaults, graves } = shelves;
   return {
@@ -85,8 +109,10 @@ const memoryVaults = (
         vaults.set(id, { keys, count, created: now, entries: [] });
         return ok(null);
       }
-      const same = kept.keys.epoch === keys.epoch && sameHash(kept.keys.writePub, keys.writePub)
-        && sameHash(kept.keys.ownerPub, keys.ownerPub);
+      const same =
+        kept.keys.epoch === keys.epoch &&
+        sameHash(kept.keys.writePub, keys.writePub) &&
+        sameHash(kept.keys.ownerPub, keys.ownerPub);
       return same ? ok(null) : err({ type: "Taken" });
     },
     rotate: async (id, epoch, writePub) => {

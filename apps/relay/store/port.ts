@@ -9,6 +9,22 @@ export type MailId = string & Brand<"MailId">;
 /** Whole hours since 1970, by the relay's clock. The store never learns a finer time. */
 export type Hour = number & Brand<"Hour">;
 
+const isId = /^[0-9a-f]{32}$/;
+
+/** The vault id in a text, or null when it is none. */
+export const toVaultId = (text: string): VaultId | null => (isId.test(text) ? (text as VaultId) : null);
+/** The mailbox id in a text, or null when it is none. */
+export const toMailId = (text: string): MailId | null => (isId.test(text) ? (text as MailId) : null);
+/** Whole hours as an hour; a fraction is our bug. */
+export const toHour = (hours: number): Hour => {
+  if (!Number.isSafeInteger(hours)) throw new Error("not a whole hour");
+  return hours as Hour;
+};
+/** The hour that a time in ms lies in. */
+export const hourOf = (ms: number): Hour => toHour(Math.floor(ms / 3_600_000));
+/** The first whole hour that is not before a time in ms. */
+export const hourFrom = (ms: number): Hour => toHour(Math.ceil(ms / 3_600_000));
+
 /** Nothing of the request was kept. `Full`: no room now. `Broken`: the disk failed, the relay must stop. */
 export type StoreFault = { readonly type: "Full" } | { readonly type: "Broken" };
 
@@ -105,17 +121,25 @@ export interface MailStore {
   readonly put: (mail: NewMail, now: Hour) => Promise<Result<null, StoreFault | { readonly type: "Taken" }>>;
   /** Reading consumes nothing. */
   readonly read: (
-    id: MailId, proofHash: Uint8Array, now: Hour,
+    id: MailId,
+    proofHash: Uint8Array,
+    now: Hour,
   ) => Promise<Result<{ readonly body: Uint8Array; readonly expires: Hour }, StoreFault | NotFound>>;
   /** The same reply id again succeeds and counts once. Answers with how many replies wait. */
   readonly reply: (
-    id: MailId, proofHash: Uint8Array, reply: NewReply, now: Hour,
+    id: MailId,
+    proofHash: Uint8Array,
+    reply: NewReply,
+    now: Hour,
   ) => Promise<Result<{ readonly waiting: number }, StoreFault | NotFound | { readonly type: "Filled" }>>;
   /** The replies that wait, oldest first, also after the end. */
   readonly waiting: (id: MailId, ownerHash: Uint8Array) => Promise<Result<readonly NewReply[], StoreFault | NotFound>>;
   /** Erases replies that the asker's device has. */
   readonly taken: (
-    id: MailId, ownerHash: Uint8Array, replyIds: readonly string[], now: Hour,
+    id: MailId,
+    ownerHash: Uint8Array,
+    replyIds: readonly string[],
+    now: Hour,
   ) => Promise<Result<null, StoreFault | NotFound>>;
   /** Deletes the mailbox with all replies. */
   readonly close: (id: MailId, ownerHash: Uint8Array) => Promise<Result<null, StoreFault | NotFound>>;
@@ -138,7 +162,9 @@ export interface Store {
   readonly findVault: (id: VaultId) => Promise<Result<Found, StoreFault>>;
   /** Sets the write key of the next epoch; any epoch but the next one is refused. */
   readonly rotate: (
-    id: VaultId, epoch: number, writePub: Uint8Array,
+    id: VaultId,
+    epoch: number,
+    writePub: Uint8Array,
   ) => Promise<Result<{ readonly head: number }, RotateFault>>;
   /** From the answer on the vault is gone for everyone; its rows follow by `sweepExpired`. */
   readonly deleteVault: (id: VaultId, now: Hour) => Promise<Result<null, StoreFault>>;

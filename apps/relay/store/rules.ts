@@ -1,7 +1,16 @@
 /** Decides what an append and a mailbox call mean, for every store alike. */
 import { err, ok, type Result } from "@belay/basics";
 import { timingSafeEqual } from "node:crypto";
-import type { Append, AppendFault, Hour, NewMail, NotFound, Sealed, StoreCaps } from "./port.ts";
+import {
+  toHour,
+  type Append,
+  type AppendFault,
+  type Hour,
+  type NewMail,
+  type NotFound,
+  type Sealed,
+  type StoreCaps,
+} from "./port.ts";
 
 /** What must be known of a vault to judge an append. */
 export interface VaultCount {
@@ -96,7 +105,8 @@ export const provenMail = (
 };
 
 /** Whether it still shows its ask and takes replies. */
-export const isOpen = (mail: Mail, now: Hour): boolean => mail.body !== null && mail.body.length > 0 && now < mail.expires;
+export const isOpen = (mail: Mail, now: Hour): boolean =>
+  mail.body !== null && mail.body.length > 0 && now < mail.expires;
 
 /** Whether the mailbox is over for good and holds nothing that anyone waits for. */
 export const isSpent = (mail: Mail, replies: readonly Reply[], now: Hour): boolean =>
@@ -104,16 +114,23 @@ export const isSpent = (mail: Mail, replies: readonly Reply[], now: Hour): boole
 
 /** Whether a put under a kept id is the same put again. */
 export const samePut = (kept: Mail, put: NewMail): boolean =>
-  kept.body !== null && kept.cap === put.cap && kept.expires === put.expires && sameHash(kept.body, put.body)
-  && sameHash(kept.readHash, put.readHash) && sameHash(kept.replyHash, put.replyHash)
-  && sameHash(kept.ownerHash, put.ownerHash);
+  kept.body !== null &&
+  kept.cap === put.cap &&
+  kept.expires === put.expires &&
+  sameHash(kept.body, put.body) &&
+  sameHash(kept.readHash, put.readHash) &&
+  sameHash(kept.replyHash, put.replyHash) &&
+  sameHash(kept.ownerHash, put.ownerHash);
 
 /** What a reply does to its mailbox: nothing, because it is a repeat; or one more, which may be the last. */
 export type ReplyPlan = { readonly kind: "repeat" } | { readonly kind: "add"; readonly last: boolean };
 
 /** Judges a reply whose proof was right. A repeat succeeds even when the ask is over: it was taken in time. */
 export const planReply = (
-  mail: Mail, replies: readonly Reply[], replyId: string, now: Hour,
+  mail: Mail,
+  replies: readonly Reply[],
+  replyId: string,
+  now: Hour,
 ): Result<ReplyPlan, NotFound | { readonly type: "Filled" }> => {
   if (replies.some((reply) => reply.replyId === replyId)) return ok({ kind: "repeat" });
   if (now >= mail.expires) return err({ type: "NotFound" });
@@ -122,7 +139,8 @@ export const planReply = (
 };
 
 /** When a filled mailbox is over: soon, but late enough that a repeat of the last reply still finds it. */
-export const filledEnd = (mail: Mail, now: Hour): Hour => Math.min(mail.expires, now + 2) as Hour;
+export const filledEnd = (mail: Mail, now: Hour): Hour => toHour(Math.min(mail.expires, now + 2));
 
 /** How many replies wait. */
-export const countWaiting = (replies: readonly Reply[]): number => replies.filter((reply) => reply.body !== null).length;
+export const countWaiting = (replies: readonly Reply[]): number =>
+  replies.filter((reply) => reply.body !== null).length;

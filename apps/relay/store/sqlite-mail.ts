@@ -1,9 +1,17 @@
 /** Keeps mailboxes and their replies in SQLite. They join to no vault. */
 import { err, ok, toHex, type Result } from "@belay/basics";
 import { bytesIn, bytesOrNull, numberIn, type Row } from "./driver.ts";
-import { keepReplies, type Hour, type MailId, type MailStore, type NewMail } from "./port.ts";
+import { keepReplies, toHour, type Hour, type MailId, type MailStore, type NewMail } from "./port.ts";
 import {
-  countWaiting, filledEnd, isOpen, isSpent, planReply, provenMail, samePut, type Mail, type Reply,
+  countWaiting,
+  filledEnd,
+  isOpen,
+  isSpent,
+  planReply,
+  provenMail,
+  samePut,
+  type Mail,
+  type Reply,
 } from "./rules.ts";
 import type { Turn } from "./sqlite-turn.ts";
 import { flat } from "./sqlite-vaults.ts";
@@ -37,7 +45,7 @@ const mailOf = (id: MailId, row: Row): Mail => ({
   replyHash: bytesIn(row, "reply_hash"),
   ownerHash: bytesIn(row, "owner_hash"),
   body: bytesOrNull(row, "body"),
-  expires: numberIn(row, "expires_hour") as Hour,
+  expires: toHour(numberIn(row, "expires_hour")),
   cap: numberIn(row, "cap"),
 });
 
@@ -59,13 +67,25 @@ const putInto = (s: Statements, mail: NewMail): Result<null, { readonly type: "T
   const kept = loadMail(s, mail.id);
   if (kept !== null) return samePut(kept, mail) ? ok(null) : err({ type: "Taken" });
   s.put.run(
-    bytesOf(mail.id), mail.kind, mail.readHash, mail.replyHash, mail.ownerHash, mail.body, mail.expires, mail.cap,
+    bytesOf(mail.id),
+    mail.kind,
+    mail.readHash,
+    mail.replyHash,
+    mail.ownerHash,
+    mail.body,
+    mail.expires,
+    mail.cap,
   );
   return ok(null);
 };
 
-const replyInto = (s: Statements, turn: Turn): ((...call: Parameters<MailStore["reply"]>) =>
-  Result<{ readonly waiting: number }, { readonly type: "NotFound" } | { readonly type: "Filled" }>) =>
+const replyInto =
+  (
+    s: Statements,
+    turn: Turn,
+  ): ((
+    ...call: Parameters<MailStore["reply"]>
+  ) => Result<{ readonly waiting: number }, { readonly type: "NotFound" } | { readonly type: "Filled" }>) =>
   (id, hash, { replyId, body }, now) => {
     const mail = provenMail(loadMail(s, id), "replyHash", hash);
     if (!mail.ok) return mail;
@@ -89,33 +109,47 @@ export const sqliteMail = (turn: Turn): MailStore => {
   const owned = (id: MailId, hash: Uint8Array) => provenMail(loadMail(s, id), "ownerHash", hash);
   return {
     put: async (mail) => flat(await turn.write(() => putInto(s, mail))),
-    read: async (id, hash, now) => flat(await turn.read(() => {
-      const mail = provenMail(loadMail(s, id), "readHash", hash);
-      if (!mail.ok) return mail;
-      const { body, expires } = mail.value;
-      return isOpen(mail.value, now) && body !== null ? ok({ body, expires }) : err({ type: "NotFound" as const });
-    })),
+    read: async (id, hash, now) =>
+      flat(
+        await turn.read(() => {
+          const mail = provenMail(loadMail(s, id), "readHash", hash);
+          if (!mail.ok) return mail;
+          const { body, expires } = mail.value;
+          return isOpen(mail.value, now) && body !== null ? ok({ body, expires }) : err({ type: "NotFound" as const });
+        }),
+      ),
     reply: async (...call) => flat(await turn.write(() => replyNow(...call))),
-    waiting: async (id, hash) => flat(await turn.read(() => {
-      const mail = owned(id, hash);
-      if (!mail.ok) return mail;
-      return ok(loadReplies(s, bytesOf(id)).flatMap(({ replyId, body }) => (body === null ? [] : [{ replyId, body }])));
-    })),
-    taken: async (id, hash, replyIds, now) => flat(await turn.write(() => {
-      const mail = owned(id, hash);
-      if (!mail.ok) return mail;
-      const key = bytesOf(id);
-      for (const replyId of replyIds) s.take.run(key, bytesOf(replyId));
-      turn.markDeleted();
-      if (isSpent(mail.value, loadReplies(s, key), now)) dropMail(s, turn, key);
-      return ok(null);
-    })),
-    close: async (id, hash) => flat(await turn.write(() => {
-      const mail = owned(id, hash);
-      if (!mail.ok) return mail;
-      dropMail(s, turn, bytesOf(id));
-      return ok(null);
-    })),
+    waiting: async (id, hash) =>
+      flat(
+        await turn.read(() => {
+          const mail = owned(id, hash);
+          if (!mail.ok) return mail;
+          return ok(
+            loadReplies(s, bytesOf(id)).flatMap(({ replyId, body }) => (body === null ? [] : [{ replyId, body }])),
+          );
+        }),
+      ),
+    taken: async (id, hash, replyIds, now) =>
+      flat(
+        await turn.write(() => {
+          const mail = owned(id, hash);
+          if (!mail.ok) return mail;
+          const key = bytesOf(id);
+          for (const replyId of replyIds) s.take.run(key, bytesOf(replyId));
+          turn.markDeleted();
+          if (isSpent(mail.value, loadReplies(s, key), now)) dropMail(s, turn, key);
+          return ok(null);
+        }),
+      ),
+    close: async (id, hash) =>
+      flat(
+        await turn.write(() => {
+          const mail = owned(id, hash);
+          if (!mail.ok) return mail;
+          dropMail(s, turn, bytesOf(id));
+          return ok(null);
+        }),
+      ),
   };
 };
 

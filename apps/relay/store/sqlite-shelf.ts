@@ -43,11 +43,11 @@ const statements = (turn: Turn) => ({
   ),
   rotate: turn.db.prepare("UPDATE vault SET epoch = ?, write_pub = ? WHERE v = ?"),
   begun: turn.db.prepare("UPDATE vault SET created_hour = NULL WHERE v = ?"),
-  total: turn.db.prepare("SELECT coalesce(max(seq), 0) AS head, coalesce(sum(size), 0) AS bytes FROM chunk WHERE v = ?"),
-  chains: turn.db.prepare("SELECT device, max(device_seq + n - 1) AS last FROM chunk WHERE v = ? GROUP BY device"),
-  insert: turn.db.prepare(
-    "INSERT INTO chunk (v, seq, n, device, device_seq, size, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  total: turn.db.prepare(
+    "SELECT coalesce(max(seq), 0) AS head, coalesce(sum(size), 0) AS bytes FROM chunk WHERE v = ?",
   ),
+  chains: turn.db.prepare("SELECT device, max(device_seq + n - 1) AS last FROM chunk WHERE v = ? GROUP BY device"),
+  insert: turn.db.prepare("INSERT INTO chunk (v, seq, n, device, device_seq, size, body) VALUES (?, ?, ?, ?, ?, ?, ?)"),
   // Within one device the numbers grow with the place, so the first hit from the right is the chunk.
   holding: turn.db.prepare(
     "SELECT c, device_seq FROM chunk WHERE v = ? AND device = ? AND device_seq <= ? ORDER BY seq DESC LIMIT 1",
@@ -124,12 +124,14 @@ const createMemory = (turn: Turn) => {
   };
 };
 
-const findIn = (s: Statements): Shelf["find"] => (kept, device, seq) => {
-  const row = s.holding.get(kept.v, Buffer.from(device, "hex"), seq);
-  const body = row === null ? null : s.body.get(numberIn(row, "c"));
-  if (row === null || body === null) return null;
-  return splitBody(bytesIn(body, "body"))[seq - numberIn(row, "device_seq")] ?? null;
-};
+const findIn =
+  (s: Statements): Shelf["find"] =>
+  (kept, device, seq) => {
+    const row = s.holding.get(kept.v, Buffer.from(device, "hex"), seq);
+    const body = row === null ? null : s.body.get(numberIn(row, "c"));
+    if (row === null || body === null) return null;
+    return splitBody(bytesIn(body, "body"))[seq - numberIn(row, "device_seq")] ?? null;
+  };
 
 const insertInto = (s: Statements, { v, count }: Kept, runs: readonly Run[]): readonly PageEntry[] => {
   const added: PageEntry[] = [];
@@ -142,12 +144,17 @@ const insertInto = (s: Statements, { v, count }: Kept, runs: readonly Run[]): re
   return added;
 };
 
-const pageFrom = (s: Statements): Shelf["page"] => ({ v, count }, after, maxBytes) => {
-  const end = pageEnd(s.sizes.all(v, after, pageRows), maxBytes);
-  if (end === null) return { entries: [], more: false };
-  const entries = cutPage(s.bodies.all(v, after, end).flatMap((row) => entriesOf(row, after)), maxBytes);
-  return { entries, more: (entries.at(-1)?.at ?? after) < count.head };
-};
+const pageFrom =
+  (s: Statements): Shelf["page"] =>
+  ({ v, count }, after, maxBytes) => {
+    const end = pageEnd(s.sizes.all(v, after, pageRows), maxBytes);
+    if (end === null) return { entries: [], more: false };
+    const entries = cutPage(
+      s.bodies.all(v, after, end).flatMap((row) => entriesOf(row, after)),
+      maxBytes,
+    );
+    return { entries, more: (entries.at(-1)?.at ?? after) < count.head };
+  };
 
 /** The rows over one connection. */
 export const createShelf = (turn: Turn): Shelf => {

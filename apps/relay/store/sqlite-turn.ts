@@ -61,7 +61,9 @@ const migrate = (db: Database): Result<null, OpenFault> => {
 const prepareFile = (path: string, dataBytes: number): Result<Database, OpenFault> => {
   const db = openFile(path);
   try {
-    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
+    db.exec(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY",
+    );
     db.exec(`PRAGMA max_page_count = ${Math.floor(dataBytes / pageBytes)}`);
     const shaped = migrate(db);
     if (shaped.ok) return ok(db);
@@ -118,37 +120,54 @@ const undo = (db: Database, events: StoreEvents, cause: unknown): StoreFault & {
   return { type: "Broken", halt };
 };
 
-const createTurn = (db: Database, events: StoreEvents, letGo: () => void): Turn => {
-  const queue: Job[] = [];
-  const forgetters: (() => void)[] = [];
-  let broken = false;
-  // A file that was left by a killed process may hold deleted bytes in its log.
-  let deleted = true;
+/** Whether the connection may still be used, and what failed on it. */
+interface Health {
+  readonly isOver: () => boolean;
+  /** Nothing touches the connection from here on. */
+  readonly end: () => void;
+  /** Undoes what was begun and says what it means. */
+  readonly failed: (cause: unknown) => StoreFault;
+}
 
-  const forget = (): void => forgetters.forEach((one) => one());
-
-  const failed = (cause: unknown): StoreFault => {
-    forget();
-    const { type, halt } = undo(db, events, cause);
-    broken ||= halt;
-    return { type };
+const createHealth = (db: Database, events: StoreEvents, forget: () => void): Health => {
+  let over = false;
+  return {
+    isOver: () => over,
+    end: () => {
+      over = true;
+    },
+    failed: (cause) => {
+      forget();
+      const { type, halt } = undo(db, events, cause);
+      over ||= halt;
+      return { type };
+    },
   };
+};
+
+/** One commit for everything that was asked for since the last turn of the event loop. */
+const createQueue = (
+  db: Database,
+  health: Health,
+): Pick<Turn, "write"> & { readonly drain: () => Promise<unknown> } => {
+  const queue: Job[] = [];
 
   const flush = (): void => {
     const jobs = queue.splice(0);
-    if (broken) return jobs.forEach((job) => job.fail({ type: "Broken" }));
+    if (health.isOver()) return jobs.forEach((job) => job.fail({ type: "Broken" }));
     try {
       db.exec("BEGIN IMMEDIATE");
       const answers = jobs.map((job) => job.run());
       db.exec("COMMIT");
+      // Only now: who is answered may rely on what it was told.
       for (const answer of answers) answer();
     } catch (cause) {
-      const fault = failed(cause);
+      const fault = health.failed(cause);
       for (const job of jobs) job.fail(fault);
     }
   };
 
-  const write = <T>(work: () => T): Promise<Result<T, StoreFault>> =>
+  const write: Turn["write"] = (work) =>
     new Promise((resolve) => {
       const run = () => {
         const value = work();
@@ -158,8 +177,19 @@ const createTurn = (db: Database, events: StoreEvents, letGo: () => void): Turn 
       if (queue.length === 1) setImmediate(flush);
     });
 
-  const read = async <T>(work: () => T): Promise<Result<T, StoreFault>> => {
-    if (broken) return err({ type: "Broken" });
+  return { write, drain: async () => (queue.length > 0 ? write(() => null) : null) };
+};
+
+const createTurn = (db: Database, events: StoreEvents, letGo: () => void): Turn => {
+  const forgetters: (() => void)[] = [];
+  const forget = (): void => forgetters.forEach((one) => one());
+  const health = createHealth(db, events, forget);
+  const { write, drain } = createQueue(db, health);
+  // A file that was left by a killed process may hold deleted bytes in its log.
+  let deleted = true;
+
+  const read: Turn["read"] = async (work) => {
+    if (health.isOver()) return err({ type: "Broken" });
     try {
       return ok(work());
     } catch (cause) {
@@ -168,27 +198,33 @@ const createTurn = (db: Database, events: StoreEvents, letGo: () => void): Turn 
     }
   };
 
-  const settle = async (): Promise<Result<null, StoreFault>> => {
-    if (broken) return err({ type: "Broken" });
+  const settle: Turn["settle"] = async () => {
+    if (health.isOver()) return err({ type: "Broken" });
     if (!deleted) return ok(null);
     try {
       const row = db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() ?? {};
       deleted = numberIn(row, "busy") !== 0;
       return ok(null);
     } catch (cause) {
-      return err(failed(cause));
+      return err(health.failed(cause));
     }
   };
 
   return {
-    db, write, read, settle, forget,
+    db,
+    write,
+    read,
+    settle,
+    forget,
     onForget: (one) => void forgetters.push(one),
     markDeleted: () => {
       deleted = true;
     },
     close: async () => {
-      if (queue.length > 0) await write(() => null);
+      await drain();
       await settle();
+      // The driver brings the whole process down when it is called after its close.
+      health.end();
       db.close();
       letGo();
     },

@@ -1,19 +1,29 @@
 /** Answers the vault calls of the store from the rows in SQLite. */
 import { err, ok, type Result } from "@belay/basics";
 import type {
-  Append, Appended, AppendFault, CreateFault, Found, Page, RotateFault, Store, StoreCaps, VaultId, VaultKeys,
+  Append,
+  Appended,
+  AppendFault,
+  CreateFault,
+  Found,
+  Page,
+  RotateFault,
+  Store,
+  StoreCaps,
+  VaultId,
+  VaultKeys,
 } from "./port.ts";
 import { planAppend, sameHash } from "./rules.ts";
 import { createShelf, type Kept, type Shelf } from "./sqlite-shelf.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
 /** The part of the store that holds vaults. */
-export type VaultStore =
-  Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "pull">;
+export type VaultStore = Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "pull">;
 
 const sameKeys = (kept: Kept, keys: VaultKeys): boolean =>
-  kept.keys.epoch === keys.epoch && sameHash(kept.keys.writePub, keys.writePub)
-  && sameHash(kept.keys.ownerPub, keys.ownerPub);
+  kept.keys.epoch === keys.epoch &&
+  sameHash(kept.keys.writePub, keys.writePub) &&
+  sameHash(kept.keys.ownerPub, keys.ownerPub);
 
 const found = (shelf: Shelf, id: VaultId): Found => {
   const writePub = shelf.graveKey(id);
@@ -44,24 +54,31 @@ export const sqliteVaults = (turn: Turn, caps: StoreCaps): VaultStore => {
   return {
     findVault: (id) => turn.read(() => found(shelf, id)),
     pull: (id, after, maxBytes) => turn.read(() => pulled(shelf, id, after, maxBytes)),
-    createVault: async (id, keys, now) => flat(await turn.write((): Result<null, CreateFault> => {
-      if (shelf.graveKey(id) !== null) return err({ type: "Gone" });
-      const kept = shelf.load(id);
-      if (kept === null) shelf.create(id, keys, now);
-      return kept === null || sameKeys(kept, keys) ? ok(null) : err({ type: "Taken" });
-    })),
-    rotate: async (id, epoch, writePub) => flat(await turn.write((): Result<{ readonly head: number }, RotateFault> => {
-      const kept = shelf.load(id);
-      if (kept === null) return err({ type: "NoVault" });
-      if (epoch !== kept.keys.epoch + 1) return err({ type: "StaleEpoch" });
-      shelf.rotate(id, kept, epoch, writePub);
-      return ok({ head: kept.count.head });
-    })),
-    deleteVault: (id, now) => turn.write(() => {
-      const kept = shelf.load(id);
-      if (kept !== null) shelf.bury(id, kept, now);
-      return null;
-    }),
+    createVault: async (id, keys, now) =>
+      flat(
+        await turn.write((): Result<null, CreateFault> => {
+          if (shelf.graveKey(id) !== null) return err({ type: "Gone" });
+          const kept = shelf.load(id);
+          if (kept === null) shelf.create(id, keys, now);
+          return kept === null || sameKeys(kept, keys) ? ok(null) : err({ type: "Taken" });
+        }),
+      ),
+    rotate: async (id, epoch, writePub) =>
+      flat(
+        await turn.write((): Result<{ readonly head: number }, RotateFault> => {
+          const kept = shelf.load(id);
+          if (kept === null) return err({ type: "NoVault" });
+          if (epoch !== kept.keys.epoch + 1) return err({ type: "StaleEpoch" });
+          shelf.rotate(id, kept, epoch, writePub);
+          return ok({ head: kept.count.head });
+        }),
+      ),
+    deleteVault: (id, now) =>
+      turn.write(() => {
+        const kept = shelf.load(id);
+        if (kept !== null) shelf.bury(id, kept, now);
+        return null;
+      }),
     appendMany: async (appends) => {
       const done = await turn.write(() => appends.map((one) => appended(shelf, caps, one)));
       return done.ok ? done.value : appends.map(() => done);

@@ -44,12 +44,20 @@ const device = "0".repeat(31) + "1";
 const item = (seq: number, envelope: Uint8Array) => ({ device, seq, envelope });
 const marker = "MARKER-f4c1";
 const marked = (length: number): Uint8Array => Buffer.concat([Buffer.from(marker), randomBytes(length)]);
-const markers = (folder: string): number => readdirSync(folder)
-  .map((name) => readFileSync(join(folder, name)).toString("latin1").split(marker).length - 1)
-  .reduce((sum, count) => sum + count, 0);
+const markers = (folder: string): number =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name)).toString("latin1").split(marker).length - 1)
+    .reduce((sum, count) => sum + count, 0);
 const mail = (given: Partial<NewMail> = {}): NewMail => ({
-  id: randomBytes(16).toString("hex") as MailId, kind: "ask", readHash: randomBytes(32), replyHash: randomBytes(32),
-  ownerHash: randomBytes(32), body: marked(5_000), expires: (now + 10) as Hour, cap: 3, ...given,
+  id: randomBytes(16).toString("hex") as MailId,
+  kind: "ask",
+  readHash: randomBytes(32),
+  replyHash: randomBytes(32),
+  ownerHash: randomBytes(32),
+  body: marked(5_000),
+  expires: (now + 10) as Hour,
+  cap: 3,
+  ...given,
 });
 
 describe("a file", () => {
@@ -83,7 +91,10 @@ describe("a file", () => {
     const folder = newFolder();
     const store = open(folder);
     await store.createVault(vaultId(), keys, now);
-    expect(openSqlite(folder, wide, events())).toEqual({ ok: false, error: { type: "CannotOpen", code: "SQLITE_BUSY" } });
+    expect(openSqlite(folder, wide, events())).toEqual({
+      ok: false,
+      error: { type: "CannotOpen", code: "SQLITE_BUSY" },
+    });
     await store.close();
   });
 
@@ -106,7 +117,8 @@ describe("a file", () => {
     const folder = newFolder();
     writeFileSync(join(folder, "file"), "");
     expect(openSqlite(join(folder, "file", "data"), wide, events())).toMatchObject({
-      ok: false, error: { type: "CannotOpen" },
+      ok: false,
+      error: { type: "CannotOpen" },
     });
   });
 
@@ -117,6 +129,20 @@ describe("a file", () => {
     const db = openFile(join(folder, "relay.db"));
     expect(numberIn(db.prepare("PRAGMA user_version").get() ?? {}, "user_version")).toBe(migrations.length);
     db.close();
+  });
+});
+
+describe("after it was closed", () => {
+  test("a store answers every call with a fault, and touches nothing", async () => {
+    const store = open(newFolder());
+    await store.close();
+    const broken = { ok: false, error: { type: "Broken" } };
+    expect(await store.stats()).toEqual(broken);
+    expect(await store.findVault(vaultId())).toEqual(broken);
+    expect(await store.createVault(vaultId(), keys, now)).toEqual(broken);
+    expect(await store.sweepExpired(now, 10)).toEqual(broken);
+    expect(await store.settle()).toEqual(broken);
+    expect(await store.appendMany([{ vault: vaultId(), epoch: 1, items: [] }])).toEqual([broken]);
   });
 });
 
@@ -155,7 +181,8 @@ describe("deleting", () => {
     const id = vaultId();
     let store = open(folder);
     await store.createVault(id, keys, now);
-    for (let seq = 1; seq <= 30; seq += 1) await store.appendMany([{ vault: id, epoch: 1, items: [item(seq, marked(900))] }]);
+    for (let seq = 1; seq <= 30; seq += 1)
+      await store.appendMany([{ vault: id, epoch: 1, items: [item(seq, marked(900))] }]);
     await store.deleteVault(id, now);
     expect(await store.sweepExpired(now, 20)).toEqual({ ok: true, value: 20 });
     await store.close();
@@ -203,10 +230,14 @@ describe("one turn of the event loop", () => {
     await store.createVault(id, keys, now);
     const size = () => readFileSync(join(folder, "relay.db-wal")).length;
     const before = size();
-    await Promise.all(Array.from({ length: 50 }, (_, i) =>
-      store.appendMany([{ vault: id, epoch: 1, items: [item(i + 1, randomBytes(40))] }])));
+    await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        store.appendMany([{ vault: id, epoch: 1, items: [item(i + 1, randomBytes(40))] }]),
+      ),
+    );
     const together = size() - before;
-    for (let i = 50; i < 100; i += 1) await store.appendMany([{ vault: id, epoch: 1, items: [item(i + 1, randomBytes(40))] }]);
+    for (let i = 50; i < 100; i += 1)
+      await store.appendMany([{ vault: id, epoch: 1, items: [item(i + 1, randomBytes(40))] }]);
     const apart = size() - before - together;
     expect(together * 10).toBeLessThan(apart);
     await store.close();
@@ -217,10 +248,12 @@ describe("one turn of the event loop", () => {
     const id = vaultId();
     await store.createVault(id, keys, now);
     const order: number[] = [];
-    await Promise.all([1, 2, 3, 4].map(async (seq) => {
-      await store.appendMany([{ vault: id, epoch: 1, items: [item(seq, randomBytes(40))] }]);
-      order.push(seq);
-    }));
+    await Promise.all(
+      [1, 2, 3, 4].map(async (seq) => {
+        await store.appendMany([{ vault: id, epoch: 1, items: [item(seq, randomBytes(40))] }]);
+        order.push(seq);
+      }),
+    );
     expect(order).toEqual([1, 2, 3, 4]);
     await store.close();
   });

@@ -26,15 +26,17 @@ export const openSqlite = (folder: string, caps: SqliteCaps, events: StoreEvents
   return ok({
     ...sqliteVaults(turn, caps),
     mail: sqliteMail(turn),
-    sweepExpired: (now, limit) => turn.write(() => {
-      const changed = sweepMail(now, limit);
-      return changed + sweepVaults(now, limit - changed);
-    }),
+    sweepExpired: (now, limit) =>
+      turn.write(() => {
+        const changed = sweepMail(now, limit);
+        return changed + sweepVaults(now, limit - changed);
+      }),
     settle: turn.settle,
-    stats: () => turn.read(() => ({
-      vaults: numberIn(vaults.get() ?? {}, "n"),
-      mailboxes: numberIn(mailboxes.get() ?? {}, "n"),
-    })),
+    stats: () =>
+      turn.read(() => ({
+        vaults: numberIn(vaults.get() ?? {}, "n"),
+        mailboxes: numberIn(mailboxes.get() ?? {}, "n"),
+      })),
     close: turn.close,
   });
 };

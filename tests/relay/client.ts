@@ -5,10 +5,17 @@ import type { IncomingHttpHeaders } from "node:http";
 import { WebSocket } from "ws";
 import { concat, toBase64Url } from "@belay/basics";
 import {
-  decodeFrame, deleteMessage, encodeFrame, encodeHeader, helloMessage, rotateMessage, vaultIdInput, type Frame,
+  decodeFrame,
+  deleteMessage,
+  encodeFrame,
+  encodeHeader,
+  helloMessage,
+  rotateMessage,
+  vaultIdInput,
+  type Frame,
 } from "@belay/wire";
-import type { AskCall } from "./asks.ts";
-import { askPath } from "./edge/routes.ts";
+import type { AskCall } from "../../apps/relay/asks.ts";
+import { askPath } from "../../apps/relay/edge/routes.ts";
 
 /** A signing key with its raw 32 public bytes. */
 export interface SigningKey {
@@ -24,7 +31,8 @@ export const newSigningKey = (): SigningKey => {
 };
 
 /** An Ed25519 signature: 64 bytes. */
-export const signWith = (key: SigningKey, message: Uint8Array): Uint8Array => new Uint8Array(sign(null, message, key.secret));
+export const signWith = (key: SigningKey, message: Uint8Array): Uint8Array =>
+  new Uint8Array(sign(null, message, key.secret));
 
 /** The keys of one made-up vault. */
 export interface TestVault {
@@ -44,14 +52,25 @@ export const newTestVault = (): TestVault => {
 
 /** An envelope that looks right from outside: its inside is random. `device` is 16 bytes, `size` a padding bucket. */
 export const testEnvelope = (
-  vault: TestVault, device: Uint8Array, seq: number, { size = 512, epoch = vault.epoch } = {},
-): Uint8Array => concat(
-  encodeHeader({
-    type: "events", vaultId: vault.idBytes, epoch, deviceId: device, seq,
-    prevHash: new Uint8Array(32), salt: randomBytes(16), nonce: randomBytes(24), ctLen: size + 16,
-  }),
-  randomBytes(32 + size + 16 + 64),
-);
+  vault: TestVault,
+  device: Uint8Array,
+  seq: number,
+  { size = 512, epoch = vault.epoch } = {},
+): Uint8Array =>
+  concat(
+    encodeHeader({
+      type: "events",
+      vaultId: vault.idBytes,
+      epoch,
+      deviceId: device,
+      seq,
+      prevHash: new Uint8Array(32),
+      salt: randomBytes(16),
+      nonce: randomBytes(24),
+      ctLen: size + 16,
+    }),
+    randomBytes(32 + size + 16 + 64),
+  );
 
 /** One connection, with everything that came and was not asked for yet. */
 export interface TestSocket {
@@ -76,10 +95,15 @@ export interface ConnectOptions {
 }
 
 /** Opens a socket at the relay. Rejects when the relay refuses it, with the status as the message. */
-export const connect = (base: string, path: string, { origin = base, from, headers = {} }: ConnectOptions = {}): Promise<TestSocket> =>
+export const connect = (
+  base: string,
+  path: string,
+  { origin = base, from, headers = {} }: ConnectOptions = {},
+): Promise<TestSocket> =>
   new Promise((resolve, reject) => {
     const ws = new WebSocket(`${base.replace("http", "ws")}${path}`, {
-      perMessageDeflate: false, maxPayload: 2 ** 24,
+      perMessageDeflate: false,
+      maxPayload: 2 ** 24,
       ...(from === undefined ? {} : { localAddress: from }),
       headers: { ...headers, ...(origin === null ? {} : { origin }) },
     });
@@ -96,10 +120,12 @@ export const connect = (base: string, path: string, { origin = base, from, heade
 const readingSocket = (ws: WebSocket): TestSocket => {
   const arrived: Frame[] = [];
   const asked: ((frame: Frame | null) => void)[] = [];
-  const closed = new Promise<number>((resolve) => ws.once("close", (code) => {
-    resolve(code);
-    for (const take of asked.splice(0)) take(null);
-  }));
+  const closed = new Promise<number>((resolve) =>
+    ws.once("close", (code) => {
+      resolve(code);
+      for (const take of asked.splice(0)) take(null);
+    }),
+  );
   ws.on("message", (data) => {
     const frame = data instanceof Buffer ? decodeFrame(data) : null;
     if (frame === null || !frame.ok) throw new Error("the relay sent no frame");
@@ -131,7 +157,10 @@ const readingSocket = (ws: WebSocket): TestSocket => {
     }
   };
   return {
-    ws, next, nextOf, closed,
+    ws,
+    next,
+    nextOf,
+    closed,
     send: (frame) => ws.send(encodeFrame(frame)),
     close: async () => {
       ws.close();
@@ -145,25 +174,37 @@ const isKind = <K extends Frame["kind"]>(frame: Frame, kind: K): frame is Extrac
 
 /** A create for this vault that answers the challenge. */
 export const createFrame = (vault: TestVault, origin: string, nonce: Uint8Array, ref = 1): Frame => ({
-  kind: "create", ref, ownerPub: vault.owner.raw, epoch: 1, writePub: vault.write.raw,
+  kind: "create",
+  ref,
+  ownerPub: vault.owner.raw,
+  epoch: 1,
+  writePub: vault.write.raw,
   ownerSig: signWith(vault.owner, rotateMessage(vault.idBytes, 1, vault.write.raw)),
   helloSig: signWith(vault.write, helloMessage(origin, vault.idBytes, nonce)),
 });
 
 /** A hello for this vault that answers the challenge. */
 export const helloFrame = (vault: TestVault, origin: string, nonce: Uint8Array, ref = 1): Frame => ({
-  kind: "hello", ref, epoch: vault.epoch, sig: signWith(vault.write, helloMessage(origin, vault.idBytes, nonce)),
+  kind: "hello",
+  ref,
+  epoch: vault.epoch,
+  sig: signWith(vault.write, helloMessage(origin, vault.idBytes, nonce)),
 });
 
 /** A rotation to the next epoch's key. */
 export const rotateFrame = (vault: TestVault, next: TestVault, ref = 1): Frame => ({
-  kind: "rotate", ref, epoch: next.epoch, writePub: next.write.raw,
+  kind: "rotate",
+  ref,
+  epoch: next.epoch,
+  writePub: next.write.raw,
   ownerSig: signWith(vault.owner, rotateMessage(vault.idBytes, next.epoch, next.write.raw)),
 });
 
 /** A deletion that answers the challenge. */
 export const deleteFrame = (vault: TestVault, origin: string, nonce: Uint8Array, ref = 1): Frame => ({
-  kind: "delete", ref, ownerSig: signWith(vault.owner, deleteMessage(origin, vault.idBytes, nonce)),
+  kind: "delete",
+  ref,
+  ownerSig: signWith(vault.owner, deleteMessage(origin, vault.idBytes, nonce)),
 });
 
 /** A connection that has proved itself, and what it was welcomed with. */
@@ -199,28 +240,48 @@ export interface CallOptions {
 }
 
 /** One request on a connection of its own. */
-export const call = (base: string, { method = "GET", path, headers = {}, body, from }: CallOptions): Promise<Exchange> =>
+export const call = (
+  base: string,
+  { method = "GET", path, headers = {}, body, from }: CallOptions,
+): Promise<Exchange> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(base);
-    const sent = request({
-      hostname, port, path, method, headers, agent: false, ...(from === undefined ? {} : { localAddress: from }),
-    }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }));
-      response.on("error", reject);
-    });
+    const sent = request(
+      {
+        hostname,
+        port,
+        path,
+        method,
+        headers,
+        agent: false,
+        ...(from === undefined ? {} : { localAddress: from }),
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        );
+        response.on("error", reject);
+      },
+    );
     sent.on("error", reject);
     sent.end(body);
   });
 
 /** A mailbox call as our own page makes it, or the sandboxed page with `origin: "null"`. */
 export const callAsk = async (
-  base: string, name: AskCall, body: unknown, { origin = base, from }: { readonly origin?: string; readonly from?: string } = {},
+  base: string,
+  name: AskCall,
+  body: unknown,
+  { origin = base, from }: { readonly origin?: string; readonly from?: string } = {},
 ): Promise<{ readonly status: number; readonly json: unknown }> => {
   const answer = await call(base, {
-    method: "POST", path: askPath(name), body: JSON.stringify(body),
-    headers: { "content-type": "application/json", origin }, ...(from === undefined ? {} : { from }),
+    method: "POST",
+    path: askPath(name),
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json", origin },
+    ...(from === undefined ? {} : { from }),
   });
   return { status: answer.status, json: JSON.parse(answer.body.toString("utf8")) };
 };
@@ -244,11 +305,19 @@ export const newTestAsk = (now: number, { cap = 3, days = 7, bytes = 700 } = {})
   if (id === undefined || read === undefined || reply === undefined || owner === undefined) throw new Error("no bytes");
   const body = toBase64Url(randomBytes(bytes));
   const put = {
-    id, read: hashHex(read), reply: hashHex(reply), owner: hashHex(owner), body, cap, expiresAt: now + days * 86_400_000,
+    id,
+    read: hashHex(read),
+    reply: hashHex(reply),
+    owner: hashHex(owner),
+    body,
+    cap,
+    expiresAt: now + days * 86_400_000,
   };
   return { id, read, reply, owner, body, put };
 };
 
 /** A sealed reply that was not there before. */
-export const newTestReply = (bytes = 600): { readonly replyId: string; readonly body: string } =>
-  ({ replyId: randomBytes(16).toString("hex"), body: toBase64Url(randomBytes(bytes)) });
+export const newTestReply = (bytes = 600): { readonly replyId: string; readonly body: string } => ({
+  replyId: randomBytes(16).toString("hex"),
+  body: toBase64Url(randomBytes(bytes)),
+});
