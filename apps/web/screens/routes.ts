@@ -19,4 +19,12 @@ export const routes: Readonly<Partial<Record<ScreenName, () => Promise<Screen>>>
   ask: () => import("./ask/ask.tsx").then((file) => file.Ask),
   outcome: () => import("./outcome/outcome.tsx").then((file) => file.Outcome),
   alone: () => import("./outcome/alone.tsx").then((file) => file.Alone),
+  circle: () => import("./circle/circle.tsx").then((file) => file.Circle),
+  person: () => import("./circle/person.tsx").then((file) => file.Person),
+  evidence: () => import("./evidence/evidence.tsx").then((file) => file.Evidence),
+  belief: () => import("./beliefs/belief.tsx").then((file) => file.Belief),
+  learn: () => import("./learn/learn.tsx").then((file) => file.Learn),
+  lesson: () => import("./learn/lesson.tsx").then((file) => file.Lesson),
+  help: () => import("./help/help.tsx").then((file) => file.Help),
+  mine: () => import("./mine/mine.tsx").then((file) => file.Mine),
 };

@@ -35,6 +35,7 @@ describe("days in words", () => {
   it.each([
     ["long", "Sunday, November 22"],
     ["middle", "November 22"],
+    ["dated", "November 22, 2026"],
     ["weekday", "Sunday"],
   ] as const)("the %s form, whatever the zone of the device", (form, words) => {
     expect(dayWords(day("2026-11-22"), form)).toBe(words);

@@ -24,6 +24,8 @@ const dayForms = {
   long: { weekday: "long", day: "numeric", month: "long" },
   /** 22 November */
   middle: { day: "numeric", month: "long" },
+  /** 22 November 2026 */
+  dated: { day: "numeric", month: "long", year: "numeric" },
   /** Sunday */
   weekday: { weekday: "long" },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;

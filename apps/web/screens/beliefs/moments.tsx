@@ -1,4 +1,5 @@
 /** Weighs tries against a belief and shows what they spoke for. */
+import type { LocalDay } from "@belay/basics";
 import { experiments, type Belief, type Experiment } from "@belay/domain";
 import { enough } from "@belay/guidance";
 import { useState } from "preact/hooks";
@@ -9,10 +10,11 @@ import { Entries, Entry } from "../../parts/entry.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
+import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { countMoments } from "../evidence/figures.ts";
 import { nameOf } from "../names.ts";
-import { dayWords, t } from "../words.ts";
+import { t } from "../words.ts";
 import { toWeigh } from "./to-weigh.ts";
 import { Weigh } from "./weigh.tsx";
 
@@ -20,11 +22,12 @@ import { Weigh } from "./weigh.tsx";
 const shown = 3;
 
 /** "Ask for a lift, 3 November". */
-const titleOf = (experiment: Experiment | undefined, fallback: string): string =>
-  experiment === undefined ? fallback : `${experiment.plan.title}, ${dayWords(experiment.plan.day)}`;
+const titleOf = (experiment: Experiment | undefined, fallback: string, today: LocalDay): string =>
+  experiment === undefined ? fallback : `${experiment.plan.title}, ${daySaid(experiment.plan.day, today)}`;
 
 /** Counts and table of everything weighed, with the reasons. */
 const Weighed = ({ belief, all }: { readonly belief: Belief; readonly all: readonly Experiment[] }) => {
+  const today = useEngine().today();
   const counts = countMoments(belief.moments);
   const n = belief.moments.length;
   const byId = new Map(all.map((experiment) => [experiment.id, experiment]));
@@ -37,7 +40,7 @@ const Weighed = ({ belief, all }: { readonly belief: Belief; readonly all: reado
         columns: [t("beliefs.colTry"), t("beliefs.colVerdict"), t("beliefs.colBecause")],
         rows: belief.moments.toReversed().map(({ experiment, verdict, because }) => ({
           id: experiment,
-          cells: [titleOf(byId.get(experiment), experiment), t(`beliefs.verdict.${verdict}`), because === "" ? t("evidence.none") : because],
+          cells: [titleOf(byId.get(experiment), experiment, today), t(`beliefs.verdict.${verdict}`), because === "" ? t("evidence.none") : because],
         })),
       }}
       showText={t("evidence.show")}
@@ -56,7 +59,9 @@ const Weighed = ({ belief, all }: { readonly belief: Belief; readonly all: reado
 
 /** Nothing can be weighed before it is fixed what would count. */
 export const Moments = ({ belief }: { readonly belief: Belief }) => {
-  const state = useEngine().state.value;
+  const engine = useEngine();
+  const today = engine.today();
+  const state = engine.state.value;
   const all = experiments(state);
   const [chosen, setChosen] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
@@ -69,7 +74,7 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
   const entry = ({ experiment, named }: (typeof waiting)[number]) => (
     <Entry
       key={experiment.id}
-      title={titleOf(experiment, experiment.id)}
+      title={titleOf(experiment, experiment.id, today)}
       detail={[experiment.person === null ? "" : nameOf(state, experiment.person), named ? t("beliefs.named") : ""].filter((part) => part !== "").join(" · ")}
       onPress={() => choose(experiment.id)}
     />
@@ -99,7 +104,7 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
             <Fold title={t("beliefs.weighAgain")}>
               <Entries label={t("beliefs.weighAgain")}>
                 {belief.moments.toReversed().map(({ experiment, verdict }) => (
-                  <Entry key={experiment} title={titleOf(all.find(({ id }) => id === experiment), experiment)} aside={t(`beliefs.verdict.${verdict}`)} onPress={() => choose(experiment)} />
+                  <Entry key={experiment} title={titleOf(all.find(({ id }) => id === experiment), experiment, today)} aside={t(`beliefs.verdict.${verdict}`)} onPress={() => choose(experiment)} />
                 ))}
               </Entries>
             </Fold>

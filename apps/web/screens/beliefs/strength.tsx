@@ -1,5 +1,5 @@
 /** Asks how true a belief feels today, and shows how that went. */
-import { dayNumber } from "@belay/basics";
+import { dayNumber, type LocalDay } from "@belay/basics";
 import type { Belief } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
@@ -9,19 +9,23 @@ import { Figure } from "../../parts/charts/figure.tsx";
 import { ticks } from "../../parts/charts/scale.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { Range } from "../../parts/range.tsx";
+import { daySaid } from "../day-said.ts";
 import { useDraft } from "../draft.ts";
+import { useEngine } from "../engine-context.tsx";
 import { useSave } from "../save.ts";
-import { dayWords, t, type MessageId } from "../words.ts";
+import { t, type MessageId } from "../words.ts";
 
 /** The ratings as a drawing, a sentence and a table; nothing before the first. */
 const Course = ({ ratings }: { readonly ratings: Belief["ratings"] }) => {
+  const today = useEngine().today();
+  const say = (day: LocalDay): string => daySaid(day, today);
   const first = ratings[0];
   const last = ratings.at(-1);
   if (first === undefined || last === undefined) return null;
   const sentence =
     ratings.length === 1
-      ? t("beliefs.courseOnce", { strength: first.strength, day: dayWords(first.day) })
-      : t("beliefs.courseMoved", { from: first.strength, first: dayWords(first.day), to: last.strength, last: dayWords(last.day) });
+      ? t("beliefs.courseOnce", { strength: first.strength, day: say(first.day) })
+      : t("beliefs.courseMoved", { from: first.strength, first: say(first.day), to: last.strength, last: say(last.day) });
   return (
     <Figure
       sentence={sentence}
@@ -29,7 +33,7 @@ const Course = ({ ratings }: { readonly ratings: Belief["ratings"] }) => {
       numbers={{
         caption: t("beliefs.courseTable"),
         columns: [t("beliefs.colDay"), t("beliefs.colStrength")],
-        rows: ratings.map(({ day, strength }, index) => ({ id: `${day}/${index}`, cells: [dayWords(day), String(strength)] })),
+        rows: ratings.map(({ day, strength }, index) => ({ id: `${day}/${index}`, cells: [say(day), String(strength)] })),
       }}
       showText={t("evidence.show")}
       hideText={t("evidence.hide")}
@@ -39,8 +43,8 @@ const Course = ({ ratings }: { readonly ratings: Belief["ratings"] }) => {
           dots={ratings.map(({ day, strength }) => ({ at: dayNumber(day), value: strength }))}
           max={100}
           marks={ticks(0, 100, 2)}
-          from={dayWords(first.day)}
-          to={dayWords(last.day)}
+          from={say(first.day)}
+          to={say(last.day)}
         />
       )}
     </Figure>

@@ -4,13 +4,15 @@ import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { Field } from "../../parts/field.tsx";
-import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Landing } from "../../parts/landing.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
+import { daySaid } from "../day-said.ts";
 import { useDraft } from "../draft.ts";
+import { useEngine } from "../engine-context.tsx";
 import { outcomeWords } from "../names.ts";
 import { useSave } from "../save.ts";
-import { dayWords, t, type MessageId } from "../words.ts";
+import { t, type MessageId } from "../words.ts";
 
 type WeighForm = { readonly verdict: string | null; readonly because: string };
 type Verdict = (typeof verdicts)[number];
@@ -33,11 +35,12 @@ interface WeighProps {
 
 /** What happened, in the person's own words where there are some. */
 const Happened = ({ experiment }: { readonly experiment: Experiment }) => {
+  const today = useEngine().today();
   const { outcome, plan, prediction } = experiment;
   return (
     <Stack gap={1}>
       <h3>
-        {plan.title}, {dayWords(plan.day)}
+        {plan.title}, {daySaid(plan.day, today)}
       </h3>
       {prediction === null || prediction.feared === "" ? null : <p dir="auto">{t("beliefs.youFeared", { text: prediction.feared })}</p>}
       {outcome === null || outcome.outcome === null ? null : <p>{t("beliefs.cameBack", { outcome: t(outcomeWords(outcome.outcome)) })}</p>}

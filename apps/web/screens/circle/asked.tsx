@@ -4,10 +4,11 @@ import { Card } from "../../parts/card.tsx";
 import { Entries, Entry } from "../../parts/entry.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { Soft } from "../../parts/layout.tsx";
+import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { countKinds, sorted, type Sorted } from "../evidence/came-back.ts";
 import { go } from "../navigation.ts";
-import { dayWords, t } from "../words.ts";
+import { t } from "../words.ts";
 
 /** So many are shown at once; the rest are in a fold. */
 const shown = 4;
@@ -21,12 +22,14 @@ export const askedParts = (all: readonly Sorted[]): string =>
 
 /** Tries with this person, newest first, refusals among them. */
 export const Asked = ({ person }: { readonly person: Person }) => {
-  const state = useEngine().state.value;
+  const engine = useEngine();
+  const state = engine.state.value;
+  const today = engine.today();
   const all = experiments(state);
   const titles = new Map(all.map(({ id, plan }) => [id, plan.title]));
   const mine = sorted(trials(state).filter((trial) => trial.person === person.id), all).toReversed();
   const entry = ({ trial, kind }: Sorted) => (
-    <Entry key={trial.id} title={titles.get(trial.id) ?? trial.step} detail={`${dayWords(trial.day)} · ${t(`evidence.kind.${kind}`)}`} onPress={() => go("outcome", trial.id)} />
+    <Entry key={trial.id} title={titles.get(trial.id) ?? trial.step} detail={`${daySaid(trial.day, today)} · ${t(`evidence.kind.${kind}`)}`} onPress={() => go("outcome", trial.id)} />
   );
   return (
     <Card title={t("circle.askedTitle")}>

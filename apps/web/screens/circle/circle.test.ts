@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
 import { people } from "@belay/domain";
-import { draw } from "../../../../tests/screens/pretend-page.ts";
+import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
+import { draw } from "../../../../tests/screens/pretend-page.ts";
 import { Circle } from "./circle.tsx";
 
 const withPeople = () => {

@@ -1,11 +1,11 @@
 /** Asks how far somebody is trusted and how easy it is to be with them. */
 import type { Person } from "@belay/domain";
+import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Range } from "../../parts/range.tsx";
-import { useState } from "preact/hooks";
 import { useDraft } from "../draft.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";

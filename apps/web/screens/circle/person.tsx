@@ -3,12 +3,13 @@ import { person as findPerson, type Person as PersonShown } from "@belay/domain"
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Fold } from "../../parts/fold.tsx";
-import { Page } from "../../parts/page.tsx";
 import { Stack } from "../../parts/layout.tsx";
+import { Page } from "../../parts/page.tsx";
+import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { back, go } from "../navigation.ts";
 import type { ScreenProps } from "../routes.ts";
-import { dayWords, t } from "../words.ts";
+import { t } from "../words.ts";
 import { Asked } from "./asked.tsx";
 import { ChangePerson } from "./change-person.tsx";
 import { Ease } from "./ease.tsx";
@@ -35,7 +36,7 @@ const Begin = ({ person }: { readonly person: PersonShown }) => {
   const today = useEngine().today();
   if (noSteps(person)) return <Stopped person={person} />;
   if (person.restUntil !== null && person.restUntil >= today) {
-    return <p>{t("circle.rest", { name: person.nickname, day: dayWords(person.restUntil) })}</p>;
+    return <p>{t("circle.rest", { name: person.nickname, day: daySaid(person.restUntil, today) })}</p>;
   }
   return (
     <div>
@@ -47,14 +48,16 @@ const Begin = ({ person }: { readonly person: PersonShown }) => {
 };
 
 /** Earlier answers to the questions before a first step. */
-const Screens = ({ person }: { readonly person: PersonShown }) =>
-  person.screens.length === 0 ? null : (
+const Screens = ({ person }: { readonly person: PersonShown }) => {
+  const today = useEngine().today();
+  if (person.screens.length === 0) return null;
+  return (
     <Fold title={t("circle.screens")}>
       <Stack gap={1}>
         {person.screens.toReversed().map(({ id, day, strand, answers }) => (
           <p key={id}>
             {t("circle.screenLine", {
-              day: dayWords(day),
+              day: daySaid(day, today),
               strand: t(`steps.strandIs.${strand}`),
               stops: Object.values(answers).filter((answer) => answer === "yes").length,
             })}
@@ -63,6 +66,7 @@ const Screens = ({ person }: { readonly person: PersonShown }) =>
       </Stack>
     </Fold>
   );
+};
 
 /** One person by id; with the id `~new` the form for somebody new. */
 export const Person = ({ id }: ScreenProps) => {

@@ -9,10 +9,11 @@ import { DateField, Field } from "../../parts/field.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
+import { daySaid } from "../day-said.ts";
 import { useDraft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { useSave } from "../save.ts";
-import { dayWords, t, type MessageId } from "../words.ts";
+import { t, type MessageId } from "../words.ts";
 import css from "./circle.module.css";
 import { earliest, pastDay } from "./past-day.ts";
 import { arcLooks, qualityStates, type QualityState } from "./qualities.ts";
@@ -24,6 +25,7 @@ const sightOf = (text: string | null): Observation["seen"] | null => sights.find
 
 /** The newest sight of one quality, and how often which was noted. */
 const OneQuality = ({ state, look }: { readonly state: QualityState; readonly look: string }) => {
+  const today = useEngine().today();
   const { newest, seen, missed } = state;
   return (
     <li class={css["one"]}>
@@ -32,7 +34,7 @@ const OneQuality = ({ state, look }: { readonly state: QualityState; readonly lo
       </svg>
       <p>{t(`circle.quality.${state.id}`)}</p>
       <p class={css["small"]}>
-        {newest === null ? t("circle.notLooked") : t(newest.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: dayWords(newest.on) })}
+        {newest === null ? t("circle.notLooked") : t(newest.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: daySaid(newest.on, today) })}
         {seen + missed > 1 ? ` (${t("circle.counts", { seen, missed })})` : null}
       </p>
     </li>
@@ -40,13 +42,15 @@ const OneQuality = ({ state, look }: { readonly state: QualityState; readonly lo
 };
 
 /** Everything noted, newest first. */
-const Past = ({ observations }: { readonly observations: readonly Observation[] }) =>
-  observations.length === 0 ? null : (
+const Past = ({ observations }: { readonly observations: readonly Observation[] }) => {
+  const today = useEngine().today();
+  if (observations.length === 0) return null;
+  return (
     <Fold title={t("circle.history", { n: observations.length })}>
       <ul class={css["past"]}>
         {observations.toReversed().map((one) => (
           <li key={one.id}>
-            {t(`circle.quality.${one.quality}`)}: {t(one.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: dayWords(one.on) })}
+            {t(`circle.quality.${one.quality}`)}: {t(one.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: daySaid(one.on, today) })}
             {one.note === "" ? null : (
               <>
                 <br />
@@ -58,6 +62,7 @@ const Past = ({ observations }: { readonly observations: readonly Observation[] 
       </ul>
     </Fold>
   );
+};
 
 /** What was seen, on a day, in a line. */
 const NoteSeen = ({ person, onSaved }: { readonly person: Person; readonly onSaved: () => void }) => {

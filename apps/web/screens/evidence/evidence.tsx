@@ -4,9 +4,10 @@ import { evidence } from "@belay/guidance";
 import { Button } from "../../parts/button.tsx";
 import { Row } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
+import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
-import { dayWords, t } from "../words.ts";
+import { t } from "../words.ts";
 import { BackCard } from "./back-card.tsx";
 import { BeliefsCard } from "./beliefs-card.tsx";
 import { sorted } from "./came-back.ts";
@@ -18,14 +19,15 @@ import { YesCard } from "./yes-card.tsx";
 
 /** One sentence first, then a card for each question. A card without numbers is left out rather than empty. */
 export const Evidence = () => {
-  const state = useEngine().state.value;
+  const engine = useEngine();
+  const state = engine.state.value;
   const tries = trials(state);
   const all = experiments(state);
   const found = evidence(tries);
   const title = headline(found, tries.length);
   const first = tries.reduce<string | null>((day, trial) => (day === null || trial.day < day ? trial.day : day), null);
   const since = tries.find(({ day }) => day === first);
-  const eyebrow = since === undefined ? t("evidence.eyebrow") : t("evidence.eyebrowSince", { n: tries.length, day: dayWords(since.day) });
+  const eyebrow = since === undefined ? t("evidence.eyebrow") : t("evidence.eyebrowSince", { n: tries.length, day: daySaid(since.day, engine.today()) });
   return (
     <Page
       eyebrow={eyebrow}

@@ -5,7 +5,9 @@ import { Card } from "../../parts/card.tsx";
 import { Figure } from "../../parts/charts/figure.tsx";
 import { PairChart } from "../../parts/charts/pair-chart.tsx";
 import { ticks } from "../../parts/charts/scale.ts";
-import { dayWords, t } from "../words.ts";
+import { daySaid } from "../day-said.ts";
+import { useEngine } from "../engine-context.tsx";
+import { t } from "../words.ts";
 import { comparePairs } from "./figures.ts";
 
 /** More pairs than this are too thin for a phone; the table holds all of them. */
@@ -13,6 +15,7 @@ const drawn = 24;
 
 /** `titles` are those of the experiments by id. */
 export const FearCard = ({ found, titles }: { readonly found: Evidence; readonly titles: ReadonlyMap<string, string> }) => {
+  const today = useEngine().today();
   const { pairs } = found;
   const n = pairs.length;
   const words = { n, ...comparePairs(pairs) };
@@ -31,7 +34,7 @@ export const FearCard = ({ found, titles }: { readonly found: Evidence; readonly
           columns: [t("evidence.colTry"), t("evidence.colDay"), t("evidence.colFeared"), t("evidence.colFelt")],
           rows: pairs.toReversed().map(({ id, day, step, feared, felt }) => ({
             id,
-            cells: [titles.get(id) ?? step, dayWords(day), String(feared), String(felt)],
+            cells: [titles.get(id) ?? step, daySaid(day, today), String(feared), String(felt)],
           })),
         }}
         showText={t("evidence.show")}

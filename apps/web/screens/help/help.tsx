@@ -53,14 +53,22 @@ const Lines = ({ title, lines, note, strong }: { readonly title: string; readonl
   </Card>
 );
 
-/** The numbers of the chosen country, the emergency number first. */
-const Numbers = ({ country }: { readonly country: string | null }) => {
-  const { emergency, crisis, violence } = linesOf(country);
-  const first = country === elsewhereInEu ? [euNumber()] : emergency;
-  if (country === null) return <Card title={t("help.emergency")}><p>{t("help.noneChosen")}</p></Card>;
+/** What to do in danger: the number of the country, or the rule that holds almost anywhere. */
+const Emergency = ({ country }: { readonly country: string | null }) => {
+  const lines = country === elsewhereInEu ? [euNumber()] : linesOf(country).emergency;
+  if (lines.length > 0) return <Lines title={t("help.emergency")} lines={lines} strong />;
+  return (
+    <Card title={t("help.emergency")}>
+      <p>{t(country === null ? "help.noneChosen" : "help.elsewhereNumber")}</p>
+    </Card>
+  );
+};
+
+/** Someone to talk to, then what to do about violence. */
+const Talking = ({ country }: { readonly country: string }) => {
+  const { crisis, violence } = linesOf(country);
   return (
     <>
-      {first.length === 0 ? <Card title={t("help.emergency")}><p>{t("help.elsewhereNumber")}</p></Card> : <Lines title={t("help.emergency")} lines={first} strong />}
       {crisis.length === 0 ? <Card title={t("help.crisis")}><p>{t("help.elsewhereLines")}</p></Card> : <Lines title={t("help.crisis")} lines={crisis} />}
       {violence.length > 0 ? <Lines title={t("help.violence")} lines={violence} note={t("help.violenceHint")} /> : null}
       {violence.length === 0 && crisis.length > 0 ? <Card title={t("help.violence")}><p>{t("help.violenceNone")}</p></Card> : null}
@@ -76,7 +84,7 @@ export const Help = () => {
   const names = kept ? ownPeople(engine.state.value, engine.today()) : [];
   return (
     <Page title={t("help.title")} lead={t("help.lead")}>
-      <Numbers country={country} />
+      <Emergency country={country} />
       <SelectField
         label={t("help.country")}
         hint={t(kept ? "help.countryHintOpen" : "help.countryHint")}
@@ -85,6 +93,7 @@ export const Help = () => {
         emptyText={t("help.countryEmpty")}
         onChange={choose}
       />
+      {country === null ? null : <Talking country={country} />}
       <Card title={t("help.own")}>
         <p>{names.length === 0 ? t("help.ownEmpty") : t("help.ownText", { names: names.join(", ") })}</p>
       </Card>

@@ -1,6 +1,6 @@
 /** Shows one line, and dials or writes only after a second, different press. */
-import type { HelpLine } from "@belay/content";
 import { parseDay } from "@belay/basics";
+import type { HelpLine } from "@belay/content";
 import { useState } from "preact/hooks";
 import { Button, ButtonLink } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
@@ -14,7 +14,7 @@ const factsOf = (line: HelpLine): string => {
   const names = new Intl.DisplayNames("en", { type: "language" });
   const languages = line.languages.map((tag) => names.of(tag) ?? tag).join(", ");
   const day = line.checkedOn === null ? null : parseDay(line.checkedOn);
-  const checked = day !== null && day.ok ? t("help.checked", { day: dayWords(day.value) }) : t("help.unchecked");
+  const checked = day !== null && day.ok ? t("help.checked", { day: dayWords(day.value, "dated") }) : t("help.unchecked");
   return [line.for, line.hours, languages, checked].filter((part) => part !== null && part !== "").join(" · ");
 };
 

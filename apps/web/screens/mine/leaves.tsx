@@ -1,0 +1,21 @@
+/** Lists everything that ever leaves this device. */
+import { Card } from "../../parts/card.tsx";
+import { Soft } from "../../parts/layout.tsx";
+import { t } from "../words.ts";
+import css from "./mine.module.css";
+
+/** Every way out, in the order in which most people meet them. A new way out has to be added here. */
+const ways = ["load", "link", "answer", "copy", "call", "own"] as const;
+
+/** One list, and what is never done. */
+export const Leaves = () => (
+  <Card title={t("mine.leavesTitle")}>
+    <p>{t("mine.leavesLead")}</p>
+    <ul class={css["leaves"]}>
+      {ways.map((way) => (
+        <li key={way}>{t(`mine.leaves.${way}`)}</li>
+      ))}
+    </ul>
+    <Soft>{t("mine.leavesNever")}</Soft>
+  </Card>
+);

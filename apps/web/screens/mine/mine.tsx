@@ -1,0 +1,28 @@
+/** Shows what is kept and where, and how to take it along or away. */
+import { Card } from "../../parts/card.tsx";
+import { Soft } from "../../parts/layout.tsx";
+import { Page } from "../../parts/page.tsx";
+import { t } from "../words.ts";
+import { BackupIn } from "./backup-in.tsx";
+import { BackupOut } from "./backup-out.tsx";
+import { Choices } from "./choices.tsx";
+import { Copy } from "./copy.tsx";
+import { DeleteAll } from "./delete-all.tsx";
+import { Kept } from "./kept.tsx";
+import { Leaves } from "./leaves.tsx";
+
+/** From what everybody should know to what cannot be undone. */
+export const Mine = () => (
+  <Page title={t("mine.title")} lead={t("mine.lead")}>
+    <Kept />
+    <BackupOut />
+    <BackupIn />
+    <Leaves />
+    <Copy />
+    <Choices />
+    <DeleteAll />
+    <Card tone="sunk" title={t("mine.aboutTitle")}>
+      <Soft>{t("mine.aboutText")}</Soft>
+    </Card>
+  </Page>
+);
