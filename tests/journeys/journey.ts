@@ -8,6 +8,7 @@ import { startServer, type Server } from "../world/server.ts";
 /** Adds a running server, shared by the tests of one worker. */
 export const test = base.extend<object, { readonly server: Server }>({
   server: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern.
     async ({}, use) => {
       const server = await startServer();
       await use(server);

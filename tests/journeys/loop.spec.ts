@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContext } from "@playwright/test";
-import { byKeyboard, byPointer, type Actor } from "../world/actor.ts";
-import { answerLink, begin, button, checkIn, chooseSomeoneNew, composeAndExpect, firstAsk, schoolRun, sendLink } from "../world/loop.ts";
+import { byKeyboard, byPointer } from "../world/actor.ts";
+import { answerLink, button, firstAsk, noteOutcome, schoolRun, toRoom } from "../world/loop.ts";
 import { m } from "../world/words.ts";
 import { look, test, watchPage } from "./journey.ts";
 
@@ -10,17 +10,6 @@ const supporter = (browser: Browser): Promise<BrowserContext> =>
 
 const yes = { answer: "yes", words: "Of course. I’m going past anyway." } as const;
 
-/** Notes how it was, after an answer has come. */
-const noteOutcome = async (actor: Actor): Promise<void> => {
-  const { page } = actor;
-  await actor.tap(button(page, m("today.see")));
-  await actor.slide(page.getByLabel(m("outcome.peak"), { exact: true }), 45);
-  await actor.slide(page.getByLabel(m("outcome.bad"), { exact: true }), 25);
-  await actor.choose(page.getByRole("radio", { name: m("outcome.fearedDidNot"), exact: true }));
-  await actor.write(page.getByLabel(m("outcome.learnt"), { exact: true }), "She said it before I had finished.");
-  await actor.tap(button(page, m("outcome.note")));
-};
-
 for (const [way, actorOf] of [["mouse or touch", byPointer], ["the keyboard alone", byKeyboard]] as const) {
   test(`the whole loop, by ${way}`, async ({ page, browser, server }) => {
     test.setTimeout(240_000);
@@ -29,18 +18,15 @@ for (const [way, actorOf] of [["mouse or touch", byPointer], ["the keyboard alon
     const url = await firstAsk(asker, server.origin, schoolRun);
     expect(asker.acts()).toBeLessThanOrEqual(25);
 
-    await page.goto(`${server.origin}/`);
-    await expect(page.getByText(m("today.waiting"), { exact: true }).first()).toBeVisible();
-
     const other = await supporter(browser);
     const otherPage = await other.newPage();
     const otherSeen = watchPage(otherPage, server.origin);
+    await toRoom(asker, m("shell.today"));
     await answerLink(actorOf(otherPage), url, yes);
+    await look(otherPage, "answer-sent");
 
     await expect(button(page, m("today.see"))).toBeVisible({ timeout: 15_000 });
-    await noteOutcome(asker);
-    await page.getByRole("navigation", { name: m("shell.rooms") }).getByRole("button", { name: m("shell.evidence") }).or(
-      page.getByRole("navigation", { name: m("shell.rooms") }).getByRole("link", { name: m("shell.evidence") })).first().waitFor();
+    await noteOutcome(asker, "She said it before I had finished.");
     expect(seen.complaints()).toEqual([]);
     expect(otherSeen.complaints()).toEqual([]);
     await other.close();

@@ -1,10 +1,13 @@
 /** Gives a proof a real relay with the built app and pages, and a real browser, and takes both away again. */
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page, type Request } from "@playwright/test";
-import { configOf, defaultCaps, startRelay, type Caps } from "../../apps/relay/index.ts";
+import { configOf, startRelay, type Caps } from "../../apps/relay/index.ts";
+import { chromiumFlags, chromiumPath } from "../world/chromium.ts";
+import { freePort } from "../world/server.ts";
 
 /** A running relay. */
 export interface Server {
@@ -20,23 +23,12 @@ export interface BuiltPage {
   readonly policy: string;
 }
 
-/** Flags under which Chromium neither needs a GPU or a user of its own, nor talks to anybody by itself. */
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-] as const;
-
 const webDir = join(process.cwd(), "build/web");
 const pagesDir = join(process.cwd(), "build/pages");
 
 /** Runs `use` with a Chromium: the one that CHROMIUM names, else Debian's. */
 export const withBrowser = async <T>(use: (browser: Browser) => Promise<T>): Promise<T> => {
-  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: [...flags] });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
   try {
     return await use(browser);
   } finally {
@@ -56,15 +48,14 @@ const generous: Partial<Caps> = {
   socketsPerMinute: 1_000_000,
 };
 
-/** A port below the range that the system hands out by itself. */
-const somePort = (): number => 20_000 + Math.floor(Math.random() * 12_000);
-
 /** Runs `use` with a relay on a fresh folder and a free port below 32768. `caps` go over generous ones. */
 export const withServer = async <T>(use: (server: Server) => Promise<T>, caps: Partial<Caps> = {}): Promise<T> => {
   if (!existsSync(join(pagesDir, "ask.html"))) throw new Error("build first: build/pages/ask.html is missing");
   const dataDir = mkdtempSync(join(tmpdir(), "belay-proof-"));
   try {
-    const relay = await startSomewhere(dataDir, { ...defaultCaps, ...generous, ...caps });
+    const relay = await startRelay(
+      configOf({ dataDir, webDir, pagesDir, port: await freePort(), caps: { ...generous, ...caps } }),
+    );
     try {
       return await use({ origin: `http://127.0.0.1:${relay.port}`, dataDir });
     } finally {
@@ -72,17 +63,6 @@ export const withServer = async <T>(use: (server: Server) => Promise<T>, caps: P
     }
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
-  }
-};
-
-/** A taken port is no failure of the proof: the next one is tried. */
-const startSomewhere = async (dataDir: string, caps: Caps) => {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await startRelay(configOf({ dataDir, webDir, pagesDir, port: somePort(), caps }));
-    } catch (error) {
-      if (tries === 9) throw error;
-    }
   }
 };
 
@@ -124,18 +104,38 @@ export const withScript = (page: BuiltPage, script: string): BuiltPage => ({
   ),
 });
 
-/** Serves a mutant in place of the answer page. */
-export const serveInstead = (context: BrowserContext, page: BuiltPage): Promise<unknown> =>
-  context.route(
-    (url) => url.pathname.startsWith("/a/"),
-    (route) =>
-      route.fulfill({
-        status: 200,
-        contentType: "text/html; charset=utf-8",
-        headers: { "content-security-policy": page.policy },
-        body: page.html,
-      }),
-  );
+/**
+ * Runs `use` with a mutant in front of a relay: it serves `page` in place of the answer page and hands everything else
+ * on. A server of its own, because Chromium lets no page that a test made up talk to this machine.
+ */
+export const withMutant = async <T>(behind: Server, page: BuiltPage, use: (front: Server) => Promise<T>): Promise<T> => {
+  const front = createServer((asked, answer) => {
+    if (asked.url?.startsWith("/a/") === true) {
+      answer.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": page.policy });
+      answer.end(page.html);
+      return;
+    }
+    const { method = "GET", url = "/" } = asked;
+    // To the relay, a page of the mutant's is a page of its own.
+    const { host = "", origin } = asked.headers;
+    const own = origin === `http://${host}` ? { origin: behind.origin } : {};
+    const headers = { ...asked.headers, ...own, host: new URL(behind.origin).host };
+    const handedOn = request(`${behind.origin}${url}`, { method, headers, agent: false }, (heard) => {
+      answer.writeHead(heard.statusCode ?? 502, heard.headers);
+      heard.pipe(answer);
+    });
+    handedOn.on("error", () => answer.destroy());
+    asked.pipe(handedOn);
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => front.listen(port, "127.0.0.1", resolve));
+  try {
+    return await use({ ...behind, origin: `http://127.0.0.1:${port}` });
+  } finally {
+    front.closeAllConnections();
+    await new Promise((resolve) => front.close(resolve));
+  }
+};
 
 /** A hash over every byte of every file in a folder: equal exactly when nothing was written. */
 export const fingerprint = (folder: string): string => {

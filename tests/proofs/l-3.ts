@@ -1,8 +1,8 @@
 /** L-3: the answer page has no origin, and so no storage, no caches, no worker and no way to the app's. */
 import { seededRandom } from "@belay/testkit";
 import type { Browser, Page } from "@playwright/test";
-import { builtAskPage, serveInstead, withBrowser, withContext, withServer, type BuiltPage, type Server } from "./browser.ts";
-import { putAsk } from "./mailbox.ts";
+import { builtAskPage, withBrowser, withContext, withMutant, withServer, type BuiltPage, type Server } from "./browser.ts";
+import { askAt, putAsk, type LiveAsk } from "./mailbox.ts";
 import type { Proof } from "./proof.ts";
 
 /** What a page may not reach, and what it says when it tries: `refused` by the platform, or `reached`. */
@@ -41,16 +41,14 @@ const reachOf = (page: Page): Promise<Reach> =>
 const visit = (
   server: Server,
   browser: Browser,
-  url: string,
-  instead: BuiltPage | null,
+  ask: LiveAsk,
 ): Promise<{ readonly reach: Reach; readonly left: readonly string[]; readonly workers: number }> =>
   withContext(browser, { serviceWorkers: "allow" }, async (context) => {
     const app = await context.newPage();
     await app.goto(`${server.origin}/healthz`);
     await app.evaluate(() => localStorage.setItem("canary", "kept by the app"));
-    if (instead !== null) await serveInstead(context, instead);
     const page = await context.newPage();
-    await page.goto(url);
+    await page.goto(ask.url);
     await page.locator("main button").click();
     await page.locator("main p.words").waitFor();
     const reach = await reachOf(page);
@@ -77,7 +75,7 @@ export const proof: Proof = {
         let why: string | undefined;
         for (let done = 0; done < asked; done += 1) {
           const ask = await putAsk(server.origin, random);
-          const { reach, left, workers } = await visit(server, browser, ask.url, null);
+          const { reach, left, workers } = await visit(server, browser, ask);
           const wrong = Object.entries(reach).filter(([, result]) => result !== "refused");
           if (wrong.length === 0 && left.length === 0 && workers === 0) continue;
           failures += 1;
@@ -85,7 +83,9 @@ export const proof: Proof = {
           note(`L-3 ${why}`);
         }
         const ask = await putAsk(server.origin, random);
-        const mutant = await visit(server, browser, ask.url, withoutSandbox(builtAskPage()));
+        const mutant = await withMutant(server, withoutSandbox(builtAskPage()), (front) =>
+          visit(front, browser, askAt(ask, front.origin)),
+        );
         const reached = Object.entries(mutant.reach).filter(([, result]) => result === "reached");
         note(`L-3 without the sandbox: ${reached.map(([name]) => name).join(", ")}`);
         // Every single attempt must be able to fail, or it proves nothing.

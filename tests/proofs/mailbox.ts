@@ -119,3 +119,9 @@ export const answersTo = async (origin: string, ask: LiveAsk): Promise<readonly 
     return must(decodeReplyPlain(must(openReply(ask.secret, ask.replyKey.sk, id, must(fromBase64Url(reply.body))))));
   });
 };
+
+/** The same ask, behind another address. */
+export const askAt = (ask: LiveAsk, origin: string): LiveAsk => ({
+  ...ask,
+  url: `${origin}${ask.url.slice(new URL(ask.url).origin.length)}`,
+});

@@ -102,10 +102,13 @@ const asFields = (value: Value): Fields => {
   return value;
 };
 
+/** The inputs of one vector with their bytes resolved. */
+export const resolveIn = async (json: unknown, made: (name: string) => Promise<Fields>): Promise<Fields> => asFields(await resolve(json, made));
+
 /** The vectors of a file with their bytes resolved. */
 const vectorsOf = async (file: unknown, made: (name: string) => Promise<Fields>): Promise<readonly (Vector & { readonly json: { readonly [field: string]: unknown } })[]> =>
   Promise.all(listIn(file).map(async (json) => ({
-    name: String(json["name"]), kind: String(json["kind"]), in: asFields(await resolve(json["in"], made)), json,
+    name: String(json["name"]), kind: String(json["kind"]), in: await resolveIn(json["in"], made), json,
   })));
 
 /** The inputs and, made afresh by the implementation, the outputs of every positive vector. */
@@ -115,7 +118,7 @@ const makers = (own: unknown, implementation: Implementation): ((name: string) =
   const made = (name: string): Promise<Fields> => {
     const json = raw.get(name);
     if (json === undefined) throw new Error(`there is no vector ${name}`);
-    const once = known.get(name) ?? resolve(json["in"], made).then((input) => implementation.make(String(json["kind"]), asFields(input)));
+    const once = known.get(name) ?? resolveIn(json["in"], made).then((input) => implementation.make(String(json["kind"]), input));
     known.set(name, once);
     return once;
   };

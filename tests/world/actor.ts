@@ -42,7 +42,7 @@ const reach = async (page: Page, target: Locator): Promise<void> => {
     if (await focused(target)) return;
     await page.keyboard.press("Tab");
   }
-  throw new Error(`not reachable by Tab: ${target}`);
+  throw new Error(`not reachable by Tab: ${target.toString()}`);
 };
 
 /** A radio group takes one stop of Tab; arrows move within it. */
@@ -56,7 +56,7 @@ const reachRadio = async (page: Page, target: Locator): Promise<void> => {
     }, name);
   for (let press = 0; press < patience && !(await inGroup()); press += 1) await page.keyboard.press("Tab");
   for (let press = 0; press < 40 && !(await focused(target)); press += 1) await page.keyboard.press("ArrowDown");
-  if (!(await focused(target))) throw new Error(`not reachable by arrows: ${target}`);
+  if (!(await focused(target))) throw new Error(`not reachable by arrows: ${target.toString()}`);
   if (!(await target.isChecked())) await page.keyboard.press("Space");
 };
 

@@ -42,7 +42,10 @@ const callable = (page: Page): AdapterPage => ({
   page,
   call: (name, ...args) =>
     page.evaluate(
-      ([method, given]) => Reflect.get(Reflect.get(globalThis, "pageDesk"), method)(...given),
+      ([method, given]) => {
+        const act: (...some: readonly unknown[]) => never = Reflect.get(Reflect.get(globalThis, "pageDesk"), method);
+        return act(...given);
+      },
       [name, args] as const,
     ),
 });

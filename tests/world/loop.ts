@@ -48,7 +48,7 @@ export const checkIn = async (actor: Actor, energy: number): Promise<void> => {
   const { page } = actor;
   await actor.slide(page.getByLabel(m("today.energy"), { exact: true }), energy);
   await actor.tap(button(page, m("today.note")));
-  await expect(page.getByText(m("today.noted")).first()).toBeVisible();
+  await expect(button(page, m("today.change"))).toBeVisible();
 };
 
 /** Adds somebody new and answers the safety questions with no. */
@@ -119,4 +119,42 @@ export const answerLink = async (actor: Actor, url: string, { answer, words }: A
   await actor.write(page.getByRole("textbox"), words);
   await actor.tap(button(page, a("answer.send", { answer: a(`answer.ask.${answer}`) })));
   await expect(page.getByRole("heading", { name: a("answer.sent.heading") })).toBeVisible();
+};
+
+/** Back to Today by the rooms' bar. */
+export const toToday = (actor: Actor): Promise<void> => toRoom(actor, m("shell.today"));
+
+/** To one of the rooms, by the bar at the bottom. */
+export const toRoom = async (actor: Actor, name: string): Promise<void> => {
+  const bar = actor.page.getByRole("navigation", { name: m("shell.rooms") });
+  await actor.tap(bar.getByRole("button", { name, exact: true }).or(bar.getByRole("link", { name, exact: true })));
+};
+
+/** Notes how it was, after the answer has come. Ends on the look back. */
+export const noteOutcome = async (actor: Actor, learnt: string): Promise<void> => {
+  const { page } = actor;
+  if (await heading(page, m("today.title")).or(heading(page, m("today.titleEnergy"))).isHidden()) await toToday(actor);
+  await actor.tap(button(page, m("today.see")));
+  await actor.tap(button(page, m("ask.openNote")));
+  await actor.slide(page.getByLabel(m("outcome.peak"), { exact: true }), 45);
+  await actor.slide(page.getByLabel(m("outcome.bad"), { exact: true }), 25);
+  await actor.choose(page.getByRole("radio", { name: m("outcome.fearedDidNot"), exact: true }));
+  await actor.write(page.getByLabel(m("outcome.learnt"), { exact: true }), learnt);
+  await actor.tap(button(page, m("outcome.note")));
+  await expect(heading(page, m("ask.closedTitle"))).toBeVisible();
+};
+
+/** Another ask of somebody new, from Today: the load is written anew, so that it can be asked about. */
+export const nextAsk = async (actor: Actor, _origin: string, story: Story): Promise<string> => {
+  const { page } = actor;
+  await toToday(actor);
+  const change = button(page, m("today.change"));
+  if (await change.isVisible()) await actor.tap(change);
+  await actor.write(page.getByLabel(m("today.carrying"), { exact: true }), story.carrying);
+  await actor.tap(button(page, m("today.note")));
+  await actor.tap(button(page, m("today.carryAsk")));
+  await actor.choose(page.getByRole("radio", { name: m("who.other"), exact: true }));
+  await chooseSomeoneNew(actor, story.nickname);
+  await composeAndExpect(actor, story);
+  return sendLink(actor, story);
 };

@@ -12,9 +12,12 @@ export const asBrowserOf = (origin: string): (() => void) => {
   }
   const plainSocket: unknown = Reflect.get(globalThis, "WebSocket");
   Reflect.set(globalThis, "WebSocket", PageSocket);
-  Reflect.set(globalThis, "fetch", (url: string, options: RequestInit = {}) =>
-    plainFetch(url, { ...options, headers: { ...options.headers, origin, "sec-fetch-site": "same-origin" } }),
-  );
+  Reflect.set(globalThis, "fetch", (url: string, options: RequestInit = {}) => {
+    const headers = new Headers(options.headers);
+    headers.set("origin", origin);
+    headers.set("sec-fetch-site", "same-origin");
+    return plainFetch(url, { ...options, headers });
+  });
   return () => {
     Reflect.set(globalThis, "WebSocket", plainSocket);
     Reflect.set(globalThis, "fetch", plainFetch);

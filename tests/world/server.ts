@@ -5,13 +5,15 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "../..");
+/** Tests and proofs are started from the root of the tree. */
+const root = process.cwd();
 
 /** A running server. */
 export interface Server {
   readonly origin: string;
   readonly port: number;
   readonly dataDir: string;
+  readonly pid: number;
   /** Everything it has printed so far. */
   readonly output: () => string;
   /** Ends it as a host would; gives its exit code. */
@@ -26,6 +28,8 @@ export interface ServerOptions {
   /** Keeps the folder of an earlier server. */
   readonly dataDir?: string;
   readonly port?: number;
+  /** Where people reach it, when that is not its own port. */
+  readonly publicOrigin?: string;
 }
 
 const free = (port: number): Promise<boolean> =>
@@ -67,7 +71,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
   const origin = `http://localhost:${port}`;
   const child = spawn(process.execPath, [join(root, "build/node/relay.js")], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), PUBLIC_ORIGIN: origin, ...options.env },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), PUBLIC_ORIGIN: options.publicOrigin ?? origin, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
@@ -81,6 +85,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     origin,
     port,
     dataDir,
+    pid: child.pid ?? 0,
     output,
     stop: async () => {
       child.kill("SIGTERM");
