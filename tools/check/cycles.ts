@@ -1,7 +1,7 @@
 /** Finds imports that lead back to where they started, between files and between rooms, types included. */
 import { resolveImport } from "./resolve.ts";
 import { roomOf } from "./rooms.ts";
-import type { Finding, Rule, Tree } from "./tree.ts";
+import { isTest, type Finding, type Rule, type Tree } from "./tree.ts";
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -61,5 +61,5 @@ export const fileCycles = ringRule("file cycles", "no file imports itself throug
 export const roomCycles = ringRule("room cycles", "no room imports itself through others", (path) => {
   const room = roomOf(path);
   const above = room === null || room.may === "everything" || room.name === "relay main";
-  return above || /\.test\.tsx?$/.test(path) || room.name === "testkit" ? null : room.name;
+  return above || isTest(path) || room.name === "testkit" ? null : room.name;
 });

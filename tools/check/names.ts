@@ -72,7 +72,7 @@ export const oneDoor: Rule = {
   holds: "a package has one index.ts, and none inside",
   check: (tree) => [
     ...missingDoors(tree),
-    ...sourcesWhere(tree, (path) => /\/index\.(?:ts|tsx|mjs)$/.test(path))
+    ...sourcesWhere(tree, (path) => /^(?:packages|apps)\/.*\/index\.(?:ts|tsx|mjs)$/.test(path))
       .filter(({ path }) => path !== `${packageOf(path) ?? ""}/index.ts`)
       .map(({ path }): Finding => ({ rule: "one door", path, line: 1, message: "an index inside" })),
   ],

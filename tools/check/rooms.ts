@@ -32,7 +32,11 @@ export const rooms: readonly Room[] = [
   },
   { name: "parts", at: "apps/web/parts/", may: ["basics"] },
   { name: "pages", at: "apps/pages/", may: ["basics", "content", "wire", "vault", "parts"] },
-  { name: "relay main", at: "apps/relay/main.ts", may: ["basics", "wire", "relay", "edge", "store"] },
+  ...["main.ts", "start.ts", "index.ts"].map((file): Room => ({
+    name: "relay main",
+    at: `apps/relay/${file}`,
+    may: ["basics", "wire", "relay", "edge", "store"],
+  })),
   { name: "relay", at: "apps/relay/", may: ["basics", "wire"] },
   // The port stands beside its contract suite, but belongs to the relay: stores depend on it, not the other way.
   { name: "relay", at: "apps/relay/store/port.ts", may: ["basics", "wire"] },

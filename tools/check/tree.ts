@@ -32,9 +32,14 @@ export interface Rule {
   readonly check: (tree: Tree) => readonly Finding[];
 }
 
-/** True for a file that holds tests: beside its idea, a contract suite for every adapter of a port, or in tests/. */
+const supports = /(?:^|\/)(?:(?:[a-z-]+-)?contract|sample-[a-z-]+|testing)\.tsx?$/;
+
+/**
+ * True for a file that serves tests: a test beside its idea, a contract suite for every adapter of a port, samples and
+ * set-up that tests share, and all of tests/. Nothing that is shipped may import one, so a name cannot hide code here.
+ */
 export const isTest = (path: string): boolean =>
-  /\.test\.tsx?$/.test(path) || /(?:^|[/-])contract\.ts$/.test(path) || path.startsWith("tests/");
+  /\.test\.tsx?$/.test(path) || supports.test(path) || path.startsWith("tests/");
 
 /** True for the configuration of a tool, which stands in a room but is no part of it. */
 export const isConfig = (path: string): boolean => /\.config\.(?:ts|mjs)$/.test(path);

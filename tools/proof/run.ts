@@ -1,4 +1,5 @@
 /** Runs one numbered proof and turns whatever happens into the line that is printed about it. */
+import { stripVTControlCharacters } from "node:util";
 import type { Proof, ProofResult } from "../../tests/proofs/proof.ts";
 
 /** The line that is printed, as JSON, about one proof. A proof that could not run has `done` 0 and says `why`. */
@@ -23,7 +24,9 @@ export interface RunOptions {
 /** The number of cases to run: the page's number times the scale, rounded up (0.2 of 5 is 1, not 2). */
 export const casesAt = (number: number, scale: number): number => Math.ceil(number * scale - 1e-9);
 
-const message = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** Plain text: browsers' tools colour what they say. */
+const message = (error: unknown): string =>
+  stripVTControlCharacters(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 const giveUp = (limit: number): { readonly over: Promise<never>; readonly stop: () => void } => {
   let timer: ReturnType<typeof setTimeout> | undefined;
