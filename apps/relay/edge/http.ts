@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { fromUtf8, assertNever } from "@belay/basics";
-import { acceptAsk, openCalls, refusal, type AskAnswer, type AskCall, type AskPorts } from "../asks.ts";
+import { acceptAsk, askCalls, openCalls, refusal, type AskAnswer, type AskCall, type AskPorts } from "../asks.ts";
 import type { Config } from "../config.ts";
 import { faultOf, type Counters, type Report } from "../report.ts";
 import type { MailId } from "../store/port.ts";
@@ -84,6 +84,8 @@ export const createHttp = (ports: HttpPorts): FastifyInstance => {
   );
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headersFor("data"));
+    // On refusals too, or the page could not tell one from a lost connection.
+    if (isOpen(matchedCall(request))) reply.headers(sandboxHeaders);
     await gate(request, reply, ports);
   });
   app.addHook("onSend", async (request, reply) => {
@@ -119,8 +121,9 @@ const sendData = (reply: FastifyReply, answer: AskAnswer): FastifyReply =>
 /** Refuses, before any route, what no route takes. */
 const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPorts): Promise<void> => {
   const { headers, socket } = request.raw;
+  const call = matchedCall(request);
   const wait = ports.buckets.take(
-    kindOfRequest(request),
+    call === null ? "pages" : kindOfCall[call],
     prefixOf(addressOf(socket.remoteAddress, headers, ports.config.trustedProxies)),
   );
   if (wait > 0) await sendData(reply.header("retry-after", String(Math.ceil(wait / 1_000))), refusal("slow-down"));
@@ -128,11 +131,11 @@ const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPor
   else if (headers["content-encoding"] !== undefined) await sendData(reply, wrongType);
 };
 
-/** By the route that matched, however its path was spelt. */
-const kindOfRequest = (request: FastifyRequest): Kind => {
-  const matched = routes.find((route) => route.kind === "ask" && route.path === request.routeOptions.url);
-  return matched?.kind === "ask" && request.method === "POST" ? kindOfCall[matched.call] : "pages";
-};
+/** The call whose route matched, however its path was spelt. */
+const matchedCall = (request: FastifyRequest): AskCall | null =>
+  request.method === "POST" ? (askCalls.find((call) => askPath(call) === request.routeOptions.url) ?? null) : null;
+
+const isOpen = (call: AskCall | null): boolean => call !== null && openCalls.includes(call);
 
 const wrongType: AskAnswer = { status: 415, body: { error: "malformed" } };
 
@@ -187,9 +190,7 @@ const answerCall = async (
   ports: HttpPorts,
 ): Promise<FastifyReply> => {
   const sender = senderOf(request.headers, ports.own());
-  const open = openCalls.includes(call);
-  if (open) reply.headers(sandboxHeaders);
-  if (sender !== "own" && !(open && sender === "sandbox")) return sendData(reply, refusal("forbidden"));
+  if (sender !== "own" && !(isOpen(call) && sender === "sandbox")) return sendData(reply, refusal("forbidden"));
   const answer = await acceptAsk(call, request.body, ports.asks);
   sendData(reply, answer);
   if (answer.waiting !== undefined) ports.notify(answer.waiting.id, answer.waiting.count);
