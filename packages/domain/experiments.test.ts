@@ -187,9 +187,9 @@ describe("two devices that met late", () => {
       howItWas: true,
       link: { mailbox: "00", secret: "00", replyKey: "00", ownerProof: "00", closesOn: "2026-05-08" },
     });
-    const fetched = (ms: number, device: string) =>
+    const fetched = (ms: number, device: string, id = "reply-1") =>
       read(
-        "reply-1",
+        id,
         ms,
         "asks/answered@1",
         {
@@ -205,5 +205,7 @@ describe("two devices that met late", () => {
       );
     const both = shown(planned, prepared, fetched(9, "b"), fetched(8, "a"));
     expect(both?.answers.map(({ at }) => at[0])).toEqual([8]);
+    const renamed = shown(planned, prepared, fetched(9, "b", "event-1"), fetched(8, "a", "event-2"));
+    expect(renamed?.answers.map(({ at }) => at[0])).toEqual([8]);
   });
 });

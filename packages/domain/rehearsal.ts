@@ -2,10 +2,10 @@
 import { parseDay, type LocalDay } from "@belay/basics";
 import {
   decide,
-  emptyState,
   encodeEvent,
   evolve,
   parseEvent,
+  replay,
   type Answer,
   type Command,
   type Outcome,
@@ -45,12 +45,16 @@ export type Rehearsal = {
   readonly refused: (command: Command) => Refusal;
 };
 
-/** A new session. Each command is one second after the last. */
-export const rehearse = (device: string = deviceNamed("a")): Rehearsal => {
-  let state = emptyState;
+/**
+ * A new session. Each command is one second after the last. It may begin on what another device recorded, with a clock
+ * that is `ahead` seconds off; ids then start where the other's ended, each device with letters of its own.
+ */
+export const rehearse = (device: string = deviceNamed("a"), before: readonly Recorded[] = [], ahead = 0): Rehearsal => {
+  let state = replay(before);
   let today = theDay("2026-05-01");
-  let count = 0;
-  const events: Recorded[] = [];
+  let count = before.length;
+  const prefix = device.slice(0, 1);
+  const events: Recorded[] = [...before];
   const keep = (id: string, fact: Recorded): void => {
     const back = parseEvent(JSON.parse(JSON.stringify(encodeEvent(fact))), device);
     if (!back.ok) throw new Error(`decided what cannot be read: ${id} ${JSON.stringify(back.error)}`);
@@ -59,7 +63,7 @@ export const rehearse = (device: string = deviceNamed("a")): Rehearsal => {
   };
   const attempt = (command: Command) => {
     count += 1;
-    const stamp = stampOf(`id-${count}`, today, count * 1000);
+    const stamp = stampOf(`id-${prefix}${count}`, today, (count + ahead) * 1000);
     return { stamp, decided: decide(state, command, stamp) };
   };
   return {
@@ -72,7 +76,7 @@ export const rehearse = (device: string = deviceNamed("a")): Rehearsal => {
       const { stamp, decided } = attempt(command);
       if (!decided.ok) throw new Error(`refused: ${JSON.stringify(decided.error)}`);
       decided.value.forEach((fact, i) => {
-        const id = fact.kind === "asks/answered@1" ? fact.body.reply : `event-${count}.${i}`;
+        const id = fact.kind === "asks/answered@1" ? fact.body.reply : `event-${prefix}${count}.${i}`;
         keep(id, { id, at: [stamp.at, i, device], day: today, ...fact });
       });
       return stamp.id;
@@ -107,7 +111,7 @@ export const noConcern = { hurt: "no", used: "no", risky: "no", debt: "no", work
 
 /** Commands as most tests need them. */
 export const say = {
-  add: (nickname: string): Command => ({
+  add: (nickname: string): Command & { kind: "circle/add" } => ({
     kind: "circle/add",
     nickname,
     role: "friend",

@@ -270,3 +270,24 @@ test("a fault never repeats what was given", () => {
   ].map((json) => JSON.stringify(parseEvent(json, device)));
   for (const fault of faults) expect(fault).not.toContain(secret);
 });
+
+describe("a fact that another device wrote first", () => {
+  const other = "c".repeat(32);
+  const copied = { ...checkin, o: other };
+
+  test("keeps its place in the order, whoever copies it", () => {
+    const parsed = parseEvent(copied, device);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    expect(parsed.value.at).toEqual([1000, 2, other]);
+    expect(encodeEvent(parsed.value, device)).toEqual(copied);
+  });
+
+  test("names no device where the writer is the first one", () => {
+    const parsed = parseEvent(copied, device);
+    expect(parsed.ok && "o" in encodeEvent(parsed.value, other)).toBe(false);
+  });
+
+  test.each(["", "C".repeat(32), "c".repeat(31), 7, null])("is refused when it names %j", (o) => {
+    expect(parseEvent({ ...checkin, o }, device)).toEqual({ ok: false, error: { type: "BadEvent", field: "o" } });
+  });
+});
