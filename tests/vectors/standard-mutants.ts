@@ -2,7 +2,8 @@
 import { chacha20 } from "@noble/ciphers/chacha.js";
 import { x25519 } from "@noble/curves/ed25519.js";
 import { asSecret } from "@belay/vault";
-import { shippedPrimitives, type Primitives } from "./standard.ts";
+import type { StandardFile } from "./standard-files.ts";
+import { runStandard, shippedPrimitives, type Primitives } from "./standard.ts";
 import { join } from "./values.ts";
 
 const order = 2n ** 252n + 27742317777372353535851937790883648493n;
@@ -23,18 +24,37 @@ const lowOrderAllowed = (scalar: Uint8Array, publicKey: Uint8Array): Uint8Array 
   }
 };
 
-/** Each mutant by name; every one of them must fail at least one published case. */
-export const mutants: Readonly<Record<string, Primitives>> = {
-  "opens without looking at the tag": {
-    ...shippedPrimitives,
+/** A fault in one primitive, and the operation whose cases must show it. */
+export interface Mutant {
+  readonly name: string;
+  readonly operation: string;
+  readonly primitives: Primitives;
+}
+
+const mutant = (name: string, operation: string, fault: Partial<Primitives>): Mutant =>
+  ({ name, operation, primitives: { ...shippedPrimitives, ...fault } });
+
+/** Every one of them must fail at least one published case. */
+export const mutants: readonly Mutant[] = [
+  mutant("opens without looking at the tag", "chacha20-poly1305", {
     openShort: (key, nonce, aad, ct) => shippedPrimitives.openShort(key, nonce, aad, ct)
       ?? (nonce.length === 12 ? chacha20(key, nonce, ct.subarray(0, -16), undefined, 1) : null),
-  },
-  "opens without looking at the long nonce's length": {
-    ...shippedPrimitives, open: (key, nonce, aad, ct) => shippedPrimitives.open(key, nonce, aad, ct) ?? (nonce.length === 24 ? null : ct.subarray(0, -16)),
-  },
-  "agrees with keys of low order": { ...shippedPrimitives, agree: lowOrderAllowed },
-  "takes an S above the group order": { ...shippedPrimitives, verify: (publicKey, message, sig) => shippedPrimitives.verify(publicKey, message, reduced(sig)) },
-  "leaves out the salt": { ...shippedPrimitives, hkdf: (ikm, _salt, info, size) => shippedPrimitives.hkdf(ikm, new Uint8Array(0), info, size) },
-  "leaves out the pre-shared key": { ...shippedPrimitives, sender: (receiver, input, ikm) => shippedPrimitives.sender(receiver, { ...input, psk: asSecret(new Uint8Array(32)) }, ikm) },
+  }),
+  mutant("opens without looking at the nonce's length", "xchacha20-poly1305", {
+    open: (key, nonce, aad, ct) => shippedPrimitives.open(key, nonce, aad, ct) ?? (nonce.length === 24 ? null : ct.subarray(0, -16)),
+  }),
+  mutant("agrees with keys of low order", "x25519", { agree: lowOrderAllowed }),
+  mutant("takes an S above the group order", "ed25519", {
+    verify: (publicKey, message, sig) => shippedPrimitives.verify(publicKey, message, reduced(sig)),
+  }),
+  mutant("leaves out the salt", "hkdf-sha256", { hkdf: (ikm, _salt, info, size) => shippedPrimitives.hkdf(ikm, new Uint8Array(0), info, size) }),
+  mutant("leaves out the pre-shared key", "hpke-psk", {
+    sender: (receiver, input, ikm) => shippedPrimitives.sender(receiver, { ...input, psk: asSecret(new Uint8Array(32)) }, ikm),
+  }),
+];
+
+/** Whether a mutant is caught: its operation's cases hold with the shipped primitives and do not with the mutant's. */
+export const caught = (files: readonly StandardFile[], one: Mutant): boolean => {
+  const touched = files.filter((file) => file.operation === one.operation && file.name !== "x25519-rfc7748");
+  return touched.length > 0 && runStandard(touched, one.primitives).failures.length > 0;
 };

@@ -10,7 +10,7 @@ import {
   type HpkeContext, type PskInput,
 } from "@belay/vault";
 import type { StandardCase, StandardFile } from "./standard-files.ts";
-import { bytesFrom, join, same, textFrom } from "./values.ts";
+import { bytesFrom, join, same } from "./values.ts";
 
 type Bytes = Uint8Array;
 

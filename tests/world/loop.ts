@@ -1,8 +1,11 @@
 /** The main job, step by step, as somebody does it on the real screens. */
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect as expectNow, type Locator, type Page } from "@playwright/test";
 import { safetyQuestions } from "@belay/content";
 import type { Actor } from "./actor.ts";
 import { a, m } from "./words.ts";
+
+/** Patient, since a busy machine is no failure of the loop. */
+const expect = expectNow.configure({ timeout: 25_000 });
 
 /** What one run of the loop is about. */
 export interface Story {
