@@ -2,7 +2,7 @@
 import { settings } from "@belay/domain";
 import { assertNever } from "@belay/basics";
 import { render } from "preact";
-import { messages } from "virtual:messages/en";
+import { messages } from "virtual:messages/en/first";
 import type { Engine, Phase } from "../engine/engine.ts";
 import "../parts/tokens.css";
 import "../parts/base.css";

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Page } from "../parts/page.tsx";
+import { laterWords } from "./later-words.ts";
 import type { ScreenName } from "./navigation.ts";
 import { routes, type Screen } from "./routes.ts";
 import { t } from "./words.ts";
@@ -25,8 +26,8 @@ export const Later = ({ name, id }: { readonly name: ScreenName; readonly id: st
       if (wanted) setArrival(next);
     };
     const fetching = routes[name]?.() ?? Promise.reject(new Error(`no screen ${name}`));
-    fetching.then(
-      (screen) => settle({ kind: "here", screen }),
+    Promise.all([fetching, laterWords()]).then(
+      ([screen]) => settle({ kind: "here", screen }),
       () => settle({ kind: "lost" }),
     );
     return () => void (wanted = false);

@@ -8,6 +8,7 @@ import { Card } from "../../parts/card.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { laterWords } from "../later-words.ts";
 import { go } from "../navigation.ts";
 import { cornerId } from "../try/corner-id.ts";
 import { dayWords, t } from "../words.ts";
@@ -19,8 +20,8 @@ const Offer = ({ plain }: { readonly plain: boolean }) => {
   const [arrived, setArrived] = useState<ComponentType<{ readonly plain: boolean }> | null>(null);
   useEffect(() => {
     // A part that does not come (no network on the very first visit) leaves the rest of the page as it is.
-    void import("./offer.tsx").then(
-      (file) => setArrived(() => file.Offer),
+    void Promise.all([import("./offer.tsx"), laterWords()]).then(
+      ([file]) => setArrived(() => file.Offer),
       () => setArrived(null),
     );
   }, []);
