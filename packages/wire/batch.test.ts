@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromUtf8, utf8 } from "@belay/basics";
-import { bodyMax, decodeBatch, encodeBatch, type Batch } from "./batch.ts";
+import { decodeBatch, encodeBatch, type Batch } from "./batch.ts";
+import { bodyMax } from "./limits.ts";
 import { depthMax, seenMax } from "./limits.ts";
 
 const device = (n: number): string => n.toString(16).padStart(32, "0");

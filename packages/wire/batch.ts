@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { err, ok, utf8, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
 import { parseJson } from "./json.ts";
-import { batchEventsMax, opCap, seenMax } from "./limits.ts";
+import { batchEventsMax, bodyMax, seenMax } from "./limits.ts";
 
 const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -25,9 +25,6 @@ export interface Batch {
   readonly seen: Seen;
   readonly events: readonly unknown[];
 }
-
-/** The most bytes a body may have: the op cap without its length field. */
-export const bodyMax = opCap - 4;
 
 /** Checks a batch in either direction. */
 const checked = (value: unknown): Result<Batch, WireFault> => {

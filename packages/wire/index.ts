@@ -1,6 +1,6 @@
 /** The only door of the room: the bytes and shapes that cross between devices, the relay and the answer page. */
 export {
-  askDays, askDaysMax, askReplies, askRepliesMax, backupItemsMax, backupMax, batchEventsMax, capsuleCap, capsuleMax,
+  askDays, askDaysMax, askReplies, askRepliesMax, backupItemsMax, backupMax, batchEventsMax, bodyMax, capsuleCap, capsuleMax,
   challengeLife, commitBytes, depthMax, envelopeMax, envelopeMin, envelopeOverhead, frameMax, headerBytes, opCap, seenMax,
   signatureBytes, smallestBucket, tagBytes,
 } from "./limits.ts";
@@ -9,7 +9,7 @@ export {
   decodeHeader, encodeHeader, envelopeTypes, joinEnvelope, splitEnvelope, wireSuite, wireVersion,
   type EnvelopeParts, type EnvelopeType, type Header,
 } from "./envelope.ts";
-export { bodyMax, decodeBatch, encodeBatch, type Batch, type Seen } from "./batch.ts";
+export { decodeBatch, encodeBatch, type Batch, type Seen } from "./batch.ts";
 export type { Log, LogEntry, LogFault, LogPage } from "./log.ts";
 export { deleteMessage, helloMessage, rotateMessage, vaultIdInput } from "./relay-messages.ts";
 export {

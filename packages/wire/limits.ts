@@ -53,3 +53,6 @@ export const askRepliesMax = 10;
 export const backupMax = 256 * kib * kib;
 /** Items in a backup, at most (security page 4.12). */
 export const backupItemsMax = 1_000_000;
+
+/** The most bytes a body may have: the op cap without its length field. */
+export const bodyMax = opCap - 4;
