@@ -38,7 +38,11 @@ const openNote = async (page: Page, url: string): Promise<void> => {
 
 const choose = (page: Page, which: "yes" | "partly" | "no" | "talk") =>
   page.getByRole("radio", { name: answer[`answer.ask.${which}`] }).check();
-const send = (page: Page) => page.getByRole("main").getByRole("button", { name: /^Send “/ }).click();
+const send = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("button", { name: /^Send “/ })
+    .click();
 
 const trouble = (page: Page) => page.getByRole("alert").filter({ hasText: /\S/ });
 
@@ -54,7 +58,10 @@ const violations = async (page: Page): Promise<readonly string[]> => {
 
 test("a phone, a thumb: open, read, answer, and the asker can read it", ({ browser }) =>
   walk(browser, phone, async ({ server, page, ask }) => {
-    const live = await ask({ silence: "I’ll ask my sister.", words: "Could you take the school run?\n\nYes or no is fine." });
+    const live = await ask({
+      silence: "I’ll ask my sister.",
+      words: "Could you take the school run?\n\nYes or no is fine.",
+    });
     await page.goto(live.url);
     await expect(page).toHaveTitle(answer["answer.title"]);
     await expect(page.locator("body")).not.toContainText("Sam");
@@ -159,7 +166,9 @@ test("closed before it is opened, and closed while somebody writes", ({ browser 
     await expect(page.getByLabel(answer["answer.words.yes"])).toHaveValue("Gladly");
   }));
 
-test("offline while opening and while sending: one sentence, nothing lost, and it goes when the line is back", ({ browser }) =>
+test("offline while opening and while sending: one sentence, nothing lost, and it goes when the line is back", ({
+  browser,
+}) =>
   walk(browser, phone, async ({ server, context, page, ask }) => {
     const live = await ask();
     await page.goto(live.url);
@@ -256,10 +265,16 @@ test("what is typed is not kept, checked or translated by the browser, and ends 
     await openNote(page, (await ask()).url);
     await choose(page, "yes");
     const box = page.getByLabel(answer["answer.words.yes"]);
-    for (const [name, value] of [["autocomplete", "off"], ["spellcheck", "false"], ["translate", "no"], ["autocorrect", "off"]]) {
+    for (const [name, value] of [
+      ["autocomplete", "off"],
+      ["spellcheck", "false"],
+      ["translate", "no"],
+      ["autocorrect", "off"],
+    ]) {
       await expect(box).toHaveAttribute(name ?? "", value ?? "");
     }
-    for (const input of await page.locator("input, select").all()) await expect(input).toHaveAttribute("autocomplete", "off");
+    for (const input of await page.locator("input, select").all())
+      await expect(input).toHaveAttribute("autocomplete", "off");
     await box.fill("x".repeat(990));
     await expect(page.locator("#words-left")).toHaveText("10 characters left");
     await box.pressSequentially("y".repeat(20));
@@ -304,14 +319,17 @@ for (const [what, options, style] of [
         sheet.replaceSync(text);
         document.adoptedStyleSheets = [sheet];
       }, style);
-      const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(await wide()).toBe(0);
       await page.getByRole("banner").getByRole("button", { name: answer["answer.bar.help"] }).click();
       await page.getByLabel(answer["answer.help.country"]).selectOption("US");
       expect(await wide()).toBe(0);
-      const small = await page.locator("button:visible, .answer:visible, .month label:visible").evaluateAll((all) =>
-        all.filter((one) => one.getBoundingClientRect().height < 48).map((one) => one.textContent),
-      );
+      const small = await page
+        .locator("button:visible, .answer:visible, .month label:visible")
+        .evaluateAll((all) =>
+          all.filter((one) => one.getBoundingClientRect().height < 48).map((one) => one.textContent),
+        );
       expect(small).toEqual([]);
     }));
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from "@playwright/test";
+import { chromium, type Browser, type BrowserContext } from "@playwright/test";
 import { configOf, startRelay, type Caps } from "../../apps/relay/index.ts";
 import { chromiumFlags, chromiumPath } from "../world/chromium.ts";
 import { freePort } from "../world/server.ts";
@@ -80,13 +80,6 @@ export const withContext = async <T>(
   }
 };
 
-/** Every request a page makes from now on, in order. */
-export const requestsOf = (page: Page): readonly Request[] => {
-  const requests: Request[] = [];
-  page.on("request", (request) => requests.push(request));
-  return requests;
-};
-
 /** The built answer page and the policy it is served under. */
 export const builtAskPage = (): BuiltPage => {
   const policies: unknown = JSON.parse(readFileSync(join(pagesDir, "csp.json"), "utf8"));
@@ -108,7 +101,11 @@ export const withScript = (page: BuiltPage, script: string): BuiltPage => ({
  * Runs `use` with a mutant in front of a relay: it serves `page` in place of the answer page and hands everything else
  * on. A server of its own, because Chromium lets no page that a test made up talk to this machine.
  */
-export const withMutant = async <T>(behind: Server, page: BuiltPage, use: (front: Server) => Promise<T>): Promise<T> => {
+export const withMutant = async <T>(
+  behind: Server,
+  page: BuiltPage,
+  use: (front: Server) => Promise<T>,
+): Promise<T> => {
   const front = createServer((asked, answer) => {
     if (asked.url?.startsWith("/a/") === true) {
       answer.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": page.policy });

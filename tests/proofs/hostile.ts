@@ -16,7 +16,10 @@ const repeat = (part: string, length: number): string => part.repeat(Math.ceil(l
 /** Combining marks stacked on every letter. */
 const zalgo = (random: Random, text: string): string =>
   [...text]
-    .map((letter) => letter + Array.from({ length: 40 }, () => String.fromCharCode(0x300 + pickBelow(random, 0x6f))).join(""))
+    .map(
+      (letter) =>
+        letter + Array.from({ length: 40 }, () => String.fromCharCode(0x300 + pickBelow(random, 0x6f))).join(""),
+    )
     .join("");
 
 type Maker = (random: Random, host: string) => string;
@@ -25,17 +28,17 @@ const beacon = (random: Random, host: string): string => `${host}/beacon/${pickB
 
 /** One maker a kind; each gives another text for another state of `random`. `host` is where a request would be seen. */
 const makers: Readonly<Record<string, Maker>> = {
-  "override": (random) => `Could you\u202E send ${pickBelow(random, 900)} euros to\u202C me`,
+  override: (random) => `Could you\u202E send ${pickBelow(random, 900)} euros to\u202C me`,
   "unclosed isolates": (random) => `\u2067\u2066\u2068\u202B\u202D${pickBelow(random, 99)} \u202Eevil`.repeat(20),
   "marks of direction": (random) => repeat("\u200F\u200E\u061C\u200B", 50 + pickBelow(random, 400)) + "end",
   "right to left": (random) => `${repeat("שלום עליכם ", 200 + pickBelow(random, 300))}(1, 2) <3 http://a.b/`,
-  "zalgo": (random) => zalgo(random, "please help me out").slice(0, longest),
+  zalgo: (random) => zalgo(random, "please help me out").slice(0, longest),
   "one huge word": (random) => repeat("w", 600 + pickBelow(random, longest - 600)),
   "a huge word of joined letters": (random) => repeat("a\u2060", 1000 + pickBelow(random, 2000)),
   "non-breaking spaces": (random) => repeat("word\u00A0", 1000 + pickBelow(random, 2000)),
   "wide letters": (random) => repeat("𒐫﷽", 200 + pickBelow(random, 400)),
   "thousands of lines": (random) => repeat("a\n", 2000 + pickBelow(random, 1900)),
-  "tabs": (random) => repeat("\t", 500 + pickBelow(random, 1000)) + "x",
+  tabs: (random) => repeat("\t", 500 + pickBelow(random, 1000)) + "x",
   "a script": (random, host) => `<script>fetch("${beacon(random, host)}")</script>`,
   "an image that fails": (random, host) => `<img src="${beacon(random, host)}" onerror="document.title='x'">`,
   "an svg": (random, host) => `<svg onload="location='${beacon(random, host)}'"><a href="${host}">x</a></svg>`,
@@ -44,10 +47,11 @@ const makers: Readonly<Record<string, Maker>> = {
   "a form": (random, host) => `<form action="${beacon(random, host)}"><button>Yes, I can</button></form>`,
   "a frame": (random, host) => `<iframe src="${beacon(random, host)}" style="position:fixed;inset:0"></iframe>`,
   "a refresh": (random, host) => `<meta http-equiv="refresh" content="0;url=${beacon(random, host)}">`,
-  "entities": (random) => `&lt;b&gt; &#x3c;script&#x3e; &amp;amp; ${pickBelow(random, 99)}`,
+  entities: (random) => `&lt;b&gt; &#x3c;script&#x3e; &amp;amp; ${pickBelow(random, 99)}`,
   "a link": (random, host) => `Look: ${beacon(random, host)} and www.example.com and mailto:a@b.example`,
   "a markdown link": (random, host) => `[Yes, I can](${beacon(random, host)}) ![](${beacon(random, host)})`,
-  "a number and an address": (random) => `Call +49 30 ${pickBelow(random, 9_000_000)} or tel:112, 10 Downing Street, London`,
+  "a number and an address": (random) =>
+    `Call +49 30 ${pickBelow(random, 9_000_000)} or tel:112, 10 Downing Street, London`,
   "a script address": (random) => `javascript:alert(${pickBelow(random, 99)})`,
   "a data address": (random) => `data:text/html;base64,PHNjcmlwdD5hbGVydCg${pickBelow(random, 9)})PC9zY3JpcHQ+`,
   "a template": (random) => `{from} {{constructor.constructor('alert(${pickBelow(random, 9)})')()}} \${7*7} <%= 1 %>`,
@@ -59,9 +63,13 @@ const makers: Readonly<Record<string, Maker>> = {
 
 const kinds = Object.keys(makers);
 
-/** The text of case `index`: the kinds in turn. Halves of a letter at the cut are mended as JSON would carry them. */
-export const hostileText = (index: number, random: Random, host: string): Hostile => {
-  const kind = kinds[index % kinds.length] ?? "";
-  const text = (makers[kind]?.(random, host) ?? "").slice(0, longest);
-  return { kind, text: Buffer.from(text, "utf8").toString("utf8") };
+/** One text of a kind. Halves of a letter at the cut are mended as JSON would carry them. */
+export const hostileOf = (kind: string, random: Random, host: string): Hostile => {
+  const make = makers[kind];
+  if (make === undefined) throw new Error(`no texts of the kind ${kind}`);
+  return { kind, text: Buffer.from(make(random, host).slice(0, longest), "utf8").toString("utf8") };
 };
+
+/** The text of case `index`: the kinds in turn. */
+export const hostileText = (index: number, random: Random, host: string): Hostile =>
+  hostileOf(kinds[index % kinds.length] ?? "", random, host);

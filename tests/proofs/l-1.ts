@@ -3,7 +3,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "@belay/testkit";
 import type { Browser, Page } from "@playwright/test";
 import {
-  builtAskPage, fingerprint, withBrowser, withContext, withMutant, withScript, withServer, type Server,
+  builtAskPage,
+  fingerprint,
+  withBrowser,
+  withContext,
+  withMutant,
+  withScript,
+  withServer,
+  type Server,
 } from "./browser.ts";
 import { askAt, putAsk, say, type LiveAsk } from "./mailbox.ts";
 import type { Proof } from "./proof.ts";
@@ -23,7 +30,11 @@ const path = (ask: LiveAsk): string => `/a/${ask.id}`;
 
 /** Plain requests, one after the other; everything that came back. */
 const plainly =
-  (make: (ask: LiveAsk) => readonly (readonly [method: string, path: string, headers?: Record<string, string>, body?: string])[]): Scanner =>
+  (
+    make: (
+      ask: LiveAsk,
+    ) => readonly (readonly [method: string, path: string, headers?: Record<string, string>, body?: string])[],
+  ): Scanner =>
   async ({ server, ask }) => {
     const served: string[] = [];
     for (const [method, where, headers = {}, body] of make(ask)) {
@@ -41,7 +52,12 @@ const browsing =
       const page = await context.newPage();
       const served: Promise<string>[] = [];
       page.on("response", (response) =>
-        served.push(response.body().then((body) => `${response.url()} ${body.toString("latin1")}`, () => response.url())),
+        served.push(
+          response.body().then(
+            (body) => `${response.url()} ${body.toString("latin1")}`,
+            () => response.url(),
+          ),
+        ),
       );
       await page.goto(address(ask), { waitUntil: "load" });
       await act(page);
@@ -54,7 +70,9 @@ const look = async (page: Page): Promise<void> => {
   await page.mouse.move(100, 300);
   await page.mouse.wheel(0, 2000);
   await page.screenshot();
-  await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((link) => fetch(link.getAttribute("href") ?? "")));
+  await page.evaluate(() =>
+    Promise.allSettled([...document.querySelectorAll("a[href]")].map((link) => fetch(link.getAttribute("href") ?? ""))),
+  );
 };
 
 const moved = (ask: LiveAsk): string => ask.url.replace("#", "?");
@@ -63,22 +81,41 @@ const json = { "content-type": "application/json" };
 /** The twelve kinds. */
 const scanners: readonly (readonly [kind: string, scan: Scanner])[] = [
   ["HEAD", plainly((ask) => [["HEAD", path(ask)]])],
-  ["GET", plainly((ask) => [["GET", path(ask)], ["GET", path(ask), { range: "bytes=0-1023" }]])],
-  ["a messenger's preview", plainly((ask) => [["GET", path(ask), { "user-agent": "WhatsApp/2.23 A", "accept": "*/*" }]])],
-  ["a network's preview", plainly((ask) => [["GET", path(ask), { "user-agent": "facebookexternalhit/1.1", "accept": "text/html" }]])],
+  [
+    "GET",
+    plainly((ask) => [
+      ["GET", path(ask)],
+      ["GET", path(ask), { range: "bytes=0-1023" }],
+    ]),
+  ],
+  ["a messenger's preview", plainly((ask) => [["GET", path(ask), { "user-agent": "WhatsApp/2.23 A", accept: "*/*" }]])],
+  [
+    "a network's preview",
+    plainly((ask) => [["GET", path(ask), { "user-agent": "facebookexternalhit/1.1", accept: "text/html" }]]),
+  ],
   [
     "a mail gateway that follows redirects",
-    plainly((ask) => [["GET", `${path(ask)}/`, { "user-agent": "BingPreview/1.0b" }], ["GET", `/a/${ask.id.toUpperCase()}`], ["GET", "/a"]]),
+    plainly((ask) => [
+      ["GET", `${path(ask)}/`, { "user-agent": "BingPreview/1.0b" }],
+      ["GET", `/a/${ask.id.toUpperCase()}`],
+      ["GET", "/a"],
+    ]),
   ],
   [
     "a rewriter that moves the fragment into the query",
-    plainly((ask) => [["GET", `${path(ask)}?1${ask.letters}`], ["GET", `${path(ask)}?url=%23${"1"}${ask.letters}`]]),
+    plainly((ask) => [
+      ["GET", `${path(ask)}?1${ask.letters}`],
+      ["GET", `${path(ask)}?url=%231${ask.letters}`],
+    ]),
   ],
   [
     "a rewriter that moves the fragment into the path",
-    plainly((ask) => [["GET", `${path(ask)}%231${ask.letters}`], ["GET", `${path(ask)}/1${ask.letters}`]]),
+    plainly((ask) => [
+      ["GET", `${path(ask)}%231${ask.letters}`],
+      ["GET", `${path(ask)}/1${ask.letters}`],
+    ]),
   ],
-  ["a prefetch", plainly((ask) => [["GET", path(ask), { "sec-purpose": "prefetch;prerender", "purpose": "prefetch" }]])],
+  ["a prefetch", plainly((ask) => [["GET", path(ask), { "sec-purpose": "prefetch;prerender", purpose: "prefetch" }]])],
   [
     "a prober of methods and routes",
     plainly((ask) => [
@@ -91,7 +128,14 @@ const scanners: readonly (readonly [kind: string, scan: Scanner])[] = [
   ],
   ["a headless browser with the whole link", browsing((ask) => ask.url, look)],
   ["a headless browser with a moved fragment", browsing(moved, look)],
-  ["a headless browser without scripts", browsing((ask) => ask.url, (page) => page.screenshot(), false)],
+  [
+    "a headless browser without scripts",
+    browsing(
+      (ask) => ask.url,
+      (page) => page.screenshot(),
+      false,
+    ),
+  ],
 ];
 
 /** What of the ask was served: its sealed bytes, or any sixteen letters of them. */
@@ -115,7 +159,13 @@ const scanOne = async (scan: Scan, scanner: Scanner): Promise<readonly string[]>
 
 /** A scanned note is still there for the person, whole and unanswered. */
 const stillOpens = async ({ server, ask }: Scan): Promise<boolean> => {
-  const heard = await say(server.origin, "POST", "/api/ask/read", { ...json, origin: "null" }, JSON.stringify({ id: ask.id, proof: ask.readProof }));
+  const heard = await say(
+    server.origin,
+    "POST",
+    "/api/ask/read",
+    { ...json, origin: "null" },
+    JSON.stringify({ id: ask.id, proof: ask.readProof }),
+  );
   return heard.status === 200 && heard.body.toString().includes(ask.body);
 };
 
@@ -139,7 +189,10 @@ export const proof: Proof = {
           for (const [i, ask] of asks.slice(0, asked).entries()) {
             const [kind, scanner] = scanners[i % scanners.length] ?? ["", plainly(() => [])];
             const scan: Scan = { server, browser, ask };
-            const faults = [...(await scanOne(scan, scanner)), ...((await stillOpens(scan)) ? [] : ["spoilt the note"])];
+            const faults = [
+              ...(await scanOne(scan, scanner)),
+              ...((await stillOpens(scan)) ? [] : ["spoilt the note"]),
+            ];
             const page = await say(server.origin, "GET", path(ask));
             if (!page.body.equals(bare.body)) faults.push("another page than other links");
             if (faults.length === 0) continue;

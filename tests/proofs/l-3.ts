@@ -1,7 +1,15 @@
 /** L-3: the answer page has no origin, and so no storage, no caches, no worker and no way to the app's. */
 import { seededRandom } from "@belay/testkit";
 import type { Browser, Page } from "@playwright/test";
-import { builtAskPage, withBrowser, withContext, withMutant, withServer, type BuiltPage, type Server } from "./browser.ts";
+import {
+  builtAskPage,
+  withBrowser,
+  withContext,
+  withMutant,
+  withServer,
+  type BuiltPage,
+  type Server,
+} from "./browser.ts";
 import { askAt, putAsk, type LiveAsk } from "./mailbox.ts";
 import type { Proof } from "./proof.ts";
 
@@ -26,13 +34,13 @@ const reachOf = (page: Page): Promise<Reach> =>
       });
     return {
       "an origin": self.origin === "null" ? "refused" : "reached",
-      "localStorage": await attempt(() => localStorage.setItem("left", "behind")),
+      localStorage: await attempt(() => localStorage.setItem("left", "behind")),
       "what the app keeps": await attempt(() => localStorage.getItem("canary")),
-      "sessionStorage": await attempt(() => sessionStorage.setItem("left", "behind")),
-      "IndexedDB": await attempt(() => opened(indexedDB.open("left"))),
-      "caches": await attempt(() => caches.open("left")),
+      sessionStorage: await attempt(() => sessionStorage.setItem("left", "behind")),
+      IndexedDB: await attempt(() => opened(indexedDB.open("left"))),
+      caches: await attempt(() => caches.open("left")),
       "a service worker": await attempt(() => navigator.serviceWorker.getRegistrations()),
-      "cookies": await attempt(() => (document.cookie = "left=behind")),
+      cookies: await attempt(() => (document.cookie = "left=behind")),
       "the file system": await attempt(() => navigator.storage.getDirectory()),
     };
   });

@@ -83,21 +83,40 @@ export const putAsk = async (
   const ownerProof = newOwnerProof(random);
   const keys = askKeys(secret);
   const plain: AskPlain = {
-    v: 1, from: "Sam", words: "Could you take the school run on Friday at 8:15?", howItWas: true,
-    answerBy: dayAhead(0), closesOn: dayAhead(1), silence: null, locale: "en", replyPub: toHex(replyKey.pk),
+    v: 1,
+    from: "Sam",
+    words: "Could you take the school run on Friday at 8:15?",
+    howItWas: true,
+    answerBy: dayAhead(0),
+    closesOn: dayAhead(1),
+    silence: null,
+    locale: "en",
+    replyPub: toHex(replyKey.pk),
     ...words,
   };
   const body = toBase64Url(must(sealAsk(secret, must(encodeAskPlain(plain)), random)));
   const id = toHex(keys.id);
   const put = await call(origin, "put", {
-    id, read: toHex(proofHash(keys.readProof)), reply: toHex(proofHash(keys.replyProof)),
-    owner: toHex(proofHash(ownerProof)), body, expiresAt: Date.now() + life, cap,
+    id,
+    read: toHex(proofHash(keys.readProof)),
+    reply: toHex(proofHash(keys.replyProof)),
+    owner: toHex(proofHash(ownerProof)),
+    body,
+    expiresAt: Date.now() + life,
+    cap,
   });
   if (put.status !== 201) throw new Error(`the relay took no ask: ${put.status} ${put.body.toString()}`);
   const fragment = askFragment(secret);
   return {
-    id, plain, secret, replyKey, body, letters: fragment.slice(2), url: `${origin}/a/${id}${fragment}`,
-    ownerProof: toHex(ownerProof), readProof: toHex(keys.readProof),
+    id,
+    plain,
+    secret,
+    replyKey,
+    body,
+    letters: fragment.slice(2),
+    url: `${origin}/a/${id}${fragment}`,
+    ownerProof: toHex(ownerProof),
+    readProof: toHex(keys.readProof),
   };
 };
 
