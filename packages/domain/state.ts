@@ -80,16 +80,8 @@ export const evolve = (state: State, event: Recorded): State => {
 };
 
 /**
- * The state after all of `events`, in the log's order: milliseconds, counter, device, id. The same event twice, by its
- * id, counts once, at its earlier place.
+ * The state after all of `events`, folded in the log's order: milliseconds, counter, device, id. The same event twice
+ * counts once, and so does one reply that two devices fetched; the earlier place stands.
  */
-export const replay = (events: Iterable<Recorded>): State => {
-  const seen = new Set<string>();
-  let state = emptyState;
-  for (const event of [...events].toSorted(compareOrder)) {
-    if (seen.has(event.id)) continue;
-    seen.add(event.id);
-    state = evolve(state, event);
-  }
-  return state;
-};
+export const replay = (events: Iterable<Recorded>): State =>
+  [...events].toSorted(compareOrder).reduce(evolve, emptyState);
