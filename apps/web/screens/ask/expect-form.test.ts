@@ -32,7 +32,9 @@ describe("thoughts it speaks to", () => {
     expect(chosenBeliefs({ beliefs: full })).toEqual(beliefCatalogue.slice(0, mostBeliefs).map(({ id }) => id));
   });
 
-  it("are all of the catalogue before anything was recorded", () => {
-    expect(thoughts(emptyState).map(({ id }) => id)).toEqual(beliefCatalogue.map(({ id }) => id));
+  it("are all of the catalogue before anything was recorded, those about asking first", () => {
+    const ids = thoughts(emptyState).map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(beliefCatalogue.map(({ id }) => id));
+    expect(ids.slice(0, 3).toSorted()).toEqual(["bel-03", "bel-09", "bel-13"]);
   });
 });

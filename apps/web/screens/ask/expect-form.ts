@@ -49,10 +49,17 @@ export interface Thought {
   readonly text: string;
 }
 
-/** One's own thoughts first, then those that earlier predictions named, then the rest of the catalogue. */
+/** Thoughts of the catalogue that are about asking as such: the likeliest to be tested by any step. */
+const aboutAsking = ["bel-13", "bel-09", "bel-03"];
+
+/** One's own thoughts first, then those that earlier predictions named, then those about asking, then the rest. */
 export const thoughts = (state: State): readonly Thought[] => {
   const all = beliefs(state, beliefCatalogue.map(({ id }) => id));
-  const weight = (one: (typeof all)[number]): number => (one.text !== null ? 0 : one.experiments.length > 0 || one.strength !== null ? 1 : 2);
+  const weight = (one: (typeof all)[number]): number => {
+    if (one.text !== null) return 0;
+    if (one.experiments.length > 0 || one.strength !== null) return 1;
+    return aboutAsking.includes(one.id) ? 2 : 3;
+  };
   return all
     .toSorted((a, b) => weight(a) - weight(b))
     .flatMap((one) => {

@@ -57,7 +57,7 @@ const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonl
   const state = useEngine().state.value;
   const smaller = smallerStep(experiment.plan, allSteps(state, false), trials(state).map((trial) => trial.step));
   return (
-    <Notice tone="care">
+    <Notice>
       <p>{t("predict.tooHard", { n: bad })}</p>
       {smaller === null ? null : (
         <Row>

@@ -1,6 +1,6 @@
 /** Shows an ask that waits, and the answer the moment it arrives. */
 import type { AnswerGiven, Ask, Experiment } from "@belay/domain";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
@@ -9,11 +9,12 @@ import { Page } from "../../parts/page.tsx";
 import { Thread } from "../../parts/thread.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { answerWords, freshAnswer, nameOf } from "../names.ts";
-import { back, go } from "../navigation.ts";
+import { go } from "../navigation.ts";
 import { AfterNo } from "../outcome/after-no.tsx";
 import { Elsewhere } from "../outcome/elsewhere.tsx";
 import { daysApart, dayWords, t, type MessageId } from "../words.ts";
 import { Expected } from "./expected.tsx";
+import { justHanded } from "./just-handed.ts";
 import { LinkOf } from "./link-of.tsx";
 import { waitedLongEnough } from "./outgoing.ts";
 import { Slip } from "./slip.tsx";
@@ -78,13 +79,21 @@ export const Open = ({ experiment }: { readonly experiment: Experiment }) => {
   const answer = freshAnswer(experiment);
   const given = experiment.answers.at(-1);
   const newest = experiment.asks[0];
+  const handed = answer === null && justHanded.value?.ask === newest?.id ? justHanded.value : null;
+  useEffect(
+    () => () => {
+      justHanded.value = null;
+    },
+    [],
+  );
   const title = answer === null ? t("ask.openTitle", { name }) : t("ask.openAnswered", { name, answer: t(answerWords(answer)) });
   return (
-    <Page eyebrow={experiment.plan.title} title={title} back={{ label: t("shell.backToday"), onBack: back }}>
+    <Page eyebrow={experiment.plan.title} title={title} back={{ label: t("shell.backToday"), onBack: () => go("today") }}>
       <div class="hidden-text" role="status">
         {answer === null ? null : t("ask.openLive", { name, answer: t(answerWords(answer)) })}
       </div>
       <Thread from={t("ask.openMe")} to={name} taut={answer !== null} />
+      <Notice tone="good">{handed === null ? null : t(handed.said)}</Notice>
       {answer === "no" ? <AfterNo /> : null}
       {given === undefined || answer === null ? null : <Answer answer={given} name={name} />}
       {answer === null ? (

@@ -2,10 +2,10 @@
 import type { Experiment } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
-import { classes } from "../../parts/classes.ts";
 import { Icon, type IconName } from "../../parts/icon.tsx";
 import { Row } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Press } from "../../parts/press.tsx";
 import { useDraft, type Draft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { nameOf } from "../names.ts";
@@ -35,13 +35,13 @@ export interface WayProps {
 }
 
 const WayButton = ({ icon, title, more, first = false, onPress }: { readonly icon: IconName; readonly title: string; readonly more: string; readonly first?: boolean; readonly onPress: () => void }) => (
-  <button type="button" class={classes(css["way"], first && css["first"])} onClick={onPress}>
+  <Press look="card" first={first} onPress={onPress}>
     <Icon name={icon} size={1.7} />
     <span>
       <strong>{title}</strong>
       <span class={css["detail"]}>{more}</span>
     </span>
-  </button>
+  </Press>
 );
 
 const Choose = ({ props, onWay }: { readonly props: WayProps; readonly onWay: (way: Way) => void }) => {

@@ -4,7 +4,9 @@ import { Button } from "../../parts/button.tsx";
 import { Choice, Switch } from "../../parts/choice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Fold } from "../../parts/fold.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
+import { Press } from "../../parts/press.tsx";
 import type { Draft } from "../draft.ts";
 import { withName } from "../steps/step-words.ts";
 import { t } from "../words.ts";
@@ -47,12 +49,15 @@ export const Sentences = ({ draft, name, example }: StarterProps & { readonly ex
 };
 
 const Sentence = ({ text, note, onUse }: { readonly text: string; readonly note?: string | undefined; readonly onUse: (text: string) => void }) => (
-  <li class={css["script"]}>
-    {note === undefined ? null : <Soft>{note}</Soft>}
-    <p>{text}</p>
-    <Button small label={`${t("ask.useSentence")}: ${text}`} onPress={() => onUse(text)}>
-      {t("ask.useSentence")}
-    </Button>
+  <li>
+    <Press look="line" onPress={() => onUse(text)}>
+      <Icon name="plus" size={1.2} />
+      <span>
+        <span class="hidden-text">{t("ask.useSentence")} </span>
+        {text}
+        {note === undefined ? null : <Soft>{note}</Soft>}
+      </span>
+    </Press>
   </li>
 );
 

@@ -88,8 +88,9 @@ const Form = ({ experiment, onNoted }: { readonly experiment: Experiment; readon
       back={{ label: t("shell.back"), onBack: back }}
     >
       <Notice tone="good">{experiment.outcome === null ? null : t("outcome.saved")}</Notice>
+      {answer === "no" ? <AfterNo /> : null}
       <What experiment={experiment} draft={draft} tried={tried} />
-      {wasTried(form) ? <First experiment={experiment} outcome={form.outcome} /> : null}
+      {wasTried(form) && !(answer === "no" && form.outcome === "no") ? <First experiment={experiment} outcome={form.outcome} /> : null}
       {wasTried(form) ? (
         <>
           <Feared experiment={experiment} draft={draft} />

@@ -7,6 +7,7 @@ import { classes } from "../../parts/classes.ts";
 import { Sheet } from "../../parts/dialog.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
+import { Press } from "../../parts/press.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go, useScreen, type ScreenName } from "../navigation.ts";
@@ -54,37 +55,37 @@ const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
   return (
     <nav class={css["rooms"]} aria-label={t("shell.rooms")}>
       {inBar.map((room) => (
-        <button
+        <Press
           key={room}
-          type="button"
-          class={css["room"]}
-          aria-current={here === room ? (place.screen === room ? "page" : "true") : undefined}
-          onClick={() => go(room)}
+          look="bare"
+          inside={css["room"]}
+          current={here === room ? (place.screen === room ? "page" : "true") : undefined}
+          onPress={() => go(room)}
         >
           <Icon name={room} />
           {t(`shell.${room}`)}
-        </button>
+        </Press>
       ))}
-      <button type="button" class={classes(css["room"], css["extra"], inBar.length === 1 && css["always-more"])} aria-haspopup="dialog" onClick={() => setMore(true)}>
+      <Press look="bare" inside={classes(css["room"], css["extra"], inBar.length === 1 && css["always-more"])} haspopup="dialog" onPress={() => setMore(true)}>
         <Icon name="more" />
         {t("shell.more")}
-      </button>
+      </Press>
       <Sheet open={more} onClose={() => setMore(false)} title={t("shell.moreTitle")} closeText={t("shell.close")}>
         <Soft>{t("shell.moreLead")}</Soft>
         <ul class={css["list"]}>
           {others.map((name) => (
             <li key={name}>
-              <button
-                type="button"
-                class={css["entry"]}
-                onClick={() => {
+              <Press
+                look="line"
+                inside={css["entry"]}
+                onPress={() => {
                   setMore(false);
                   go(name);
                 }}
               >
                 <Icon name={name === "mine" ? "mine" : (rooms.find((room) => room === name) ?? "more")} />
                 {t(name === "mine" ? "shell.mine" : `shell.${rooms.find((room) => room === name) ?? "today"}`)}
-              </button>
+              </Press>
             </li>
           ))}
         </ul>
@@ -93,7 +94,7 @@ const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
   );
 };
 
-/** Where things are kept, and help, at the end of every screen. */
+/** Where things are kept, and help, at the end of every room; nothing but the work stands below a form. */
 const Foot = () => (
   <footer class={css["foot"]}>
     <Stack gap={1}>
@@ -113,6 +114,7 @@ const Foot = () => (
 /** `bare` leaves the rooms out: before the first use there is nowhere else to go. */
 export const Shell = ({ bare = false, children }: { readonly bare?: boolean | undefined; readonly children: ComponentChildren }) => {
   const engine = useEngine();
+  const { screen } = useScreen();
   const outcomes = bare ? 0 : experiments(engine.state.value).filter((experiment) => experiment.outcome !== null).length;
   return (
     <div class={classes(css["frame"], bare && css["bare"])}>
@@ -122,7 +124,7 @@ export const Shell = ({ bare = false, children }: { readonly bare?: boolean | un
           <Notice>{engine.online.value ? null : t("shell.offline")}</Notice>
         </div>
         {children}
-        {bare ? null : <Foot />}
+        {bare || !rooms.some((room) => room === screen) ? null : <Foot />}
       </main>
       {bare ? null : <Rooms outcomes={outcomes} />}
     </div>

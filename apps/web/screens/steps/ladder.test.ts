@@ -2,7 +2,7 @@ import { stepCatalogue } from "@belay/content";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { idOf, sampleExperiment, sampleOutcome, samplePlan } from "../sample-experiment.ts";
-import { hardnessOf, ladder, nearest, passes, reachOf } from "./ladder.ts";
+import { atAGlance, hardnessOf, ladder, passes, reachOf } from "./ladder.ts";
 
 const [some] = stepCatalogue;
 if (some === undefined) throw new Error("an empty catalogue");
@@ -75,25 +75,36 @@ describe("the ladder", () => {
   });
 });
 
-describe("the rungs nearest to today", () => {
+describe("the ladder at a glance", () => {
   const rungs = ladder(stepCatalogue, "all", reach, []);
+  const few = atAGlance(rungs);
 
-  it("lie around what is within reach, and account for every other", () => {
+  it("holds three harder, five within reach and three easier ones, in their order", () => {
+    expect(few.map(({ zone }) => zone)).toEqual([
+      ...Array.from({ length: 3 }, () => "beyond"),
+      ...Array.from({ length: 5 }, () => "within"),
+      ...Array.from({ length: 3 }, () => "below"),
+    ]);
+    expect(few).toEqual(rungs.filter((rung) => few.includes(rung)));
+  });
+
+  it("shows every kind of step within reach before any comes twice", () => {
+    expect(new Set(few.filter(({ zone }) => zone === "within").map(({ step }) => step.strand)).size).toBe(5);
+  });
+
+  it("never leaves out what was done or taken up", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 150 }), (count) => {
-        const { above, shown, below } = nearest(rungs, count);
-        expect(above + shown.length + below).toBe(rungs.length);
-        expect(shown.length).toBe(Math.min(count, rungs.length));
-        expect(shown).toEqual(rungs.slice(above, above + shown.length));
+      fc.property(fc.subarray([...stepCatalogue]), (steps) => {
+        const tries = steps.map((step) => sampleExperiment({ plan: samplePlan({ step: idOf(step.id) }), stage: "closed", outcome: sampleOutcome() }));
+        const shown = atAGlance(ladder(stepCatalogue, "all", reach, tries)).map(({ step }) => step.id);
+        for (const step of steps) expect(shown).toContain(step.id);
       }),
+      { numRuns: 20 },
     );
   });
 
-  it("hold something within reach when there is anything", () => {
-    expect(nearest(rungs, 9).shown.some(({ zone }) => zone === "within")).toBe(true);
-  });
-
-  it("are none of none", () => {
-    expect(nearest([], 9)).toEqual({ above: 0, shown: [], below: 0 });
+  it("is the whole ladder when there is little, and nothing of nothing", () => {
+    expect(atAGlance(rungs.slice(0, 2))).toEqual(rungs.slice(0, 2));
+    expect(atAGlance([])).toEqual([]);
   });
 });

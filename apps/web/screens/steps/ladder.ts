@@ -82,12 +82,30 @@ export const ladder = (steps: readonly StepSpec[], filter: Filter, reach: Reach,
     .toSorted((a, b) => b.expected - a.expected || (a.step.id < b.step.id ? -1 : 1));
 };
 
-/** The rungs nearest to today, and how many are left out above and below. */
-export const nearest = (rungs: readonly Rung[], count: number): { readonly above: number; readonly shown: readonly Rung[]; readonly below: number } => {
-  const first = rungs.findIndex(({ zone }) => zone !== "beyond");
-  const last = rungs.findLastIndex(({ zone }) => zone !== "below");
-  const middle = first < 0 || last < 0 ? rungs.length / 2 : (first + last + 1) / 2;
-  const start = Math.max(0, Math.min(rungs.length - count, Math.round(middle - count / 2)));
-  const shown = rungs.slice(start, start + count);
-  return { above: start, shown, below: rungs.length - start - shown.length };
+/** How many rungs of each zone a first look shows. */
+const glance = { beyond: 3, within: 5, below: 3 } as const;
+
+/** `count` of them, evenly spread from the first to the last. */
+const spreadOut = (rungs: readonly Rung[], count: number): readonly Rung[] =>
+  rungs.length <= count ? rungs : rungs.filter((_, i) => Math.floor((i * count) / rungs.length) !== Math.floor(((i - 1) * count) / rungs.length));
+
+/** As many strands as there are before any comes a second time; within a strand as they stand. */
+const mixed = (rungs: readonly Rung[], count: number): readonly Rung[] => {
+  const turn = (rung: Rung): number => rungs.filter((other) => other.step.strand === rung.step.strand).indexOf(rung);
+  return rungs.toSorted((a, b) => turn(a) - turn(b)).slice(0, count);
+};
+
+/**
+ * A ladder to be taken in at a glance: a few harder ones, some of each kind within reach, a few easier ones. What was
+ * done or taken up is never left out. In the order given.
+ */
+export const atAGlance = (rungs: readonly Rung[]): readonly Rung[] => {
+  const zone = (name: Rung["zone"]): readonly Rung[] => rungs.filter((rung) => rung.zone === name);
+  const kept = new Set([
+    ...rungs.filter(({ done, open }) => done > 0 || open),
+    ...spreadOut(zone("beyond"), glance.beyond),
+    ...mixed(zone("within"), glance.within),
+    ...spreadOut(zone("below"), glance.below),
+  ]);
+  return rungs.filter((rung) => kept.has(rung));
 };

@@ -1,6 +1,7 @@
 /** Draws the ladder as a list: a rope with knots, what is within reach shaded. */
 import { classes } from "../../parts/classes.ts";
 import { Soft } from "../../parts/layout.tsx";
+import { Press } from "../../parts/press.tsx";
 import { go } from "../navigation.ts";
 import { t } from "../words.ts";
 import type { Rung } from "./ladder.ts";
@@ -18,7 +19,7 @@ const under = ({ step, done, open }: Rung, own: boolean): string =>
 
 const RungRow = ({ rung, own, first }: { readonly rung: Rung; readonly own: boolean; readonly first: boolean }) => (
   <li class={classes(css["rung"], css[rung.zone], rung.done > 0 && css["done"], first && css["first-within"])}>
-    <button type="button" class={css["step"]} onClick={() => go("step", rung.step.id)}>
+    <Press look="bare" inside={css["step"]} onPress={() => go("step", rung.step.id)}>
       <span class={css["knot"]} aria-hidden="true" />
       <span class={css["name"]}>
         {rung.step.title}
@@ -29,7 +30,7 @@ const RungRow = ({ rung, own, first }: { readonly rung: Rung; readonly own: bool
         {t("steps.hardnessSpan", { n: rung.expected, low: rung.low, high: rung.high })}
         {rung.zone === "within" ? `, ${t("steps.within")}` : ""}
       </span>
-    </button>
+    </Press>
   </li>
 );
 

@@ -12,13 +12,9 @@ import { go } from "../navigation.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
-import { ladder, nearest, reachOf, type Filter } from "./ladder.ts";
+import { atAGlance, ladder, reachOf, type Filter } from "./ladder.ts";
 import { Rungs } from "./rungs.tsx";
 import { allSteps } from "./step-text.ts";
-
-/** Rungs shown at first, and how many more come with each press. */
-const few = 11;
-const more = 12;
 
 /** Touch is opt-in. */
 const Touch = () => {
@@ -44,11 +40,12 @@ export const Steps = ({ id }: ScreenProps) => {
   const state = engine.state.value;
   const filters: readonly Filter[] = ["all", ...strands, "alone"];
   const [filter, setFilter] = useState<Filter>(filters.find((one) => one === id) ?? "all");
-  const [count, setCount] = useState(few);
+  const [all, setAll] = useState(false);
   const { touch } = settings(state);
   const own = ownSteps(state).map((step) => step.id);
   const rungs = ladder(allSteps(state, touch), filter, reachOf(engine.stepOffer([])), experiments(state));
-  const { above, shown, below } = nearest(rungs, count);
+  const few = atAGlance(rungs);
+  const shown = all ? rungs : few;
   const label = (one: Filter): string => (one === "all" ? t("steps.all") : one === "alone" ? t("steps.noPerson") : t(`steps.strand.${one}`));
   return (
     <Page eyebrow={t("steps.eyebrow")} title={t("steps.title")}>
@@ -63,16 +60,13 @@ export const Steps = ({ id }: ScreenProps) => {
         <p>{t("steps.none")}</p>
       ) : (
         <Card>
-          {above === 0 ? null : (
-            <Button small kind="quiet" onPress={() => setCount(count + more)}>
-              {t("steps.beyond", { n: above })}
-            </Button>
-          )}
           <Rungs rungs={shown} own={own} />
-          {below === 0 ? null : (
-            <Button small kind="quiet" onPress={() => setCount(count + more)}>
-              {t("steps.below", { n: below })}
-            </Button>
+          {few.length === rungs.length ? null : (
+            <Row>
+              <Button small kind="quiet" expanded={all} onPress={() => setAll(!all)}>
+                {all ? t("steps.fewer") : t("steps.whole", { n: rungs.length })}
+              </Button>
+            </Row>
           )}
           <Soft>{t("steps.ladderNote")}</Soft>
         </Card>

@@ -6,6 +6,7 @@ import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Chip, ChipGroup, Tag } from "../../parts/chip.tsx";
 import { Field } from "../../parts/field.tsx";
+import { Landing } from "../../parts/landing.tsx";
 import { Row, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Range } from "../../parts/range.tsx";
@@ -13,7 +14,7 @@ import { useDraft, type Draft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
-import { checkinCommand, cueIds, emptyCheckin, hasAnswer, withCue, type CheckinForm } from "./checkin-form.ts";
+import { checkinCommand, cueIds, formOf, hasAnswer, isDone, withCue, type CheckinForm } from "./checkin-form.ts";
 import { energyWords } from "./energy.ts";
 
 const felt = bodyCues.filter((cue) => cue.kind !== "carried");
@@ -34,8 +35,8 @@ const Cues = ({ draft, label, cues }: { readonly draft: Draft<CheckinForm>; read
   );
 };
 
-const CheckinForm = ({ onNoted }: { readonly onNoted: () => void }) => {
-  const draft = useDraft<CheckinForm>("checkin", emptyCheckin);
+const CheckinForm = ({ start, onNoted }: { readonly start: CheckinForm; readonly onNoted: () => void }) => {
+  const draft = useDraft<CheckinForm>("checkin", start);
   const save = useSave();
   const [all, setAll] = useState(false);
   const { form } = draft;
@@ -109,12 +110,23 @@ const Noted = ({ checkin, onChange }: { readonly checkin: Checkin; readonly onCh
   </Card>
 );
 
-/** The form until something was noted today; then a line, and the form again on request. */
+/** The form until the day's energy or a cue was noted; then a line, and the form again on request. */
 export const CheckinCard = () => {
   const engine = useEngine();
   const [again, setAgain] = useState(false);
+  const [justNoted, setJustNoted] = useState(false);
   const newest = latestCheckin(engine.state.value);
   const today = newest !== null && newest.day === engine.today() ? newest : null;
-  if (today !== null && !again) return <Noted checkin={today} onChange={() => setAgain(true)} />;
-  return <CheckinForm onNoted={() => setAgain(false)} />;
+  const noted = (): void => {
+    setAgain(false);
+    setJustNoted(true);
+  };
+  if (today === null || again || !isDone(today)) {
+    return <CheckinForm key={today?.id ?? ""} start={formOf(today)} onNoted={noted} />;
+  }
+  return (
+    <Landing active={justNoted}>
+      <Noted checkin={today} onChange={() => setAgain(true)} />
+    </Landing>
+  );
 };

@@ -1,6 +1,7 @@
 import { bodyCues } from "@belay/content";
 import { describe, expect, it } from "vitest";
-import { checkinCommand, cueIds, emptyCheckin, hasAnswer, withCue } from "./checkin-form.ts";
+import { idOf } from "../sample-experiment.ts";
+import { checkinCommand, cueIds, emptyCheckin, formOf, hasAnswer, isDone, withCue } from "./checkin-form.ts";
 
 describe("a check-in", () => {
   it("records nothing that was not answered", () => {
@@ -24,6 +25,20 @@ describe("a check-in", () => {
     [{ carrying: "  " }, false],
   ] as const)("with %j there is something to note: %s", (change, answer) => {
     expect(hasAnswer({ ...emptyCheckin, ...change })).toBe(answer);
+  });
+
+  it.each([
+    ["the load alone", { energy: null, cues: [] }, false],
+    ["an energy of zero", { energy: 0, cues: [] }, true],
+    ["a cue", { energy: null, cues: [idOf("cue-chest")] }, true],
+  ])("%s says how the day is: %s", (_name, checkin, done) => {
+    expect(isDone(checkin)).toBe(done);
+  });
+
+  it("can be changed without losing what it held", () => {
+    const noted = { energy: 40, cues: [idOf("cue-chest"), idOf("cue-numb")], carrying: "the school run" };
+    expect(checkinCommand(formOf(noted))).toEqual({ kind: "checkin/note", ...noted });
+    expect(formOf(null)).toEqual(emptyCheckin);
   });
 
   it("switches cues on and off, each once", () => {

@@ -1,5 +1,5 @@
 /** The form of a check-in, shared with the first visit, and what of it is recorded. */
-import type { Command } from "@belay/domain";
+import type { Checkin, Command } from "@belay/domain";
 
 /** Nothing is answered to begin with. `cues` are ids of the catalogue with spaces between. */
 export type CheckinForm = {
@@ -10,6 +10,13 @@ export type CheckinForm = {
 
 /** Nothing answered. */
 export const emptyCheckin: CheckinForm = { energy: null, cues: "", carrying: "" };
+
+/** The form with what was noted already, so that changing one thing keeps the others. */
+export const formOf = (checkin: Pick<Checkin, "energy" | "cues" | "carrying"> | null): CheckinForm =>
+  checkin === null ? emptyCheckin : { energy: checkin.energy, cues: checkin.cues.join(" "), carrying: checkin.carrying ?? "" };
+
+/** Whether a check-in says how the day is: the load alone, from the first page, does not. */
+export const isDone = (checkin: Pick<Checkin, "energy" | "cues">): boolean => checkin.energy !== null || checkin.cues.length > 0;
 
 /** The ids in a form's cues. */
 export const cueIds = (cues: string): readonly string[] => cues.split(" ").filter((id) => id !== "");

@@ -1,6 +1,5 @@
 /** Shows today: how it is, what waits, one step within reach. Nothing on it is ever overdue. */
-import { dayNumber, type LocalDay } from "@belay/basics";
-import { checkins, experiments, type State } from "@belay/domain";
+import { checkins, experiments } from "@belay/domain";
 import { useEffect, useState } from "preact/hooks";
 import type { ComponentType } from "preact";
 import { Button } from "../../parts/button.tsx";
@@ -12,7 +11,9 @@ import { laterWords } from "../later-words.ts";
 import { go } from "../navigation.ts";
 import { cornerId } from "../try/corner-id.ts";
 import { dayWords, t } from "../words.ts";
+import { carriedNow } from "./carried.ts";
 import { CheckinCard } from "./checkin-card.tsx";
+import { isDone } from "./checkin-form.ts";
 import { Answers, UnderWay } from "./waiting.tsx";
 
 /** The offer brings the catalogue with it, so it comes after the first paint. */
@@ -27,17 +28,6 @@ const Offer = ({ plain }: { readonly plain: boolean }) => {
   }, []);
   const Arrived = arrived;
   return Arrived === null ? null : <Arrived plain={plain} />;
-};
-
-/** Days for which a load stays in sight: it does not end at midnight. */
-const inSight = 3;
-
-/** What was written last, while it is in sight and no ask was made of it since. */
-const carriedNow = (state: State, today: LocalDay): string | null => {
-  const asked = experiments(state).find(({ plan }) => plan.step === cornerId);
-  const newest = checkins(state).find(({ carrying }) => carrying !== null);
-  if (newest === undefined || dayNumber(today) - dayNumber(newest.day) >= inSight) return null;
-  return asked !== undefined && asked.plan.at[0] > newest.at ? null : newest.carrying;
 };
 
 const Carry = ({ carrying, first }: { readonly carrying: string; readonly first: boolean }) => (
@@ -57,14 +47,15 @@ export const Today = () => {
   const engine = useEngine();
   const state = engine.state.value;
   const today = engine.today();
-  const checkedIn = checkins(state).some((checkin) => checkin.day === today);
+  const checkedIn = checkins(state).some((checkin) => checkin.day === today && isDone(checkin));
   const first = experiments(state).length === 0;
-  const carrying = carriedNow(state, today);
+  const carrying = carriedNow(checkins(state), experiments(state), today);
   return (
-    <Page eyebrow={dayWords(today, "long")} title={t(checkedIn ? "today.title" : "today.titleEnergy")}>
+    <Page eyebrow={dayWords(today, "long")} title={t(checkedIn || (first && carrying !== null) ? "today.title" : "today.titleEnergy")}>
       <Answers />
+      {first && carrying !== null ? <Carry first carrying={carrying} /> : null}
       <CheckinCard />
-      {carrying === null ? null : <Carry carrying={carrying} first={first} />}
+      {first || carrying === null ? null : <Carry first={false} carrying={carrying} />}
       <Offer plain={first && carrying !== null} />
       <UnderWay />
       {first ? null : (

@@ -83,16 +83,19 @@ export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: Scre
       lead={t(larger ? "screening.leadAgain" : "screening.lead")}
       back={{ label: t("shell.back"), onBack }}
     >
-      {questionsFor(person.role).map(({ id, text }) => (
-        <Card key={id}>
-          <Choice
-            label={text}
-            options={options}
-            value={replies[nameOfQuestion(id)] ?? null}
-            onChange={(reply) => setReplies({ ...replies, [nameOfQuestion(id)]: reply })}
-          />
-        </Card>
-      ))}
+      <Card>
+        <Stack gap={4}>
+          {questionsFor(person.role).map(({ id, text }) => (
+            <Choice
+              key={id}
+              label={text}
+              options={options}
+              value={replies[nameOfQuestion(id)] ?? null}
+              onChange={(reply) => setReplies({ ...replies, [nameOfQuestion(id)]: reply })}
+            />
+          ))}
+        </Stack>
+      </Card>
       <Notice urgent tone="care">
         {save.notice !== null ? t(save.notice) : asked && verdict === "missing" ? t("screening.missing") : null}
       </Notice>

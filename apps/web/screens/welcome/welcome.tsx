@@ -1,23 +1,23 @@
 /** Opens with the load, then says what this is and is not, before anything else can be done. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
-import { useDraft } from "../draft.ts";
+import { useDraft, type Draft } from "../draft.ts";
 import { go } from "../navigation.ts";
 import { useSave } from "../save.ts";
-import { emptyCheckin, type CheckinForm } from "../today/checkin-form.ts";
+import { checkinCommand, emptyCheckin, type CheckinForm } from "../today/checkin-form.ts";
 import { t } from "../words.ts";
 import css from "./welcome.module.css";
 
 /** The notes before the first use: what it is, who sees it, where it is kept, whom not to ask. */
 const notes = ["Self", "Alone", "Kept", "Judge"] as const;
 
-/** The question. What is written goes into the draft of the first check-in, and nowhere else. */
-const Question = ({ onNext }: { readonly onNext: () => void }) => {
-  const { form, ready, change } = useDraft<CheckinForm>("checkin", emptyCheckin);
+/** The question. What is written survives a reload, and is noted once the person has begun. */
+const Question = ({ draft, onNext }: { readonly draft: Draft<CheckinForm>; readonly onNext: () => void }) => {
+  const { form, ready, change } = draft;
   return (
     <Page title={t("welcome.question")} lead={t("welcome.lead")}>
       {ready ? (
@@ -59,9 +59,25 @@ const Young = () => (
   </Page>
 );
 
+interface NotesProps {
+  readonly draft: Draft<CheckinForm>;
+  readonly onBack: () => void;
+  readonly onYoung: () => void;
+}
+
 /** The notes, and the one press that begins. */
-const Notes = ({ onBack, onYoung }: { readonly onBack: () => void; readonly onYoung: () => void }) => {
+const Notes = ({ draft, onBack, onYoung }: NotesProps) => {
   const save = useSave();
+  const noted = useRef(false);
+  const begin = async (): Promise<void> => {
+    // A second press after a failure must not note the same load twice.
+    if (!noted.current && draft.form.carrying.trim() !== "") {
+      if ((await save.run(checkinCommand(draft.form))) === null) return;
+      noted.current = true;
+      draft.drop();
+    }
+    await save.run({ kind: "settings/see-intro", version: 1 });
+  };
   return (
     <Page title={t("welcome.notesTitle")} back={{ label: t("shell.back"), onBack }}>
       <ul class={css["notes"]}>
@@ -77,7 +93,7 @@ const Notes = ({ onBack, onYoung }: { readonly onBack: () => void; readonly onYo
           {save.notice === null ? null : t(save.notice)}
         </Notice>
         <Row>
-          <Button kind="primary" busy={save.busy} onPress={() => void save.run({ kind: "settings/see-intro", version: 1 })}>
+          <Button kind="primary" busy={save.busy} onPress={() => void begin()}>
             {t("welcome.begin")}
           </Button>
           <Button kind="quiet" onPress={onYoung}>
@@ -91,8 +107,9 @@ const Notes = ({ onBack, onYoung }: { readonly onBack: () => void; readonly onYo
 
 /** Three stages; the place in the history says nothing about them, so a reload starts at the question, words kept. */
 export const Welcome = () => {
+  const draft = useDraft<CheckinForm>("checkin", emptyCheckin);
   const [stage, setStage] = useState<"question" | "notes" | "young">("question");
   if (stage === "young") return <Young key={stage} />;
-  if (stage === "notes") return <Notes key={stage} onBack={() => setStage("question")} onYoung={() => setStage("young")} />;
-  return <Question key={stage} onNext={() => setStage("notes")} />;
+  if (stage === "notes") return <Notes key={stage} draft={draft} onBack={() => setStage("question")} onYoung={() => setStage("young")} />;
+  return <Question key={stage} draft={draft} onNext={() => setStage("notes")} />;
 };
