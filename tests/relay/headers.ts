@@ -1,5 +1,7 @@
 /** The headers of every answer, written down by hand, and the requests that bring each answer about. */
+import { mkdirSync, writeFileSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
+import { join } from "node:path";
 import { routes, type Route } from "../../apps/relay/index.ts";
 import type { CallOptions } from "./client.ts";
 
@@ -243,3 +245,24 @@ const casesOf = (route: Route): readonly HeaderCase[] => {
 
 /** Cases made from the route list, so that a new route is covered or does not compile. */
 export const headerCases: readonly HeaderCase[] = routes.flatMap(casesOf);
+
+/** Writes the smallest app and page that have a file of every kind; gives their folders. */
+export const writeSite = (folder: string): { readonly webDir: string; readonly pagesDir: string } => {
+  const [webDir, pagesDir] = [join(folder, "web"), join(folder, "pages")];
+  const html = "<!doctype html><title>Belay</title>";
+  const policy = "script-src 'sha256-x'; style-src 'sha256-y'; connect-src *";
+  const files: Readonly<Record<string, string>> = {
+    "web/index.html": html,
+    "web/sw.js": "// worker",
+    "web/manifest.webmanifest": "{}",
+    "web/assets/app-1a2b3c4d.js": `// ${"x".repeat(4_000)}`,
+    "web/assets/app-1a2b3c4d.js.map": "{}",
+    "web/w/keys-1a2b3c4d.js": "// keys",
+    "web/icons/icon.svg": "<svg/>",
+    "pages/ask.html": html,
+    "pages/csp.json": JSON.stringify({ "/a": policy }),
+  };
+  for (const part of ["web/assets", "web/w", "web/icons", "pages"]) mkdirSync(join(folder, part), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return { webDir, pagesDir };
+};
