@@ -9,7 +9,8 @@ describe("a result", () => {
   });
 
   it("narrows by its flag alone", () => {
-    const read = (result: Result<number, { type: "No" }>): number | string => (result.ok ? result.value : result.error.type);
+    const read = (result: Result<number, { type: "No" }>): number | string =>
+      result.ok ? result.value : result.error.type;
     expect(read(ok(1))).toBe(1);
     expect(read(err({ type: "No" }))).toBe("No");
   });

@@ -4,5 +4,11 @@ export { testChain, testEnvelope, testVault, type TestVault } from "./vault-buil
 export { memoryLog } from "./memory-log.ts";
 export { logContract, type LogSubject } from "./log-contract.ts";
 export {
-  handClock, memoryDrafts, memoryKeystore, memoryTabs, queueTurn, seededChance, type HandClock,
+  handClock,
+  memoryDrafts,
+  memoryKeystore,
+  memoryTabs,
+  queueTurn,
+  seededChance,
+  type HandClock,
 } from "./world.ts";

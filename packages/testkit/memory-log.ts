@@ -14,7 +14,8 @@ export const memoryLog = (room = Infinity): Log => {
       const device = toHex(deviceId);
       const chain = chains.get(device) ?? [];
       const known = chain[seq - 1];
-      if (known !== undefined) return equalBytes(known.envelope, envelope) ? ok({ at: known.at }) : err({ type: "Conflict" });
+      if (known !== undefined)
+        return equalBytes(known.envelope, envelope) ? ok({ at: known.at }) : err({ type: "Conflict" });
       if (seq !== chain.length + 1) return err({ type: "Gap", expected: chain.length + 1 });
       if (entries.length >= room) return err({ type: "Full" });
       const entry = { at: entries.length + 1, envelope: Uint8Array.from(envelope) };

@@ -2,8 +2,18 @@
 import { utf8 } from "@belay/basics";
 import type { EnvelopeType } from "@belay/wire";
 import {
-  chainStart, newDevice, newOwner, newVaultKey, sealEnvelope, vaultKeys,
-  type ChainLink, type Device, type Owner, type Random, type SealedEnvelope, type VaultKeys,
+  chainStart,
+  newDevice,
+  newOwner,
+  newVaultKey,
+  sealEnvelope,
+  vaultKeys,
+  type ChainLink,
+  type Device,
+  type Owner,
+  type Random,
+  type SealedEnvelope,
+  type VaultKeys,
 } from "@belay/vault";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -33,7 +43,11 @@ export const testEnvelope = (
   type: EnvelopeType = "events",
 ): SealedEnvelope => {
   const { vaultId, epoch, device, keys, random } = vault;
-  const sealed = sealEnvelope({ type, vaultId, epoch, device, seq: prev.seq + 1, prevHash: prev.hash, body }, keys, random);
+  const sealed = sealEnvelope(
+    { type, vaultId, epoch, device, seq: prev.seq + 1, prevHash: prev.hash, body },
+    keys,
+    random,
+  );
   if (!sealed.ok) throw new Error(sealed.error.type);
   return sealed.value;
 };

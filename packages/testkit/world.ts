@@ -52,7 +52,10 @@ export const queueTurn = (): { readonly exclusive: <T>(work: () => Promise<T>) =
   return {
     exclusive: (work) => {
       const mine = tail.then(work, work);
-      tail = mine.then(() => undefined, () => undefined);
+      tail = mine.then(
+        () => undefined,
+        () => undefined,
+      );
       return mine;
     },
   };

@@ -11,7 +11,10 @@ export interface OnceKey {
 }
 
 /** Splits 64 derived bytes. Both halves come from one expansion, so a commitment fits one key alone. */
-export const onceKey = (derived: Uint8Array): OnceKey => ({ key: derived.subarray(0, 32), commit: derived.subarray(32) });
+export const onceKey = (derived: Uint8Array): OnceKey => ({
+  key: derived.subarray(0, 32),
+  commit: derived.subarray(32),
+});
 
 /** Ciphertext and tag of `plain` under a fresh 24-byte nonce, bound to `aad`. */
 export const seal = (key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plain: Uint8Array): Uint8Array =>

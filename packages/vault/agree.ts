@@ -18,7 +18,10 @@ const clamp = (bytes: Uint8Array): Uint8Array => {
  * keys, which would bring the whole Edwards curve onto the answer page. Inverse: Fermat's, x^(p-2).
  */
 const x25519 = /* @__PURE__ */ montgomery({
-  P: prime, type: "x25519", adjustScalarBytes: clamp, powPminus2: (x) => pow(x, prime - 2n, prime),
+  P: prime,
+  type: "x25519",
+  adjustScalarBytes: clamp,
+  powPminus2: (x) => pow(x, prime - 2n, prime),
 });
 
 /** An X25519 key pair: a 32-byte scalar and the public half. */

@@ -4,7 +4,16 @@ import { concat, toBase64Url, toHex, u32, utf8 } from "@belay/basics";
 import { seededRandom } from "@belay/testkit";
 import { capsuleCap, capsuleMax } from "@belay/wire";
 import { seal } from "./aead.ts";
-import { askFragment, askKeys, newAskSecret, newOwnerProof, openAsk, parseAskFragment, proofHash, sealAsk } from "./ask.ts";
+import {
+  askFragment,
+  askKeys,
+  newAskSecret,
+  newOwnerProof,
+  openAsk,
+  parseAskFragment,
+  proofHash,
+  sealAsk,
+} from "./ask.ts";
 import { derive, rootOf, sha256 } from "./derive.ts";
 import { labels } from "./labels.ts";
 import { isBucket, pad } from "./padding.ts";
@@ -29,9 +38,12 @@ const flipped = (bytes: Uint8Array, at: number, by = 1): Uint8Array => {
 
 describe("a sealed ask", () => {
   it("opens with its link's secret, for any plaintext", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 4000 }), (plain) => {
-      expect(openAsk(secret, sealed(plain))).toEqual({ ok: true, value: plain });
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 4000 }), (plain) => {
+        expect(openAsk(secret, sealed(plain))).toEqual({ ok: true, value: plain });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("comes in the sizes of the buckets alone, up to 16 KiB", () => {
@@ -40,7 +52,10 @@ describe("a sealed ask", () => {
       expect(isBucket(body.length - 68 - 32 - 16)).toBe(true);
       expect(body.length).toBeLessThanOrEqual(capsuleMax);
     }
-    expect(sealAsk(secret, new Uint8Array(capsuleCap - 3), random)).toEqual({ ok: false, error: { type: "TooLong", max: capsuleCap - 4, got: capsuleCap - 3 } });
+    expect(sealAsk(secret, new Uint8Array(capsuleCap - 3), random)).toEqual({
+      ok: false,
+      error: { type: "TooLong", max: capsuleCap - 4, got: capsuleCap - 3 },
+    });
   });
 
   it("sealed again looks like another one", () => {
@@ -65,9 +80,16 @@ describe("a sealed ask", () => {
   });
 
   it.each([
-    [0, { type: "BadMagic" }], [4, { type: "UnknownVersion", got: 0 }], [5, { type: "UnknownSuite", got: 0 }],
-    [6, { type: "UnknownType", got: 0 }], [7, { type: "UnknownFlags", got: 1 }], [8, { type: "OtherAsk" }],
-    [24, { type: "BadCommitment" }], [40, { type: "BadTag" }], [68, { type: "BadCommitment" }], [100, { type: "BadTag" }],
+    [0, { type: "BadMagic" }],
+    [4, { type: "UnknownVersion", got: 0 }],
+    [5, { type: "UnknownSuite", got: 0 }],
+    [6, { type: "UnknownType", got: 0 }],
+    [7, { type: "UnknownFlags", got: 1 }],
+    [8, { type: "OtherAsk" }],
+    [24, { type: "BadCommitment" }],
+    [40, { type: "BadTag" }],
+    [68, { type: "BadCommitment" }],
+    [100, { type: "BadTag" }],
   ])("a change of byte %i has its own name", (at, fault) => {
     expect(faultOf(flipped(sealed(utf8("x")), at))).toEqual(fault);
   });
@@ -88,13 +110,18 @@ describe("a sealed ask", () => {
     const head = sealed(utf8("x")).subarray(0, 68);
     const keys = askKeys(secret);
     const once = derive(rootOf(keys.contentKey.expose()), labels.askRecord, 64, keys.id, head.subarray(24, 40));
-    expect(faultOf(concat(head, once.subarray(32), seal(once.subarray(0, 32), head.subarray(40, 64), head, plain)))).toEqual({ type: "BadPadding" });
+    expect(
+      faultOf(concat(head, once.subarray(32), seal(once.subarray(0, 32), head.subarray(40, 64), head, plain))),
+    ).toEqual({ type: "BadPadding" });
   });
 
   it("random bytes never throw", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 1000 }), fc.integer({ min: 0, max: 68 }), (bytes, keep) => {
-      expect(faultOf(concat(sealed(utf8("x")).subarray(0, keep), bytes))).not.toBeNull();
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 1000 }), fc.integer({ min: 0, max: 68 }), (bytes, keep) => {
+        expect(faultOf(concat(sealed(utf8("x")).subarray(0, keep), bytes))).not.toBeNull();
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
@@ -104,7 +131,9 @@ describe("what follows from a link's secret", () => {
   it("is the same on both devices and different for every use", () => {
     const again = askKeys(asSecret(secret.expose()));
     expect(again.id).toEqual(keys.id);
-    const all = [keys.contentKey.expose(), keys.readProof, keys.replyProof, keys.psk.expose(), secret.expose()].map(toHex);
+    const all = [keys.contentKey.expose(), keys.readProof, keys.replyProof, keys.psk.expose(), secret.expose()].map(
+      toHex,
+    );
     expect(new Set(all).size).toBe(all.length);
     expect(keys.id).toHaveLength(16);
   });
@@ -123,21 +152,32 @@ describe("what follows from a link's secret", () => {
 
 describe("the link's fragment", () => {
   it("comes back as it was, with or without its sign", () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
-      const text = askFragment(asSecret(bytes));
-      expect(text).toMatch(/^#1[A-Za-z0-9_-]{43}$/);
-      for (const form of [text, text.slice(1)]) {
-        const parsed = parseAskFragment(form);
-        expect(parsed.ok && parsed.value.expose()).toEqual(bytes);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
+        const text = askFragment(asSecret(bytes));
+        expect(text).toMatch(/^#1[A-Za-z0-9_-]{43}$/);
+        for (const form of [text, text.slice(1)]) {
+          const parsed = parseAskFragment(form);
+          expect(parsed.ok && parsed.value.expose()).toEqual(bytes);
+        }
+      }),
+    );
   });
 
   const good = askFragment(secret);
   it.each([
-    ["nothing", ""], ["the sign alone", "#"], ["the version alone", "#1"], ["a letter too few", good.slice(0, -1)], ["a letter too many", `${good}A`],
-    ["padding", `${good}=`], ["a letter outside the alphabet", `${good.slice(0, -1)}*`], ["version 0", `#0${good.slice(2)}`],
-    ["a space in front", ` ${good}`], ["two signs", `#${good}`], ["31 bytes", `#1${toBase64Url(new Uint8Array(31))}`], ["33 bytes", `#1${toBase64Url(new Uint8Array(33))}`],
+    ["nothing", ""],
+    ["the sign alone", "#"],
+    ["the version alone", "#1"],
+    ["a letter too few", good.slice(0, -1)],
+    ["a letter too many", `${good}A`],
+    ["padding", `${good}=`],
+    ["a letter outside the alphabet", `${good.slice(0, -1)}*`],
+    ["version 0", `#0${good.slice(2)}`],
+    ["a space in front", ` ${good}`],
+    ["two signs", `#${good}`],
+    ["31 bytes", `#1${toBase64Url(new Uint8Array(31))}`],
+    ["33 bytes", `#1${toBase64Url(new Uint8Array(33))}`],
     ["a second spelling of the last letter", `#1${"A".repeat(42)}B`],
   ])("%s is refused", (_, text) => {
     expect(parseAskFragment(text)).toEqual({ ok: false, error: { type: "NoSecret" } });
@@ -148,8 +188,10 @@ describe("the link's fragment", () => {
   });
 
   it("random texts never throw", () => {
-    fc.assert(fc.property(fc.string(), (text) => {
-      expect(parseAskFragment(text).ok).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parseAskFragment(text).ok).toBe(false);
+      }),
+    );
   });
 });

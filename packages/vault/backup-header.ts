@@ -24,8 +24,12 @@ export const encodeBackupHeader = (header: BackupHeader): Uint8Array =>
 
 /** Argon2id's accepted range (security page 4.7): 32 to 256 MiB, 3 to 12 passes, one lane, memory x passes >= 192 MiB. */
 const kdfInRange = (memory: number, passes: number, lanes: number): boolean =>
-  memory >= 32 * mib && memory <= 256 * mib && passes >= 3 && passes <= 12 && lanes === 1
-  && memory * passes >= 192 * mib;
+  memory >= 32 * mib &&
+  memory <= 256 * mib &&
+  passes >= 3 &&
+  passes <= 12 &&
+  lanes === 1 &&
+  memory * passes >= 192 * mib;
 
 /** The header of a file, after its size. Refuses everything that is out of range before a key is derived. */
 export const readBackupHeader = (bytes: Uint8Array): Result<BackupHeader, BackupFault> => {

@@ -29,17 +29,28 @@ const flipped = (bytes: Uint8Array, at: number, by = 1): Uint8Array => {
   copy[at] = (copy[at] ?? 0) ^ by;
   return copy;
 };
-const itemsOf = (bytes: number): readonly Uint8Array[] => Array.from({ length: Math.ceil(bytes / 1000) }, (_, i) => new Uint8Array(996).fill(i));
+const itemsOf = (bytes: number): readonly Uint8Array[] =>
+  Array.from({ length: Math.ceil(bytes / 1000) }, (_, i) => new Uint8Array(996).fill(i));
 
 describe("a backup", () => {
   it("gives back every item, in order, for any items", () => {
     const items = fc.array(fc.uint8Array({ maxLength: 3000 }), { maxLength: 30 });
-    fc.assert(fc.property(items, (some) => {
-      expect(openBackup(sealed(some), words)).toEqual({ ok: true, value: some });
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(items, (some) => {
+        expect(openBackup(sealed(some), words)).toEqual({ ok: true, value: some });
+      }),
+      { numRuns: 40 },
+    );
   });
 
-  it.each([[0, 1], [1, 1], [60_000, 1], [66_000, 2], [131_072, 3], [65 * 65_536 - 70_000, 64]])("of %i bytes takes %i chunks and opens", (bytes, chunks) => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [60_000, 1],
+    [66_000, 2],
+    [131_072, 3],
+    [65 * 65_536 - 70_000, 64],
+  ])("of %i bytes takes %i chunks and opens", (bytes, chunks) => {
     const items = itemsOf(bytes);
     const file = sealed(items);
     expect(Math.ceil((file.length - head) / chunk)).toBe(chunks);
@@ -56,12 +67,27 @@ describe("a backup", () => {
   });
 
   it("refuses what it could not read again: too large an item, too many items, bad words", () => {
-    expect(sealBackup([new Uint8Array(opCap + 1)], words, random)).toEqual({ ok: false, error: { type: "TooLong", max: opCap, got: opCap + 1 } });
+    expect(sealBackup([new Uint8Array(opCap + 1)], words, random)).toEqual({
+      ok: false,
+      error: { type: "TooLong", max: opCap, got: opCap + 1 },
+    });
     const none = new Uint8Array(0);
-    expect(sealBackup(Array.from({ length: backupItemsMax + 1 }, () => none), words, random)).toMatchObject({ ok: false, error: { type: "TooLong" } });
+    expect(
+      sealBackup(
+        Array.from({ length: backupItemsMax + 1 }, () => none),
+        words,
+        random,
+      ),
+    ).toMatchObject({ ok: false, error: { type: "TooLong" } });
     expect(sealBackup([], words.slice(1), random)).toEqual({ ok: false, error: { type: "BadWords" } });
     const big = new Uint8Array(opCap);
-    expect(sealBackup(Array.from({ length: 1030 }, () => big), words, random)).toMatchObject({ ok: false, error: { type: "TooLong" } });
+    expect(
+      sealBackup(
+        Array.from({ length: 1030 }, () => big),
+        words,
+        random,
+      ),
+    ).toMatchObject({ ok: false, error: { type: "TooLong" } });
   });
 });
 
@@ -71,7 +97,19 @@ describe("what somebody did to the file", () => {
   const front = three.subarray(0, head);
 
   it("cut anywhere, it does not open, and gives nothing of what is before the cut", () => {
-    for (const length of [0, 4, 36, 67, 68, 100, head + chunk - 1, head + chunk, head + chunk + 24, head + 2 * chunk, three.length - 1]) {
+    for (const length of [
+      0,
+      4,
+      36,
+      67,
+      68,
+      100,
+      head + chunk - 1,
+      head + chunk,
+      head + chunk + 24,
+      head + 2 * chunk,
+      three.length - 1,
+    ]) {
       expect(faultOf(three.subarray(0, length)), `${length}`).not.toBe("opened");
     }
   });
@@ -85,8 +123,14 @@ describe("what somebody did to the file", () => {
     const spliced = Uint8Array.from(three);
     spliced.set(other.subarray(head, head + chunk), head);
     const all = [
-      concat(front, part(1), part(0), part(2)), concat(front, part(0), part(0), part(2)), concat(front, part(0), part(1), part(1)),
-      concat(front, part(0), part(2)), concat(front, part(0), part(1)), concat(front, part(0), part(1), part(2), part(2)), concat(front, part(2)), spliced,
+      concat(front, part(1), part(0), part(2)),
+      concat(front, part(0), part(0), part(2)),
+      concat(front, part(0), part(1), part(1)),
+      concat(front, part(0), part(2)),
+      concat(front, part(0), part(1)),
+      concat(front, part(0), part(1), part(2), part(2)),
+      concat(front, part(2)),
+      spliced,
     ];
     expect(all.map((file) => faultOf(file))).toEqual(all.map(() => "Damaged"));
     expect(faultOf(concat(front, part(0), part(1), part(2)))).toBe("opened");
@@ -95,15 +139,21 @@ describe("what somebody did to the file", () => {
   it("with any byte changed it does not open", () => {
     const file = sealed([utf8("x")]);
     for (let at = 0; at < file.length; at += 1) expect(faultOf(flipped(file, at, 16)), `byte ${at}`).not.toBe("opened");
-    fc.assert(fc.property(fc.nat({ max: three.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
-      expect(faultOf(flipped(three, at, by))).not.toBe("opened");
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(fc.nat({ max: three.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        expect(faultOf(flipped(three, at, by))).not.toBe("opened");
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it("random bytes never throw", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 1500 }), fc.nat({ max: head }), (bytes, keep) => {
-      expect(faultOf(concat(front.subarray(0, keep), bytes))).not.toBe("opened");
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 1500 }), fc.nat({ max: head }), (bytes, keep) => {
+        expect(faultOf(concat(front.subarray(0, keep), bytes))).not.toBe("opened");
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("other words do not open it, and are told apart from a damaged file", () => {
@@ -121,12 +171,18 @@ describe("the file's header", () => {
     return copy;
   };
 
-  it.each([[0, "BadMagic"], [4, "UnknownVersion"], [5, "UnknownSuite"], [7, "UnknownFlags"], [8, "KdfOutOfRange"], [20, "WrongWords"], [36, "WrongWords"], [70, "Damaged"]])(
-    "a change of byte %i is refused as %s",
-    (at, fault) => {
-      expect(faultOf(flipped(file, at))).toBe(fault);
-    },
-  );
+  it.each([
+    [0, "BadMagic"],
+    [4, "UnknownVersion"],
+    [5, "UnknownSuite"],
+    [7, "UnknownFlags"],
+    [8, "KdfOutOfRange"],
+    [20, "WrongWords"],
+    [36, "WrongWords"],
+    [70, "Damaged"],
+  ])("a change of byte %i is refused as %s", (at, fault) => {
+    expect(faultOf(flipped(file, at))).toBe(fault);
+  });
 
   it.each([0, 3, 255])("an unknown wrap, %i, is refused by name", (wrap) => {
     const copy = Uint8Array.from(file);
@@ -134,14 +190,28 @@ describe("the file's header", () => {
     expect(faultOf(copy)).toBe("UnknownWrap");
   });
 
-  it.each([[31, 12, 1], [257, 3, 1], [64, 2, 1], [64, 13, 1], [64, 3, 2], [64, 3, 0], [32, 5, 1], [4096, 3, 1], [0, 0, 0]])(
+  it.each([
+    [31, 12, 1],
+    [257, 3, 1],
+    [64, 2, 1],
+    [64, 13, 1],
+    [64, 3, 2],
+    [64, 3, 0],
+    [32, 5, 1],
+    [4096, 3, 1],
+    [0, 0, 0],
+  ])(
     "a passphrase file that asks for %i MiB, %i passes and %i lanes is refused before any work",
     (memory, passes, lanes) => {
       expect(faultOf(kdf(memory, passes, lanes))).toBe("KdfOutOfRange");
     },
   );
 
-  it.each([[32, 6, 1], [64, 3, 1], [256, 12, 1]])("one within the range is known but not built yet: %i MiB, %i passes", (memory, passes, lanes) => {
+  it.each([
+    [32, 6, 1],
+    [64, 3, 1],
+    [256, 12, 1],
+  ])("one within the range is known but not built yet: %i MiB, %i passes", (memory, passes, lanes) => {
     expect(faultOf(kdf(memory, passes, lanes))).toBe("UnknownWrap");
   });
 
@@ -169,9 +239,13 @@ describe("what a dishonest writer who knows the words could put in", () => {
   });
 
   it.each([
-    ["more items than there is room for", stream(u32(2 ** 32 - 1))], ["a count above the cap", stream(u32(1_000_001))],
-    ["an item that ends beyond the stream", stream(u32(1), u32(505))], ["an item above the op cap", stream(u32(1), u32(2 ** 31))],
-    ["items that run out", stream(u32(128))], ["something behind the last item", stream(u32(0), utf8("x"))], ["a size that is no bucket", new Uint8Array(600)],
+    ["more items than there is room for", stream(u32(2 ** 32 - 1))],
+    ["a count above the cap", stream(u32(1_000_001))],
+    ["an item that ends beyond the stream", stream(u32(1), u32(505))],
+    ["an item above the op cap", stream(u32(1), u32(2 ** 31))],
+    ["items that run out", stream(u32(128))],
+    ["something behind the last item", stream(u32(0), utf8("x"))],
+    ["a size that is no bucket", new Uint8Array(600)],
   ])("%s is refused whole", (_, bytes) => {
     const started = performance.now();
     expect(faultOf(written(bytes))).toBe("Damaged");

@@ -101,10 +101,7 @@ const openChunks = (key: Uint8Array, header: Uint8Array, sealed: Uint8Array): Ui
  * Every item of a file, or none. Checks in this order: size, magic, version, suite, wrap, parameters, words,
  * commitment, every chunk, every item. Items are views onto one block of fresh memory.
  */
-export const openBackup = (
-  bytes: Uint8Array,
-  words: readonly string[],
-): Result<readonly Uint8Array[], BackupFault> => {
+export const openBackup = (bytes: Uint8Array, words: readonly string[]): Result<readonly Uint8Array[], BackupFault> => {
   const read = readBackupHeader(bytes);
   if (!read.ok) return read;
   const entropy = wordsEntropy(words);

@@ -8,7 +8,10 @@ import { newDevice, newOwner, newVaultKey } from "./keys.ts";
 const random = seededRandom("custody");
 const owner = newOwner(random);
 const daily = (epochs: readonly number[]): DailyCustody => ({
-  kind: "daily", ownerPub: owner.ownerPub, device: newDevice(random), epochs: epochs.map((epoch) => ({ epoch, key: newVaultKey(random) })),
+  kind: "daily",
+  ownerPub: owner.ownerPub,
+  device: newDevice(random),
+  epochs: epochs.map((epoch) => ({ epoch, key: newVaultKey(random) })),
 });
 const typeOf = (bytes: Uint8Array): string => {
   const read = unpackCustody(bytes);
@@ -24,7 +27,9 @@ describe("daily custody", () => {
     expect(toHex(device.id)).toBe(toHex(custody.device.id));
     expect(device.sign.publicKey).toEqual(custody.device.sign.publicKey);
     expect(device.agree.publicKey).toEqual(custody.device.agree.publicKey);
-    expect(read.value.epochs.map(({ epoch, key }) => [epoch, toHex(key.expose())])).toEqual(custody.epochs.map(({ epoch, key }) => [epoch, toHex(key.expose())]));
+    expect(read.value.epochs.map(({ epoch, key }) => [epoch, toHex(key.expose())])).toEqual(
+      custody.epochs.map(({ epoch, key }) => [epoch, toHex(key.expose())]),
+    );
     expect(custodyVaultId(read.value)).toEqual(owner.vaultId);
   });
 
@@ -63,12 +68,19 @@ describe("damaged custody", () => {
 
   it("cut short or lengthened is refused", () => {
     for (const bytes of packed) {
-      for (let length = 0; length < bytes.length; length += 1) expect(["daily", "owner"]).not.toContain(typeOf(bytes.subarray(0, length)));
+      for (let length = 0; length < bytes.length; length += 1)
+        expect(["daily", "owner"]).not.toContain(typeOf(bytes.subarray(0, length)));
       expect(typeOf(concat(bytes, Uint8Array.of(0)))).toBe("BadShape");
     }
   });
 
-  it.each([[0, "BadMagic"], [4, "UnknownVersion"], [5, "UnknownSuite"], [6, "UnknownType"], [7, "UnknownFlags"]])("byte %i is checked by name: %s", (at, fault) => {
+  it.each([
+    [0, "BadMagic"],
+    [4, "UnknownVersion"],
+    [5, "UnknownSuite"],
+    [6, "UnknownType"],
+    [7, "UnknownFlags"],
+  ])("byte %i is checked by name: %s", (at, fault) => {
     for (const bytes of packed) {
       const copy = Uint8Array.from(bytes);
       copy[at] = 77;
@@ -77,8 +89,10 @@ describe("damaged custody", () => {
   });
 
   it("random bytes never throw", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat({ max: 8 }), (bytes, keep) => {
-      typeOf(concat((packed[0] ?? bytes).subarray(0, keep), bytes));
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat({ max: 8 }), (bytes, keep) => {
+        typeOf(concat((packed[0] ?? bytes).subarray(0, keep), bytes));
+      }),
+    );
   });
 });

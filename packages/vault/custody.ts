@@ -47,8 +47,13 @@ export const packCustody = (custody: Custody): Uint8Array => {
   if (custody.kind === "owner") return concat(prefix, custody.owner.secret.expose());
   const { device, epochs, ownerPub } = custody;
   return concat(
-    prefix, ownerPub, device.id, device.sign.seed.expose(), device.agree.secret.expose(),
-    u32(epochs.length), ...epochs.flatMap(({ epoch, key }) => [u32(epoch), key.expose()]),
+    prefix,
+    ownerPub,
+    device.id,
+    device.sign.seed.expose(),
+    device.agree.secret.expose(),
+    u32(epochs.length),
+    ...epochs.flatMap(({ epoch, key }) => [u32(epoch), key.expose()]),
   );
 };
 

@@ -18,41 +18,78 @@ describe("labels", () => {
   });
 
   it("never lose or change a name once given: this list only grows", () => {
-    expect(all).toEqual(expect.arrayContaining([
-      "recovery/id", "recovery/auth", "recovery/kek", "owner/sign", "owner/wrap", "op", "local", "write", "previous",
-      "ask/id", "ask/content", "ask/record", "ask/read", "ask/reply", "ask/psk",
-      "share/id", "share/content", "share/record", "share/read",
-      "backup/words", "backup/passphrase", "lock/daily", "lock/owner", "lock/prf",
-    ]));
+    expect(all).toEqual(
+      expect.arrayContaining([
+        "recovery/id",
+        "recovery/auth",
+        "recovery/kek",
+        "owner/sign",
+        "owner/wrap",
+        "op",
+        "local",
+        "write",
+        "previous",
+        "ask/id",
+        "ask/content",
+        "ask/record",
+        "ask/read",
+        "ask/reply",
+        "ask/psk",
+        "share/id",
+        "share/content",
+        "share/record",
+        "share/read",
+        "backup/words",
+        "backup/passphrase",
+        "lock/daily",
+        "lock/owner",
+        "lock/prf",
+      ]),
+    );
   });
 });
 
 describe("the info string", () => {
   it("is the prefix, the label, a zero, and each part behind its length", () => {
-    expect(toHex(infoOf("op", [Uint8Array.of(1, 2), new Uint8Array(0)]))).toBe(`${toHex(utf8("belay/1/op"))}0000000002010200000000`);
+    expect(toHex(infoOf("op", [Uint8Array.of(1, 2), new Uint8Array(0)]))).toBe(
+      `${toHex(utf8("belay/1/op"))}0000000002010200000000`,
+    );
     expect(toHex(infoOf("write", []))).toBe(`${toHex(utf8("belay/1/write"))}00`);
   });
 
   it("two different contexts never give the same string", () => {
     const parts = fc.array(fc.uint8Array({ maxLength: 6 }), { maxLength: 3 });
-    fc.assert(fc.property(parts, parts, fc.constantFrom(...all), fc.constantFrom(...all), (a, b, x, y) => {
-      const same = x === y && JSON.stringify(a.map(toHex)) === JSON.stringify(b.map(toHex));
-      expect(toHex(infoOf(x, a)) === toHex(infoOf(y, b))).toBe(same);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(parts, parts, fc.constantFrom(...all), fc.constantFrom(...all), (a, b, x, y) => {
+        const same = x === y && JSON.stringify(a.map(toHex)) === JSON.stringify(b.map(toHex));
+        expect(toHex(infoOf(x, a)) === toHex(infoOf(y, b))).toBe(same);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
 describe("derivation", () => {
   it("is HKDF-SHA256 with an empty salt, as the platform computes it", () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 80 }), fc.constantFrom(...all), fc.constantFrom(16, 32, 64), fc.uint8Array({ maxLength: 40 }), (ikm, label, length, part) => {
-      const platform = new Uint8Array(hkdfSync("sha256", ikm, new Uint8Array(0), infoOf(label, [part]), length));
-      expect(derive(rootOf(ikm), label, length, part)).toEqual(platform);
-    }));
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 80 }),
+        fc.constantFrom(...all),
+        fc.constantFrom(16, 32, 64),
+        fc.uint8Array({ maxLength: 40 }),
+        (ikm, label, length, part) => {
+          const platform = new Uint8Array(hkdfSync("sha256", ikm, new Uint8Array(0), infoOf(label, [part]), length));
+          expect(derive(rootOf(ikm), label, length, part)).toEqual(platform);
+        },
+      ),
+    );
   });
 
   it("agrees with RFC 5869, appendix A.3, in the root it expands from", () => {
     const ikm = fromHex("0b".repeat(22));
-    expect(ikm.ok && toHex(rootOf(ikm.value).expose())).toBe("19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04");
+    expect(ikm.ok && toHex(rootOf(ikm.value).expose())).toBe(
+      "19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04",
+    );
   });
 
   it("one secret gives unrelated keys for every purpose", () => {
@@ -63,7 +100,9 @@ describe("derivation", () => {
 
   it("a part moved from one context field to the next gives another key", () => {
     const root = rootOf(secret);
-    expect(toHex(derive(root, "op", 32, utf8("ab"), utf8("c")))).not.toBe(toHex(derive(root, "op", 32, utf8("a"), utf8("bc"))));
+    expect(toHex(derive(root, "op", 32, utf8("ab"), utf8("c")))).not.toBe(
+      toHex(derive(root, "op", 32, utf8("a"), utf8("bc"))),
+    );
   });
 });
 

@@ -13,8 +13,12 @@ import { sign } from "./sign.ts";
 
 const vault = testVault("envelope");
 const inputFor = (of: TestVault, more: Partial<OpenInput> = {}): OpenInput => ({
-  vaultId: of.vaultId, keyOfEpoch: (epoch) => (epoch === of.epoch ? of.keys : null),
-  devicePub: of.device.sign.publicKey, verifySignature: true, prev: chainStart, ...more,
+  vaultId: of.vaultId,
+  keyOfEpoch: (epoch) => (epoch === of.epoch ? of.keys : null),
+  devicePub: of.device.sign.publicKey,
+  verifySignature: true,
+  prev: chainStart,
+  ...more,
 });
 const faultOf = (bytes: Uint8Array, more: Partial<OpenInput> = {}): unknown => {
   const opened = openEnvelope(bytes, inputFor(vault, more));
@@ -32,18 +36,31 @@ const resigned = (header: Uint8Array, commit: Uint8Array, ct: Uint8Array): Uint8
 
 describe("an envelope", () => {
   it("sealed and opened gives the same body, type, place and hash, for any body", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 5000 }), fc.constantFrom("events", "segment", "membership"), (body, type) => {
-      const sealed = testEnvelope(vault, body, chainStart, type);
-      const opened = openEnvelope(sealed.envelope, inputFor(vault));
-      expect(opened).toMatchObject({ ok: true, value: { body, hash: sealed.hash, header: { type, seq: 1, epoch: 1 } } });
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 5000 }),
+        fc.constantFrom("events", "segment", "membership"),
+        (body, type) => {
+          const sealed = testEnvelope(vault, body, chainStart, type);
+          const opened = openEnvelope(sealed.envelope, inputFor(vault));
+          expect(opened).toMatchObject({
+            ok: true,
+            value: { body, hash: sealed.hash, header: { type, seq: 1, epoch: 1 } },
+          });
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it("comes in the sizes of the buckets alone", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), (length) => {
-      const { envelope } = testEnvelope(vault, new Uint8Array(length));
-      expect(isBucket(envelope.length - 240)).toBe(true);
-    }), { numRuns: 25 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), (length) => {
+        const { envelope } = testEnvelope(vault, new Uint8Array(length));
+        expect(isBucket(envelope.length - 240)).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it("shows nothing of its body", () => {
@@ -55,13 +72,29 @@ describe("an envelope", () => {
     const body = new Uint8Array(bodyMax).fill(7);
     const opened = openEnvelope(testEnvelope(vault, body).envelope, inputFor(vault));
     expect(opened.ok && opened.value.body.length).toBe(bodyMax);
-    const input: SealInput = { type: "events", vaultId: vault.vaultId, epoch: 1, device: vault.device, seq: 1, prevHash: chainStart.hash, body: new Uint8Array(bodyMax + 1) };
-    expect(sealEnvelope(input, vault.keys, vault.random)).toEqual({ ok: false, error: { type: "TooLong", max: bodyMax, got: bodyMax + 1 } });
+    const input: SealInput = {
+      type: "events",
+      vaultId: vault.vaultId,
+      epoch: 1,
+      device: vault.device,
+      seq: 1,
+      prevHash: chainStart.hash,
+      body: new Uint8Array(bodyMax + 1),
+    };
+    expect(sealEnvelope(input, vault.keys, vault.random)).toEqual({
+      ok: false,
+      error: { type: "TooLong", max: bodyMax, got: bodyMax + 1 },
+    });
   });
 
   it("takes fresh salt and nonce each time, so that the same body never looks the same", () => {
     const [a, b] = [testEnvelope(vault), testEnvelope(vault)];
-    for (const [from, to] of [[84, 100], [100, 124], [128, 160], [160, 688]] as const) {
+    for (const [from, to] of [
+      [84, 100],
+      [100, 124],
+      [128, 160],
+      [160, 688],
+    ] as const) {
       expect(toHex(a.envelope.subarray(from, to))).not.toBe(toHex(b.envelope.subarray(from, to)));
     }
   });
@@ -87,9 +120,12 @@ describe("what is changed on the way", () => {
   const { envelope } = testEnvelope(vault, utf8("body"));
 
   it("any single flipped bit is refused, on receipt", () => {
-    fc.assert(fc.property(fc.nat({ max: envelope.length - 1 }), fc.integer({ min: 0, max: 7 }), (at, bit) => {
-      expect(faultOf(flipped(envelope, at, 1 << bit))).not.toBeNull();
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.nat({ max: envelope.length - 1 }), fc.integer({ min: 0, max: 7 }), (at, bit) => {
+        expect(faultOf(flipped(envelope, at, 1 << bit))).not.toBeNull();
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("any flipped byte of header, commitment and ciphertext is refused even when the signature is not looked at", () => {
@@ -103,15 +139,19 @@ describe("what is changed on the way", () => {
   });
 
   it("cut at any length or with a byte left over, it is refused", () => {
-    for (let length = 0; length < envelope.length; length += 13) expect(faultOf(envelope.subarray(0, length))).not.toBeNull();
+    for (let length = 0; length < envelope.length; length += 13)
+      expect(faultOf(envelope.subarray(0, length))).not.toBeNull();
     expect(faultOf(concat(envelope, Uint8Array.of(0)))).toMatchObject({ type: "BadLength" });
   });
 
   it("random bytes never throw", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 1200 }), fc.boolean(), (bytes, prefixed) => {
-      const tried = prefixed ? concat(envelope.subarray(0, 128), bytes) : bytes;
-      expect(faultOf(tried)).not.toBeNull();
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 1200 }), fc.boolean(), (bytes, prefixed) => {
+        const tried = prefixed ? concat(envelope.subarray(0, 128), bytes) : bytes;
+        expect(faultOf(tried)).not.toBeNull();
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -131,11 +171,17 @@ describe("what a dishonest writer could sign", () => {
     expect(faultOf(resigned(headBytes, commit, ct))).toBeNull();
   });
 
-  it.each([["type", { type: "segment" }], ["nonce", { nonce: new Uint8Array(24) }]] as const)("a header with another %s than was sealed does not open", (_, change) => {
+  it.each([
+    ["type", { type: "segment" }],
+    ["nonce", { nonce: new Uint8Array(24) }],
+  ] as const)("a header with another %s than was sealed does not open", (_, change) => {
     expect(faultOf(resigned(encodeHeader({ ...header, ...change }), commit, ct))).toEqual({ type: "BadTag" });
   });
 
-  it.each([["salt", { salt: new Uint8Array(16) }], ["deviceId", { deviceId: new Uint8Array(16) }]] as const)("another %s gives another key and another commitment", (_, change) => {
+  it.each([
+    ["salt", { salt: new Uint8Array(16) }],
+    ["deviceId", { deviceId: new Uint8Array(16) }],
+  ] as const)("another %s gives another key and another commitment", (_, change) => {
     expect(faultOf(resigned(encodeHeader({ ...header, ...change }), commit, ct))).toEqual({ type: "BadCommitment" });
   });
 
@@ -146,7 +192,9 @@ describe("what a dishonest writer could sign", () => {
     const epoch = encodeHeader({ ...header, epoch: 2 });
     expect(faultOf(resigned(epoch, commit, ct), { keyOfEpoch: () => vault.keys })).toEqual({ type: "BadTag" });
     const other = new Uint8Array(16).fill(3);
-    expect(faultOf(resigned(encodeHeader({ ...header, vaultId: other }), commit, ct), { vaultId: other })).toEqual({ type: "BadTag" });
+    expect(faultOf(resigned(encodeHeader({ ...header, vaultId: other }), commit, ct), { vaultId: other })).toEqual({
+      type: "BadTag",
+    });
   });
 
   it("a wrong commitment before a right ciphertext is refused by name", () => {
@@ -197,9 +245,22 @@ describe("the rules of the chain", () => {
   });
 
   it("a first link names nothing before it, and no later link may", () => {
-    const input: SealInput = { type: "events", vaultId: vault.vaultId, epoch: 1, device: vault.device, seq: 1, prevHash: new Uint8Array(32).fill(1), body: utf8("x") };
-    const bad = [input, { ...input, seq: 2, prevHash: chainStart.hash }].map((one) => sealEnvelope(one, vault.keys, vault.random));
-    for (const sealed of bad) expect(sealed.ok && faultOf(sealed.value.envelope, { prev: { seq: 1, hash: chainStart.hash } })).toMatchObject({ type: "BrokenChain" });
+    const input: SealInput = {
+      type: "events",
+      vaultId: vault.vaultId,
+      epoch: 1,
+      device: vault.device,
+      seq: 1,
+      prevHash: new Uint8Array(32).fill(1),
+      body: utf8("x"),
+    };
+    const bad = [input, { ...input, seq: 2, prevHash: chainStart.hash }].map((one) =>
+      sealEnvelope(one, vault.keys, vault.random),
+    );
+    for (const sealed of bad)
+      expect(sealed.ok && faultOf(sealed.value.envelope, { prev: { seq: 1, hash: chainStart.hash } })).toMatchObject({
+        type: "BrokenChain",
+      });
   });
 
   it("without a link before it, the rule is left to the caller", () => {
@@ -242,7 +303,10 @@ describe("who may write, and until when", () => {
   it("what is wrong first is named first: vault, epoch, chain, signature, commitment", () => {
     const broken = flipped(flipped(envelope, 130), envelope.length - 1);
     expect(faultOf(broken, { vaultId: random(16), keyOfEpoch: () => null })).toEqual({ type: "OtherVault" });
-    expect(faultOf(broken, { keyOfEpoch: () => null, prev: { seq: 1, hash: random(32) } })).toEqual({ type: "UnknownEpoch", epoch: 1 });
+    expect(faultOf(broken, { keyOfEpoch: () => null, prev: { seq: 1, hash: random(32) } })).toEqual({
+      type: "UnknownEpoch",
+      epoch: 1,
+    });
     expect(faultOf(broken, { prev: { seq: 1, hash: random(32) } })).toEqual({ type: "Replayed", seq: 1 });
     expect(faultOf(broken)).toEqual({ type: "BadSignature" });
     expect(faultOf(broken, { verifySignature: false })).toEqual({ type: "BadCommitment" });
@@ -251,7 +315,10 @@ describe("who may write, and until when", () => {
   it("no key is derived for a version or suite that is not known", () => {
     const asked: number[] = [];
     for (const at of [4, 5, 6, 7]) {
-      openEnvelope(flipped(envelope, at, 8), inputFor(vault, { keyOfEpoch: (epoch) => (asked.push(epoch), vault.keys) }));
+      openEnvelope(
+        flipped(envelope, at, 8),
+        inputFor(vault, { keyOfEpoch: (epoch) => (asked.push(epoch), vault.keys) }),
+      );
     }
     expect(asked).toEqual([]);
   });

@@ -1,7 +1,14 @@
 /** Seals and opens the envelope, the only unit of storage and sync (security page 4.3). */
 import { concat, equalBytes, err, ok, utf8, type Result } from "@belay/basics";
 import {
-  bodyMax, encodeHeader, joinEnvelope, splitEnvelope, tagBytes, type EnvelopeParts, type EnvelopeType, type Header,
+  bodyMax,
+  encodeHeader,
+  joinEnvelope,
+  splitEnvelope,
+  tagBytes,
+  type EnvelopeParts,
+  type EnvelopeType,
+  type Header,
 } from "@belay/wire";
 import { onceKey, openCommitted, sealPadded, type OnceKey } from "./aead.ts";
 import { derive, sha256 } from "./derive.ts";

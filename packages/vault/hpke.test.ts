@@ -4,7 +4,15 @@ import { seededRandom } from "@belay/testkit";
 import rfc from "../../fixtures/standard/hpke-psk-rfc9180.json";
 import { agreementKey } from "./agree.ts";
 import {
-  deriveKeyPair, hpkeExport, hpkeOpen, hpkeSeal, nonceOf, receiverContext, senderContext, type HpkeContext, type PskInput,
+  deriveKeyPair,
+  hpkeExport,
+  hpkeOpen,
+  hpkeSeal,
+  nonceOf,
+  receiverContext,
+  senderContext,
+  type HpkeContext,
+  type PskInput,
 } from "./hpke.ts";
 import { asSecret } from "./secret.ts";
 
@@ -18,37 +26,44 @@ const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }
   return result.value;
 };
 
-describe.each(rfc.cases.map((one) => [one.id, one] as const))("HPKE mode_psk as published in RFC 9180, %s", (_, one) => {
-  const input: PskInput = { psk: asSecret(hex(one.psk)), pskId: hex(one.psk_id), info: hex(one.info) };
-  const sender = value(senderContext(hex(one.pkRm), input, hex(one.ikmE)));
-  const receiver = value(receiverContext(deriveKeyPair(hex(one.ikmR)), hex(one.enc), input));
+describe.each(rfc.cases.map((one) => [one.id, one] as const))(
+  "HPKE mode_psk as published in RFC 9180, %s",
+  (_, one) => {
+    const input: PskInput = { psk: asSecret(hex(one.psk)), pskId: hex(one.psk_id), info: hex(one.info) };
+    const sender = value(senderContext(hex(one.pkRm), input, hex(one.ikmE)));
+    const receiver = value(receiverContext(deriveKeyPair(hex(one.ikmR)), hex(one.enc), input));
 
-  it("derives the key pairs", () => {
-    expect(toHex(deriveKeyPair(hex(one.ikmE)).publicKey)).toBe(one.pkEm);
-    expect(toHex(deriveKeyPair(hex(one.ikmR)).secret.expose())).toBe(one.skRm);
-  });
+    it("derives the key pairs", () => {
+      expect(toHex(deriveKeyPair(hex(one.ikmE)).publicKey)).toBe(one.pkEm);
+      expect(toHex(deriveKeyPair(hex(one.ikmR)).secret.expose())).toBe(one.skRm);
+    });
 
-  it("sends the encapsulated key and both sides derive the same secrets", () => {
-    expect(toHex(sender.enc)).toBe(one.enc);
-    for (const context of [sender.context, receiver]) {
-      expect([context.key, context.baseNonce, context.exporterSecret].map(toHex)).toEqual([one.key, one.base_nonce, one.exporter_secret]);
-    }
-  });
+    it("sends the encapsulated key and both sides derive the same secrets", () => {
+      expect(toHex(sender.enc)).toBe(one.enc);
+      for (const context of [sender.context, receiver]) {
+        expect([context.key, context.baseNonce, context.exporterSecret].map(toHex)).toEqual([
+          one.key,
+          one.base_nonce,
+          one.exporter_secret,
+        ]);
+      }
+    });
 
-  it("seals and opens every published message", () => {
-    for (const message of one.encryptions) {
-      expect(toHex(nonceOf(receiver, message.seq))).toBe(message.nonce);
-      expect(toHex(hpkeSeal(sender.context, message.seq, hex(message.aad), hex(message.pt)))).toBe(message.ct);
-      expect(hpkeOpen(receiver, message.seq, hex(message.aad), hex(message.ct))).toEqual(hex(message.pt));
-    }
-  });
+    it("seals and opens every published message", () => {
+      for (const message of one.encryptions) {
+        expect(toHex(nonceOf(receiver, message.seq))).toBe(message.nonce);
+        expect(toHex(hpkeSeal(sender.context, message.seq, hex(message.aad), hex(message.pt)))).toBe(message.ct);
+        expect(hpkeOpen(receiver, message.seq, hex(message.aad), hex(message.ct))).toEqual(hex(message.pt));
+      }
+    });
 
-  it("exports every published value", () => {
-    for (const wanted of one.exports) {
-      expect(toHex(hpkeExport(receiver, hex(wanted.exporter_context), wanted.L))).toBe(wanted.exported_value);
-    }
-  });
-});
+    it("exports every published value", () => {
+      for (const wanted of one.exports) {
+        expect(toHex(hpkeExport(receiver, hex(wanted.exporter_context), wanted.L))).toBe(wanted.exported_value);
+      }
+    });
+  },
+);
 
 describe("a sealed message", () => {
   const random = seededRandom("hpke");

@@ -72,7 +72,9 @@ export const senderContext = (
   const enc = ephemeral.publicKey;
   const dh = agree(ephemeral.secret, receiver);
   ephemeral.secret.wipe();
-  return dh === null ? err({ type: "BadKey" }) : ok({ enc, context: keySchedule(sharedSecret(dh, enc, receiver), input) });
+  return dh === null
+    ? err({ type: "BadKey" })
+    : ok({ enc, context: keySchedule(sharedSecret(dh, enc, receiver), input) });
 };
 
 /** SetupPSKR: the receiver's context. */

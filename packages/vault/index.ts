@@ -1,31 +1,73 @@
 /** The only door of the room: keys, sealing and opening. Pure and synchronous; chance is an argument. */
 export { asSecret, type Random, type Secret } from "./secret.ts";
 export { labels, type Label } from "./labels.ts";
-export { sha256 } from "./derive.ts";
+export { derive, rootOf, sha256 } from "./derive.ts";
+export { open, seal } from "./aead.ts";
 export { bucketFor, isBucket } from "./padding.ts";
 export type { BackupFault, CapsuleFault, EnvelopeFault, SealFault, TooLong } from "./fault.ts";
 export {
-  deviceFrom, localKey, newDevice, newOwner, newVaultKey, ownerFrom, vaultIdOf, vaultKeys,
-  type Device, type Owner, type VaultKeys,
+  deviceFrom,
+  localKey,
+  newDevice,
+  newOwner,
+  newVaultKey,
+  ownerFrom,
+  vaultIdOf,
+  vaultKeys,
+  type Device,
+  type Owner,
+  type VaultKeys,
 } from "./keys.ts";
 export { sign, signingKey, verify, type SigningKey } from "./sign.ts";
-export type { AgreementKey } from "./agree.ts";
+export { agree, agreementKey, type AgreementKey } from "./agree.ts";
 export {
-  chainStart, envelopeHash, openEnvelope, sealEnvelope,
-  type ChainLink, type OpenedEnvelope, type OpenInput, type SealedEnvelope, type SealInput,
+  chainStart,
+  envelopeHash,
+  openEnvelope,
+  sealEnvelope,
+  type ChainLink,
+  type OpenedEnvelope,
+  type OpenInput,
+  type SealedEnvelope,
+  type SealInput,
 } from "./envelope.ts";
 export { openLocal, sealLocal, type LocalPlace } from "./local.ts";
 export { signDelete, signHello, signRotate } from "./relay-auth.ts";
 export {
-  askFragment, askKeys, newAskSecret, newOwnerProof, openAsk, parseAskFragment, proofHash, sealAsk,
-  type AskKeys, type FragmentFault,
+  askFragment,
+  askKeys,
+  newAskSecret,
+  newOwnerProof,
+  openAsk,
+  parseAskFragment,
+  proofHash,
+  sealAsk,
+  type AskKeys,
+  type FragmentFault,
 } from "./ask.ts";
 export { newReplyKey, openReply, sealReply, type ReplyKey } from "./reply.ts";
-export type { BadKey } from "./hpke.ts";
-export { newRecoveryWords, parseWords, type WordsFault } from "./words.ts";
+export {
+  deriveKeyPair,
+  hpkeExport,
+  hpkeOpen,
+  hpkeSeal,
+  nonceOf,
+  receiverContext,
+  senderContext,
+  type BadKey,
+  type HpkeContext,
+  type PskInput,
+} from "./hpke.ts";
+export { newRecoveryWords, parseWords, wordsEntropy, type WordsFault } from "./words.ts";
 export { checkWords, vectorHash } from "./vector.ts";
 export { openBackup, sealBackup } from "./backup.ts";
 export {
-  custodyAad, custodyVaultId, packCustody, unpackCustody, type Custody, type DailyCustody, type EpochKey,
+  custodyAad,
+  custodyVaultId,
+  packCustody,
+  unpackCustody,
+  type Custody,
+  type DailyCustody,
+  type EpochKey,
   type OwnerCustody,
 } from "./custody.ts";

@@ -5,9 +5,12 @@ import { seededRandom } from "@belay/testkit";
 import { deviceFrom, localKey, newDevice, newOwner, newVaultKey, ownerFrom, vaultIdOf, vaultKeys } from "./keys.ts";
 
 const random = seededRandom("keys");
-const pkcs8 = (seed: Uint8Array): Buffer => Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]);
+const pkcs8 = (seed: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]);
 const platformPublic = (seed: Uint8Array): Buffer =>
-  createPublicKey(createPrivateKey({ key: pkcs8(seed), format: "der", type: "pkcs8" })).export({ format: "der", type: "spki" }).subarray(-32);
+  createPublicKey(createPrivateKey({ key: pkcs8(seed), format: "der", type: "pkcs8" }))
+    .export({ format: "der", type: "spki" })
+    .subarray(-32);
 
 describe("the owner", () => {
   const owner = newOwner(random);
@@ -66,7 +69,9 @@ describe("a device", () => {
 
   it("is new on every install", () => {
     const [a, b] = [newDevice(random), newDevice(random)];
-    expect(toHex(concat(a.id, a.sign.publicKey, a.agree.publicKey))).not.toBe(toHex(concat(b.id, b.sign.publicKey, b.agree.publicKey)));
+    expect(toHex(concat(a.id, a.sign.publicKey, a.agree.publicKey))).not.toBe(
+      toHex(concat(b.id, b.sign.publicKey, b.agree.publicKey)),
+    );
   });
 
   it("is the same again from its parts, and keeps its own copy of them", () => {

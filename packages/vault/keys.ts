@@ -58,11 +58,14 @@ export const vaultKeys = (epochKey: Secret): VaultKeys => {
 };
 
 /** The 32-byte key of one local store, such as `drafts`. */
-export const localKey = (keys: VaultKeys, store: string): Uint8Array => derive(keys.root, labels.local, 32, utf8(store));
+export const localKey = (keys: VaultKeys, store: string): Uint8Array =>
+  derive(keys.root, labels.local, 32, utf8(store));
 
 /** The device of existing parts. */
 export const deviceFrom = (id: Uint8Array, signSeed: Uint8Array, agreeSecret: Uint8Array): Device => ({
-  id: Uint8Array.from(id), sign: signingKey(signSeed), agree: agreementKey(agreeSecret),
+  id: Uint8Array.from(id),
+  sign: signingKey(signSeed),
+  agree: agreementKey(agreeSecret),
 });
 
 /** A new device. Takes 16, 32 and 32 random bytes: id, signing seed, agreement secret. */

@@ -20,11 +20,14 @@ const faultOf = (box: Uint8Array, at: LocalPlace = place, keys = vault.keys): st
 
 describe("a local box", () => {
   it("comes back as it was, in a bucket's size", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 3000 }), (plain) => {
-      const box = sealed(plain);
-      expect(isBucket(box.length - 32 - 16)).toBe(true);
-      expect(openLocal(vault.keys, place, box)).toEqual({ ok: true, value: plain });
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 3000 }), (plain) => {
+        const box = sealed(plain);
+        expect(isBucket(box.length - 32 - 16)).toBe(true);
+        expect(openLocal(vault.keys, place, box)).toEqual({ ok: true, value: plain });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("opens at its own place alone", () => {
@@ -47,12 +50,18 @@ describe("a local box", () => {
 
   it("holds as much as an envelope and no more", () => {
     expect(faultOf(sealed(new Uint8Array(opCap - 4)))).toBe("opened");
-    expect(sealLocal(vault.keys, place, new Uint8Array(opCap - 3), vault.random)).toMatchObject({ ok: false, error: { type: "TooLong" } });
+    expect(sealLocal(vault.keys, place, new Uint8Array(opCap - 3), vault.random)).toMatchObject({
+      ok: false,
+      error: { type: "TooLong" },
+    });
   });
 
   it("random bytes never throw", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 900 }), fc.nat({ max: 32 }), (bytes, keep) => {
-      expect(faultOf(concat(sealed(utf8("x")).subarray(0, keep), bytes))).not.toBe("opened");
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 900 }), fc.nat({ max: 32 }), (bytes, keep) => {
+        expect(faultOf(concat(sealed(utf8("x")).subarray(0, keep), bytes))).not.toBe("opened");
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -22,11 +22,13 @@ describe("buckets", () => {
   });
 
   it("no length is above its bucket, and short ones at most double", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 10_000_000 }), (length) => {
-      const bucket = bucketFor(length);
-      expect(bucket).toBeGreaterThanOrEqual(length);
-      if (length > 512) expect(bucket).toBeLessThan(Math.max(2 * length, length + 64 * kib));
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), (length) => {
+        const bucket = bucketFor(length);
+        expect(bucket).toBeGreaterThanOrEqual(length);
+        if (length > 512) expect(bucket).toBeLessThan(Math.max(2 * length, length + 64 * kib));
+      }),
+    );
   });
 
   it("nothing at all still takes the smallest", () => {
@@ -37,11 +39,13 @@ describe("buckets", () => {
 
 describe("padding", () => {
   it("comes back as it was, in a bucket's size", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 3000 }), (body) => {
-      const padded = pad(body);
-      expect(isBucket(padded.length)).toBe(true);
-      expect(unpad(padded)).toEqual(body);
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 3000 }), (body) => {
+        const padded = pad(body);
+        expect(isBucket(padded.length)).toBe(true);
+        expect(unpad(padded)).toEqual(body);
+      }),
+    );
   });
 
   it.each(buckets)("bodies around the edge of %i bytes", (size) => {
@@ -71,10 +75,12 @@ describe("padding", () => {
   });
 
   it("any pad byte that is not zero is refused, wherever it stands", () => {
-    fc.assert(fc.property(fc.integer({ min: 4 + 10, max: 511 }), fc.integer({ min: 1, max: 255 }), (at, value) => {
-      const padded = pad(new Uint8Array(10).fill(7));
-      padded[at] = value;
-      expect(unpad(padded)).toBeNull();
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 4 + 10, max: 511 }), fc.integer({ min: 1, max: 255 }), (at, value) => {
+        const padded = pad(new Uint8Array(10).fill(7));
+        padded[at] = value;
+        expect(unpad(padded)).toBeNull();
+      }),
+    );
   });
 });

@@ -24,9 +24,15 @@ describe("sealing", () => {
   });
 
   it("names what is wrong in the order in which it is checked", () => {
-    expect(openCommitted(once, { ...sealed, commit: flipped(sealed.commit), ct: flipped(sealed.ct) })).toEqual({ ok: false, error: { type: "BadCommitment" } });
+    expect(openCommitted(once, { ...sealed, commit: flipped(sealed.commit), ct: flipped(sealed.ct) })).toEqual({
+      ok: false,
+      error: { type: "BadCommitment" },
+    });
     for (const field of ["ct", "aad", "nonce"] as const) {
-      expect(openCommitted(once, { ...sealed, [field]: flipped(sealed[field]) })).toEqual({ ok: false, error: { type: "BadTag" } });
+      expect(openCommitted(once, { ...sealed, [field]: flipped(sealed[field]) })).toEqual({
+        ok: false,
+        error: { type: "BadTag" },
+      });
     }
     const unpadded = { ...sealed, ct: seal(once.key, nonce, aad, utf8("body")) };
     expect(openCommitted(once, unpadded)).toEqual({ ok: false, error: { type: "BadPadding" } });
@@ -111,10 +117,16 @@ describe("key agreement", () => {
 
   // Every point whose order divides the cofactor, and encodings of them that are not canonical.
   it.each([
-    "00".repeat(32), `01${"00".repeat(31)}`, "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+    "00".repeat(32),
+    `01${"00".repeat(31)}`,
+    "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
     "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
-    `ec${"ff".repeat(30)}7f`, `ed${"ff".repeat(30)}7f`, `ee${"ff".repeat(30)}7f`,
-    `00${"00".repeat(30)}80`, `01${"00".repeat(30)}80`, `ec${"ff".repeat(31)}`,
+    `ec${"ff".repeat(30)}7f`,
+    `ed${"ff".repeat(30)}7f`,
+    `ee${"ff".repeat(30)}7f`,
+    `00${"00".repeat(30)}80`,
+    `01${"00".repeat(30)}80`,
+    `ec${"ff".repeat(31)}`,
   ])("refuses the low-order key %s", (publicKey) => {
     expect(agree(agreementKey(random(32)).secret, hex(publicKey))).toBeNull();
   });

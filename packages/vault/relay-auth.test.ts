@@ -40,6 +40,8 @@ describe("what a client signs for the relay", () => {
     const sig = signDelete(owner, origin, nonce);
     expect(verifies(owner.ownerPub, deleteMessage(origin, vaultId, nonce), sig)).toBe(true);
     expect(verifies(owner.ownerPub, deleteMessage(origin, vaultId, vault.random(32)), sig)).toBe(false);
-    expect(verifies(owner.ownerPub, deleteMessage(origin, vaultId, nonce), signHello(keys, origin, vaultId, nonce))).toBe(false);
+    expect(
+      verifies(owner.ownerPub, deleteMessage(origin, vaultId, nonce), signHello(keys, origin, vaultId, nonce)),
+    ).toBe(false);
   });
 });

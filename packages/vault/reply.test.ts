@@ -30,9 +30,12 @@ const flipped = (bytes: Uint8Array, at: number, by = 1): Uint8Array => {
 
 describe("a sealed reply", () => {
   it("opens with the asker's one-time key, for any plaintext", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 3000 }), (plain) => {
-      expect(openReply(secret, key.sk, replyId, sealed(plain))).toEqual({ ok: true, value: plain });
-    }), { numRuns: 20 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 3000 }), (plain) => {
+        expect(openReply(secret, key.sk, replyId, sealed(plain))).toEqual({ ok: true, value: plain });
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("comes in the sizes of the buckets alone, up to 16 KiB", () => {
@@ -41,7 +44,10 @@ describe("a sealed reply", () => {
       expect(isBucket(body.length - 40 - 16)).toBe(true);
       expect(body.length).toBeLessThanOrEqual(capsuleMax);
     }
-    expect(sealReply(secret, key.pk, replyId, new Uint8Array(capsuleCap - 3), random)).toMatchObject({ ok: false, error: { type: "TooLong" } });
+    expect(sealReply(secret, key.pk, replyId, new Uint8Array(capsuleCap - 3), random)).toMatchObject({
+      ok: false,
+      error: { type: "TooLong" },
+    });
   });
 
   it("cannot be read by another holder of the link, who has the secret but not the key", () => {
@@ -50,11 +56,21 @@ describe("a sealed reply", () => {
 
   it("cannot be forged by the relay, which has the public key but not the link", () => {
     const keys = askKeys(secret);
-    const forged = senderContext(key.pk, {
-      psk: newAskSecret(random), pskId: utf8("ask/psk/1"), info: concat(utf8("ask/reply/1"), keys.id, key.pk),
-    }, random(32));
+    const forged = senderContext(
+      key.pk,
+      {
+        psk: newAskSecret(random),
+        pskId: utf8("ask/psk/1"),
+        info: concat(utf8("ask/reply/1"), keys.id, key.pk),
+      },
+      random(32),
+    );
     if (!forged.ok) throw new Error("no context");
-    const body = concat(sealed(utf8("x")).subarray(0, 8), forged.value.enc, hpkeSeal(forged.value.context, 0, concat(keys.id, replyId), new Uint8Array(512)));
+    const body = concat(
+      sealed(utf8("x")).subarray(0, 8),
+      forged.value.enc,
+      hpkeSeal(forged.value.context, 0, concat(keys.id, replyId), new Uint8Array(512)),
+    );
     expect(faultOf(body)).toEqual({ type: "BadTag" });
   });
 
@@ -70,8 +86,13 @@ describe("a sealed reply", () => {
   });
 
   it.each([
-    [0, { type: "BadMagic" }], [4, { type: "UnknownVersion", got: 0 }], [5, { type: "UnknownSuite", got: 0 }],
-    [6, { type: "UnknownType", got: 3 }], [7, { type: "UnknownFlags", got: 1 }], [8, { type: "BadTag" }], [40, { type: "BadTag" }],
+    [0, { type: "BadMagic" }],
+    [4, { type: "UnknownVersion", got: 0 }],
+    [5, { type: "UnknownSuite", got: 0 }],
+    [6, { type: "UnknownType", got: 3 }],
+    [7, { type: "UnknownFlags", got: 1 }],
+    [8, { type: "BadTag" }],
+    [40, { type: "BadTag" }],
   ])("a change of byte %i has its own name", (at, fault) => {
     expect(faultOf(flipped(sealed(utf8("x")), at))).toEqual(fault);
   });
@@ -83,16 +104,30 @@ describe("a sealed reply", () => {
   });
 
   it("is never sealed to a key of low order, which a hostile ask could carry", () => {
-    expect(sealReply(secret, new Uint8Array(32), replyId, utf8("x"), random)).toEqual({ ok: false, error: { type: "BadKey" } });
-    expect(sealReply(secret, new Uint8Array(31), replyId, utf8("x"), random)).toEqual({ ok: false, error: { type: "BadKey" } });
+    expect(sealReply(secret, new Uint8Array(32), replyId, utf8("x"), random)).toEqual({
+      ok: false,
+      error: { type: "BadKey" },
+    });
+    expect(sealReply(secret, new Uint8Array(31), replyId, utf8("x"), random)).toEqual({
+      ok: false,
+      error: { type: "BadKey" },
+    });
   });
 
   it("that is padded wrongly inside is refused", () => {
     const keys = askKeys(secret);
-    const sender = senderContext(key.pk, { psk: keys.psk, pskId: utf8("ask/psk/1"), info: concat(utf8("ask/reply/1"), keys.id, key.pk) }, random(32));
+    const sender = senderContext(
+      key.pk,
+      { psk: keys.psk, pskId: utf8("ask/psk/1"), info: concat(utf8("ask/reply/1"), keys.id, key.pk) },
+      random(32),
+    );
     if (!sender.ok) throw new Error("no context");
     const plain = new Uint8Array(512).fill(1);
-    const body = concat(sealed(utf8("x")).subarray(0, 8), sender.value.enc, hpkeSeal(sender.value.context, 0, concat(keys.id, replyId), plain));
+    const body = concat(
+      sealed(utf8("x")).subarray(0, 8),
+      sender.value.enc,
+      hpkeSeal(sender.value.context, 0, concat(keys.id, replyId), plain),
+    );
     expect(faultOf(body)).toEqual({ type: "BadPadding" });
   });
 

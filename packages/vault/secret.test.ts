@@ -7,7 +7,12 @@ import { seededRandom } from "@belay/testkit";
 
 const bytes = new Uint8Array(32).fill(0xab);
 const shows = (value: unknown): string =>
-  [JSON.stringify(value), String(value), inspect(value, { depth: 9, showHidden: true }), Object.values(Object(value)).join()].join();
+  [
+    JSON.stringify(value),
+    String(value),
+    inspect(value, { depth: 9, showHidden: true }),
+    Object.values(Object(value)).join(),
+  ].join();
 
 describe("a secret", () => {
   it("prints as nothing, however it is printed", () => {

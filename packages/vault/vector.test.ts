@@ -20,16 +20,23 @@ describe("the hash of what was seen", () => {
 
   it("changes with the vault, a device, a place and a hash", () => {
     const others = [
-      hexOf(new Uint8Array(16), seen), hexOf(vaultId, {}), hexOf(vaultId, { [device(1)]: [4, hash(5)] }),
-      hexOf(vaultId, { ...seen, [device(1)]: [5, hash(5)] }), hexOf(vaultId, { ...seen, [device(1)]: [4, hash(7)] }),
-      hexOf(vaultId, { [device(3)]: [4, hash(5)], [device(2)]: [1, hash(6)] }), hexOf(vaultId, seen),
+      hexOf(new Uint8Array(16), seen),
+      hexOf(vaultId, {}),
+      hexOf(vaultId, { [device(1)]: [4, hash(5)] }),
+      hexOf(vaultId, { ...seen, [device(1)]: [5, hash(5)] }),
+      hexOf(vaultId, { ...seen, [device(1)]: [4, hash(7)] }),
+      hexOf(vaultId, { [device(3)]: [4, hash(5)], [device(2)]: [1, hash(6)] }),
+      hexOf(vaultId, seen),
     ];
     expect(new Set(others).size).toBe(others.length);
   });
 
-  it.each([[{ zz: [1, hash(1)] as const }], [{ [device(1)]: [1, "ab"] as const }], [{ ab: [1, hash(1)] as const }]])("refuses what is not hex of the right length", (bad) => {
-    expect(vectorHash(vaultId, bad)).toEqual({ ok: false, error: { type: "NotBytes" } });
-  });
+  it.each([[{ zz: [1, hash(1)] as const }], [{ [device(1)]: [1, "ab"] as const }], [{ ab: [1, hash(1)] as const }]])(
+    "refuses what is not hex of the right length",
+    (bad) => {
+      expect(vectorHash(vaultId, bad)).toEqual({ ok: false, error: { type: "NotBytes" } });
+    },
+  );
 });
 
 describe("check words", () => {
@@ -41,10 +48,12 @@ describe("check words", () => {
   });
 
   it("differ as soon as one of the first 66 bits does, and only then", () => {
-    fc.assert(fc.property(fc.nat({ max: 255 }), (bit) => {
-      const [a, b] = [new Uint8Array(32), new Uint8Array(32)];
-      b[bit >> 3] = 128 >> (bit & 7);
-      expect(checkWords(a).join() === checkWords(b).join()).toBe(bit >= 66);
-    }));
+    fc.assert(
+      fc.property(fc.nat({ max: 255 }), (bit) => {
+        const [a, b] = [new Uint8Array(32), new Uint8Array(32)];
+        b[bit >> 3] = 128 >> (bit & 7);
+        expect(checkWords(a).join() === checkWords(b).join()).toBe(bit >= 66);
+      }),
+    );
   });
 });

@@ -21,9 +21,11 @@ describe("recovery words", () => {
   });
 
   it("come back as the 16 bytes they were made from", () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (entropy) => {
-      expect(wordsEntropy(newRecoveryWords(() => entropy))).toEqual(entropy);
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (entropy) => {
+        expect(wordsEntropy(newRecoveryWords(() => entropy))).toEqual(entropy);
+      }),
+    );
   });
 
   it("take 16 random bytes and are new each time", () => {
@@ -40,14 +42,28 @@ describe("recovery words", () => {
 
 describe("words that somebody typed", () => {
   it.each([
-    ["plain", legal], ["in capitals", legal.toUpperCase()], ["over several lines", legal.replaceAll(" ", "\r\n\t ")],
-    ["with commas", legal.replaceAll(" ", ", ")], ["numbered", legal.split(" ").map((word, i) => `${i + 1}. ${word}`).join("\n")],
-    ["with space around", `  ${legal}\n`], ["in full-width letters", legal.replaceAll("a", "ａ")],
+    ["plain", legal],
+    ["in capitals", legal.toUpperCase()],
+    ["over several lines", legal.replaceAll(" ", "\r\n\t ")],
+    ["with commas", legal.replaceAll(" ", ", ")],
+    [
+      "numbered",
+      legal
+        .split(" ")
+        .map((word, i) => `${i + 1}. ${word}`)
+        .join("\n"),
+    ],
+    ["with space around", `  ${legal}\n`],
+    ["in full-width letters", legal.replaceAll("a", "ａ")],
   ])("are understood: %s", (_, text) => {
     expect(parseWords(text)).toEqual({ ok: true, value: legal.split(" ") });
   });
 
-  it.each([["nothing", "", 0], ["eleven", legal.split(" ").slice(1).join(" "), 11], ["thirteen", `${legal} zoo`, 13]])("%s are too few or too many", (_, text, got) => {
+  it.each([
+    ["nothing", "", 0],
+    ["eleven", legal.split(" ").slice(1).join(" "), 11],
+    ["thirteen", `${legal} zoo`, 13],
+  ])("%s are too few or too many", (_, text, got) => {
     expect(parseWords(text)).toEqual({ ok: false, error: { type: "WrongCount", got } });
   });
 
@@ -56,13 +72,18 @@ describe("words that somebody typed", () => {
   });
 
   it("two words changed over are noticed by the checksum", () => {
-    expect(parseWords("winner legal thank year wave sausage worth useful legal winner thank yellow")).toEqual({ ok: false, error: { type: "BadChecksum" } });
+    expect(parseWords("winner legal thank year wave sausage worth useful legal winner thank yellow")).toEqual({
+      ok: false,
+      error: { type: "BadChecksum" },
+    });
   });
 
   it("anything else never throws", () => {
-    fc.assert(fc.property(fc.string(), (text) => {
-      expect(parseWords(text).ok).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parseWords(text).ok).toBe(false);
+      }),
+    );
     expect(wordsEntropy(["a"])).toBeNull();
     expect(wordsEntropy(Array.from({ length: 12 }, () => "zoo"))).toBeNull();
   });
@@ -76,8 +97,10 @@ describe("words of a hash", () => {
   });
 
   it("agree with the recovery words, which show the same bits", () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (entropy) => {
-      expect(wordsOf(entropy, 11)).toEqual(newRecoveryWords(() => entropy).slice(0, 11));
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (entropy) => {
+        expect(wordsOf(entropy, 11)).toEqual(newRecoveryWords(() => entropy).slice(0, 11));
+      }),
+    );
   });
 });

@@ -13,11 +13,16 @@ export type WordsFault =
 const count = 12;
 
 /** Twelve new words. Takes 16 random bytes. */
-export const newRecoveryWords = (random: Random): readonly string[] => entropyToMnemonic(random(16), wordlist).split(" ");
+export const newRecoveryWords = (random: Random): readonly string[] =>
+  entropyToMnemonic(random(16), wordlist).split(" ");
 
 /** The words in what somebody typed or pasted: any case, any white space, commas and numbering left out. */
 export const parseWords = (text: string): Result<readonly string[], WordsFault> => {
-  const words = text.normalize("NFKD").toLowerCase().split(/[^\p{L}\p{M}]+/u).filter((word) => word !== "");
+  const words = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word !== "");
   if (words.length !== count) return err({ type: "WrongCount", got: words.length });
   const stranger = words.findIndex((word) => !wordlist.includes(word));
   if (stranger >= 0) return err({ type: "UnknownWord", place: stranger + 1 });
@@ -38,6 +43,7 @@ export const wordsEntropy = (words: readonly string[]): Uint8Array | null => {
 export const wordsOf = (bytes: Uint8Array, howMany: number): readonly string[] =>
   Array.from({ length: howMany }, (_, i) => {
     let index = 0;
-    for (let bit = i * 11; bit < i * 11 + 11; bit += 1) index = index * 2 + (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1);
+    for (let bit = i * 11; bit < i * 11 + 11; bit += 1)
+      index = index * 2 + (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1);
     return wordlist[index] ?? "";
   });

@@ -29,7 +29,8 @@ export interface Batch {
 /** Checks a batch in either direction. */
 const checked = (value: unknown): Result<Batch, WireFault> => {
   const parsed = v.safeParse(batchShape, value);
-  if (!parsed.success) return err({ type: "BadShape", field: parsed.issues[0].path?.[0]?.key === "seen" ? "seen" : "events" });
+  if (!parsed.success)
+    return err({ type: "BadShape", field: parsed.issues[0].path?.[0]?.key === "seen" ? "seen" : "events" });
   const { seen, events } = parsed.output;
   const given = isObject(value) ? value["seen"] : null;
   const count = isObject(given) ? Object.keys(given).length : 0;

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { concat, toHex, u32, u64 } from "@belay/basics";
 import {
-  decodeHeader, encodeHeader, envelopeTypes, joinEnvelope, splitEnvelope, type EnvelopeParts, type Header,
+  decodeHeader,
+  encodeHeader,
+  envelopeTypes,
+  joinEnvelope,
+  splitEnvelope,
+  type EnvelopeParts,
+  type Header,
 } from "./envelope.ts";
 import type { WireFault } from "./fault.ts";
 import { envelopeMax, envelopeMin, headerBytes, opCap, smallestBucket } from "./limits.ts";
@@ -10,11 +16,23 @@ import { envelopeMax, envelopeMin, headerBytes, opCap, smallestBucket } from "./
 const run = (length: number, from: number): Uint8Array => Uint8Array.from({ length }, (_, i) => from + i);
 
 const header: Header = {
-  type: "events", vaultId: run(16, 0x10), epoch: 1, deviceId: run(16, 0x30), seq: 2,
-  prevHash: run(32, 0x50), salt: run(16, 0x80), nonce: run(24, 0xa0), ctLen: smallestBucket + 16,
+  type: "events",
+  vaultId: run(16, 0x10),
+  epoch: 1,
+  deviceId: run(16, 0x30),
+  seq: 2,
+  prevHash: run(32, 0x50),
+  salt: run(16, 0x80),
+  nonce: run(24, 0xa0),
+  ctLen: smallestBucket + 16,
 };
 const whole = (of: Header = header): Uint8Array =>
-  joinEnvelope(encodeHeader(of), new Uint8Array(32).fill(1), new Uint8Array(of.ctLen).fill(2), new Uint8Array(64).fill(3));
+  joinEnvelope(
+    encodeHeader(of),
+    new Uint8Array(32).fill(1),
+    new Uint8Array(of.ctLen).fill(2),
+    new Uint8Array(64).fill(3),
+  );
 
 const changed = (bytes: Uint8Array, at: number, value: number): Uint8Array => {
   const copy = Uint8Array.from(bytes);
@@ -33,29 +51,45 @@ const parts = (bytes: Uint8Array): EnvelopeParts => {
 
 describe("the header", () => {
   it("has its fields at the published offsets", () => {
-    expect(toHex(encodeHeader(header))).toBe([
-      "424c4159", "01", "01", "01", "00",
-      "101112131415161718191a1b1c1d1e1f", "00000001",
-      "303132333435363738393a3b3c3d3e3f", "0000000000000002",
-      "505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f",
-      "808182838485868788898a8b8c8d8e8f",
-      "a0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7",
-      "00000210",
-    ].join(""));
+    expect(toHex(encodeHeader(header))).toBe(
+      [
+        "424c4159",
+        "01",
+        "01",
+        "01",
+        "00",
+        "101112131415161718191a1b1c1d1e1f",
+        "00000001",
+        "303132333435363738393a3b3c3d3e3f",
+        "0000000000000002",
+        "505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f",
+        "808182838485868788898a8b8c8d8e8f",
+        "a0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7",
+        "00000210",
+      ].join(""),
+    );
   });
 
   it("is 128 bytes long and comes back as it was, for any field values", () => {
     const some = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
     const any = fc.record({
-      type: fc.constantFrom(...envelopeTypes), vaultId: some(16), epoch: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
-      deviceId: some(16), seq: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), prevHash: some(32), salt: some(16),
-      nonce: some(24), ctLen: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+      type: fc.constantFrom(...envelopeTypes),
+      vaultId: some(16),
+      epoch: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+      deviceId: some(16),
+      seq: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+      prevHash: some(32),
+      salt: some(16),
+      nonce: some(24),
+      ctLen: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
     });
-    fc.assert(fc.property(any, (fields) => {
-      const bytes = encodeHeader(fields);
-      expect(bytes).toHaveLength(headerBytes);
-      expect(decodeHeader(bytes)).toEqual({ ok: true, value: fields });
-    }));
+    fc.assert(
+      fc.property(any, (fields) => {
+        const bytes = encodeHeader(fields);
+        expect(bytes).toHaveLength(headerBytes);
+        expect(decodeHeader(bytes)).toEqual({ ok: true, value: fields });
+      }),
+    );
   });
 
   it("a field of another size is our bug and throws, even when the sum is right", () => {
@@ -69,10 +103,15 @@ describe("the header", () => {
   });
 
   it.each([
-    [0, 0x43, { type: "BadMagic" }], [3, 0, { type: "BadMagic" }],
-    [4, 2, { type: "UnknownVersion", got: 2 }], [4, 0, { type: "UnknownVersion", got: 0 }],
-    [5, 2, { type: "UnknownSuite", got: 2 }], [6, 0, { type: "UnknownType", got: 0 }], [6, 4, { type: "UnknownType", got: 4 }],
-    [7, 1, { type: "UnknownFlags", got: 1 }], [7, 128, { type: "UnknownFlags", got: 128 }],
+    [0, 0x43, { type: "BadMagic" }],
+    [3, 0, { type: "BadMagic" }],
+    [4, 2, { type: "UnknownVersion", got: 2 }],
+    [4, 0, { type: "UnknownVersion", got: 0 }],
+    [5, 2, { type: "UnknownSuite", got: 2 }],
+    [6, 0, { type: "UnknownType", got: 0 }],
+    [6, 4, { type: "UnknownType", got: 4 }],
+    [7, 1, { type: "UnknownFlags", got: 1 }],
+    [7, 128, { type: "UnknownFlags", got: 128 }],
   ] as const)("byte %i as %i is refused by name", (at, value, fault) => {
     expect(faultOf(changed(whole(), at, value))).toEqual(fault);
   });
@@ -138,26 +177,33 @@ describe("an envelope taken apart", () => {
   });
 
   it("random bytes never throw, and never pass without the magic", () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 0, maxLength: 2000 }), (bytes) => {
-      const split = splitEnvelope(bytes);
-      expect(split.ok && bytes[0] !== 0x42).toBe(false);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 0, maxLength: 2000 }), (bytes) => {
+        const split = splitEnvelope(bytes);
+        expect(split.ok && bytes[0] !== 0x42).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("a flipped header byte is refused or changes what is read", () => {
-    fc.assert(fc.property(fc.nat({ max: 127 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
-      const bytes = whole();
-      bytes[at] = (bytes[at] ?? 0) ^ by;
-      const split = splitEnvelope(bytes);
-      if (split.ok) expect(toHex(encodeHeader(split.value.header))).not.toBe(toHex(encodeHeader(header)));
-    }));
+    fc.assert(
+      fc.property(fc.nat({ max: 127 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        const bytes = whole();
+        bytes[at] = (bytes[at] ?? 0) ^ by;
+        const split = splitEnvelope(bytes);
+        if (split.ok) expect(toHex(encodeHeader(split.value.header))).not.toBe(toHex(encodeHeader(header)));
+      }),
+    );
   });
 
   it("whatever is accepted is written back byte for byte", () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 120, maxLength: 120 }), (rest) => {
-      const bytes = concat(encodeHeader(header).subarray(0, 8), rest, u64(0));
-      const read = decodeHeader(bytes);
-      if (read.ok) expect(encodeHeader(read.value)).toEqual(bytes.subarray(0, 128));
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 120, maxLength: 120 }), (rest) => {
+        const bytes = concat(encodeHeader(header).subarray(0, 8), rest, u64(0));
+        const read = decodeHeader(bytes);
+        if (read.ok) expect(encodeHeader(read.value)).toEqual(bytes.subarray(0, 128));
+      }),
+    );
   });
 });

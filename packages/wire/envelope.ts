@@ -1,7 +1,15 @@
 /** Lays out the envelope, the only unit of storage and sync, byte for byte (security page 4.3). */
 import { concat, err, ok, readU32, readU64, u32, u64, utf8, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
-import { commitBytes, envelopeMax, envelopeMin, headerBytes, signatureBytes, smallestBucket, tagBytes } from "./limits.ts";
+import {
+  commitBytes,
+  envelopeMax,
+  envelopeMin,
+  headerBytes,
+  signatureBytes,
+  smallestBucket,
+  tagBytes,
+} from "./limits.ts";
 
 /** What an envelope holds; the byte on the wire is the place in this list plus one. Only ever added to. */
 export const envelopeTypes = ["events", "segment", "membership"] as const;
@@ -51,8 +59,14 @@ export const encodeHeader = (header: Header): Uint8Array => {
   const bytes = concat(
     magic,
     Uint8Array.of(wireVersion, wireSuite, envelopeTypes.indexOf(header.type) + 1, 0),
-    header.vaultId, u32(header.epoch), header.deviceId, u64(header.seq),
-    header.prevHash, header.salt, header.nonce, u32(header.ctLen),
+    header.vaultId,
+    u32(header.epoch),
+    header.deviceId,
+    u64(header.seq),
+    header.prevHash,
+    header.salt,
+    header.nonce,
+    u32(header.ctLen),
   );
   const sizes = [header.vaultId.length, header.deviceId.length, header.prevHash.length, header.salt.length];
   if (bytes.length !== headerBytes || sizes.join() !== "16,16,32,16") throw new Error("header field of wrong size");
@@ -90,12 +104,8 @@ export const decodeHeader = (bytes: Uint8Array): Result<Header, WireFault> => {
 };
 
 /** One whole envelope of its parts, in wire order. */
-export const joinEnvelope = (
-  header: Uint8Array,
-  commit: Uint8Array,
-  ct: Uint8Array,
-  sig: Uint8Array,
-): Uint8Array => concat(header, commit, ct, sig);
+export const joinEnvelope = (header: Uint8Array, commit: Uint8Array, ct: Uint8Array, sig: Uint8Array): Uint8Array =>
+  concat(header, commit, ct, sig);
 
 /** Takes an envelope apart: length bounds first, then the header, then that the lengths agree exactly. */
 export const splitEnvelope = (bytes: Uint8Array): Result<EnvelopeParts, WireFault> => {

@@ -11,9 +11,25 @@ const envelope = fill(envelopeMin);
 const examples: readonly Frame[] = [
   { kind: "challenge", ref: 0, nonce: fill(32) },
   { kind: "welcome", ref: 1, head: 9, devices: [] },
-  { kind: "welcome", ref: 1, head: 2 ** 53 - 1, devices: [{ deviceId: fill(16), seq: 3 }, { deviceId: fill(16, 8), seq: 1 }] },
+  {
+    kind: "welcome",
+    ref: 1,
+    head: 2 ** 53 - 1,
+    devices: [
+      { deviceId: fill(16), seq: 3 },
+      { deviceId: fill(16, 8), seq: 1 },
+    ],
+  },
   { kind: "ack", ref: 2 ** 32 - 1, head: 12 },
-  { kind: "page", ref: 4, more: true, entries: [{ at: 5, envelope }, { at: 7, envelope: fill(envelopeMin + 1) }] },
+  {
+    kind: "page",
+    ref: 4,
+    more: true,
+    entries: [
+      { at: 5, envelope },
+      { at: 7, envelope: fill(envelopeMin + 1) },
+    ],
+  },
   { kind: "page", ref: 4, more: false, entries: [] },
   { kind: "news", ref: 0, more: false, entries: [{ at: 8, envelope }] },
   ...refusals.map((code): Frame => ({ kind: "refused", ref: 5, code, retryAfterMs: 1500 })),
@@ -22,7 +38,15 @@ const examples: readonly Frame[] = [
   { kind: "pull", ref: 8, after: 0, maxBytes: 65_536 },
   { kind: "delete", ref: 9, ownerSig: fill(64) },
   { kind: "rotate", ref: 10, epoch: 2, writePub: fill(32), ownerSig: fill(64) },
-  { kind: "create", ref: 11, ownerPub: fill(32), epoch: 1, writePub: fill(32, 2), ownerSig: fill(64, 3), helloSig: fill(64, 4) },
+  {
+    kind: "create",
+    ref: 11,
+    ownerPub: fill(32),
+    epoch: 1,
+    writePub: fill(32, 2),
+    ownerSig: fill(64, 3),
+    helloSig: fill(64, 4),
+  },
   { kind: "watch", ref: 12, id: fill(16), proof: fill(32) },
   { kind: "notice", ref: 12, count: 3 },
 ];
@@ -47,14 +71,19 @@ describe("frames", () => {
   });
 
   it("a refusal carries its code as its place in the list", () => {
-    expect(toHex(encodeFrame({ kind: "refused", ref: 0, code: "stale-epoch", retryAfterMs: 255 }))).toBe("012f0000000008000000ff");
+    expect(toHex(encodeFrame({ kind: "refused", ref: 0, code: "stale-epoch", retryAfterMs: 255 }))).toBe(
+      "012f0000000008000000ff",
+    );
   });
 
-  it.each(examples.map((frame) => [frame.kind, frame] as const))("%s cut short or with a byte left over is refused", (_, frame) => {
-    const bytes = encodeFrame(frame);
-    expect(decodeFrame(bytes.subarray(0, -1)).ok).toBe(false);
-    expect(decodeFrame(concat(bytes, fill(1, 0))).ok).toBe(false);
-  });
+  it.each(examples.map((frame) => [frame.kind, frame] as const))(
+    "%s cut short or with a byte left over is refused",
+    (_, frame) => {
+      const bytes = encodeFrame(frame);
+      expect(decodeFrame(bytes.subarray(0, -1)).ok).toBe(false);
+      expect(decodeFrame(concat(bytes, fill(1, 0))).ok).toBe(false);
+    },
+  );
 
   it.each([0, 2, 255])("version %i is refused", (version) => {
     const bytes = encodeFrame({ kind: "ack", ref: 0, head: 0 });
@@ -66,7 +95,10 @@ describe("frames", () => {
     const known = new Set<number>(Object.values(frameKinds));
     for (let byte = 0; byte < 256; byte += 1) {
       if (known.has(byte)) continue;
-      expect(decodeFrame(Uint8Array.of(1, byte, 0, 0, 0, 0))).toEqual({ ok: false, error: { type: "UnknownKind", got: byte } });
+      expect(decodeFrame(Uint8Array.of(1, byte, 0, 0, 0, 0))).toEqual({
+        ok: false,
+        error: { type: "UnknownKind", got: byte },
+      });
     }
   });
 
@@ -74,10 +106,13 @@ describe("frames", () => {
     expect(decodeFrame(Uint8Array.of(1, frameKinds.append, 0, 0, 0, 1, 0, 0)).ok).toBe(false);
   });
 
-  it.each([0, envelopeMin - 1, envelopeMax + 1, 2 ** 32 - 1])("an envelope said to be %i bytes long is refused", (length) => {
-    const head = Uint8Array.of(1, frameKinds.append, 0, 0, 0, 1, 0, 1);
-    expect(decodeFrame(concat(head, u32(length), envelope)).ok).toBe(false);
-  });
+  it.each([0, envelopeMin - 1, envelopeMax + 1, 2 ** 32 - 1])(
+    "an envelope said to be %i bytes long is refused",
+    (length) => {
+      const head = Uint8Array.of(1, frameKinds.append, 0, 0, 0, 1, 0, 1);
+      expect(decodeFrame(concat(head, u32(length), envelope)).ok).toBe(false);
+    },
+  );
 
   it("a count far above what follows is refused at once", () => {
     const started = performance.now();
@@ -100,20 +135,29 @@ describe("frames", () => {
   });
 
   it("a message above the cap is refused before it is read, and never written", () => {
-    expect(decodeFrame(new Uint8Array(frameMax + 1))).toEqual({ ok: false, error: { type: "TooLong", max: frameMax, got: frameMax + 1 } });
+    expect(decodeFrame(new Uint8Array(frameMax + 1))).toEqual({
+      ok: false,
+      error: { type: "TooLong", max: frameMax, got: frameMax + 1 },
+    });
     const big = fill(envelopeMax);
     expect(() => encodeFrame({ kind: "append", ref: 0, envelopes: [big, big, big, big, big] })).toThrow();
   });
 
   it("random bytes never throw, and what is accepted is written back byte for byte", () => {
     const kind = fc.constantFrom(...Object.values(frameKinds));
-    fc.assert(fc.property(kind, fc.uint8Array({ maxLength: 400 }), (byte, rest) => {
-      const bytes = concat(Uint8Array.of(1, byte), rest);
-      const read = decodeFrame(bytes);
-      if (read.ok) expect(encodeFrame(read.value)).toEqual(bytes);
-    }), { numRuns: 2000 });
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
-      decodeFrame(bytes);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(kind, fc.uint8Array({ maxLength: 400 }), (byte, rest) => {
+        const bytes = concat(Uint8Array.of(1, byte), rest);
+        const read = decodeFrame(bytes);
+        if (read.ok) expect(encodeFrame(read.value)).toEqual(bytes);
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+        decodeFrame(bytes);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

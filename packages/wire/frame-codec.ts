@@ -13,23 +13,39 @@ const pageOf = (more: boolean, entries: readonly PageEntry[]): Uint8Array =>
 
 const payloadOf = (frame: Frame): Uint8Array => {
   switch (frame.kind) {
-    case "challenge": return frame.nonce;
+    case "challenge":
+      return frame.nonce;
     case "welcome":
-      return concat(u64(frame.head), u16(frame.devices.length), ...frame.devices.flatMap((d) => [d.deviceId, u64(d.seq)]));
-    case "ack": return u64(frame.head);
+      return concat(
+        u64(frame.head),
+        u16(frame.devices.length),
+        ...frame.devices.flatMap((d) => [d.deviceId, u64(d.seq)]),
+      );
+    case "ack":
+      return u64(frame.head);
     case "page":
-    case "news": return pageOf(frame.more, frame.entries);
-    case "refused": return concat(Uint8Array.of(refusals.indexOf(frame.code) + 1), u32(frame.retryAfterMs));
-    case "hello": return concat(u32(frame.epoch), frame.sig);
-    case "append": return concat(u16(frame.envelopes.length), ...frame.envelopes.map(sized));
-    case "pull": return concat(u64(frame.after), u32(frame.maxBytes));
-    case "delete": return frame.ownerSig;
-    case "rotate": return concat(u32(frame.epoch), frame.writePub, frame.ownerSig);
+    case "news":
+      return pageOf(frame.more, frame.entries);
+    case "refused":
+      return concat(Uint8Array.of(refusals.indexOf(frame.code) + 1), u32(frame.retryAfterMs));
+    case "hello":
+      return concat(u32(frame.epoch), frame.sig);
+    case "append":
+      return concat(u16(frame.envelopes.length), ...frame.envelopes.map(sized));
+    case "pull":
+      return concat(u64(frame.after), u32(frame.maxBytes));
+    case "delete":
+      return frame.ownerSig;
+    case "rotate":
+      return concat(u32(frame.epoch), frame.writePub, frame.ownerSig);
     case "create":
       return concat(frame.ownerPub, u32(frame.epoch), frame.writePub, frame.ownerSig, frame.helloSig);
-    case "watch": return concat(frame.id, frame.proof);
-    case "notice": return u16(frame.count);
-    default: return assertNever(frame);
+    case "watch":
+      return concat(frame.id, frame.proof);
+    case "notice":
+      return u16(frame.count);
+    default:
+      return assertNever(frame);
   }
 };
 
@@ -77,30 +93,60 @@ const headFrom = (source: Reader): ChainHead => ({ deviceId: source.bytes(16), s
 
 const bodyFrom = (kind: FrameKind, source: Reader): Body | null => {
   switch (kind) {
-    case "challenge": return { kind, nonce: source.bytes(32) };
-    case "welcome": return { kind, head: source.u64(), devices: many(source, source.u16(), () => headFrom(source)) };
-    case "ack": return { kind, head: source.u64() };
+    case "challenge":
+      return { kind, nonce: source.bytes(32) };
+    case "welcome":
+      return { kind, head: source.u64(), devices: many(source, source.u16(), () => headFrom(source)) };
+    case "ack":
+      return { kind, head: source.u64() };
     case "page":
-    case "news": return pageFrom(kind, source);
-    case "refused": return refusedFrom(source);
-    case "hello": return { kind, epoch: source.u32(), sig: source.bytes(64) };
-    case "append": return appendFrom(source);
-    case "pull": return { kind, after: source.u64(), maxBytes: source.u32() };
-    case "delete": return { kind, ownerSig: source.bytes(64) };
-    case "rotate": return { kind, epoch: source.u32(), writePub: source.bytes(32), ownerSig: source.bytes(64) };
-    case "create": return {
-      kind, ownerPub: source.bytes(32), epoch: source.u32(), writePub: source.bytes(32),
-      ownerSig: source.bytes(64), helloSig: source.bytes(64),
-    };
-    case "watch": return { kind, id: source.bytes(16), proof: source.bytes(32) };
-    case "notice": return { kind, count: source.u16() };
-    default: return assertNever(kind);
+    case "news":
+      return pageFrom(kind, source);
+    case "refused":
+      return refusedFrom(source);
+    case "hello":
+      return { kind, epoch: source.u32(), sig: source.bytes(64) };
+    case "append":
+      return appendFrom(source);
+    case "pull":
+      return { kind, after: source.u64(), maxBytes: source.u32() };
+    case "delete":
+      return { kind, ownerSig: source.bytes(64) };
+    case "rotate":
+      return { kind, epoch: source.u32(), writePub: source.bytes(32), ownerSig: source.bytes(64) };
+    case "create":
+      return {
+        kind,
+        ownerPub: source.bytes(32),
+        epoch: source.u32(),
+        writePub: source.bytes(32),
+        ownerSig: source.bytes(64),
+        helloSig: source.bytes(64),
+      };
+    case "watch":
+      return { kind, id: source.bytes(16), proof: source.bytes(32) };
+    case "notice":
+      return { kind, count: source.u16() };
+    default:
+      return assertNever(kind);
   }
 };
 
 const kinds = [
-  "challenge", "hello", "append", "pull", "delete", "rotate", "create",
-  "welcome", "ack", "page", "news", "refused", "watch", "notice",
+  "challenge",
+  "hello",
+  "append",
+  "pull",
+  "delete",
+  "rotate",
+  "create",
+  "welcome",
+  "ack",
+  "page",
+  "news",
+  "refused",
+  "watch",
+  "notice",
 ] as const satisfies readonly FrameKind[];
 
 /**

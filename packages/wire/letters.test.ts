@@ -1,12 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "@belay/basics";
-import { decodeAskPlain, decodeReplyPlain, encodeAskPlain, encodeReplyPlain, replyAnswers, type AskPlain, type ReplyPlain } from "./letters.ts";
+import {
+  decodeAskPlain,
+  decodeReplyPlain,
+  encodeAskPlain,
+  encodeReplyPlain,
+  replyAnswers,
+  type AskPlain,
+  type ReplyPlain,
+} from "./letters.ts";
 import { capsuleCap } from "./limits.ts";
 
 const askJson = {
-  v: 1, from: "Mara", words: "Could you carry the boxes up on Saturday at ten?", howItWas: true, answerBy: "2026-03-05",
-  closesOn: "2026-03-08", silence: "I will ask my brother.", locale: "en", replyPub: "ab".repeat(32),
+  v: 1,
+  from: "Mara",
+  words: "Could you carry the boxes up on Saturday at ten?",
+  howItWas: true,
+  answerBy: "2026-03-05",
+  closesOn: "2026-03-08",
+  silence: "I will ask my brother.",
+  locale: "en",
+  replyPub: "ab".repeat(32),
 };
 const replyJson = { v: 1, answer: "partly", words: "At eleven?", burden: 2, glad: 9, notThisMonth: false };
 
@@ -38,9 +53,24 @@ describe("an ask in clear", () => {
   });
 
   it.each([
-    ["v", 2], ["v", "1"], ["from", ""], ["from", "x".repeat(121)], ["words", ""], ["words", "x".repeat(4001)], ["howItWas", 1],
-    ["answerBy", "2026-02-30"], ["answerBy", 5], ["closesOn", null], ["closesOn", "soon"], ["silence", "x".repeat(4001)],
-    ["locale", ""], ["locale", "en_GB"], ["locale", "<b>"], ["replyPub", "ab"], ["replyPub", "AB".repeat(32)], ["further", 1],
+    ["v", 2],
+    ["v", "1"],
+    ["from", ""],
+    ["from", "x".repeat(121)],
+    ["words", ""],
+    ["words", "x".repeat(4001)],
+    ["howItWas", 1],
+    ["answerBy", "2026-02-30"],
+    ["answerBy", 5],
+    ["closesOn", null],
+    ["closesOn", "soon"],
+    ["silence", "x".repeat(4001)],
+    ["locale", ""],
+    ["locale", "en_GB"],
+    ["locale", "<b>"],
+    ["replyPub", "ab"],
+    ["replyPub", "AB".repeat(32)],
+    ["further", 1],
   ])("%s as %j is refused", (field, value) => {
     expect(readAsk({ ...askJson, [field]: value })).toEqual({ ok: false, error: { type: "BadShape", field: "ask" } });
   });
@@ -52,7 +82,10 @@ describe("an ask in clear", () => {
 
   it("what would not fit the largest bucket is refused with its size", () => {
     const tooMuch = ask({ ...askJson, words: "我".repeat(4000), silence: "我".repeat(4000) });
-    expect(encodeAskPlain(tooMuch)).toEqual({ ok: false, error: { type: "TooLong", max: capsuleCap - 4, got: expect.any(Number) } });
+    expect(encodeAskPlain(tooMuch)).toEqual({
+      ok: false,
+      error: { type: "TooLong", max: capsuleCap - 4, got: expect.any(Number) },
+    });
   });
 });
 
@@ -67,10 +100,22 @@ describe("a reply in clear", () => {
   });
 
   it.each([
-    ["answer", "maybe"], ["answer", null], ["words", null], ["words", "x".repeat(4001)], ["burden", 11], ["burden", -1],
-    ["burden", 2.5], ["glad", "9"], ["notThisMonth", null], ["v", 0], ["__proto", {}],
+    ["answer", "maybe"],
+    ["answer", null],
+    ["words", null],
+    ["words", "x".repeat(4001)],
+    ["burden", 11],
+    ["burden", -1],
+    ["burden", 2.5],
+    ["glad", "9"],
+    ["notThisMonth", null],
+    ["v", 0],
+    ["__proto", {}],
   ])("%s as %j is refused", (field, value) => {
-    expect(readReply({ ...replyJson, [field]: value })).toEqual({ ok: false, error: { type: "BadShape", field: "reply" } });
+    expect(readReply({ ...replyJson, [field]: value })).toEqual({
+      ok: false,
+      error: { type: "BadShape", field: "reply" },
+    });
   });
 
   it("words may be left out by leaving them empty", () => {
@@ -85,9 +130,11 @@ describe("both", () => {
   });
 
   it("random bytes and random JSON never throw", () => {
-    fc.assert(fc.property(fc.oneof(fc.uint8Array(), fc.json().map(utf8)), (bytes) => {
-      expect(decodeAskPlain(bytes).ok).toBe(false);
-      expect(decodeReplyPlain(bytes).ok).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), fc.json().map(utf8)), (bytes) => {
+        expect(decodeAskPlain(bytes).ok).toBe(false);
+        expect(decodeReplyPlain(bytes).ok).toBe(false);
+      }),
+    );
   });
 });

@@ -5,7 +5,11 @@ import type { WireFault } from "./fault.ts";
 import { parseJson } from "./json.ts";
 import { capsuleCap } from "./limits.ts";
 
-const day = v.pipe(v.string(), v.check((text) => parseDay(text).ok), v.transform((text) => text as LocalDay));
+const day = v.pipe(
+  v.string(),
+  v.check((text) => parseDay(text).ok),
+  v.transform((text) => text as LocalDay),
+);
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const ten = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)));
 

@@ -4,9 +4,23 @@ import * as limits from "./limits.ts";
 describe("the limits", () => {
   it("are those of the published protocol", () => {
     expect(limits).toMatchObject({
-      headerBytes: 128, commitBytes: 32, tagBytes: 16, signatureBytes: 64, smallestBucket: 512, opCap: 262_144,
-      batchEventsMax: 64, depthMax: 32, frameMax: 1_048_576, challengeLife: 60_000, capsuleCap: 16_384,
-      askDays: 7, askDaysMax: 30, askReplies: 3, askRepliesMax: 10, backupMax: 268_435_456, backupItemsMax: 1_000_000,
+      headerBytes: 128,
+      commitBytes: 32,
+      tagBytes: 16,
+      signatureBytes: 64,
+      smallestBucket: 512,
+      opCap: 262_144,
+      batchEventsMax: 64,
+      depthMax: 32,
+      frameMax: 1_048_576,
+      challengeLife: 60_000,
+      capsuleCap: 16_384,
+      askDays: 7,
+      askDaysMax: 30,
+      askReplies: 3,
+      askRepliesMax: 10,
+      backupMax: 268_435_456,
+      backupItemsMax: 1_000_000,
     });
   });
 

@@ -2,7 +2,18 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { capsuleMax } from "./limits.ts";
 import {
-  closeAsk, doneAnswer, errorAnswer, listReplies, mailboxErrors, putAsk, readAnswer, readAsk, repliesAnswer, replyAsk, takeReplies,
+  checkBody,
+  closeAsk,
+  doneAnswer,
+  errorAnswer,
+  listReplies,
+  mailboxErrors,
+  putAsk,
+  readAnswer,
+  readAsk,
+  repliesAnswer,
+  replyAsk,
+  takeReplies,
 } from "./mailbox.ts";
 
 const id = "0f".repeat(16);
@@ -25,11 +36,15 @@ const bodies = [
 const bad: Readonly<Record<string, readonly unknown[]>> = {
   id: ["", id.slice(1), `${id}00`, id.toUpperCase(), 5, null, "../../etc", `${id.slice(0, -1)}g`],
   proof: [proof.slice(2), "", null],
-  read: [id, null], reply: [id, 1], owner: [id, undefined, `${proof}\n`],
+  read: [id, null],
+  reply: [id, 1],
+  owner: [id, undefined, `${proof}\n`],
   body: ["", "a+b", "a=", "a b", "Ä", 3, null, "A".repeat(Math.ceil((capsuleMax * 4) / 3) + 1)],
-  expiresAt: [-1, 1.5, "soon", null, 2 ** 53, Number.NaN], closesAt: [-1, null],
+  expiresAt: [-1, 1.5, "soon", null, 2 ** 53, Number.NaN],
+  closesAt: [-1, null],
   cap: [0, 11, 1.5, "3", null],
-  replyId: [proof, ""], replyIds: [[], Array.from({ length: 11 }, () => id), [proof], id, null],
+  replyId: [proof, ""],
+  replyIds: [[], Array.from({ length: 11 }, () => id), [proof], id, null],
   replies: [[{ replyId: id }], null, Array.from({ length: 11 }, () => ({ replyId: id, body }))],
   error: [1, null, "x".repeat(41)],
 };
@@ -40,7 +55,8 @@ describe.each(bodies)("the body of %s", (_, shape, value) => {
   });
 
   it("is refused with an unknown field", () => {
-    for (const name of ["vault", "extra", "ip"]) expect(v.safeParse(shape, { ...value, [name]: "x" }).success).toBe(false);
+    for (const name of ["vault", "extra", "ip"])
+      expect(v.safeParse(shape, { ...value, [name]: "x" }).success).toBe(false);
   });
 
   it("is refused without any one of its fields", () => {
@@ -53,7 +69,8 @@ describe.each(bodies)("the body of %s", (_, shape, value) => {
   it("is refused with any bad value in any field", () => {
     for (const name of Object.keys(value)) {
       expect(bad[name], name).toBeDefined();
-      for (const wrong of bad[name] ?? []) expect(v.safeParse(shape, { ...value, [name]: wrong }).success, `${name} ${String(wrong)}`).toBe(false);
+      for (const wrong of bad[name] ?? [])
+        expect(v.safeParse(shape, { ...value, [name]: wrong }).success, `${name} ${String(wrong)}`).toBe(false);
     }
   });
 
@@ -77,5 +94,28 @@ describe("the caps", () => {
   it("every tag of a refusal is short and plain", () => {
     for (const tag of mailboxErrors) expect(v.safeParse(errorAnswer, { error: tag }).success).toBe(true);
     expect(new Set(mailboxErrors).size).toBe(mailboxErrors.length);
+  });
+});
+
+describe("a body that is checked for another room", () => {
+  it("comes back as it was", () => {
+    const [, shape, value] = bodies[1];
+    expect(checkBody(shape, value)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ["the id", { id: "x", proof }, "id"],
+    ["a missing field", { id }, "proof"],
+    ["an unknown field", { id, proof, more: 1 }, "more"],
+    ["no object", null, ""],
+  ])("is refused by the name of its first wrong field: %s", (_, value, field) => {
+    expect(checkBody(readAsk, value)).toEqual({ ok: false, error: { type: "BadShape", field } });
+  });
+
+  it("names a place inside a list", () => {
+    expect(checkBody(takeReplies, { id, owner: proof, replyIds: [id, "x"] })).toEqual({
+      ok: false,
+      error: { type: "BadShape", field: "replyIds.1" },
+    });
   });
 });

@@ -21,7 +21,12 @@ const millis = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** `POST /api/ask/put`: `read`, `reply` and `owner` are SHA-256 of the proofs; `expiresAt` is UNIX time in ms. */
 export const putAsk = v.strictObject({
-  id, read: proof, reply: proof, owner: proof, body, expiresAt: millis,
+  id,
+  read: proof,
+  reply: proof,
+  owner: proof,
+  body,
+  expiresAt: millis,
   cap: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(askRepliesMax)),
 });
 /** `POST /api/ask/read`: the read proof itself. */
@@ -32,7 +37,9 @@ export const replyAsk = v.strictObject({ id, proof, replyId: id, body });
 export const listReplies = v.strictObject({ id, owner: proof });
 /** `POST /api/ask/taken`: replies that the asker's device has stored durably. */
 export const takeReplies = v.strictObject({
-  id, owner: proof, replyIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(askRepliesMax)),
+  id,
+  owner: proof,
+  replyIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(askRepliesMax)),
 });
 /** `POST /api/ask/close`: stops the ask for good. */
 export const closeAsk = v.strictObject({ id, owner: proof });
@@ -50,7 +57,14 @@ export const errorAnswer = v.strictObject({ error: v.pipe(v.string(), v.maxLengt
 
 /** The tags a mailbox route may answer with. */
 export const mailboxErrors = [
-  "malformed", "not-found", "full", "taken", "too-large", "slow-down", "unavailable", "forbidden",
+  "malformed",
+  "not-found",
+  "full",
+  "taken",
+  "too-large",
+  "slow-down",
+  "unavailable",
+  "forbidden",
 ] as const;
 /** One tag. */
 export type MailboxError = (typeof mailboxErrors)[number];
@@ -77,5 +91,5 @@ type Shape = v.GenericSchema;
 /** Checks a parsed body against one of the shapes above; rooms without the schema library call this. */
 export const checkBody = <S extends Shape>(shape: S, value: unknown): Result<v.InferOutput<S>, WireFault> => {
   const parsed = v.safeParse(shape, value);
-  return parsed.success ? ok(parsed.output) : err({ type: "BadShape", field: String(parsed.issues[0].path?.[0]?.key ?? "") });
+  return parsed.success ? ok(parsed.output) : err({ type: "BadShape", field: v.getDotPath(parsed.issues[0]) ?? "" });
 };

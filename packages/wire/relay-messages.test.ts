@@ -19,7 +19,9 @@ describe("what is signed for the relay", () => {
   });
 
   it("rotate binds the vault, the epoch in four bytes and the new key", () => {
-    expect(toHex(rotateMessage(vaultId, 258, nonce))).toBe(toHex(utf8("rotate/1")) + "aa".repeat(16) + "00000102" + "bb".repeat(32));
+    expect(toHex(rotateMessage(vaultId, 258, nonce))).toBe(
+      toHex(utf8("rotate/1")) + "aa".repeat(16) + "00000102" + "bb".repeat(32),
+    );
   });
 
   it("the input of a vault's id starts with its purpose", () => {
@@ -30,9 +32,14 @@ describe("what is signed for the relay", () => {
   it("no message for one purpose, origin, vault or nonce is a message for another", () => {
     const other = new Uint8Array(16).fill(1);
     const all = [
-      helloMessage("https://a", vaultId, nonce), helloMessage("https://a.b", vaultId, nonce), helloMessage("https://a", other, nonce),
-      helloMessage("", vaultId, nonce), deleteMessage("https://a", vaultId, nonce), rotateMessage(vaultId, 1, nonce),
-      rotateMessage(vaultId, 2, nonce), helloMessage("https://a", vaultId, new Uint8Array(32)),
+      helloMessage("https://a", vaultId, nonce),
+      helloMessage("https://a.b", vaultId, nonce),
+      helloMessage("https://a", other, nonce),
+      helloMessage("", vaultId, nonce),
+      deleteMessage("https://a", vaultId, nonce),
+      rotateMessage(vaultId, 1, nonce),
+      rotateMessage(vaultId, 2, nonce),
+      helloMessage("https://a", vaultId, new Uint8Array(32)),
     ].map(toHex);
     expect(new Set(all).size).toBe(all.length);
   });

@@ -1,68 +1,171 @@
 /** The second implementation, as the vectors see it. */
 import type { Implementation, Opened } from "../vectors/run.ts";
 import {
-  asValue, bytesListOf, bytesOf, fieldsListOf, fieldsOf, isFields, join, listOf, numberOf, textOf, type Fields,
+  asValue,
+  bytesListOf,
+  bytesOf,
+  fieldsListOf,
+  fieldsOf,
+  isFields,
+  join,
+  listOf,
+  numberOf,
+  textListOf,
+  textOf,
+  type Fields,
 } from "../vectors/values.ts";
-import { makeBatch, makeFragment, makeFrame, makeWords, readBatch, readFragment, readFrame, readWords, vectorHash } from "./plain.ts";
+import {
+  makeBatch,
+  makeFragment,
+  makeFrame,
+  makeWords,
+  readBatch,
+  readFragment,
+  readFrame,
+  readWords,
+  vectorHash,
+} from "./plain.ts";
 import { big, edPublic, edSign, edVerify, labelled, sha256, text, xPublic } from "./primitives.ts";
 import {
-  askParts, makeAsk, makeEnvelope, makeLocal, makeReply, openAsk, openEnvelope, openLocal, openReply, types, type EnvelopeInput,
+  askParts,
+  makeAsk,
+  makeEnvelope,
+  makeLocal,
+  makeReply,
+  openAsk,
+  openEnvelope,
+  openLocal,
+  openReply,
+  types,
+  type EnvelopeInput,
   type Result,
 } from "./sealed.ts";
-import { custodyAad, makeBackup, makeCustody, openBackup, ownerOf, readCustody, vaultIdOf, type Custody } from "./stored.ts";
+import {
+  custodyAad,
+  makeBackup,
+  makeCustody,
+  openBackup,
+  ownerOf,
+  readCustody,
+  vaultIdOf,
+  type Custody,
+} from "./stored.ts";
 
 const shown = (result: Result): Opened => ("plain" in result ? { opened: result.plain } : { refused: result.why });
-const truth = (right: boolean, value: string | number | boolean): Opened => (right ? { opened: value } : { refused: "signature" });
+const truth = (right: boolean, value: string | number | boolean): Opened =>
+  right ? { opened: value } : { refused: "signature" };
 
 /** What is signed for the relay, built here once more. */
 const origin = (purpose: string, where: string, vaultId: Uint8Array, nonce: Uint8Array): Uint8Array =>
   join(text(purpose), big(text(where).length, 4), text(where), vaultId, nonce);
-const rotation = (vaultId: Uint8Array, epoch: number, writePub: Uint8Array): Uint8Array => join(text("rotate/1"), vaultId, big(epoch, 4), writePub);
+const rotation = (vaultId: Uint8Array, epoch: number, writePub: Uint8Array): Uint8Array =>
+  join(text("rotate/1"), vaultId, big(epoch, 4), writePub);
 
 const envelopeInput = (fields: Fields): EnvelopeInput => ({
-  type: types[textOf(fields, "type")] ?? 0, vaultId: bytesOf(fields, "vaultId"), epoch: numberOf(fields, "epoch"), epochKey: bytesOf(fields, "epochKey"),
-  deviceId: bytesOf(fields, "deviceId"), signSeed: bytesOf(fields, "signSeed"), seq: numberOf(fields, "seq"),
-  prevHash: bytesOf(fields, "prevHash"), salt: bytesOf(fields, "salt"), nonce: bytesOf(fields, "nonce"),
+  type: types[textOf(fields, "type")] ?? 0,
+  vaultId: bytesOf(fields, "vaultId"),
+  epoch: numberOf(fields, "epoch"),
+  epochKey: bytesOf(fields, "epochKey"),
+  deviceId: bytesOf(fields, "deviceId"),
+  signSeed: bytesOf(fields, "signSeed"),
+  seq: numberOf(fields, "seq"),
+  prevHash: bytesOf(fields, "prevHash"),
+  salt: bytesOf(fields, "salt"),
+  nonce: bytesOf(fields, "nonce"),
 });
 
-const custodyIn = (fields: Fields): Custody => (fields["kind"] === "owner" ? { kind: "owner", secret: bytesOf(fields, "secret") } : {
-  kind: "daily", ownerPub: bytesOf(fields, "ownerPub"), deviceId: bytesOf(fields, "deviceId"), signSeed: bytesOf(fields, "signSeed"),
-  agreeSecret: bytesOf(fields, "agreeSecret"), epochs: fieldsListOf(fields, "epochs").map((one) => ({ epoch: numberOf(one, "epoch"), key: bytesOf(one, "key") })),
-});
+const custodyIn = (fields: Fields): Custody =>
+  fields["kind"] === "owner"
+    ? { kind: "owner", secret: bytesOf(fields, "secret") }
+    : {
+        kind: "daily",
+        ownerPub: bytesOf(fields, "ownerPub"),
+        deviceId: bytesOf(fields, "deviceId"),
+        signSeed: bytesOf(fields, "signSeed"),
+        agreeSecret: bytesOf(fields, "agreeSecret"),
+        epochs: fieldsListOf(fields, "epochs").map((one) => ({
+          epoch: numberOf(one, "epoch"),
+          key: bytesOf(one, "key"),
+        })),
+      };
 
 const makers: Readonly<Record<string, (input: Fields) => Promise<Fields>>> = {
-  hkdf: async (input) => ({ okm: await labelled(bytesOf(input, "secret"), textOf(input, "label"), numberOf(input, "length"), ...bytesListOf(input, "context")) }),
+  hkdf: async (input) => ({
+    okm: await labelled(
+      bytesOf(input, "secret"),
+      textOf(input, "label"),
+      numberOf(input, "length"),
+      ...bytesListOf(input, "context"),
+    ),
+  }),
   owner: async (input) => {
     const { ownerPub, vaultId } = await ownerOf(bytesOf(input, "secret"));
     return { ownerPub, vaultId };
   },
   epoch: async (input) => {
     const key = bytesOf(input, "epochKey");
-    const local = await Promise.all(listOf(input, "stores").map((store) => labelled(key, "local", 32, text(String(store)))));
+    const local = await Promise.all(
+      textListOf(input, "stores").map((store) => labelled(key, "local", 32, text(store))),
+    );
     return { writePub: await edPublic(await labelled(key, "write", 32)), local };
   },
   envelope: (input) => makeEnvelope(envelopeInput(input), bytesOf(input, "body")),
-  batch: async (input) => ({ body: makeBatch(fieldsOf(fieldsOf(input, "batch"), "seen"), listOf(fieldsOf(input, "batch"), "events")) }),
-  vector: (input) => vectorHash(bytesOf(input, "vaultId"), fieldsOf(input, "seen")).then(({ hash, words }) => ({ hash, words })),
+  batch: async (input) => ({
+    body: makeBatch(fieldsOf(fieldsOf(input, "batch"), "seen"), listOf(fieldsOf(input, "batch"), "events")),
+  }),
+  vector: (input) =>
+    vectorHash(bytesOf(input, "vaultId"), fieldsOf(input, "seen")).then(({ hash, words }) => ({ hash, words })),
   custody: async (input) => {
     const custody = custodyIn(fieldsOf(input, "custody"));
     return { bytes: makeCustody(custody), aad: custodyAad(custody.kind) };
   },
   ask: async (input) => {
     const { id, readProof, replyProof, psk } = await askParts(bytesOf(input, "secret"));
-    const body = await makeAsk(bytesOf(input, "secret"), bytesOf(input, "salt"), bytesOf(input, "nonce"), bytesOf(input, "plain"));
-    return { id, readProof, replyProof, psk, readHash: await sha256(readProof), replyHash: await sha256(replyProof), body };
+    const body = await makeAsk(
+      bytesOf(input, "secret"),
+      bytesOf(input, "salt"),
+      bytesOf(input, "nonce"),
+      bytesOf(input, "plain"),
+    );
+    return {
+      id,
+      readProof,
+      replyProof,
+      psk,
+      readHash: await sha256(readProof),
+      replyHash: await sha256(replyProof),
+      body,
+    };
   },
   reply: async (input) => {
     const replyPub = await xPublic(bytesOf(input, "replySk"));
-    const body = await makeReply(bytesOf(input, "secret"), replyPub, bytesOf(input, "replyId"), bytesOf(input, "ikm"), bytesOf(input, "plain"));
+    const body = await makeReply(
+      bytesOf(input, "secret"),
+      replyPub,
+      bytesOf(input, "replyId"),
+      bytesOf(input, "ikm"),
+      bytesOf(input, "plain"),
+    );
     return { replyPub, body };
   },
   fragment: async (input) => ({ fragment: await makeFragment(bytesOf(input, "secret")) }),
   words: async (input) => ({ words: await makeWords(bytesOf(input, "entropy")) }),
-  backup: async (input) => ({ file: await makeBackup(bytesListOf(input, "items"), textOf(input, "words"), bytesOf(input, "salt"), bytesListOf(input, "nonces")) }),
+  backup: async (input) => ({
+    file: await makeBackup(
+      bytesListOf(input, "items"),
+      textOf(input, "words"),
+      bytesOf(input, "salt"),
+      bytesListOf(input, "nonces"),
+    ),
+  }),
   local: async (input) => ({
-    box: await makeLocal(bytesOf(input, "epochKey"), textOf(input, "store"), textOf(input, "name"), bytesOf(input, "nonce"), bytesOf(input, "plain")),
+    box: await makeLocal(
+      bytesOf(input, "epochKey"),
+      textOf(input, "store"),
+      textOf(input, "name"),
+      bytesOf(input, "nonce"),
+      bytesOf(input, "plain"),
+    ),
   }),
   hello: async (input) => {
     const seed = await labelled(bytesOf(input, "epochKey"), "write", 32);
@@ -71,11 +174,19 @@ const makers: Readonly<Record<string, (input: Fields) => Promise<Fields>>> = {
   },
   rotate: async (input) => {
     const { seed, ownerPub, vaultId } = await ownerOf(bytesOf(input, "ownerSecret"));
-    return { ownerPub, vaultId, sig: await edSign(seed, rotation(vaultId, numberOf(input, "epoch"), bytesOf(input, "writePub"))) };
+    return {
+      ownerPub,
+      vaultId,
+      sig: await edSign(seed, rotation(vaultId, numberOf(input, "epoch"), bytesOf(input, "writePub"))),
+    };
   },
   delete: async (input) => {
     const { seed, ownerPub, vaultId } = await ownerOf(bytesOf(input, "ownerSecret"));
-    return { ownerPub, vaultId, sig: await edSign(seed, origin("delete/1", textOf(input, "origin"), vaultId, bytesOf(input, "nonce"))) };
+    return {
+      ownerPub,
+      vaultId,
+      sig: await edSign(seed, origin("delete/1", textOf(input, "origin"), vaultId, bytesOf(input, "nonce"))),
+    };
   },
   frame: async (input) => ({ bytes: makeFrame(fieldsOf(input, "frame")) }),
 };
@@ -89,19 +200,39 @@ const linkOf = (fields: Fields): { readonly seq: number; readonly hash: Uint8Arr
 const openers: Readonly<Record<string, (fields: Fields) => Promise<Opened>>> = {
   envelope: async (fields) => {
     const cut = fields["cut"];
-    return shown(await openEnvelope(bytesOf(fields, "envelope"), {
-      vaultId: bytesOf(fields, "vaultId"), epoch: numberOf(fields, "epoch"), epochKey: bytesOf(fields, "epochKey"), devicePub: bytesOf(fields, "devicePub"),
-      prev: linkOf(fields), cut: isFields(cut) ? { epoch: numberOf(cut, "epoch"), seq: numberOf(cut, "seq") } : null,
-    }));
+    return shown(
+      await openEnvelope(bytesOf(fields, "envelope"), {
+        vaultId: bytesOf(fields, "vaultId"),
+        epoch: numberOf(fields, "epoch"),
+        epochKey: bytesOf(fields, "epochKey"),
+        devicePub: bytesOf(fields, "devicePub"),
+        prev: linkOf(fields),
+        cut: isFields(cut) ? { epoch: numberOf(cut, "epoch"), seq: numberOf(cut, "seq") } : null,
+      }),
+    );
   },
   batch: async (fields) => {
     const read = readBatch(bytesOf(fields, "body"));
     return "value" in read ? { opened: asValue(read.value) } : { refused: read.why };
   },
   ask: async (fields) => shown(await openAsk(bytesOf(fields, "secret"), bytesOf(fields, "body"))),
-  reply: async (fields) => shown(await openReply(bytesOf(fields, "secret"), bytesOf(fields, "replySk"), bytesOf(fields, "replyId"), bytesOf(fields, "body"))),
+  reply: async (fields) =>
+    shown(
+      await openReply(
+        bytesOf(fields, "secret"),
+        bytesOf(fields, "replySk"),
+        bytesOf(fields, "replyId"),
+        bytesOf(fields, "body"),
+      ),
+    ),
   "reply-to": async (fields) => {
-    const body = await makeReply(bytesOf(fields, "secret"), bytesOf(fields, "replyPub"), bytesOf(fields, "replyId"), bytesOf(fields, "ikm"), bytesOf(fields, "plain"));
+    const body = await makeReply(
+      bytesOf(fields, "secret"),
+      bytesOf(fields, "replyPub"),
+      bytesOf(fields, "replyId"),
+      bytesOf(fields, "ikm"),
+      bytesOf(fields, "plain"),
+    );
     return body === null ? { refused: "key" } : { opened: body };
   },
   backup: async (fields) => {
@@ -112,7 +243,15 @@ const openers: Readonly<Record<string, (fields: Fields) => Promise<Opened>>> = {
     const read = readCustody(bytesOf(fields, "bytes"));
     return typeof read === "string" ? { refused: read } : { opened: asValue(read) };
   },
-  local: async (fields) => shown(await openLocal(bytesOf(fields, "epochKey"), textOf(fields, "store"), textOf(fields, "name"), bytesOf(fields, "box"))),
+  local: async (fields) =>
+    shown(
+      await openLocal(
+        bytesOf(fields, "epochKey"),
+        textOf(fields, "store"),
+        textOf(fields, "name"),
+        bytesOf(fields, "box"),
+      ),
+    ),
   fragment: async (fields) => {
     const read = await readFragment(textOf(fields, "fragment"));
     return "value" in read ? { opened: read.value } : { refused: read.why };
@@ -125,18 +264,42 @@ const openers: Readonly<Record<string, (fields: Fields) => Promise<Opened>>> = {
     const read = readFrame(bytesOf(fields, "bytes"));
     return "value" in read ? { opened: asValue(read.value) } : { refused: read.why };
   },
-  verify: async (fields) => truth(await edVerify(bytesOf(fields, "publicKey"), bytesOf(fields, "message"), bytesOf(fields, "sig")), true),
+  verify: async (fields) =>
+    truth(await edVerify(bytesOf(fields, "publicKey"), bytesOf(fields, "message"), bytesOf(fields, "sig")), true),
   hello: async (fields) => {
-    const message = origin("relay-auth/1", textOf(fields, "origin"), bytesOf(fields, "vaultId"), bytesOf(fields, "nonce"));
-    return truth(await edVerify(bytesOf(fields, "writePub"), message, bytesOf(fields, "sig")), textOf(fields, "origin"));
+    const message = origin(
+      "relay-auth/1",
+      textOf(fields, "origin"),
+      bytesOf(fields, "vaultId"),
+      bytesOf(fields, "nonce"),
+    );
+    return truth(
+      await edVerify(bytesOf(fields, "writePub"), message, bytesOf(fields, "sig")),
+      textOf(fields, "origin"),
+    );
   },
   rotate: async (fields) => {
-    const message = rotation(await vaultIdOf(bytesOf(fields, "ownerPub")), numberOf(fields, "epoch"), bytesOf(fields, "writePub"));
-    return truth(await edVerify(bytesOf(fields, "ownerPub"), message, bytesOf(fields, "sig")), numberOf(fields, "epoch"));
+    const message = rotation(
+      await vaultIdOf(bytesOf(fields, "ownerPub")),
+      numberOf(fields, "epoch"),
+      bytesOf(fields, "writePub"),
+    );
+    return truth(
+      await edVerify(bytesOf(fields, "ownerPub"), message, bytesOf(fields, "sig")),
+      numberOf(fields, "epoch"),
+    );
   },
   delete: async (fields) => {
-    const message = origin("delete/1", textOf(fields, "origin"), await vaultIdOf(bytesOf(fields, "ownerPub")), bytesOf(fields, "nonce"));
-    return truth(await edVerify(bytesOf(fields, "ownerPub"), message, bytesOf(fields, "sig")), textOf(fields, "origin"));
+    const message = origin(
+      "delete/1",
+      textOf(fields, "origin"),
+      await vaultIdOf(bytesOf(fields, "ownerPub")),
+      bytesOf(fields, "nonce"),
+    );
+    return truth(
+      await edVerify(bytesOf(fields, "ownerPub"), message, bytesOf(fields, "sig")),
+      textOf(fields, "origin"),
+    );
   },
 };
 

@@ -7,15 +7,18 @@ import { big, sha256, text, unbig } from "./primitives.ts";
 /** A decoded value, or why there is none. */
 export type Read<T> = { readonly value: T } | { readonly why: string };
 
-const plainObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const plainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The vector as rows in the order of device ids. */
 export const sortedSeen = (seen: Record<string, unknown>): readonly (readonly [string, number, string])[] =>
-  Object.keys(seen).sort().map((device) => {
-    const link = seen[device];
-    const [seq, hash] = Array.isArray(link) ? link : [];
-    return [device, Number(seq), String(hash)] as const;
-  });
+  Object.keys(seen)
+    .sort()
+    .map((device) => {
+      const link = seen[device];
+      const [seq, hash] = Array.isArray(link) ? link : [];
+      return [device, Number(seq), String(hash)] as const;
+    });
 
 /** The JSON of a batch. */
 export const makeBatch = (seen: Record<string, unknown>, events: unknown): Uint8Array => {
@@ -35,9 +38,18 @@ const nesting = (json: string): number => {
 };
 
 const seenFits = (seen: unknown): boolean =>
-  plainObject(seen) && Object.keys(seen).length <= 256 && Object.entries(seen).every(([device, link]) =>
-    /^[0-9a-f]{32}$/.test(device) && Array.isArray(link) && link.length === 2 && Number.isSafeInteger(link[0]) && link[0] >= 1
-    && typeof link[1] === "string" && /^[0-9a-f]{64}$/.test(link[1]));
+  plainObject(seen) &&
+  Object.keys(seen).length <= 256 &&
+  Object.entries(seen).every(
+    ([device, link]) =>
+      /^[0-9a-f]{32}$/.test(device) &&
+      Array.isArray(link) &&
+      link.length === 2 &&
+      Number.isSafeInteger(link[0]) &&
+      link[0] >= 1 &&
+      typeof link[1] === "string" &&
+      /^[0-9a-f]{64}$/.test(link[1]),
+  );
 
 /** The batch in a body. */
 export const readBatch = (bytes: Uint8Array): Read<{ readonly seen: unknown; readonly events: unknown }> => {
@@ -58,7 +70,10 @@ export const readBatch = (bytes: Uint8Array): Read<{ readonly seen: unknown; rea
 const unhex = (digits: string): Uint8Array => sodium.from_hex(digits);
 
 /** The vector hash and its six words. */
-export const vectorHash = async (vaultId: Uint8Array, seen: Record<string, unknown>): Promise<{ readonly hash: Uint8Array; readonly words: string }> => {
+export const vectorHash = async (
+  vaultId: Uint8Array,
+  seen: Record<string, unknown>,
+): Promise<{ readonly hash: Uint8Array; readonly words: string }> => {
   await sodium.ready;
   const rows = sortedSeen(seen).map(([device, seq, hash]) => join(unhex(device), big(seq, 8), unhex(hash)));
   const hash = await sha256(join(text("vector/1"), vaultId, big(rows.length, 4), ...rows));
@@ -67,10 +82,13 @@ export const vectorHash = async (vaultId: Uint8Array, seen: Record<string, unkno
 
 const bits = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join("");
 const wordsFrom = (bytes: Uint8Array, count: number): string =>
-  Array.from({ length: count }, (_, i) => wordlist[Number.parseInt(bits(bytes).slice(i * 11, i * 11 + 11), 2)]).join(" ");
+  Array.from({ length: count }, (_, i) => wordlist[Number.parseInt(bits(bytes).slice(i * 11, i * 11 + 11), 2)]).join(
+    " ",
+  );
 
 /** BIP-39: 16 bytes and the first four bits of their hash as twelve words. */
-export const makeWords = async (entropy: Uint8Array): Promise<string> => wordsFrom(join(entropy, await sha256(entropy)), 12);
+export const makeWords = async (entropy: Uint8Array): Promise<string> =>
+  wordsFrom(join(entropy, await sha256(entropy)), 12);
 
 /** The 16 bytes of twelve words. */
 export const readWords = async (words: string): Promise<Read<Uint8Array>> => {
@@ -95,7 +113,9 @@ export const readFragment = async (fragment: string): Promise<Read<Uint8Array>> 
   if (match === null) return { why: "form" };
   try {
     const secret = sodium.from_base64(match[1] ?? "", sodium.base64_variants.URLSAFE_NO_PADDING);
-    return secret.length === 32 && (await makeFragment(secret)).endsWith(match[1] ?? "-") ? { value: secret } : { why: "form" };
+    return secret.length === 32 && (await makeFragment(secret)).endsWith(match[1] ?? "-")
+      ? { value: secret }
+      : { why: "form" };
   } catch {
     return { why: "form" };
   }
@@ -105,13 +125,47 @@ export const readFragment = async (fragment: string): Promise<Read<Uint8Array>> 
 type Part = readonly [field: string, size: number, as: "number" | "bytes"];
 const frames: Readonly<Record<string, readonly [byte: number, parts: readonly Part[]]>> = {
   challenge: [0x01, [["nonce", 32, "bytes"]]],
-  hello: [0x11, [["epoch", 4, "number"], ["sig", 64, "bytes"]]],
-  pull: [0x13, [["after", 8, "number"], ["maxBytes", 4, "number"]]],
+  hello: [
+    0x11,
+    [
+      ["epoch", 4, "number"],
+      ["sig", 64, "bytes"],
+    ],
+  ],
+  pull: [
+    0x13,
+    [
+      ["after", 8, "number"],
+      ["maxBytes", 4, "number"],
+    ],
+  ],
   delete: [0x14, [["ownerSig", 64, "bytes"]]],
-  rotate: [0x15, [["epoch", 4, "number"], ["writePub", 32, "bytes"], ["ownerSig", 64, "bytes"]]],
-  create: [0x16, [["ownerPub", 32, "bytes"], ["epoch", 4, "number"], ["writePub", 32, "bytes"], ["ownerSig", 64, "bytes"], ["helloSig", 64, "bytes"]]],
+  rotate: [
+    0x15,
+    [
+      ["epoch", 4, "number"],
+      ["writePub", 32, "bytes"],
+      ["ownerSig", 64, "bytes"],
+    ],
+  ],
+  create: [
+    0x16,
+    [
+      ["ownerPub", 32, "bytes"],
+      ["epoch", 4, "number"],
+      ["writePub", 32, "bytes"],
+      ["ownerSig", 64, "bytes"],
+      ["helloSig", 64, "bytes"],
+    ],
+  ],
   ack: [0x22, [["head", 8, "number"]]],
-  watch: [0x31, [["id", 16, "bytes"], ["proof", 32, "bytes"]]],
+  watch: [
+    0x31,
+    [
+      ["id", 16, "bytes"],
+      ["proof", 32, "bytes"],
+    ],
+  ],
   notice: [0x32, [["count", 2, "number"]]],
 };
 const lists: Readonly<Record<string, number>> = { append: 0x12, welcome: 0x21, page: 0x23, news: 0x24, refused: 0x2f };
@@ -119,7 +173,8 @@ const codes = ["gone", "quota", "slow-down", "gap", "malformed", "unauthorised",
 
 const bytesIn = (value: unknown): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array(0));
 const sized = (bytes: Uint8Array): Uint8Array => join(big(bytes.length, 4), bytes);
-const each = (value: unknown): readonly Record<string, unknown>[] => (Array.isArray(value) ? value.filter(plainObject) : []);
+const each = (value: unknown): readonly Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(plainObject) : [];
 
 const listPayload = (frame: Record<string, unknown>): Uint8Array => {
   switch (frame["kind"]) {
@@ -129,13 +184,19 @@ const listPayload = (frame: Record<string, unknown>): Uint8Array => {
     }
     case "welcome": {
       const heads = each(frame["devices"]);
-      return join(big(Number(frame["head"]), 8), big(heads.length, 2), ...heads.map((one) => join(bytesIn(one["deviceId"]), big(Number(one["seq"]), 8))));
+      return join(
+        big(Number(frame["head"]), 8),
+        big(heads.length, 2),
+        ...heads.map((one) => join(bytesIn(one["deviceId"]), big(Number(one["seq"]), 8))),
+      );
     }
-    case "refused": return join(Uint8Array.of(codes.indexOf(String(frame["code"])) + 1), big(Number(frame["retryAfterMs"]), 4));
+    case "refused":
+      return join(Uint8Array.of(codes.indexOf(String(frame["code"])) + 1), big(Number(frame["retryAfterMs"]), 4));
     default: {
       const entries = each(frame["entries"]);
       return join(
-        Uint8Array.of(frame["more"] === true ? 1 : 0), big(entries.length, 2),
+        Uint8Array.of(frame["more"] === true ? 1 : 0),
+        big(entries.length, 2),
         ...entries.map((one) => join(big(Number(one["at"]), 8), sized(bytesIn(one["envelope"])))),
       );
     }
@@ -148,7 +209,10 @@ export const makeFrame = (frame: Record<string, unknown>): Uint8Array => {
   const fixed = frames[kind];
   const start = join(Uint8Array.of(1, fixed?.[0] ?? lists[kind] ?? 0), big(Number(frame["ref"]), 4));
   if (fixed === undefined) return join(start, listPayload(frame));
-  return join(start, ...fixed[1].map(([field, size, as]) => (as === "bytes" ? bytesIn(frame[field]) : big(Number(frame[field]), size))));
+  return join(
+    start,
+    ...fixed[1].map(([field, size, as]) => (as === "bytes" ? bytesIn(frame[field]) : big(Number(frame[field]), size))),
+  );
 };
 
 const readFixed = (bytes: Uint8Array, parts: readonly Part[]): Record<string, unknown> | null => {
@@ -163,7 +227,11 @@ const readFixed = (bytes: Uint8Array, parts: readonly Part[]): Record<string, un
 };
 
 /** Reads `n` entries of `head` bytes, each with an envelope behind its length; null when the bytes do not add up. */
-const readEntries = (bytes: Uint8Array, from: number, head: number): readonly { readonly at: number; readonly envelope: Uint8Array }[] | null => {
+const readEntries = (
+  bytes: Uint8Array,
+  from: number,
+  head: number,
+): readonly { readonly at: number; readonly envelope: Uint8Array }[] | null => {
   const count = unbig(bytes, from, from + 2);
   const entries = [];
   let at = from + 2;
@@ -189,7 +257,10 @@ const readList = (kind: string, bytes: Uint8Array): Record<string, unknown> | nu
   if (kind === "welcome") {
     const count = unbig(bytes, 14, 16);
     if (bytes.length !== 16 + count * 24) return null;
-    const devices = Array.from({ length: count }, (_, i) => ({ deviceId: bytes.slice(16 + i * 24, 32 + i * 24), seq: unbig(bytes, 32 + i * 24, 40 + i * 24) }));
+    const devices = Array.from({ length: count }, (_, i) => ({
+      deviceId: bytes.slice(16 + i * 24, 32 + i * 24),
+      seq: unbig(bytes, 32 + i * 24, 40 + i * 24),
+    }));
     return { head: unbig(bytes, 6, 14), devices };
   }
   const more = bytes[6] ?? 2;

@@ -29,10 +29,16 @@ export const unbig = (bytes: Uint8Array, from: number, to: number): number => {
 };
 
 /** SHA-256 by WebCrypto. */
-export const sha256 = async (bytes: Uint8Array): Promise<Uint8Array> => new Uint8Array(await subtle.digest("SHA-256", own(bytes)));
+export const sha256 = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await subtle.digest("SHA-256", own(bytes)));
 
 /** HKDF-SHA256 by WebCrypto, with an empty salt and the project's info string. */
-export const labelled = async (secret: Uint8Array, label: string, length: number, ...context: readonly Uint8Array[]): Promise<Uint8Array> => {
+export const labelled = async (
+  secret: Uint8Array,
+  label: string,
+  length: number,
+  ...context: readonly Uint8Array[]
+): Promise<Uint8Array> => {
   const info: number[] = [...text("belay/1/"), ...text(label), 0];
   for (const part of context) info.push(...big(part.length, 4), ...part);
   const key = await subtle.importKey("raw", own(secret), "HKDF", false, ["deriveBits"]);
@@ -41,13 +47,23 @@ export const labelled = async (secret: Uint8Array, label: string, length: number
 };
 
 /** XChaCha20-Poly1305 by libsodium: ciphertext and tag. */
-export const xSeal = async (key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plain: Uint8Array): Promise<Uint8Array> => {
+export const xSeal = async (
+  key: Uint8Array,
+  nonce: Uint8Array,
+  aad: Uint8Array,
+  plain: Uint8Array,
+): Promise<Uint8Array> => {
   await sodium.ready;
   return sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, aad, null, nonce, key);
 };
 
 /** The plaintext, or null. libsodium throws on a wrong tag. */
-export const xOpen = async (key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, ct: Uint8Array): Promise<Uint8Array | null> => {
+export const xOpen = async (
+  key: Uint8Array,
+  nonce: Uint8Array,
+  aad: Uint8Array,
+  ct: Uint8Array,
+): Promise<Uint8Array | null> => {
   await sodium.ready;
   try {
     return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, ct, aad, nonce, key);
@@ -64,7 +80,25 @@ export const edPublic = async (seed: Uint8Array): Promise<Uint8Array> => {
 
 /** PKCS 8 around a raw Ed25519 seed (RFC 8410, section 7). */
 const pkcs8 = (seed: Uint8Array): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from([0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20, ...seed]);
+  Uint8Array.from([
+    0x30,
+    0x2e,
+    0x02,
+    0x01,
+    0x00,
+    0x30,
+    0x05,
+    0x06,
+    0x03,
+    0x2b,
+    0x65,
+    0x70,
+    0x04,
+    0x22,
+    0x04,
+    0x20,
+    ...seed,
+  ]);
 
 /** Ed25519 by WebCrypto. */
 export const edSign = async (seed: Uint8Array, message: Uint8Array): Promise<Uint8Array> => {
@@ -87,7 +121,11 @@ export const xPublic = async (scalar: Uint8Array): Promise<Uint8Array> => {
 /** Equality in constant time, by libsodium. */
 export const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && sodium.memcmp(a, b);
 
-const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Chacha20Poly1305() });
+const suite = new CipherSuite({
+  kem: new DhkemX25519HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Chacha20Poly1305(),
+});
 
 /** What both sides of a reply bind. */
 export interface Bound {
@@ -98,11 +136,19 @@ export interface Bound {
 }
 
 /** HPKE mode_psk by the package: `enc || ct`, with the ephemeral key derived from `ikm`; null when it refuses. */
-export const hpkeSeal = async (publicKey: Uint8Array, bound: Bound, ikm: Uint8Array, plain: Uint8Array): Promise<Uint8Array | null> => {
+export const hpkeSeal = async (
+  publicKey: Uint8Array,
+  bound: Bound,
+  ikm: Uint8Array,
+  plain: Uint8Array,
+): Promise<Uint8Array | null> => {
   try {
     const recipientPublicKey = await suite.kem.deserializePublicKey(own(publicKey).buffer);
     const sender = await suite.createSenderContext({
-      recipientPublicKey, info: own(bound.info).buffer, psk: { id: own(bound.pskId).buffer, key: own(bound.psk).buffer }, ekm: own(ikm).buffer,
+      recipientPublicKey,
+      info: own(bound.info).buffer,
+      psk: { id: own(bound.pskId).buffer, key: own(bound.psk).buffer },
+      ekm: own(ikm).buffer,
     });
     const ct = new Uint8Array(await sender.seal(own(plain).buffer, own(bound.aad).buffer));
     return Uint8Array.from([...new Uint8Array(sender.enc), ...ct]);
@@ -112,11 +158,19 @@ export const hpkeSeal = async (publicKey: Uint8Array, bound: Bound, ikm: Uint8Ar
 };
 
 /** The plaintext of `enc || ct`, or null when anything was changed. */
-export const hpkeOpen = async (scalar: Uint8Array, bound: Bound, enc: Uint8Array, ct: Uint8Array): Promise<Uint8Array | null> => {
+export const hpkeOpen = async (
+  scalar: Uint8Array,
+  bound: Bound,
+  enc: Uint8Array,
+  ct: Uint8Array,
+): Promise<Uint8Array | null> => {
   try {
     const recipientKey = await suite.kem.importKey("raw", own(scalar).buffer, false);
     const receiver = await suite.createRecipientContext({
-      recipientKey, enc: own(enc).buffer, info: own(bound.info).buffer, psk: { id: own(bound.pskId).buffer, key: own(bound.psk).buffer },
+      recipientKey,
+      enc: own(enc).buffer,
+      info: own(bound.info).buffer,
+      psk: { id: own(bound.pskId).buffer, key: own(bound.psk).buffer },
     });
     return new Uint8Array(await receiver.open(own(ct).buffer, own(bound.aad).buffer));
   } catch {

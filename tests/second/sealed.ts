@@ -1,7 +1,21 @@
 /** Envelopes, asks, replies, backups, local boxes and custody, written a second time from docs/protocol.md alone. */
 import { join, same } from "../vectors/values.ts";
 import {
-  big, edPublic, edSign, edVerify, equal, hpkeOpen, hpkeSeal, labelled, sha256, text, unbig, xOpen, xPublic, xSeal, type Bound,
+  big,
+  edPublic,
+  edSign,
+  edVerify,
+  equal,
+  hpkeOpen,
+  hpkeSeal,
+  labelled,
+  sha256,
+  text,
+  unbig,
+  xOpen,
+  xPublic,
+  xSeal,
+  type Bound,
 } from "./primitives.ts";
 
 /** What opening gives back: bytes, or a few words on why not. */
@@ -26,7 +40,9 @@ const unpadded = (plain: Uint8Array | null): Result => {
   if (plain === null) return refuse("tag");
   const length = unbig(plain, 0, 4);
   if (bucket(plain.length) !== plain.length || length > plain.length - 4) return refuse("padding");
-  return plain.subarray(4 + length).some((byte) => byte !== 0) ? refuse("padding") : { plain: plain.subarray(4, 4 + length) };
+  return plain.subarray(4 + length).some((byte) => byte !== 0)
+    ? refuse("padding")
+    : { plain: plain.subarray(4, 4 + length) };
 };
 
 /** The named fields in front of every sealed thing. */
@@ -56,13 +72,26 @@ export interface EnvelopeInput {
 }
 
 /** The 128 header bytes before `ctLen` bytes of ciphertext. */
-export const header = (input: EnvelopeInput, ctLen: number): Uint8Array => join(
-  text("BLAY"), Uint8Array.of(1, 1, input.type, 0), input.vaultId, big(input.epoch, 4), input.deviceId, big(input.seq, 8),
-  input.prevHash, input.salt, input.nonce, big(ctLen, 4),
-);
+export const header = (input: EnvelopeInput, ctLen: number): Uint8Array =>
+  join(
+    text("BLAY"),
+    Uint8Array.of(1, 1, input.type, 0),
+    input.vaultId,
+    big(input.epoch, 4),
+    input.deviceId,
+    big(input.seq, 8),
+    input.prevHash,
+    input.salt,
+    input.nonce,
+    big(ctLen, 4),
+  );
 
 /** Key and commitment of one record. */
-export const recordKey = async (epochKey: Uint8Array, deviceId: Uint8Array, salt: Uint8Array): Promise<readonly [Uint8Array, Uint8Array]> => {
+export const recordKey = async (
+  epochKey: Uint8Array,
+  deviceId: Uint8Array,
+  salt: Uint8Array,
+): Promise<readonly [Uint8Array, Uint8Array]> => {
   const both = await labelled(epochKey, "op", 64, deviceId, salt);
   return [both.subarray(0, 32), both.subarray(32)];
 };
@@ -106,7 +135,8 @@ const envelopeRefusal = (bytes: Uint8Array, rule: EnvelopeRule): string | null =
   if (epoch !== rule.epoch) return "epoch";
   if (rule.cut !== null && epoch <= rule.cut.epoch && seq > rule.cut.seq) return "cut";
   const prev = bytes.subarray(52, 84);
-  if ((seq === 1) !== same(prev, new Uint8Array(32)) || seq !== rule.prev.seq + 1 || !same(prev, rule.prev.hash)) return "chain";
+  if ((seq === 1) !== same(prev, new Uint8Array(32)) || seq !== rule.prev.seq + 1 || !same(prev, rule.prev.hash))
+    return "chain";
   return null;
 };
 
@@ -125,11 +155,22 @@ export const askParts = async (secret: Uint8Array) => {
   const id = await labelled(secret, "ask/id", 16);
   const readProof = await labelled(secret, "ask/read", 32);
   const replyProof = await labelled(secret, "ask/reply", 32);
-  return { id, readProof, replyProof, psk: await labelled(secret, "ask/psk", 32), content: await labelled(secret, "ask/content", 32) };
+  return {
+    id,
+    readProof,
+    replyProof,
+    psk: await labelled(secret, "ask/psk", 32),
+    content: await labelled(secret, "ask/content", 32),
+  };
 };
 
 /** A sealed ask. */
-export const makeAsk = async (secret: Uint8Array, salt: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Promise<Uint8Array> => {
+export const makeAsk = async (
+  secret: Uint8Array,
+  salt: Uint8Array,
+  nonce: Uint8Array,
+  plain: Uint8Array,
+): Promise<Uint8Array> => {
   const { id, content } = await askParts(secret);
   const inner = padded(plain);
   const head = join(text("BASK"), Uint8Array.of(1, 1, 1, 0), id, salt, nonce, big(inner.length + 16, 4));
@@ -148,7 +189,9 @@ export const openAsk = async (secret: Uint8Array, bytes: Uint8Array): Promise<Re
   if (unbig(bytes, 64, 68) !== ctLen || bucket(ctLen - 16) !== ctLen - 16) return refuse("length");
   const both = await labelled(content, "ask/record", 64, id, bytes.subarray(24, 40));
   if (!equal(both.subarray(32), bytes.subarray(68, 100))) return refuse("commitment");
-  return unpadded(await xOpen(both.subarray(0, 32), bytes.subarray(40, 64), bytes.subarray(0, 68), bytes.subarray(100)));
+  return unpadded(
+    await xOpen(both.subarray(0, 32), bytes.subarray(40, 64), bytes.subarray(0, 68), bytes.subarray(100)),
+  );
 };
 
 const replyBound = async (secret: Uint8Array, replyPub: Uint8Array, replyId: Uint8Array): Promise<Bound> => {
@@ -157,13 +200,24 @@ const replyBound = async (secret: Uint8Array, replyPub: Uint8Array, replyId: Uin
 };
 
 /** A sealed reply, or null when the key is refused. */
-export const makeReply = async (secret: Uint8Array, replyPub: Uint8Array, replyId: Uint8Array, ikm: Uint8Array, plain: Uint8Array): Promise<Uint8Array | null> => {
+export const makeReply = async (
+  secret: Uint8Array,
+  replyPub: Uint8Array,
+  replyId: Uint8Array,
+  ikm: Uint8Array,
+  plain: Uint8Array,
+): Promise<Uint8Array | null> => {
   const sealed = await hpkeSeal(replyPub, await replyBound(secret, replyPub, replyId), ikm, padded(plain));
   return sealed === null ? null : join(text("BASK"), Uint8Array.of(1, 1, 2, 0), sealed);
 };
 
 /** The plaintext of a sealed reply. */
-export const openReply = async (secret: Uint8Array, scalar: Uint8Array, replyId: Uint8Array, bytes: Uint8Array): Promise<Result> => {
+export const openReply = async (
+  secret: Uint8Array,
+  scalar: Uint8Array,
+  replyId: Uint8Array,
+  bytes: Uint8Array,
+): Promise<Result> => {
   const size = bytes.length - 56;
   if (size < 512 || bytes.length > 16_512 || bucket(size) !== size) return refuse("length");
   const wrong = begins(bytes, "BASK", 2);
@@ -173,13 +227,27 @@ export const openReply = async (secret: Uint8Array, scalar: Uint8Array, replyId:
 };
 
 /** A box of the local store. */
-export const makeLocal = async (epochKey: Uint8Array, store: string, name: string, nonce: Uint8Array, plain: Uint8Array): Promise<Uint8Array> => {
+export const makeLocal = async (
+  epochKey: Uint8Array,
+  store: string,
+  name: string,
+  nonce: Uint8Array,
+  plain: Uint8Array,
+): Promise<Uint8Array> => {
   const head = join(text("BLOC"), Uint8Array.of(1, 1, 1, 0), nonce);
-  return join(head, await xSeal(await labelled(epochKey, "local", 32, text(store)), nonce, join(head, text(name)), padded(plain)));
+  return join(
+    head,
+    await xSeal(await labelled(epochKey, "local", 32, text(store)), nonce, join(head, text(name)), padded(plain)),
+  );
 };
 
 /** What is in a box of the local store. */
-export const openLocal = async (epochKey: Uint8Array, store: string, name: string, box: Uint8Array): Promise<Result> => {
+export const openLocal = async (
+  epochKey: Uint8Array,
+  store: string,
+  name: string,
+  box: Uint8Array,
+): Promise<Result> => {
   const wrong = begins(box, "BLOC", 1);
   if (wrong !== null || box.length < 32 + 528) return refuse(wrong ?? "length");
   const key = await labelled(epochKey, "local", 32, text(store));

@@ -12,7 +12,12 @@ const fileKey = async (words: string, salt: Uint8Array): Promise<Uint8Array | st
 };
 
 /** A whole backup file. */
-export const makeBackup = async (items: readonly Uint8Array[], words: string, salt: Uint8Array, nonces: readonly Uint8Array[]): Promise<Uint8Array> => {
+export const makeBackup = async (
+  items: readonly Uint8Array[],
+  words: string,
+  salt: Uint8Array,
+  nonces: readonly Uint8Array[],
+): Promise<Uint8Array> => {
   const key = await fileKey(words, salt);
   if (typeof key === "string") throw new Error(key);
   const bare = join(big(items.length, 4), ...items.flatMap((item) => [big(item.length, 4), item]));
@@ -23,7 +28,10 @@ export const makeBackup = async (items: readonly Uint8Array[], words: string, sa
   for (let i = 0; i < count; i += 1) {
     const nonce = nonces[i] ?? new Uint8Array(24);
     const aad = join(head, big(i, 4), Uint8Array.of(i === count - 1 ? 1 : 0));
-    parts.push(nonce, await xSeal(key.subarray(0, 32), nonce, aad, stream.subarray(i * chunkSize, (i + 1) * chunkSize)));
+    parts.push(
+      nonce,
+      await xSeal(key.subarray(0, 32), nonce, aad, stream.subarray(i * chunkSize, (i + 1) * chunkSize)),
+    );
   }
   return join(...parts);
 };
@@ -35,7 +43,8 @@ const headRefusal = (file: Uint8Array): string | null => {
   if (file[5] !== 1) return "suite";
   if (file[7] !== 0) return "flags";
   const [memory, passes, lanes] = [unbig(file, 8, 12), unbig(file, 12, 16), unbig(file, 16, 20)];
-  const range = memory >= 32_768 && memory <= 262_144 && passes >= 3 && passes <= 12 && lanes === 1 && memory * passes >= 196_608;
+  const range =
+    memory >= 32_768 && memory <= 262_144 && passes >= 3 && passes <= 12 && lanes === 1 && memory * passes >= 196_608;
   if (file[6] === 2) return range ? "wrap" : "parameters";
   if (file[6] !== 1) return "wrap";
   return memory + passes + lanes === 0 ? null : "parameters";
@@ -56,7 +65,10 @@ const itemsIn = (stream: Uint8Array): readonly Uint8Array[] | null => {
 };
 
 /** Every item of a file, or why not. */
-export const openBackup = async (file: Uint8Array, words: string): Promise<{ readonly items: readonly Uint8Array[] } | { readonly why: string }> => {
+export const openBackup = async (
+  file: Uint8Array,
+  words: string,
+): Promise<{ readonly items: readonly Uint8Array[] } | { readonly why: string }> => {
   const wrong = headRefusal(file);
   if (wrong !== null) return { why: wrong };
   const head = file.subarray(0, 36);
@@ -68,7 +80,8 @@ export const openBackup = async (file: Uint8Array, words: string): Promise<{ rea
     const chunk = file.subarray(at, at + chunkSize + 40);
     const last = at + chunkSize + 40 >= file.length;
     const aad = join(head, big(plains.length, 4), Uint8Array.of(last ? 1 : 0));
-    const plain = chunk.length < 40 ? null : await xOpen(key.subarray(0, 32), chunk.subarray(0, 24), aad, chunk.subarray(24));
+    const plain =
+      chunk.length < 40 ? null : await xOpen(key.subarray(0, 32), chunk.subarray(0, 24), aad, chunk.subarray(24));
     if (plain === null) return { why: "chunk" };
     plains.push(plain);
   }
@@ -81,40 +94,73 @@ export const openBackup = async (file: Uint8Array, words: string): Promise<{ rea
 export type Custody =
   | { readonly kind: "owner"; readonly secret: Uint8Array }
   | {
-    readonly kind: "daily"; readonly ownerPub: Uint8Array; readonly deviceId: Uint8Array; readonly signSeed: Uint8Array;
-    readonly agreeSecret: Uint8Array; readonly epochs: readonly { readonly epoch: number; readonly key: Uint8Array }[];
-  };
+      readonly kind: "daily";
+      readonly ownerPub: Uint8Array;
+      readonly deviceId: Uint8Array;
+      readonly signSeed: Uint8Array;
+      readonly agreeSecret: Uint8Array;
+      readonly epochs: readonly { readonly epoch: number; readonly key: Uint8Array }[];
+    };
 
 /** The plain bytes of custody. */
 export const makeCustody = (custody: Custody): Uint8Array => {
   const start = join(text("BCUS"), Uint8Array.of(1, 1, custody.kind === "daily" ? 1 : 2, 0));
   if (custody.kind === "owner") return join(start, custody.secret);
   const epochs = custody.epochs.flatMap(({ epoch, key }) => [big(epoch, 4), key]);
-  return join(start, custody.ownerPub, custody.deviceId, custody.signSeed, custody.agreeSecret, big(custody.epochs.length, 4), ...epochs);
+  return join(
+    start,
+    custody.ownerPub,
+    custody.deviceId,
+    custody.signSeed,
+    custody.agreeSecret,
+    big(custody.epochs.length, 4),
+    ...epochs,
+  );
 };
 
 /** What the platform's key binds. */
-export const custodyAad = (kind: Custody["kind"]): Uint8Array => join(text("custody/1"), Uint8Array.of(kind === "daily" ? 1 : 2));
+export const custodyAad = (kind: Custody["kind"]): Uint8Array =>
+  join(text("custody/1"), Uint8Array.of(kind === "daily" ? 1 : 2));
 
 /** Custody out of its plain bytes. */
 export const readCustody = (bytes: Uint8Array): Custody | string => {
-  if (bytes.length < 8 || !same(bytes.subarray(0, 4), text("BCUS")) || bytes[4] !== 1 || bytes[5] !== 1 || bytes[7] !== 0) return "prefix";
+  if (
+    bytes.length < 8 ||
+    !same(bytes.subarray(0, 4), text("BCUS")) ||
+    bytes[4] !== 1 ||
+    bytes[5] !== 1 ||
+    bytes[7] !== 0
+  )
+    return "prefix";
   if (bytes[6] === 2) return bytes.length === 40 ? { kind: "owner", secret: bytes.slice(8) } : "length";
   if (bytes[6] !== 1 || bytes.length < 124) return "length";
   const count = unbig(bytes, 120, 124);
   if (count < 1 || bytes.length !== 124 + 36 * count) return "length";
-  const epochs = Array.from({ length: count }, (_, i) => ({ epoch: unbig(bytes, 124 + 36 * i, 128 + 36 * i), key: bytes.slice(128 + 36 * i, 160 + 36 * i) }));
+  const epochs = Array.from({ length: count }, (_, i) => ({
+    epoch: unbig(bytes, 124 + 36 * i, 128 + 36 * i),
+    key: bytes.slice(128 + 36 * i, 160 + 36 * i),
+  }));
   if (epochs.some(({ epoch }, i) => epoch <= (epochs[i - 1]?.epoch ?? 0))) return "epochs";
   const cut = (from: number, to: number): Uint8Array => bytes.slice(from, to);
-  return { kind: "daily", ownerPub: cut(8, 40), deviceId: cut(40, 56), signSeed: cut(56, 88), agreeSecret: cut(88, 120), epochs };
+  return {
+    kind: "daily",
+    ownerPub: cut(8, 40),
+    deviceId: cut(40, 56),
+    signSeed: cut(56, 88),
+    agreeSecret: cut(88, 120),
+    epochs,
+  };
 };
 
 /** The owner's public key and the vault's id. */
-export const ownerOf = async (secret: Uint8Array): Promise<{ readonly seed: Uint8Array; readonly ownerPub: Uint8Array; readonly vaultId: Uint8Array }> => {
+export const ownerOf = async (
+  secret: Uint8Array,
+): Promise<{ readonly seed: Uint8Array; readonly ownerPub: Uint8Array; readonly vaultId: Uint8Array }> => {
   const seed = await labelled(secret, "owner/sign", 32);
   const ownerPub = await edPublic(seed);
   return { seed, ownerPub, vaultId: await vaultIdOf(ownerPub) };
 };
 
 /** The id that certifies itself. */
-export const vaultIdOf = async (ownerPub: Uint8Array): Promise<Uint8Array> => (await sha256(join(text("vault-id/1"), ownerPub))).slice(0, 16);
+export const vaultIdOf = async (ownerPub: Uint8Array): Promise<Uint8Array> =>
+  (await sha256(join(text("vault-id/1"), ownerPub))).slice(0, 16);

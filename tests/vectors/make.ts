@@ -13,7 +13,8 @@ type Entry = Draft & { readonly out: unknown };
 const inFull = 4096;
 
 const written = async (value: Value): Promise<unknown> => {
-  if (value instanceof Uint8Array) return value.length <= inFull ? textFrom(value) : { sha256: textFrom(await digest(value)), length: value.length };
+  if (value instanceof Uint8Array)
+    return value.length <= inFull ? textFrom(value) : { sha256: textFrom(await digest(value)), length: value.length };
   if (Array.isArray(value)) return Promise.all(value.map(written));
   if (!isFields(value)) return value;
   const entries = Object.entries(value).map(async ([name, part]) => [name, await written(asValue(part))] as const);
@@ -27,13 +28,17 @@ const added = <T extends { readonly name: string }>(frozen: readonly T[], fresh:
   const byName = new Map(frozen.map((one) => [one.name, one]));
   for (const one of fresh) {
     const old = byName.get(one.name);
-    if (old !== undefined && JSON.stringify(old) !== JSON.stringify(one)) throw new Error(`${one.name} is frozen and would change`);
+    if (old !== undefined && JSON.stringify(old) !== JSON.stringify(one))
+      throw new Error(`${one.name} is frozen and would change`);
   }
   return [...frozen, ...fresh.filter(({ name }) => !byName.has(name))];
 };
 
 /** The text of both files. `own` and `negative` are what stands there now; empty lists at first. */
-export const makeVectors = async (own: readonly Entry[], negative: readonly Negative[]): Promise<{ readonly own: string; readonly negative: string }> => {
+export const makeVectors = async (
+  own: readonly Entry[],
+  negative: readonly Negative[],
+): Promise<{ readonly own: string; readonly negative: string }> => {
   const drafts = ownDrafts();
   const byName = new Map(drafts.map((draft) => [draft.name, draft]));
   const made = async (name: string): Promise<Fields> => {
@@ -44,7 +49,7 @@ export const makeVectors = async (own: readonly Entry[], negative: readonly Nega
   const fresh: Entry[] = [];
   for (const draft of drafts) fresh.push({ ...draft, out: await written(await made(draft.name)) });
   const known = (name: string): { readonly [field: string]: unknown } => byName.get(name)?.in ?? {};
-  const refused = [...await envelopeNegatives(known), ...await storedNegatives(known)];
+  const refused = [...(await envelopeNegatives(known)), ...(await storedNegatives(known))];
   return { own: file(added(own, fresh)), negative: file(added(negative, refused)) };
 };
 

@@ -30,15 +30,27 @@ export interface Vector {
 
 /** Kinds that can be opened again, with the input that must come back. */
 const openable: Readonly<Record<string, string>> = {
-  envelope: "body", batch: "batch", ask: "plain", reply: "plain", backup: "items", custody: "custody", local: "plain",
-  frame: "frame", fragment: "secret", words: "entropy", hello: "origin", rotate: "epoch", delete: "origin",
+  envelope: "body",
+  batch: "batch",
+  ask: "plain",
+  reply: "plain",
+  backup: "items",
+  custody: "custody",
+  local: "plain",
+  frame: "frame",
+  fragment: "secret",
+  words: "entropy",
+  hello: "origin",
+  rotate: "epoch",
+  delete: "origin",
 };
 
 const objects = (value: unknown): readonly { readonly [field: string]: unknown }[] => {
   if (!Array.isArray(value) || !value.every(isFields)) throw new Error("no list of vectors");
   return value;
 };
-const listIn = (file: unknown): readonly { readonly [field: string]: unknown }[] => objects(isFields(file) ? file["vectors"] : file);
+const listIn = (file: unknown): readonly { readonly [field: string]: unknown }[] =>
+  objects(isFields(file) ? file["vectors"] : file);
 
 /** Turns the JSON of a field into values; `made` gives the outputs of an earlier vector. */
 const resolve = async (json: unknown, made: (name: string) => Promise<Fields>): Promise<Value> => {
@@ -90,7 +102,8 @@ const equals = async (made: Value | undefined, expected: unknown): Promise<boole
 };
 
 const sameValue = (a: Value | undefined, b: Value | undefined): boolean => {
-  if (a instanceof Uint8Array || b instanceof Uint8Array) return a instanceof Uint8Array && b instanceof Uint8Array && same(a, b);
+  if (a instanceof Uint8Array || b instanceof Uint8Array)
+    return a instanceof Uint8Array && b instanceof Uint8Array && same(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((part, i) => sameValue(part, b[i]));
   if (!isFields(a) || !isFields(b)) return a === b;
   const names = Object.keys(a);
@@ -103,13 +116,22 @@ const asFields = (value: Value): Fields => {
 };
 
 /** The inputs of one vector with their bytes resolved. */
-export const resolveIn = async (json: unknown, made: (name: string) => Promise<Fields>): Promise<Fields> => asFields(await resolve(json, made));
+export const resolveIn = async (json: unknown, made: (name: string) => Promise<Fields>): Promise<Fields> =>
+  asFields(await resolve(json, made));
 
 /** The vectors of a file with their bytes resolved. */
-const vectorsOf = async (file: unknown, made: (name: string) => Promise<Fields>): Promise<readonly (Vector & { readonly json: { readonly [field: string]: unknown } })[]> =>
-  Promise.all(listIn(file).map(async (json) => ({
-    name: String(json["name"]), kind: String(json["kind"]), in: await resolveIn(json["in"], made), json,
-  })));
+const vectorsOf = async (
+  file: unknown,
+  made: (name: string) => Promise<Fields>,
+): Promise<readonly (Vector & { readonly json: { readonly [field: string]: unknown } })[]> =>
+  Promise.all(
+    listIn(file).map(async (json) => ({
+      name: String(json["name"]),
+      kind: String(json["kind"]),
+      in: await resolveIn(json["in"], made),
+      json,
+    })),
+  );
 
 /** The inputs and, made afresh by the implementation, the outputs of every positive vector. */
 const makers = (own: unknown, implementation: Implementation): ((name: string) => Promise<Fields>) => {
@@ -118,14 +140,19 @@ const makers = (own: unknown, implementation: Implementation): ((name: string) =
   const made = (name: string): Promise<Fields> => {
     const json = raw.get(name);
     if (json === undefined) throw new Error(`there is no vector ${name}`);
-    const once = known.get(name) ?? resolveIn(json["in"], made).then((input) => implementation.make(String(json["kind"]), input));
+    const once =
+      known.get(name) ?? resolveIn(json["in"], made).then((input) => implementation.make(String(json["kind"]), input));
     known.set(name, once);
     return once;
   };
   return made;
 };
 
-const positiveFault = async (one: Vector & { readonly json: { readonly [field: string]: unknown } }, made: Fields, implementation: Implementation): Promise<string | null> => {
+const positiveFault = async (
+  one: Vector & { readonly json: { readonly [field: string]: unknown } },
+  made: Fields,
+  implementation: Implementation,
+): Promise<string | null> => {
   if (!(await equals(made, one.json["out"]))) return "gives other bytes";
   const back = openable[one.kind];
   if (back === undefined) return null;
@@ -134,10 +161,16 @@ const positiveFault = async (one: Vector & { readonly json: { readonly [field: s
   return sameValue(opened.opened, one.in[back]) ? null : `opens to something else`;
 };
 
-const negativeFault = async (one: Vector & { readonly json: { readonly [field: string]: unknown } }, implementation: Implementation, exact: boolean): Promise<string | null> => {
+const negativeFault = async (
+  one: Vector & { readonly json: { readonly [field: string]: unknown } },
+  implementation: Implementation,
+  exact: boolean,
+): Promise<string | null> => {
   const opened = await implementation.open(one.kind, one.in);
   if (!("refused" in opened)) return "is not refused";
-  return exact && opened.refused !== one.json["fault"] ? `is refused as ${opened.refused}, not as ${String(one.json["fault"])}` : null;
+  return exact && opened.refused !== one.json["fault"]
+    ? `is refused as ${opened.refused}, not as ${String(one.json["fault"])}`
+    : null;
 };
 
 const attempt = async (name: string, run: () => Promise<string | null>): Promise<readonly string[]> => {
@@ -153,12 +186,19 @@ const attempt = async (name: string, run: () => Promise<string | null>): Promise
  * Runs every vector of both files. `exact` also compares the tag of each refusal with the one in the file: for the
  * implementation whose tags they are.
  */
-export const runVectors = async (own: unknown, negative: unknown, implementation: Implementation, exact = false): Promise<VectorReport> => {
+export const runVectors = async (
+  own: unknown,
+  negative: unknown,
+  implementation: Implementation,
+  exact = false,
+): Promise<VectorReport> => {
   const made = makers(own, implementation);
   const failures: string[] = [];
   const positives = await vectorsOf(own, made);
-  for (const one of positives) failures.push(...await attempt(one.name, async () => positiveFault(one, await made(one.name), implementation)));
+  for (const one of positives)
+    failures.push(...(await attempt(one.name, async () => positiveFault(one, await made(one.name), implementation))));
   const negatives = await vectorsOf(negative, made);
-  for (const one of negatives) failures.push(...await attempt(one.name, async () => negativeFault(one, implementation, exact)));
+  for (const one of negatives)
+    failures.push(...(await attempt(one.name, async () => negativeFault(one, implementation, exact))));
   return { positive: positives.length, negative: negatives.length, failures };
 };

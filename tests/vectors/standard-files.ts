@@ -32,6 +32,18 @@ export interface StandardFile {
 
 /** All of them. */
 export const standardFiles: readonly StandardFile[] = [
-  argon2id, bip39, chacha, chachaWycheproof, ed25519, ed25519Wycheproof, hchacha, hkdf, hkdfWycheproof, hpke, x25519, x25519Wycheproof,
-  xchacha, xchachaWycheproof,
+  argon2id,
+  bip39,
+  chacha,
+  chachaWycheproof,
+  ed25519,
+  ed25519Wycheproof,
+  hchacha,
+  hkdf,
+  hkdfWycheproof,
+  hpke,
+  x25519,
+  x25519Wycheproof,
+  xchacha,
+  xchachaWycheproof,
 ];

@@ -12,7 +12,10 @@ const order = 2n ** 252n + 27742317777372353535851937790883648493n;
 const reduced = (sig: Uint8Array): Uint8Array => {
   if (sig.length !== 64) return sig;
   const s = sig.subarray(32).reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n) % order;
-  return join(sig.subarray(0, 32), Uint8Array.from({ length: 32 }, (_, i) => Number((s >> BigInt(8 * i)) & 255n)));
+  return join(
+    sig.subarray(0, 32),
+    Uint8Array.from({ length: 32 }, (_, i) => Number((s >> BigInt(8 * i)) & 255n)),
+  );
 };
 
 /** Agreement that hands on the zeros a low-order key forces. */
@@ -31,25 +34,33 @@ export interface Mutant {
   readonly primitives: Primitives;
 }
 
-const mutant = (name: string, operation: string, fault: Partial<Primitives>): Mutant =>
-  ({ name, operation, primitives: { ...shippedPrimitives, ...fault } });
+const mutant = (name: string, operation: string, fault: Partial<Primitives>): Mutant => ({
+  name,
+  operation,
+  primitives: { ...shippedPrimitives, ...fault },
+});
 
 /** Every one of them must fail at least one published case. */
 export const mutants: readonly Mutant[] = [
   mutant("opens without looking at the tag", "chacha20-poly1305", {
-    openShort: (key, nonce, aad, ct) => shippedPrimitives.openShort(key, nonce, aad, ct)
-      ?? (nonce.length === 12 ? chacha20(key, nonce, ct.subarray(0, -16), undefined, 1) : null),
+    openShort: (key, nonce, aad, ct) =>
+      shippedPrimitives.openShort(key, nonce, aad, ct) ??
+      (nonce.length === 12 ? chacha20(key, nonce, ct.subarray(0, -16), undefined, 1) : null),
   }),
   mutant("opens without looking at the nonce's length", "xchacha20-poly1305", {
-    open: (key, nonce, aad, ct) => shippedPrimitives.open(key, nonce, aad, ct) ?? (nonce.length === 24 ? null : ct.subarray(0, -16)),
+    open: (key, nonce, aad, ct) =>
+      shippedPrimitives.open(key, nonce, aad, ct) ?? (nonce.length === 24 ? null : ct.subarray(0, -16)),
   }),
   mutant("agrees with keys of low order", "x25519", { agree: lowOrderAllowed }),
   mutant("takes an S above the group order", "ed25519", {
     verify: (publicKey, message, sig) => shippedPrimitives.verify(publicKey, message, reduced(sig)),
   }),
-  mutant("leaves out the salt", "hkdf-sha256", { hkdf: (ikm, _salt, info, size) => shippedPrimitives.hkdf(ikm, new Uint8Array(0), info, size) }),
+  mutant("leaves out the salt", "hkdf-sha256", {
+    hkdf: (ikm, _salt, info, size) => shippedPrimitives.hkdf(ikm, new Uint8Array(0), info, size),
+  }),
   mutant("leaves out the pre-shared key", "hpke-psk", {
-    sender: (receiver, input, ikm) => shippedPrimitives.sender(receiver, { ...input, psk: asSecret(new Uint8Array(32)) }, ikm),
+    sender: (receiver, input, ikm) =>
+      shippedPrimitives.sender(receiver, { ...input, psk: asSecret(new Uint8Array(32)) }, ikm),
   }),
 ];
 

@@ -6,8 +6,21 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import {
-  agree, asSecret, deriveKeyPair, hpkeExport, hpkeOpen, hpkeSeal, open, receiverContext, seal, senderContext, sign, signingKey, verify,
-  type HpkeContext, type PskInput,
+  agree,
+  asSecret,
+  deriveKeyPair,
+  hpkeExport,
+  hpkeOpen,
+  hpkeSeal,
+  open,
+  receiverContext,
+  seal,
+  senderContext,
+  sign,
+  signingKey,
+  verify,
+  type HpkeContext,
+  type PskInput,
 } from "@belay/vault";
 import type { StandardCase, StandardFile } from "./standard-files.ts";
 import { bytesFrom, join, same } from "./values.ts";
@@ -25,7 +38,11 @@ export interface Primitives {
   readonly sign: (seed: Bytes, message: Bytes) => Bytes;
   readonly verify: (publicKey: Bytes, message: Bytes, sig: Bytes) => boolean;
   readonly agree: (scalar: Bytes, publicKey: Bytes) => Bytes | null;
-  readonly sender: (receiver: Bytes, input: PskInput, ikm: Bytes) => { readonly enc: Bytes; readonly context: HpkeContext } | null;
+  readonly sender: (
+    receiver: Bytes,
+    input: PskInput,
+    ikm: Bytes,
+  ) => { readonly enc: Bytes; readonly context: HpkeContext } | null;
 }
 
 /** The libraries throw on what they refuse; this is their edge. */
@@ -89,12 +106,25 @@ const hpkeHolds = (one: StandardCase, with_: Primitives): boolean => {
   const receiver = receiverContext(deriveKeyPair(hex(one, "ikmR")), hex(one, "enc"), input);
   if (sender === null || !receiver.ok || !is(sender.enc, hex(one, "enc"))) return false;
   const context = sender.context;
-  const keys = is(context.key, hex(one, "key")) && is(context.baseNonce, hex(one, "base_nonce")) && is(context.exporterSecret, hex(one, "exporter_secret"));
+  const keys =
+    is(context.key, hex(one, "key")) &&
+    is(context.baseNonce, hex(one, "base_nonce")) &&
+    is(context.exporterSecret, hex(one, "exporter_secret"));
   const [messages, exports] = [rows(one["encryptions"]), rows(one["exports"])];
-  return keys && messages.length === 257 && exports.length === 3
-    && messages.every((row) => is(hpkeSeal(context, Number(row["seq"]), hex(row, "aad"), hex(row, "pt")), hex(row, "ct")))
-    && messages.every((row) => is(hpkeOpen(receiver.value, Number(row["seq"]), hex(row, "aad"), hex(row, "ct")), hex(row, "pt")))
-    && exports.every((row) => is(hpkeExport(receiver.value, hex(row, "exporter_context"), Number(row["L"])), hex(row, "exported_value")));
+  return (
+    keys &&
+    messages.length === 257 &&
+    exports.length === 3 &&
+    messages.every((row) =>
+      is(hpkeSeal(context, Number(row["seq"]), hex(row, "aad"), hex(row, "pt")), hex(row, "ct")),
+    ) &&
+    messages.every((row) =>
+      is(hpkeOpen(receiver.value, Number(row["seq"]), hex(row, "aad"), hex(row, "ct")), hex(row, "pt")),
+    ) &&
+    exports.every((row) =>
+      is(hpkeExport(receiver.value, hex(row, "exporter_context"), Number(row["L"])), hex(row, "exported_value")),
+    )
+  );
 };
 
 const hkdfHolds = (one: StandardCase, with_: Primitives): boolean => {
@@ -102,15 +132,27 @@ const hkdfHolds = (one: StandardCase, with_: Primitives): boolean => {
   return one.result === "valid" ? is(okm, hex(one, "okm")) : okm === null;
 };
 
-const argonHolds = (one: StandardCase): boolean => is(argon2id(hex(one, "password"), hex(one, "salt"), {
-  t: Number(one["passes"]), m: Number(one["memoryKiB"]), p: Number(one["lanes"]), version: Number(one["version"]), dkLen: Number(one["size"]),
-  key: hex(one, "secret"), personalization: hex(one, "ad"),
-}), hex(one, "tag"));
+const argonHolds = (one: StandardCase): boolean =>
+  is(
+    argon2id(hex(one, "password"), hex(one, "salt"), {
+      t: Number(one["passes"]),
+      m: Number(one["memoryKiB"]),
+      p: Number(one["lanes"]),
+      version: Number(one["version"]),
+      dkLen: Number(one["size"]),
+      key: hex(one, "secret"),
+      personalization: hex(one, "ad"),
+    }),
+    hex(one, "tag"),
+  );
 
 const wordsHold = (one: StandardCase): boolean => {
   const words = String(one["words"]);
-  return entropyToMnemonic(hex(one, "entropy"), wordlist) === words && is(mnemonicToEntropy(words, wordlist), hex(one, "entropy"))
-    && is(mnemonicToSeedSync(words, String(one["passphrase"])), hex(one, "seed"));
+  return (
+    entropyToMnemonic(hex(one, "entropy"), wordlist) === words &&
+    is(mnemonicToEntropy(words, wordlist), hex(one, "entropy")) &&
+    is(mnemonicToSeedSync(words, String(one["passphrase"])), hex(one, "seed"))
+  );
 };
 
 /** Little-endian words of bytes, as the cipher's core takes them. */
@@ -120,8 +162,16 @@ const words32 = (bytes: Bytes): Uint32Array => {
 };
 const hchachaHolds = (one: StandardCase): boolean => {
   const out = new Uint32Array(8);
-  hchacha(words32(new TextEncoder().encode("expand 32-byte k")), words32(hex(one, "key")), words32(hex(one, "input")), out);
-  return is(Uint8Array.from([...out].flatMap((word) => [word & 255, (word >> 8) & 255, (word >> 16) & 255, word >>> 24])), hex(one, "output"));
+  hchacha(
+    words32(new TextEncoder().encode("expand 32-byte k")),
+    words32(hex(one, "key")),
+    words32(hex(one, "input")),
+    out,
+  );
+  return is(
+    Uint8Array.from([...out].flatMap((word) => [word & 255, (word >> 8) & 255, (word >> 16) & 255, word >>> 24])),
+    hex(one, "output"),
+  );
 };
 
 const checks: Readonly<Record<string, (one: StandardCase, with_: Primitives) => boolean>> = {
@@ -143,7 +193,11 @@ export interface StandardReport {
 }
 
 /** Runs the first `limit` cases of all files in order. A file with an unknown operation or another count is a failure. */
-export const runStandard = (files: readonly StandardFile[], primitives: Primitives = shippedPrimitives, limit = Infinity): StandardReport => {
+export const runStandard = (
+  files: readonly StandardFile[],
+  primitives: Primitives = shippedPrimitives,
+  limit = Infinity,
+): StandardReport => {
   const failures: string[] = [];
   let done = 0;
   for (const file of files) {

@@ -1,7 +1,14 @@
 /** Reads the values of a vector file: bytes, texts, numbers, lists and objects, and bytes made from other vectors. */
 
 /** What a vector's field holds once its bytes are bytes. */
-export type Value = Uint8Array | string | number | boolean | null | readonly Value[] | { readonly [field: string]: Value };
+export type Value =
+  | Uint8Array
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Value[]
+  | { readonly [field: string]: Value };
 
 /** The fields of a vector, by name. */
 export type Fields = { readonly [field: string]: Value };
@@ -11,11 +18,14 @@ const pair = /^0x([0-9a-f]{2})*$/;
 /** Bytes of `0x` and lower-case hexadecimal. */
 export const bytesFrom = (text: string): Uint8Array => {
   if (!pair.test(text)) throw new Error(`no bytes: ${text.slice(0, 20)}`);
-  return Uint8Array.from({ length: text.length / 2 - 1 }, (_, i) => Number.parseInt(text.slice(2 * i + 2, 2 * i + 4), 16));
+  return Uint8Array.from({ length: text.length / 2 - 1 }, (_, i) =>
+    Number.parseInt(text.slice(2 * i + 2, 2 * i + 4), 16),
+  );
 };
 
 /** `0x` and lower-case hexadecimal. */
-export const textFrom = (bytes: Uint8Array): string => `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+export const textFrom = (bytes: Uint8Array): string =>
+  `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 
 /** All parts in order. */
 export const join = (...parts: readonly Uint8Array[]): Uint8Array => {
@@ -25,7 +35,8 @@ export const join = (...parts: readonly Uint8Array[]): Uint8Array => {
 };
 
 /** Whether both hold the same bytes. */
-export const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
+export const same = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /** SHA-256 by the platform. */
 export const digest = async (bytes: Uint8Array): Promise<Uint8Array> =>
@@ -37,7 +48,14 @@ export const isFields = (value: unknown): value is { readonly [field: string]: u
 
 /** Any plain data as a value; functions and the like are our bug and throw. */
 export const asValue = (value: unknown): Value => {
-  if (value instanceof Uint8Array || typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null) return value;
+  if (
+    value instanceof Uint8Array ||
+    typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean" ||
+    value === null
+  )
+    return value;
   if (Array.isArray(value)) return value.map(asValue);
   if (!isFields(value)) throw new Error("no plain data");
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, asValue(part)]));
@@ -84,6 +102,13 @@ export const fieldsOf = (fields: Fields, name: string): Fields => {
 export const bytesListOf = (fields: Fields, name: string): readonly Uint8Array[] =>
   listOf(fields, name).map((value) => {
     if (!(value instanceof Uint8Array)) throw broken(name);
+    return value;
+  });
+
+/** The text of every entry of a list. */
+export const textListOf = (fields: Fields, name: string): readonly string[] =>
+  listOf(fields, name).map((value) => {
+    if (typeof value !== "string") throw broken(name);
     return value;
   });
 

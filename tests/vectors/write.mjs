@@ -12,4 +12,5 @@ const standing = (/** @type {string} */ name) => {
 
 const { module } = await runnerImport(fileURLToPath(new URL("make.ts", import.meta.url)), { root, configFile: false });
 const made = await module.makeVectors(standing("own.json"), standing("negative.json"));
-for (const name of /** @type {const} */ (["own", "negative"])) writeFileSync(new URL(`${name}.json`, folder), made[name]);
+for (const name of /** @type {const} */ (["own", "negative"]))
+  writeFileSync(new URL(`${name}.json`, folder), made[name]);
