@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { concat, toHex, u32, utf8 } from "@belay/basics";
+import { concat, equalBytes, toHex, u32, utf8 } from "@belay/basics";
 import { seededRandom } from "@belay/testkit";
 import { backupItemsMax, opCap } from "@belay/wire";
 import { onceKey, seal } from "./aead.ts";
@@ -49,14 +49,15 @@ describe("a backup", () => {
     [60_000, 1],
     [66_000, 2],
     [131_072, 3],
-    [65 * 65_536 - 70_000, 64],
+    [9 * 65_536 - 5000, 9],
   ])("of %i bytes takes %i chunks and opens", (bytes, chunks) => {
     const items = itemsOf(bytes);
     const file = sealed(items);
     expect(Math.ceil((file.length - head) / chunk)).toBe(chunks);
     expect(isBucket(file.length - head - chunks * 40)).toBe(true);
     const opened = openBackup(file, words);
-    expect(opened.ok && opened.value.map(toHex).join()).toBe(items.map(toHex).join());
+    expect(opened.ok && opened.value.length === items.length).toBe(true);
+    expect(opened.ok && opened.value.every((item, i) => equalBytes(item, items[i] ?? new Uint8Array(0)))).toBe(true);
   });
 
   it("shows nothing of what is in it and is another file each time", () => {
