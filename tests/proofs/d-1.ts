@@ -1,11 +1,10 @@
 /** D-1: the relay is killed again and again under sixteen writers, and nothing that it acknowledged is lost. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openFile } from "../../apps/relay/store/driver.ts";
 import { generousEnv, withFolder } from "../relay/begin.ts";
 import { bundle, relayBundle, spawnRelay } from "../relay/child.ts";
+import { noiseNow } from "../relay/noise.ts";
 import { contentOf, sixteenWriters, type Writer } from "../relay/writers.ts";
 import type { Proof, ProofInput } from "./proof.ts";
 
@@ -13,8 +12,6 @@ import type { Proof, ProofInput } from "./proof.ts";
 const acksPerLife = 200;
 /** The page's line for the 95th percentile of the time until the relay answers again, on a quiet machine. */
 const readyMs = 1_000;
-/** What an empty Node process takes there. When it takes longer now, others use the machine: times are scaled by it. */
-const bareMs = 60;
 /** The mutant is caught well before so many kills. */
 const controlKills = 10;
 
@@ -35,16 +32,9 @@ const isWhole = (folder: string): boolean => {
   return row["integrity_check"] === "ok";
 };
 
-/** How long a process that does nothing takes right now, in ms. */
-const bareStart = async (): Promise<number> => {
-  const started = performance.now();
-  await once(spawn(process.execPath, ["-e", ""], { stdio: "ignore" }), "exit");
-  return performance.now() - started;
-};
-
 /** One life: start, write until enough is acknowledged, kill at some moment after. */
 const oneLife = async (path: string, folder: string, writers: readonly Writer[], graceMs: number) => {
-  const noise = Math.max(1, (await bareStart()) / bareMs);
+  const noise = await noiseNow();
   const started = performance.now();
   const relay = await spawnRelay(path, {
     DATA_DIR: folder,
