@@ -42,6 +42,9 @@ const overflow = (page: Page): Promise<number> =>
 export const look = async (page: Page, name: string): Promise<void> => {
   for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    // Colours fade from one scheme to the other; what is looked at is where they arrive.
+    await page.waitForTimeout(400);
     expect(await findings(page), `${name}, ${scheme}`).toEqual([]);
     expect(await overflow(page), `${name} runs over`).toBeLessThanOrEqual(0);
     if (process.env["SHOTS"] === undefined) continue;

@@ -43,7 +43,7 @@ export const begin = async (actor: Actor, origin: string, story: Story): Promise
   await actor.write(page.getByLabel(m("welcome.carrying"), { exact: true }), story.carrying);
   await actor.tap(button(page, m("welcome.next")));
   await actor.tap(button(page, m("welcome.begin")));
-  await expect(heading(page, m("today.titleEnergy"))).toBeVisible();
+  await expect(button(page, m("today.carryAsk"))).toBeVisible();
 };
 
 /** Notes the day: how much is in the tank. What is carried was written at the start. */

@@ -133,6 +133,12 @@ describe("a file that cannot be taken", () => {
     expect(good(await world.log.since(0, 10)).entries).toHaveLength(1);
   });
 
+  it("is taken on a device where only the notes before the first use were read", async () => {
+    const { file, words, target } = await setUp();
+    good(await target.engine.dispatch({ kind: "settings/see-intro", version: 1 }));
+    expect(good(await target.engine.importBackup(file, words)).events).toBeGreaterThan(0);
+  });
+
   it("is taken whole or not at all when room runs out, and can be taken later", async () => {
     const source = await startEngine(testWorld("big source"));
     for (let i = 0; i < 150; i += 1) good(await source.engine.dispatch({ kind: "beliefs/rate", belief: "bel-01", strength: i % 100 }));

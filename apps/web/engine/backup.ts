@@ -79,6 +79,9 @@ const readAll = (items: readonly Uint8Array[]): Result<{ readonly label: Label; 
   return events.length === label.value.events ? ok({ label: label.value, events }) : err({ type: "Damaged" });
 };
 
+/** Choices made on the way in are nothing that another record could be mixed with. */
+const isOwnWord = ({ kind }: Recorded): boolean => !kind.startsWith("settings/");
+
 const draftOf = ({ id, at, day, ...event }: Recorded): Draft => ({ event, id, from: { at, day } });
 
 /** Backup and restore over the desk and the journal. */
@@ -101,7 +104,7 @@ export const createBackup = (
     const read = readAll(opened.value);
     if (!read.ok) return read;
     const { label, events } = read.value;
-    const foreign = label.vault !== (ledger.identity()?.vault ?? "") && ledger.recorded().length > 0;
+    const foreign = label.vault !== (ledger.identity()?.vault ?? "") && ledger.recorded().some(isOwnWord);
     const known = new Set(ledger.recorded().map((event) => event.id));
     if (foreign && !events.some((event) => known.has(event.id))) return err({ type: "OtherVault" });
     const taken = await journal.take(events.map(draftOf));

@@ -108,7 +108,7 @@ describe("the log on the device", () => {
       },
     };
     const { engine } = await startEngine(world, { log: broken });
-    expect(checkins(engine.state.value).map(({ energy }) => energy).toSorted()).toEqual([10, 30]);
+    expect(checkins(engine.state.value).map(({ energy }) => energy)).toEqual([30, 10]);
     expect(engine.stored.value).toMatchObject({ setAside: 1, unknown: 0 });
   });
 
