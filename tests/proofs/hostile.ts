@@ -18,7 +18,10 @@ const zalgo = (random: Random, text: string): string =>
   [...text]
     .map(
       (letter) =>
-        letter + Array.from({ length: 40 }, () => String.fromCharCode(0x300 + pickBelow(random, 0x6f))).join(""),
+        letter +
+        Array.from({ length: 40 + pickBelow(random, 60) }, () =>
+          String.fromCharCode(0x300 + pickBelow(random, 0x6f)),
+        ).join(""),
     )
     .join("");
 

@@ -2,7 +2,7 @@
 import { helpFallbacks, helpLines, type HelpLine } from "@belay/content";
 import { button, el, fill, on } from "./dom.ts";
 import { leave } from "./exit.ts";
-import { language, say, sayDay } from "./say.ts";
+import { language, say, sayDate } from "./say.ts";
 
 /** A modal panel; `show` opens it. The browser keeps the focus inside, closes it on Escape and gives the focus back. */
 export const helpPanel = (): { readonly root: HTMLDialogElement; readonly show: () => void } => {
@@ -72,17 +72,21 @@ const linesFor = (country: string): readonly Node[] => {
 const lineItem = (line: HelpLine): HTMLElement => {
   const languages = new Intl.DisplayNames(language(), { type: "language" });
   const spoken = line.languages.map((tag) => languages.of(tag) ?? tag).join(", ");
-  const checked =
-    line.checkedOn === null
-      ? say("answer.help.unchecked")
-      : say("answer.help.checked", { day: sayDay(line.checkedOn) });
-  const facts = [line.for, line.hours, spoken, checked].filter((part) => part !== null && part !== "");
+  const facts = [line.for, line.hours, spoken, checkedOn(line)].filter((part) => part !== null && part !== "");
   return el(
     "li",
     { class: "line" },
     el("div", {}, el("strong", {}, line.name), el("p", { class: "soft small" }, facts.join(" · "))),
     confirmed(line),
   );
+};
+
+/** A country's emergency number is not called into doubt in the moment it is needed. */
+const checkedOn = (line: HelpLine): string | null => {
+  if (line.kind === "emergency") return null;
+  return line.checkedOn === null
+    ? say("answer.help.unchecked")
+    : say("answer.help.checked", { day: sayDate(line.checkedOn) });
 };
 
 /** A number is dialled or written to only after a second, different tap. */

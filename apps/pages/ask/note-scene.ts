@@ -1,7 +1,7 @@
 /** The open note: who wrote, the words, until when, the answers, and what is worth knowing before answering. */
 import type { AskPlain } from "@belay/wire";
 import { answerForm } from "./answer-form.ts";
-import { el } from "./dom.ts";
+import { el, type Attributes } from "./dom.ts";
 import { languageTag, plainName, say, sayDay, sayNodes, type AnswerId } from "./say.ts";
 import type { Scene, Send } from "./scene.ts";
 
@@ -36,14 +36,14 @@ const facts = (ask: AskPlain): HTMLElement => {
     ...(ask.answerBy === null ? [] : fact("answer.note.by", sayDay(ask.answerBy))),
     ...(ask.silence === null || ask.silence.trim() === ""
       ? []
-      : fact(silenceLabel, ask.silence, languageTag(ask.locale))),
+      : fact(silenceLabel, ask.silence, { dir: "auto", lang: languageTag(ask.locale) })),
     ...fact("answer.note.until", sayDay(ask.closesOn)),
   );
 };
 
-const fact = (id: AnswerId, text: string, lang: string | null = null): readonly Node[] => [
+const fact = (id: AnswerId, text: string, attributes: Attributes = {}): readonly Node[] => [
   el("dt", {}, say(id)),
-  el("dd", { dir: "auto", lang }, text),
+  el("dd", attributes, text),
 ];
 
 /** Four lines; each a name and its reason. */

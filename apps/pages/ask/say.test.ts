@@ -1,7 +1,7 @@
 /** Tests how sentences are filled, and that no name can bend one. */
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { languageTag, plainName, say, sayDay } from "./say.ts";
+import { languageTag, plainName, say, sayDate, sayDay } from "./say.ts";
 
 describe("a sentence", () => {
   it("is filled in", () => {
@@ -27,6 +27,8 @@ describe("a name in a sentence", () => {
     ["نور", "نور"],
     ["می\u200Cخواهم", "می\u200Cخواهم"],
     ["👩‍👧", "👩‍👧"],
+    ["Thế Ánh".normalize("NFD"), "Thế Ánh".normalize("NFD")],
+    [`S${"\u0301".repeat(40)}am`, `S${"\u0301".repeat(3)}am`],
     ["\u202E \n", "—"],
   ])("%j becomes %j", (name, plain) => {
     expect(plainName(name)).toBe(plain);
@@ -49,6 +51,7 @@ describe("days and languages", () => {
   it("writes a day out", () => {
     expect(sayDay("2026-11-26", "en-GB")).toBe("Thursday 26 November");
     expect(sayDay("2026-11-26", "en-US")).toBe("Thursday, November 26");
+    expect(sayDate("2026-11-26", "en-GB")).toBe("26 November 2026");
   });
 
   it("leaves what is no day as it is", () => {

@@ -29,12 +29,14 @@ export const sayNodes = (id: AnswerId, values: Values): readonly (Node | string)
 };
 
 /**
- * A name fit to stand inside a sentence: one line, without the invisible characters that reorder text
- * (Unicode bidirectional algorithm, UAX 9: embeddings, overrides and isolates) and without control characters.
+ * A name fit to stand inside a sentence: one line, without control characters, without the invisible ones that
+ * reorder text (Unicode bidirectional algorithm, UAX 9: embeddings, overrides and isolates), and with at most three
+ * marks on a letter, which is what pointed Hebrew needs.
  */
 export const plainName = (name: string): string => {
   const clean = name
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g, "")
+    .replace(/(\p{M}{3})\p{M}+/gu, "$1")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
     .trim();
   return clean === "" ? "—" : clean;
@@ -43,18 +45,20 @@ export const plainName = (name: string): string => {
 /** The language of the sentences, with the reader's own region where it is the same language: for days and names. */
 export const language = (): string => (/^en\b/.test(navigator.language) ? navigator.language : "en");
 
-/** A calendar day written out, such as "Thursday, 26 November". */
-export const sayDay = (day: string, locale: string = language()): string => {
+const written = (day: string, locale: string, form: Intl.DateTimeFormatOptions): string => {
   const parsed = parseDay(day);
   if (!parsed.ok) return day;
-  const format = new Intl.DateTimeFormat(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  });
+  const format = new Intl.DateTimeFormat(locale, { ...form, timeZone: "UTC" });
   return format.format(new Date(`${parsed.value}T00:00:00Z`));
 };
+
+/** A day of these weeks, such as "Thursday 26 November". */
+export const sayDay = (day: string, locale: string = language()): string =>
+  written(day, locale, { weekday: "long", day: "numeric", month: "long" });
+
+/** A day of any year, such as "26 November 2026". */
+export const sayDate = (day: string, locale: string = language()): string =>
+  written(day, locale, { day: "numeric", month: "long", year: "numeric" });
 
 /** The asker's language tag when the platform knows its form, else null. For the note's `lang` alone. */
 export const languageTag = (tag: string): string | null => {
