@@ -161,10 +161,12 @@ describe("appending", () => {
   test("may be pipelined: every frame is answered, in order", async () => {
     const vault = newTestVault();
     const { socket } = await login(relay.origin, vault);
-    for (let seq = 1; seq <= 40; seq += 1) {
+    const frames = 600;
+    for (let seq = 1; seq <= frames; seq += 1) {
       socket.send({ kind: "append", ref: seq, envelopes: [testEnvelope(vault, device(1), seq)] });
     }
-    for (let seq = 1; seq <= 40; seq += 1) expect(await socket.next()).toEqual({ kind: "ack", ref: seq, head: seq });
+    for (let seq = 1; seq <= frames; seq += 1)
+      expect(await socket.next()).toEqual({ kind: "ack", ref: seq, head: seq });
   });
 
   test("the same again is acknowledged and adds nothing; other bytes, gaps and strangers are refused", async () => {

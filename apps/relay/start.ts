@@ -56,7 +56,7 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
   if (!opened.ok) return err({ type: "CannotStart", code: opened.error.code });
   const store = through(opened.value);
 
-  let own = ownOrigins(config.publicOrigin, config.port);
+  let own = ownOrigins(config.publicOrigin, config.bind, config.port);
   const edge = buildEdge(config, store, now, counters, report, () => own);
   const listening = await listen(edge.http, config);
   if (!listening.ok) {
@@ -64,7 +64,7 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
     return listening;
   }
   const port = listening.value;
-  own = ownOrigins(config.publicOrigin, port);
+  own = ownOrigins(config.publicOrigin, config.bind, port);
   const [origin = ""] = own;
   const stopChores = startChores(config, store, now, counters);
   report({ event: "ready", origin, port });

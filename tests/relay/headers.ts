@@ -28,7 +28,6 @@ export interface HeaderCase {
 const off = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "display-capture",
   "encrypted-media",
@@ -65,7 +64,7 @@ const common = {
   "cross-origin-embedder-policy": "require-corp",
   "cross-origin-resource-policy": "same-origin",
   "x-robots-tag": "noindex, nofollow",
-  "permissions-policy": `camera=(), clipboard-read=(), clipboard-write=(), web-share=(), ${off}`,
+  "permissions-policy": `camera=(), clipboard-read=(), clipboard-write=(), ${off}`,
   "content-security-policy": closed,
 };
 const data = { ...common, "cache-control": "no-store", "content-type": "application/json; charset=utf-8" };
@@ -75,7 +74,7 @@ const table = (origin: string): Readonly<Record<ExpectedKind, Readonly<Record<st
   app: {
     ...revalidated,
     "content-type": "text/html; charset=utf-8",
-    "permissions-policy": `camera=(self), clipboard-read=(), clipboard-write=(self), web-share=(self), ${off}`,
+    "permissions-policy": `camera=(self), clipboard-read=(), clipboard-write=(self), ${off}`,
     "content-security-policy":
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; " +
       "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +

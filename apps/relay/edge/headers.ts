@@ -8,11 +8,13 @@ export type AnswerKind = (typeof answerKinds)[number];
 /** Names in lower case. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** Features that no page of ours uses. */
+/**
+ * Features that no page of ours uses, by the names that Chromium knows on every system: it complains about others on
+ * the console, where nothing of ours may stand. `web-share` is one of those, and stays at its default, our own page.
+ */
 const featuresOff = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "display-capture",
   "encrypted-media",
@@ -42,14 +44,12 @@ const featuresOff = [
 
 const permissions = (own: readonly string[]): string =>
   [
-    ...["camera", "clipboard-read", "clipboard-write", "web-share"].map(
-      (name) => `${name}=(${own.includes(name) ? "self" : ""})`,
-    ),
+    ...["camera", "clipboard-read", "clipboard-write"].map((name) => `${name}=(${own.includes(name) ? "self" : ""})`),
     ...featuresOff.map((name) => `${name}=()`),
   ].join(", ");
 
-/** Camera for pairing; writing to the clipboard and sharing, so that a private link can leave by a tap. */
-const appPermissions = permissions(["camera", "clipboard-write", "web-share"]);
+/** Camera for pairing; writing to the clipboard, so that a private link can leave by a tap. */
+const appPermissions = permissions(["camera", "clipboard-write"]);
 const noPermissions = permissions([]);
 
 const lockedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

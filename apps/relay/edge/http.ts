@@ -50,6 +50,8 @@ const createBareServer = ({ config: { caps, trustedProxies }, crowd, counters }:
     requireHostHeader: false,
   });
   server.maxConnections = caps.connections;
+  // Who asks and then does not read is let go too; sockets are watched by their pings.
+  server.setTimeout(2 * caps.requestMs);
   server.on("connection", (socket) => {
     // A trusted proxy stands for many; the socket edge counts the addresses that it names.
     const peer = prefixOf(socket.remoteAddress ?? "");

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { addressOf, ownOrigins, senderOf, servedOrigin } from "./origin.ts";
 
-const own = ownOrigins("https://host.example", 8787);
+const own = ownOrigins("https://host.example", "0.0.0.0", 8787);
 
 describe("the sender", () => {
   const cases: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
@@ -25,7 +25,7 @@ describe("the sender", () => {
   });
 
   test("without a public origin is this machine, by any of its names and the right port alone", () => {
-    const local = ownOrigins(null, 8787);
+    const local = ownOrigins(null, "127.0.0.1", 8787);
     expect(local[0]).toBe("http://127.0.0.1:8787");
     for (const origin of local) expect(senderOf({ origin }, local)).toBe("own");
     for (const origin of [
@@ -36,7 +36,13 @@ describe("the sender", () => {
     ]) {
       expect(senderOf({ origin }, local)).toBe("foreign");
     }
-    expect(ownOrigins(null, 80)).toContain("http://localhost");
+    expect(ownOrigins(null, "0.0.0.0", 80)).toContain("http://localhost");
+  });
+
+  test("of a relay bound to one address may use that address, and it is the one to print", () => {
+    expect(ownOrigins(null, "192.168.1.5", 8787)[0]).toBe("http://192.168.1.5:8787");
+    expect(ownOrigins(null, "fd00::5", 8787)[0]).toBe("http://[fd00::5]:8787");
+    for (const bind of ["0.0.0.0", "::", "localhost"]) expect(ownOrigins(null, bind, 1)).toHaveLength(3);
   });
 });
 

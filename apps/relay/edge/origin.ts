@@ -7,9 +7,18 @@ export type Sender = "own" | "sandbox" | "foreign";
 /** The names under which this machine reaches itself, for a relay that was given no public origin. */
 const ownNames = ["127.0.0.1", "localhost", "[::1]"] as const;
 
-/** Every origin that is the relay's own. */
-export const ownOrigins = (publicOrigin: string | null, port: number): readonly string[] =>
-  publicOrigin === null ? ownNames.map((name) => `http://${name}${port === 80 ? "" : `:${port}`}`) : [publicOrigin];
+/** Addresses that mean every address of the machine: no name to be reached by. */
+const wildcards: readonly string[] = ["0.0.0.0", "::", "127.0.0.1", "localhost", "::1"];
+
+/**
+ * Every origin that is the relay's own, the one to print first. Without a public origin these are this machine's names
+ * and the one address it is bound to: names that nobody can point elsewhere.
+ */
+export const ownOrigins = (publicOrigin: string | null, bind: string, port: number): readonly string[] => {
+  if (publicOrigin !== null) return [publicOrigin];
+  const bound = wildcards.includes(bind) ? [] : [bind.includes(":") ? `[${bind}]` : bind];
+  return [...bound, ...ownNames].map((name) => `http://${name}${port === 80 ? "" : `:${port}`}`);
+};
 
 /** Judges by Origin, which browsers always send here, and by Sec-Fetch-Site where there is one. */
 export const senderOf = (headers: IncomingHttpHeaders, own: readonly string[]): Sender => {

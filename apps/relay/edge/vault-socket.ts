@@ -19,8 +19,11 @@ export interface VaultSocketPorts {
   readonly onRefused: (code: string) => void;
 }
 
-/** Frames that wait while a hello, create, rotate or delete is under way. */
-const waitingMax = 64;
+/**
+ * Frames of one connection that are not answered yet. Reading stops long before; what had arrived by then in one piece
+ * (64 KiB, at least 18 bytes a frame) still comes.
+ */
+const waitingMax = 4_096;
 
 /** Starts the connection with its challenge. `nonce` is 32 random bytes. */
 export const runVaultSocket = (
