@@ -16,28 +16,51 @@ type CapRow = readonly [setting: string, fallback: number, min: number, max: num
  * seven defaults are those of security page 4.18; the others are our own choice.
  */
 export const capTable = {
+  /** Open connections of everyone together. */
   connections: ["MAX_CONNECTIONS", 2_000, 1, 1_000_000],
+  /** Open connections of one household (an IPv4 address, the first 64 bits of an IPv6 one). */
   connectionsPerAddress: ["MAX_CONNECTIONS_PER_ADDRESS", 30, 1, 1_000_000],
+  /** Request line and headers together. */
   headerBytes: ["MAX_HEADER_BYTES", 8_192, 1_024, 65_536],
+  /** One WebSocket message, which is also the batch cap. */
   bodyBytes: ["MAX_BODY_BYTES", 1_048_576, 65_536, 1_048_576],
+  /** From the first byte of a request until its headers are whole. */
   headersMs: ["HEADERS_TIMEOUT_MS", 5_000, 100, 60_000],
+  /** From the first byte of a request until its body is whole. */
   requestMs: ["REQUEST_TIMEOUT_MS", 15_000, 100, 300_000],
+  /** How often the two above are looked at. */
   checkMs: ["TIMEOUT_CHECK_MS", 1_000, 50, 10_000],
+  /** The body of one mailbox call: a sealed ask of 16 KiB as base64url in JSON. */
   mailBytes: ["MAX_MAIL_BYTES", 32_768, 24_576, 1_048_576],
+  /** How long a socket may stay that has proved nothing. */
   helloMs: ["HELLO_TIMEOUT_MS", 10_000, 100, 60_000],
+  /** How often a socket is asked whether it is still there. */
   pingMs: ["PING_INTERVAL_MS", 30_000, 1_000, 600_000],
+  /** How often what is over is deleted; the page promises 60 s. */
   sweepMs: ["SWEEP_INTERVAL_MS", 10_000, 50, 30_000],
+  /** The database file. A write that would grow it further is refused, nothing else is. */
   dataBytes: ["MAX_DATA_BYTES", 68_719_476_736, 1_048_576, 1_099_511_627_776],
+  /** Envelopes of one vault. */
   vaultBytes: ["MAX_VAULT_BYTES", 268_435_456, 1_048_576, 1_099_511_627_776],
+  /** Chains of devices in one vault, retired ones included. */
   vaultDevices: ["MAX_VAULT_DEVICES", 256, 1, 65_535],
+  /** Asks that one live connection may watch. */
   watchesPerSocket: ["MAX_WATCHES_PER_SOCKET", 64, 1, 65_535],
+  /** New vaults from one household (proof E-7). */
   vaultsPerHour: ["MAX_NEW_VAULTS_PER_ADDRESS_HOUR", 20, 1, 1_000_000_000],
+  /** New asks from one household. */
   asksPerHour: ["MAX_NEW_ASKS_PER_ADDRESS_HOUR", 120, 1, 1_000_000_000],
+  /** Asks read from one household. */
   readsPerMinute: ["MAX_ASK_READS_PER_ADDRESS_MINUTE", 60, 1, 1_000_000_000],
+  /** Replies sent from one household. */
   repliesPerMinute: ["MAX_ASK_REPLIES_PER_ADDRESS_MINUTE", 30, 1, 1_000_000_000],
+  /** Calls with an owner proof from one household, watching included. */
   ownerCallsPerMinute: ["MAX_ASK_OWNER_CALLS_PER_ADDRESS_MINUTE", 600, 1, 1_000_000_000],
+  /** Pages and files from one household. */
   pagesPerMinute: ["MAX_PAGE_READS_PER_ADDRESS_MINUTE", 3_000, 1, 1_000_000_000],
+  /** Sockets opened from one household. */
   socketsPerMinute: ["MAX_SOCKETS_PER_ADDRESS_MINUTE", 240, 1, 1_000_000_000],
+  /** Frames after the proof in one vault. */
   framesPerMinute: ["MAX_FRAMES_PER_VAULT_MINUTE", 6_000, 1, 1_000_000_000],
 } as const satisfies Readonly<Record<string, CapRow>>;
 
