@@ -1,4 +1,5 @@
 /** Keeps the pure rooms pure: nothing waits, looks at a clock, rolls dice, or touches the outside. */
+import { functionsOf } from "./functions.ts";
 import { pureRooms, roomOf } from "./rooms.ts";
 import { child, lineAt, textOf, walk, type Source, type SyntaxNode } from "./source.ts";
 import { isShipped, sourcesWhere, type Finding, type Rule } from "./tree.ts";
@@ -96,6 +97,21 @@ export const purity: Rule = {
   holds: `nothing in ${pureRooms.join(", ")} waits, reads a clock, rolls dice or touches the outside`,
   check: (tree) =>
     sourcesWhere(tree, (path) => isShipped(path) && pureRooms.includes(roomOf(path)?.name ?? "")).flatMap(impurities),
+};
+
+/** Content is words and tables of words: nothing in it decides. */
+export const contentWithoutLogic: Rule = {
+  name: "content without logic",
+  holds: "nothing in content is a function",
+  check: (tree) =>
+    sourcesWhere(tree, (path) => isShipped(path) && roomOf(path)?.name === "content").flatMap((source) =>
+      functionsOf(source).map(({ line }) => ({
+        rule: "content without logic",
+        path: source.path,
+        line,
+        message: "holds a function",
+      })),
+    ),
 };
 
 const dom = /^(?:document|window|DOMParser|(?:HTML|SVG)\w*Element)$/;

@@ -5,7 +5,7 @@ import { centre } from "./centre.ts";
 import { fileCycles, roomCycles } from "./cycles.ts";
 import { commentShare, documented } from "./documents.ts";
 import { fileNames, firstLine, noSkips, oneDoor } from "./names.ts";
-import { domFreeEngine, purity } from "./purity.ts";
+import { contentWithoutLogic, domFreeEngine, purity } from "./purity.ts";
 import { testRatio } from "./ratios.ts";
 import { sentences } from "./sentences.ts";
 import { ownInputs, sinks } from "./sinks.ts";
@@ -37,6 +37,7 @@ export const rules: readonly Rule[] = [
   functionSizes,
   depth,
   purity,
+  contentWithoutLogic,
   domFreeEngine,
   noAny,
   noBang,

@@ -44,8 +44,9 @@ export const isTest = (path: string): boolean =>
 /** True for the configuration of a tool, which stands in a room but is no part of it. */
 export const isConfig = (path: string): boolean => /\.config\.(?:ts|mjs)$/.test(path);
 
-/** True for tables of words, which may be as long as there is to say. */
-export const isTable = (path: string): boolean => /^packages\/content\/(?:locales\/|catalogue\/|rows\.ts$)/.test(path);
+/** True for tables of words, which may be as long as there is to say. Their tests are tests. */
+export const isTable = (path: string): boolean =>
+  /^packages\/content\/(?:locales\/|catalogue\/|wording\/|rows\.ts$)/.test(path) && !isTest(path);
 
 /** True for what is built into something that people run. */
 export const isShipped = (path: string): boolean =>

@@ -63,6 +63,16 @@ export const codeSamples: Samples = {
       printing: { "packages/domain/b.ts": "export const f = () => console.log(1);" },
     },
   },
+  "content without logic": {
+    clean: {
+      "packages/content/catalogue/a.ts": "export const a = [{ id: 'x' }] as const;",
+      "packages/domain/a.ts": longFunction(9),
+    },
+    planted: {
+      "a function in a table": { "packages/content/catalogue/a.ts": "export const a = (n: number) => n + 1;" },
+      "a function among the sentences": { "packages/content/locales/en/a.ts": "export function greet() { return 1; }" },
+    },
+  },
   "engine without a page": {
     clean: {
       "apps/web/engine/a.ts": "export const f = (document: string) => document;\nexport const g = { document: 1 };",
