@@ -13,6 +13,7 @@ export default defineConfig({
   use: {
     viewport: { width: 390, height: 844 },
     locale: "en-GB",
+    actionTimeout: 30_000,
     launchOptions: { executablePath: chromiumPath(), args: chromiumFlags },
   },
 });
