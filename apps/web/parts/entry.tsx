@@ -23,11 +23,13 @@ export const Entries = ({ label, children }: { readonly label?: string | undefin
 export const Entry = ({ title, detail, aside, onPress }: EntryProps) => (
   <li class={css["item"]}>
     <button type="button" class={css["entry"]} onClick={onPress}>
-      <span class={css["words"]}>
-        <span dir="auto">{title}</span>
-        {detail === undefined ? null : <span class={css["detail"]}>{detail}</span>}
+      <span class={css["line"]}>
+        <span class={css["words"]}>
+          <span dir="auto">{title}</span>
+          {detail === undefined ? null : <span class={css["detail"]}>{detail}</span>}
+        </span>
+        {aside === undefined ? null : <span class={css["aside"]}>{aside}</span>}
       </span>
-      {aside === undefined ? null : <span class={css["aside"]}>{aside}</span>}
       <Icon name="next" size={1.1} />
     </button>
   </li>

@@ -15,8 +15,8 @@ interface RangeProps {
   /** The words of the two ends. */
   readonly low: string;
   readonly high: string;
-  /** Words of the button that takes the answer back. */
-  readonly clearText: string;
+  /** Words of the button that takes the answer back; null where there is nothing to take back. */
+  readonly clearText: string | null;
   readonly hint?: string | undefined;
   /** 100 unless told. */
   readonly max?: number | undefined;
@@ -74,7 +74,7 @@ export const Range = (props: RangeProps) => {
       />
       <div class={css["ends"]}>
         <span>{props.low}</span>
-        {value === null ? null : (
+        {value === null || props.clearText === null ? null : (
           <button type="button" class={css["clear"]} onClick={() => props.onChange(null)}>
             {props.clearText}
           </button>

@@ -12,12 +12,12 @@ export interface Disclaimer {
 const entries = [
   {
     id: "information",
-    text: "This is information and self-help. It takes the place of no doctor, no therapist and no treatment.",
+    text: "This is information and self-help. It does not replace a doctor, a therapist or a treatment.",
     covers: ["DIS-01"],
   },
   {
     id: "no-finding",
-    text: "Nothing here tells you what you have. Managing everything alone is a habit that many people learned for good reasons, and no illness.",
+    text: "Nothing here tells you what you have. Managing everything alone is a habit that many people learned for good reasons. It is no illness.",
     covers: ["DIS-06"],
   },
   {

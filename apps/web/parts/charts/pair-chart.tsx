@@ -8,6 +8,8 @@ export interface Pair {
   readonly id: string;
   readonly before: number;
   readonly after: number;
+  /** Drawn with a broken line in the colour of care, for what went the other way than hoped. */
+  readonly marked: boolean;
 }
 
 interface PairChartProps {
@@ -23,7 +25,7 @@ interface PairChartProps {
 /** Widest share of the drawing that one pair takes, so that three pairs do not stand at three corners. */
 const widest = 0.12;
 
-/** The open mark is a ring, the full one a disc; where after is above before the line is dashed. */
+/** The open mark is a ring, the full one a disc; a marked pair has a broken line. */
 export const PairChart = ({ pairs, marks, max, beforeText, afterText }: PairChartProps) => {
   const xs = evenly(pairs.length, 1, widest);
   const y = (value: number): string => percent(placeOn({ low: 0, high: max, from: 1, to: 0 }, value));
@@ -44,7 +46,7 @@ export const PairChart = ({ pairs, marks, max, beforeText, afterText }: PairChar
           const x = percent(xs[index] ?? 0);
           return (
             <g key={pair.id}>
-              <line x1={x} x2={x} y1={y(pair.before)} y2={y(pair.after)} class={classes(css["stem"], pair.after > pair.before && css["up"])} />
+              <line x1={x} x2={x} y1={y(pair.before)} y2={y(pair.after)} class={classes(css["stem"], pair.marked && css["marked"])} />
               <circle cx={x} cy={y(pair.before)} r="5" class={css["before"]} />
               <circle cx={x} cy={y(pair.after)} r="5" class={css["after"]} />
             </g>

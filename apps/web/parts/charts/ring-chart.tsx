@@ -1,9 +1,10 @@
 /** Draws discs on three rings around a middle; each disc is a button that can be dragged or moved by keys. */
+import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { classes } from "../classes.ts";
 import { arcPath, arcs, type Point } from "./arcs.ts";
 import css from "./ring-chart.module.css";
-import { middleRadius, placeOnRings, ringAt, ringEdges, ringRoom } from "./ring-places.ts";
+import { middleRadius, placeOnRings, ringAt, ringEdges } from "./ring-places.ts";
 
 /** How one arc of a disc is drawn: thick, dotted, or as a hairline. Three line styles, so that colour is not needed. */
 export type ArcLook = "full" | "dotted" | "thin";
@@ -32,7 +33,7 @@ interface RingChartProps {
   readonly discs: readonly Disc[];
   readonly onOpen: (id: string) => void;
   readonly onMove: (id: string, ring: number) => void;
-  /** Says how many more there are than a ring has room for. */
+  /** Says how many there are beyond those that the rings have room for. */
   readonly more: (count: number) => string;
 }
 
@@ -51,8 +52,8 @@ export const ringAfterKey = (key: string, ring: number): number | null => {
   return null;
 };
 
-/** Discs that have room on their ring with their places, and how many of each ring have not. */
-export const shownDiscs = (discs: readonly Disc[]): { readonly placed: readonly (Disc & { readonly at: Point })[]; readonly left: readonly number[]; readonly size: number } => {
+/** Discs that have room on their ring with their places, and how many have not. */
+export const shownDiscs = (discs: readonly Disc[]): { readonly placed: readonly (Disc & { readonly at: Point })[]; readonly left: number; readonly size: number } => {
   const counts = ringEdges.map((_, ring) => discs.filter((disc) => disc.ring === ring).length);
   const { rings, disc: size } = placeOnRings(counts);
   const used = ringEdges.map(() => 0);
@@ -62,7 +63,7 @@ export const shownDiscs = (discs: readonly Disc[]): { readonly placed: readonly 
     used[disc.ring] = index + 1;
     return at === undefined ? [] : [{ ...disc, at }];
   });
-  return { placed, left: counts.map((count, ring) => Math.max(0, count - (ringRoom[ring] ?? 0))), size };
+  return { placed, left: discs.length - placed.length, size };
 };
 
 const Ground = ({ names, middle, lit }: { readonly names: readonly string[]; readonly middle: string; readonly lit: number | null }) => (
@@ -91,84 +92,143 @@ const Arcs = ({ looks }: { readonly looks: readonly ArcLook[] }) => (
   </svg>
 );
 
-/** Three rings with what stands on them. */
-export const RingChart = (props: RingChartProps) => {
-  const square = useRef<HTMLDivElement>(null);
-  const [drag, setDrag] = useState<{ readonly id: string; readonly at: Point } | null>(null);
-  const held = useRef<{ readonly id: string; readonly x: number; readonly y: number; moved: boolean } | null>(null);
-  const justDragged = useRef(false);
-  const { placed, left, size } = shownDiscs(props.discs);
+interface DiscButtonProps {
+  readonly disc: Disc;
+  readonly at: Point;
+  readonly size: number;
+  readonly hint: string;
+  readonly held: boolean;
+  readonly drag: Drag;
+  readonly onOpen: () => void;
+  readonly onMove: (ring: number) => void;
+}
 
+/** One disc: a press opens it, a drag or an arrow key moves it. */
+const DiscButton = ({ disc, at, size, hint, held, drag, onOpen, onMove }: DiscButtonProps) => (
+  <button
+    type="button"
+    class={classes(css["disc"], disc.muted && css["muted"], held && css["held"])}
+    style={{
+      insetInlineStart: share(at.x),
+      insetBlockStart: share(at.y),
+      inlineSize: `${((2 * size) / width) * 100}%`,
+      "--letters": Math.min(12, Math.max(4, disc.name.length)),
+    }}
+    aria-label={disc.label}
+    aria-description={hint}
+    onPointerDown={(event) => drag.begin(event, event.currentTarget, disc.id)}
+    onPointerMove={drag.move}
+    onPointerUp={(event) => {
+      const at = drag.end(event);
+      const ring = at === null ? disc.ring : ringAt(Math.hypot(at.x, at.y));
+      if (ring !== disc.ring) onMove(ring);
+    }}
+    onPointerCancel={drag.stop}
+    onKeyDown={(event) => {
+      const ring = ringAfterKey(event.key, disc.ring);
+      if (ring === null) return;
+      event.preventDefault();
+      if (ring !== disc.ring) onMove(ring);
+    }}
+    onClick={() => {
+      if (!drag.wasDrag()) onOpen();
+    }}
+  >
+    {disc.muted ? null : <Arcs looks={disc.arcs} />}
+    <span class={css["name"]} dir="auto">
+      {disc.name}
+    </span>
+  </button>
+);
+
+/** What is being dragged, and where it is in units of the drawing. */
+interface Held {
+  readonly id: string;
+  readonly at: Point;
+}
+
+/** The handlers of a drag. `end` gives the place where something was let go, or null after a mere press. */
+interface Drag {
+  readonly held: Held | null;
+  readonly begin: (event: PointerEvent, disc: HTMLElement, id: string) => void;
+  readonly move: (event: PointerEvent) => void;
+  readonly end: (event: PointerEvent) => Point | null;
+  readonly stop: () => void;
+  /** Whether the click that comes now belongs to a drag; asked once for each click. */
+  readonly wasDrag: () => boolean;
+}
+
+const useDrag = (square: RefObject<HTMLDivElement | null>): Drag => {
+  const [held, setHeld] = useState<Held | null>(null);
+  const press = useRef<{ readonly id: string; readonly x: number; readonly y: number; moved: boolean } | null>(null);
+  const dragged = useRef(false);
   const unitsAt = (event: PointerEvent): Point | null => {
     const box = square.current?.getBoundingClientRect();
     if (box === undefined || box.width === 0) return null;
     return { x: ((event.clientX - box.x) / box.width - 0.5) * width, y: ((event.clientY - box.y) / box.height - 0.5) * width };
   };
-  const move = (event: PointerEvent): void => {
-    const press = held.current;
-    if (press === null) return;
-    press.moved ||= Math.hypot(event.clientX - press.x, event.clientY - press.y) > stir;
-    const at = press.moved ? unitsAt(event) : null;
-    if (at !== null) setDrag({ id: press.id, at });
+  const stop = (): void => {
+    press.current = null;
+    setHeld(null);
   };
-  const drop = (event: PointerEvent, disc: Disc): void => {
-    const at = held.current?.moved === true ? unitsAt(event) : null;
-    justDragged.current = held.current?.moved === true;
-    held.current = null;
-    setDrag(null);
-    const ring = at === null ? disc.ring : ringAt(Math.hypot(at.x, at.y));
-    if (ring !== disc.ring) props.onMove(disc.id, ring);
+  return {
+    held,
+    begin: (event, disc, id) => {
+      dragged.current = false;
+      if (event.button !== 0) return;
+      press.current = { id, x: event.clientX, y: event.clientY, moved: false };
+      disc.setPointerCapture(event.pointerId);
+    },
+    move: (event) => {
+      const now = press.current;
+      if (now === null) return;
+      now.moved ||= Math.hypot(event.clientX - now.x, event.clientY - now.y) > stir;
+      const at = now.moved ? unitsAt(event) : null;
+      if (at !== null) setHeld({ id: now.id, at });
+    },
+    end: (event) => {
+      dragged.current = press.current?.moved === true;
+      const at = dragged.current ? unitsAt(event) : null;
+      stop();
+      return at;
+    },
+    stop,
+    wasDrag: () => {
+      const was = dragged.current;
+      dragged.current = false;
+      return was;
+    },
   };
+};
 
+/** Three rings with what stands on them. */
+export const RingChart = (props: RingChartProps) => {
+  const square = useRef<HTMLDivElement>(null);
+  const drag = useDrag(square);
+  const { placed, left, size } = shownDiscs(props.discs);
+  const over = drag.held === null ? null : ringAt(Math.hypot(drag.held.at.x, drag.held.at.y));
   return (
-    <div class={css["square"]} ref={square} role="group" aria-label={props.label}>
-      <Ground names={props.ringNames} middle={props.middle} lit={drag === null ? null : ringAt(Math.hypot(drag.at.x, drag.at.y))} />
-      {placed.map((disc) => {
-        const at = drag?.id === disc.id ? drag.at : disc.at;
-        return (
-          <button
-            key={disc.id}
-            type="button"
-            class={classes(css["disc"], disc.muted && css["muted"], drag?.id === disc.id && css["held"])}
-            style={{ insetInlineStart: share(at.x), insetBlockStart: share(at.y), inlineSize: `${((2 * size) / width) * 100}%`, "--letters": Math.min(12, Math.max(4, disc.name.length)) }}
-            aria-label={disc.label}
-            aria-description={props.hint}
-            onPointerDown={(event) => {
-              if (event.button !== 0) return;
-              held.current = { id: disc.id, x: event.clientX, y: event.clientY, moved: false };
-              event.currentTarget.setPointerCapture(event.pointerId);
-            }}
-            onPointerMove={move}
-            onPointerUp={(event) => drop(event, disc)}
-            onPointerCancel={() => {
-              held.current = null;
-              setDrag(null);
-            }}
-            onKeyDown={(event) => {
-              const ring = ringAfterKey(event.key, disc.ring);
-              if (ring === null) return;
-              event.preventDefault();
-              if (ring !== disc.ring) props.onMove(disc.id, ring);
-            }}
-            onClick={() => {
-              if (justDragged.current) justDragged.current = false;
-              else props.onOpen(disc.id);
-            }}
-          >
-            {disc.muted ? null : <Arcs looks={disc.arcs} />}
-            <span class={css["name"]} dir="auto">
-              {disc.name}
-            </span>
-          </button>
-        );
-      })}
-      {left.map((count, ring) =>
-        count === 0 ? null : (
-          <span key={props.ringNames[ring]} class={css["more"]} style={{ insetBlockStart: share(-(ringEdges[ring] ?? 0) + 12) }}>
-            {props.more(count)}
-          </span>
-        ),
-      )}
+    <div class={css["chart"]}>
+      <div class={css["square"]} ref={square} role="group" aria-label={props.label}>
+        <Ground names={props.ringNames} middle={props.middle} lit={over} />
+        {placed.map((disc) => {
+          const held = drag.held?.id === disc.id;
+          return (
+            <DiscButton
+              key={disc.id}
+              disc={disc}
+              at={held && drag.held !== null ? drag.held.at : disc.at}
+              size={size}
+              hint={props.hint}
+              held={held}
+              drag={drag}
+              onOpen={() => props.onOpen(disc.id)}
+              onMove={(ring) => props.onMove(disc.id, ring)}
+            />
+          );
+        })}
+      </div>
+      {left === 0 ? null : <p class={css["more"]}>{props.more(left)}</p>}
     </div>
   );
 };

@@ -2,7 +2,7 @@
 import { around, type Point } from "./arcs.ts";
 
 /** The drawing is a square from -200 to 200. Where each ring's discs stand, and where its area ends. */
-export const ringRadii = [66, 118, 170] as const;
+export const ringRadii = [58, 116, 170] as const;
 /** Outer edge of each ring's area. */
 export const ringEdges = [92, 144, 196] as const;
 /** The disc in the middle. */
@@ -13,7 +13,7 @@ export const ringRoom = [5, 9, 12] as const;
 
 /** Smallest and largest disc. */
 const discSmallest = 19;
-const discLargest = 33;
+const discLargest = 30;
 
 /** Places tried around a ring before the roomiest is taken. */
 const tries = 48;
@@ -41,6 +41,9 @@ const bestStart = (radius: number, count: number, placed: readonly Point[], firs
 /** Where the first disc of each ring would like to stand: upper right, so that few discs do not line up. */
 const firstTurn = [0.12, 0.31, 0.05] as const;
 
+/** The rings' names stand at the lower edge of each area; discs keep away from them where they can. */
+export const namePlaces: readonly Point[] = ringEdges.map((edge) => ({ x: 0, y: edge - 10 }));
+
 /**
  * Places for `counts` discs on each ring, from the inside, and the radius that all discs can have. The same counts
  * give the same places. At most `ringRoom` a ring are placed.
@@ -49,7 +52,7 @@ export const placeOnRings = (counts: readonly number[]): { readonly rings: reado
   const placed: Point[] = [];
   const rings = ringRadii.map((radius, index) => {
     const count = Math.min(counts[index] ?? 0, ringRoom[index] ?? 0);
-    const start = bestStart(radius, count, placed, firstTurn[index] ?? 0);
+    const start = bestStart(radius, count, [...placed, ...namePlaces], firstTurn[index] ?? 0);
     const points = onRing(radius, count, start);
     placed.push(...points);
     return points;
@@ -58,7 +61,7 @@ export const placeOnRings = (counts: readonly number[]): { readonly rings: reado
     Number.POSITIVE_INFINITY,
     ...placed.flatMap((point, index) => placed.slice(index + 1).map((other) => distance(point, other))),
   );
-  const besideMiddle = ringRadii[0] - middleRadius - 5;
+  const besideMiddle = ringRadii[0] - middleRadius - 4;
   const disc = Math.max(discSmallest, Math.min(discLargest, nearest / 2 - 4, besideMiddle));
   return { rings, disc };
 };

@@ -2,8 +2,8 @@
 import { classes } from "../classes.ts";
 import css from "./tally-chart.module.css";
 
-/** Shapes that can be told apart without colour. */
-export type Mark = "full" | "half" | "ring" | "diamond" | "dash" | "dots";
+/** Shapes that can be told apart without colour. `hurt` is a diamond in the colour of caution. */
+export type Mark = "full" | "half" | "ring" | "diamond" | "hurt" | "dash" | "dots";
 
 /** One row. */
 export interface TallyRow {
@@ -30,7 +30,8 @@ const Shape = ({ mark }: { readonly mark: Mark }) => {
     case "ring":
       return <circle cx="8" cy="8" r="5.5" class={css["outline"]} />;
     case "diamond":
-      return <path d="M8 1.8 14.2 8 8 14.2 1.8 8Z" class={css["hurt"]} />;
+    case "hurt":
+      return <path d="M8 1.8 14.2 8 8 14.2 1.8 8Z" class={css[mark]} />;
     case "dash":
       return <path d="M3 8h10" class={css["outline"]} />;
     case "dots":
@@ -40,20 +41,22 @@ const Shape = ({ mark }: { readonly mark: Mark }) => {
 
 /** Rows in the order given, empty ones too: that nothing bad happened is also to be seen. */
 export const TallyChart = ({ rows }: { readonly rows: readonly TallyRow[] }) => (
-  <div class={css["tally"]}>
-    {rows.map(({ label, count, mark }) => (
-      <div key={label} class={classes(css["row"], count === 0 && css["none"])}>
-        <span class={css["label"]}>{label}</span>
-        <span class={css["marks"]}>
-          {Array.from({ length: Math.min(most, count) }, (_, index) => (
-            <svg key={index} class={css["mark"]} viewBox="0 0 16 16" focusable="false">
-              <Shape mark={mark} />
-            </svg>
-          ))}
-          {count > most ? "…" : null}
-        </span>
-        <span class={css["count"]}>{count}</span>
-      </div>
-    ))}
+  <div class={css["room"]}>
+    <div class={css["tally"]}>
+      {rows.map(({ label, count, mark }) => (
+        <div key={label} class={classes(css["row"], count === 0 && css["none"])}>
+          <span class={css["label"]}>{label}</span>
+          <span class={css["marks"]}>
+            {Array.from({ length: Math.min(most, count) }, (_, index) => (
+              <svg key={index} class={css["mark"]} viewBox="0 0 16 16" focusable="false">
+                <Shape mark={mark} />
+              </svg>
+            ))}
+            {count > most ? "…" : null}
+          </span>
+          <span class={css["count"]}>{count}</span>
+        </div>
+      ))}
+    </div>
   </div>
 );

@@ -76,7 +76,7 @@ describe("the circle", () => {
     const screen = await draw(Circle, pretend);
     const inList = screen.page.all().filter((node) => node.localName === "li" && /^N\d+friend$/.test(node.textContent));
     expect(inList.length).toBe(100);
-    expect(screen.has("and 91 more, in the list")).toBe(true);
+    expect(screen.has("91 more people are in the list below")).toBe(true);
   });
 
   it("shows a hostile nickname as text", async () => {

@@ -32,6 +32,8 @@ export const Ease = ({ person }: { readonly person: Person }) => {
     setSaved(false);
     draft.change(part);
   };
+  const undo = (moved: number | null, before: number | null): string | null =>
+    moved === null ? null : t(before === null ? "shell.clear" : "circle.easeUndo");
   const words = (n: number): string => t("circle.easeWords", { n });
   const shared = { valueText: words, emptyText: t("shell.unset") };
   if (!draft.ready) return null;
@@ -45,7 +47,7 @@ export const Ease = ({ person }: { readonly person: Person }) => {
         onChange={(value) => change({ trust: value })}
         low={t("circle.trustLow")}
         high={t("circle.trustHigh")}
-        clearText={t(person.trust === null ? "shell.clear" : "circle.easeUndo")}
+        clearText={undo(trust, person.trust)}
       />
       <Range
         {...shared}
@@ -54,7 +56,7 @@ export const Ease = ({ person }: { readonly person: Person }) => {
         onChange={(value) => change({ comfort: value })}
         low={t("circle.comfortLow")}
         high={t("circle.comfortHigh")}
-        clearText={t(person.comfort === null ? "shell.clear" : "circle.easeUndo")}
+        clearText={undo(comfort, person.comfort)}
       />
       <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
       <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>

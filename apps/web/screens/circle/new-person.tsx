@@ -26,7 +26,7 @@ export const NewPerson = () => {
   };
   const notice = missing ?? save.notice;
   return (
-    <Page eyebrow={t("circle.eyebrow")} title={t("circle.newTitle")} lead={t("circle.newLead")} back={{ label: t("circle.back"), onBack: back }}>
+    <Page title={t("circle.newTitle")} lead={t("circle.newLead")} back={{ label: t("circle.back"), onBack: back }}>
       {draft.ready ? <PersonFields form={draft.form} onChange={draft.change} /> : null}
       <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
       <Button kind="primary" wide busy={save.busy} onPress={() => void add()}>

@@ -9,7 +9,7 @@ import { t } from "../words.ts";
 
 /** From what can be done tonight to what takes weeks to begin; each leads to a step that can be taken. */
 export const NoOneYet = () => (
-  <Page eyebrow={t("circle.eyebrow")} title={t("circle.noOneTitle")} lead={t("circle.noOneLead")} back={{ label: t("circle.back"), onBack: back }}>
+  <Page title={t("circle.noOneTitle")} lead={t("circle.noOneLead")} back={{ label: t("circle.back"), onBack: back }}>
     {firstWays.map((way) => (
       <Card key={way.id} title={way.title}>
         <p>{way.text}</p>

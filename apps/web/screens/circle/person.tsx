@@ -82,12 +82,13 @@ export const Person = ({ id }: ScreenProps) => {
     );
   }
   const eyebrow = t("circle.personEyebrow", { role: t(`steps.role.${person.role}`), ring: t(`circle.${person.ring}`) });
+  const stopped = noSteps(person);
   return (
     <Page key={person.id} eyebrow={eyebrow} title={person.nickname} back={toCircle}>
       <Begin person={person} />
       <Asked person={person} />
-      <Seen person={person} />
-      <Ease person={person} />
+      {stopped && person.observations.length === 0 ? null : <Seen person={person} />}
+      {stopped ? null : <Ease person={person} />}
       <SafetyRating person={person} />
       <div>
         <Screens person={person} />

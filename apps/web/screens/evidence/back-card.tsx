@@ -10,7 +10,7 @@ const marks: Readonly<Record<Kind, Mark>> = {
   partly: "half",
   no: "ring",
   silence: "dash",
-  hurtful: "diamond",
+  hurtful: "hurt",
   open: "dots",
   done: "full",
   undone: "dash",

@@ -17,6 +17,12 @@ import { OtherSide } from "./other-side.tsx";
 import { ThingCard } from "./thing-card.tsx";
 import { YesCard } from "./yes-card.tsx";
 
+/** Below the headline: what the page is for, or how many of the yeses were partial. */
+const leadOf = (partial: number, empty: boolean): string | undefined => {
+  if (empty) return t("evidence.leadEmpty");
+  return partial === 0 ? undefined : t("evidence.partial", { n: partial });
+};
+
 /** One sentence first, then a card for each question. A card without numbers is left out rather than empty. */
 export const Evidence = () => {
   const engine = useEngine();
@@ -32,9 +38,8 @@ export const Evidence = () => {
     <Page
       eyebrow={eyebrow}
       title={t(title, { yes: found.yes, total: found.total })}
-      lead={title === "evidence.titleEmpty" ? t("evidence.leadEmpty") : undefined}
+      lead={leadOf(found.partial, title === "evidence.titleEmpty")}
     >
-      {found.partial === 0 ? null : <p>{t("evidence.partial", { n: found.partial })}</p>}
       {found.total === 0 ? null : <YesCard found={found} />}
       {tries.length === 0 ? null : <BackCard all={sorted(tries, all)} hurtful={found.hurtful} />}
       {found.pairs.length === 0 ? null : <FearCard found={found} titles={new Map(all.map(({ id, plan }) => [id, plan.title]))} />}

@@ -8,7 +8,7 @@ import { ticks } from "../../parts/charts/scale.ts";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
-import { comparePairs } from "./figures.ts";
+import { comparePairs, feltWorse } from "./figures.ts";
 
 /** More pairs than this are too thin for a phone; the table holds all of them. */
 const drawn = 24;
@@ -41,7 +41,7 @@ export const FearCard = ({ found, titles }: { readonly found: Evidence; readonly
         hideText={t("evidence.hide")}
       >
         <PairChart
-          pairs={pairs.slice(-drawn).map(({ id, feared, felt }) => ({ id, before: feared, after: felt }))}
+          pairs={pairs.slice(-drawn).map((pair) => ({ id: pair.id, before: pair.feared, after: pair.felt, marked: feltWorse(pair) }))}
           marks={ticks(0, 100, 2)}
           max={100}
           beforeText={t("evidence.fearBefore")}

@@ -36,10 +36,13 @@ export const yesSentence = (found: Evidence): YesSentence => {
 /** Feared and felt that lie this close (of 100) count as the same: nobody feels single points. */
 const same = 5;
 
+/** Whether it felt worse than feared, by more than what counts as the same. */
+export const feltWorse = ({ feared, felt }: Evidence["pairs"][number]): boolean => felt > feared + same;
+
 /** How pairs of feared and felt compare. */
 export const comparePairs = (pairs: Evidence["pairs"]): { readonly less: number; readonly more: number; readonly same: number } => {
   const less = pairs.filter(({ feared, felt }) => felt < feared - same).length;
-  const more = pairs.filter(({ feared, felt }) => felt > feared + same).length;
+  const more = pairs.filter(feltWorse).length;
   return { less, more, same: pairs.length - less - more };
 };
 

@@ -15,13 +15,13 @@ const table = (found: Evidence, expected: string, actual: string, range: string 
   ],
 });
 
-/** With too few answers neither the share nor its range is drawn as if it said something. */
+/** With too few answers the share is said as a count, and its range is wide for all to see. */
 export const YesCard = ({ found }: { readonly found: Evidence }) => {
   const { id, ...numbers } = yesSentence(found);
   const guess = whole(found.expectedYes);
   const expected = guess === null ? t("evidence.noGuess") : t("evidence.percent", { n: guess });
   const actualShare = found.total === 0 ? null : found.yes / found.total;
-  const actual = t("evidence.percent", { n: whole(actualShare) ?? 0 });
+  const actual = found.tooFew ? t("evidence.ofTotal", { yes: found.yes, total: found.total }) : t("evidence.percent", { n: whole(actualShare) ?? 0 });
   const interval = found.interval90;
   const range = interval === null ? undefined : t("evidence.likely", { low: whole(interval[0]) ?? 0, high: whole(interval[1]) ?? 0 });
   const note = t("evidence.yesNote", { total: found.total });

@@ -44,7 +44,7 @@ export const beliefs = {
   "beliefs.testLead": "Fixed before, so that it can’t be moved afterwards: something one could see or hear.",
   "beliefs.countsFor": "This would count for it",
   "beliefs.countsAgainst": "This would count against it",
-  "beliefs.testUse": "Start with these words",
+  "beliefs.testUse": "Start from an example",
   "beliefs.testChange": "Change these words",
   "beliefs.testSave": "Fix it",
   "beliefs.testMissing": "It needs both: what would count for it, and what against.",

@@ -6,7 +6,7 @@ export const circle = {
   "circle.emptyLead": "Who is around you, near or far? A nickname will do. Nobody is told that they are here.",
   "circle.chart": "Your circle: {close} close, {near} near, {further} further out",
   "circle.chartHint": "Opens the page of this person. Arrow up moves them closer, arrow down further out.",
-  "circle.chartMore": "and {n} more, in the list",
+  "circle.chartMore": "{n, plural, one {One more person is} other {# more people are}} in the list below.",
   "circle.you": "you",
   "circle.close": "close",
   "circle.near": "near",

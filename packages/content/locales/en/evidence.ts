@@ -17,6 +17,7 @@ export const evidence = {
   "evidence.expected": "You expected",
   "evidence.happened": "It happened",
   "evidence.percent": "{n} %",
+  "evidence.ofTotal": "{yes} of {total}",
   "evidence.noGuess": "no guess",
   "evidence.likely": "likely {low} to {high} %",
   "evidence.yesFew": "Before, you guessed {expected} in 100 on average. {yes} of {total} said yes: too few to say how good the guess was.",
@@ -82,7 +83,7 @@ export const evidence = {
   "evidence.closerTitle": "Less alone, more known?",
   "evidence.closerLine": "After {n, plural, one {one time} other {# times}} of sharing or being with someone it felt closer {more, plural, =0 {never} one {once} other {# times}}, the same {same, plural, =0 {never} one {once} other {# times}}, further apart {less, plural, =0 {never} one {once} other {# times}}.",
   "evidence.aloneTitle": "Done alone, by choice",
-  "evidence.aloneLine": "{n, plural, one {Once} other {# times}}. Glad of it: {glad}. Wished you had asked: {wish}. Not said: {unsaid}.",
+  "evidence.aloneLine": "{n, plural, one {Once} other {# times}}. Glad of it: {glad}. Wished you had asked: {wish}.{unsaid, plural, =0 {} other { Not said: #.}}",
 
   // Beliefs.
   "evidence.beliefsTitle": "What it says about beliefs",
