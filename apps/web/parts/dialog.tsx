@@ -35,14 +35,14 @@ const Modal = (props: DialogProps & { readonly shape: "dialog" | "sheet" }) => {
     >
       {props.open ? (
         <div class={css["inside"]}>
-          <header class={css["head"]}>
+          <div class={css["head"]}>
             <h2 id={id} tabIndex={-1}>
               {props.title}
             </h2>
             <button type="button" class={css["close"]} aria-label={props.closeText} onClick={props.onClose}>
               <Icon name="close" />
             </button>
-          </header>
+          </div>
           {props.children}
         </div>
       ) : null}

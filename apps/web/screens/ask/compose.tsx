@@ -21,8 +21,8 @@ import { Parts, SelfLine, Sentences } from "./starters.tsx";
 import { Stages } from "./stages.tsx";
 import { Checklist, WordingHelp } from "./wording-help.tsx";
 
-/** The longest ask that can be recorded, in characters. */
-const longest = 4000;
+/** The longest ask, in characters: what can be recorded, less room for the sentence about the day. */
+const longest = 3800;
 
 /** The first of the three stages. */
 export const Compose = ({ experiment }: { readonly experiment: Experiment }) => {

@@ -13,6 +13,6 @@ export const stepWords = (id: string): StepContent | null => byId.get(id) ?? nul
 export const findStep = (state: State, id: string): StepSpec | null =>
   byId.get(id) ?? ownSteps(state).find((step) => step.id === id) ?? (id === cornerId ? cornerStep() : null);
 
-/** Every step that can be taken up: the catalogue, then one's own. Touch only where it was switched on. */
+/** Every step that can be taken up: the catalogue, the corner, one's own. Touch only where it was switched on. */
 export const allSteps = (state: State, touch: boolean): readonly StepSpec[] =>
-  [...stepCatalogue, ...ownSteps(state)].filter((step) => touch || !step.touch);
+  [...stepCatalogue, ...(byId.has(cornerId) ? [] : [cornerStep()]), ...ownSteps(state)].filter((step) => touch || !step.touch);
