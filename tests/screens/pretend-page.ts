@@ -1,7 +1,7 @@
 /** A pretend page for tests of screens: the few parts of a document that views need, and eyes and fingers for it. */
 import { messagesEn } from "@belay/content";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
-import { h, render, type ComponentType } from "preact";
+import { h, options, render, type ComponentType } from "preact";
 import { EngineProvider } from "../../apps/web/screens/engine-context.tsx";
 import type { ScreenProps } from "../../apps/web/screens/routes.ts";
 import { i18n, loadWords } from "../../apps/web/screens/words.ts";
@@ -105,12 +105,14 @@ const pretendDocument = {
 
 Reflect.set(globalThis, "document", pretendDocument);
 Reflect.set(globalThis, "window", { scrollTo: () => undefined });
+// There is no next frame to wait for.
+Reflect.set(options, "requestAnimationFrame", (work: () => void) => setTimeout(work, 0));
 i18n.setMessagesCompiler(compileMessage);
 loadWords({ ...messagesEn });
 
 /** Lets everything that was promised or put off until the next frame happen. */
 export const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve, 45));
+  for (let turn = 0; turn < 6; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
 };
 
 const unseen = (node: PretendNode): boolean => node.getAttribute("aria-hidden") === "true";

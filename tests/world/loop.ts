@@ -70,8 +70,12 @@ export const chooseSomeoneNew = async (actor: Actor, nickname: string): Promise<
   await actor.tap(button(page, m("screening.next")));
 };
 
+/** Looks at the page half-way through, where a walk has to. */
+type Look = () => Promise<void>;
+const noLook: Look = () => Promise.resolve();
+
 /** Writes the words and what is expected; ends where the ways of sending stand. */
-export const composeAndExpect = async (actor: Actor, story: Story): Promise<void> => {
+export const composeAndExpect = async (actor: Actor, story: Story, look: Look = noLook): Promise<void> => {
   const { page } = actor;
   await actor.write(page.getByLabel(m("ask.yourWords"), { exact: true }), story.words);
   await actor.tap(button(page, m("ask.wordsNext")));
@@ -79,15 +83,17 @@ export const composeAndExpect = async (actor: Actor, story: Story): Promise<void
   await actor.slide(page.getByLabel(m("predict.bad"), { exact: true }), story.bad);
   await actor.write(page.getByLabel(m("predict.feared"), { exact: true }), story.feared);
   await actor.write(page.getByLabel(m("predict.sign"), { exact: true }), story.sign);
+  await look();
   await actor.tap(button(page, m("predict.keep")));
   await expect(heading(page, m("ask.sendTitle", { name: story.nickname }))).toBeVisible();
 };
 
 /** Makes a private link and hands it over; gives the link. */
-export const sendLink = async (actor: Actor, story: Story): Promise<string> => {
+export const sendLink = async (actor: Actor, story: Story, look: Look = noLook): Promise<string> => {
   const { page } = actor;
   await actor.tap(page.getByRole("button", { name: m("ask.link") }));
   await actor.write(page.getByLabel(m("ask.linkFrom"), { exact: true }), story.from);
+  await look();
   await actor.tap(button(page, m("ask.linkMake")));
   const address = page.getByLabel(m("ask.linkAddress"), { exact: true });
   await expect(address).toBeVisible();
@@ -114,12 +120,13 @@ export interface Answering {
 }
 
 /** The other person's side: open the link, read, answer. */
-export const answerLink = async (actor: Actor, url: string, { answer, words }: Answering): Promise<void> => {
+export const answerLink = async (actor: Actor, url: string, { answer, words }: Answering, look: Look = noLook): Promise<void> => {
   const { page } = actor;
   await page.goto(url);
   await actor.tap(button(page, a("answer.sealed.open")));
   await actor.choose(page.getByRole("radio", { name: a(`answer.ask.${answer}`), exact: true }));
   await actor.write(page.getByRole("textbox"), words);
+  await look();
   await actor.tap(button(page, a("answer.send", { answer: a(`answer.ask.${answer}`) })));
   await expect(page.getByRole("heading", { name: a("answer.sent.heading") })).toBeVisible();
 };
