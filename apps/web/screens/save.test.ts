@@ -1,9 +1,9 @@
 import type { Refusal } from "@belay/domain";
-import { shell } from "../../../packages/content/locales/en/shell.ts";
+import { messagesEn } from "@belay/content";
 import { describe, expect, it } from "vitest";
 import { faultWords } from "./save.ts";
 
-const said = (fault: Parameters<typeof faultWords>[0]): string => Reflect.get(shell, faultWords(fault));
+const said = (fault: Parameters<typeof faultWords>[0]): string => messagesEn[faultWords(fault)];
 
 describe("when something is not saved", () => {
   it.each(["no-room", "storage", "keys"] as const)("%s says so, and that the words are still here", (why) => {

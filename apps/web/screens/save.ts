@@ -1,40 +1,12 @@
 /** Records something from a screen, and says "saved" only when it is durable. */
-import { assertNever } from "@belay/basics";
-import type { Command, Refusal } from "@belay/domain";
+import type { Command } from "@belay/domain";
 import { useState } from "preact/hooks";
-import type { DispatchFault } from "../engine/engine.ts";
 import { useEngine } from "./engine-context.tsx";
+import { dispatchWords } from "./faults.ts";
 import type { MessageId } from "./words.ts";
 
-/** The calm sentence for a rule that said no. */
-const refusalWords = (refusal: Refusal): MessageId => {
-  switch (refusal.type) {
-    case "PersonUnsafe":
-      return "shell.refusedUnsafe";
-    case "ScreenFirst":
-    case "ScreenStopped":
-      return "shell.refusedScreen";
-    case "PredictionFixed":
-      return "shell.refusedFixed";
-    default:
-      return "shell.refusedOther";
-  }
-};
-
 /** The calm sentence for anything that kept an entry from being saved. */
-export const faultWords = (fault: DispatchFault): MessageId => {
-  if (fault.type === "Refused") return refusalWords(fault.refusal);
-  switch (fault.why) {
-    case "no-room":
-      return "shell.notSavedRoom";
-    case "storage":
-      return "shell.notSavedStorage";
-    case "keys":
-      return "shell.notSavedKeys";
-    default:
-      return assertNever(fault.why);
-  }
-};
+export { dispatchWords as faultWords } from "./faults.ts";
 
 /** How a form stands with its saving. */
 export interface Save {
@@ -57,7 +29,7 @@ export const useSave = (): Save => {
     const saved = await engine.dispatch(command);
     setBusy(false);
     if (saved.ok) return saved.value.ids;
-    setNotice(faultWords(saved.error));
+    setNotice(dispatchWords(saved.error));
     return null;
   };
   return { busy, notice, run };

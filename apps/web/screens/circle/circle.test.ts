@@ -1,7 +1,7 @@
 import { people } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
-import { draw } from "../../../../tests/screens/pretend-page.ts";
+import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { Circle } from "./circle.tsx";
 
 const withPeople = () => {
@@ -32,7 +32,7 @@ describe("the circle", () => {
     const { pretend, raj } = withPeople();
     const screen = await draw(Circle, pretend);
     screen.control("Raj, Further").fire("keydown", { key: "ArrowUp" });
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await settle();
     expect(people(pretend.state.value).find(({ id }) => id === raj)?.ring).toBe("near");
     expect(screen.has("Raj is near now. Saved.")).toBe(true);
   });
@@ -42,7 +42,7 @@ describe("the circle", () => {
     pretend.fault = { type: "NotSaved", why: "no-room" };
     const screen = await draw(Circle, pretend);
     screen.control("Raj, Further").fire("keydown", { key: "ArrowUp" });
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await settle();
     expect(people(pretend.state.value).find(({ id }) => id === raj)?.ring).toBe("further");
     expect(screen.has("Not saved: this device has no room left.")).toBe(true);
     expect(screen.has("Raj is near now")).toBe(false);
