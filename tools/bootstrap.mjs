@@ -72,29 +72,36 @@ export const install = () => {
   return true;
 };
 
-/** Content hashes of the file at `path`, or of every file below it, as sorted `path hash` lines. */
-const hashesBelow = (/** @type {string} */ path) => {
-  const full = join(root, path);
+/**
+ * Content hashes of the file at `path` below `base`, or of every file in it, as sorted `path hash` lines.
+ * @returns {string[]}
+ */
+export const hashesBelow = (/** @type {string} */ base, /** @type {string} */ path) => {
+  const full = join(base, path);
   if (!existsSync(full)) return [];
-  if (!statSync(full).isDirectory())
+  if (!statSync(full).isDirectory()) {
     return [`${path} ${createHash("sha256").update(readFileSync(full)).digest("hex")}`];
-  /** @type {string[]} */
-  const lines = [];
-  for (const name of readdirSync(full).sort()) {
-    if (name !== "node_modules" && !name.startsWith(".")) lines.push(...hashesBelow(`${path}/${name}`));
   }
-  return lines;
+  return readdirSync(full)
+    .filter((name) => name !== "node_modules" && !name.startsWith("."))
+    .sort()
+    .flatMap((name) => hashesBelow(base, `${path}/${name}`));
 };
 
-/** One hash over all that decides what a piece looks like. */
-export const hashOf = (/** @type {import("./pieces.mjs").PieceName} */ name, seen = new Map()) => {
-  const hash = createHash("sha256");
-  for (const folder of [...buildRules, ...pieces[name].from]) {
-    const lines = seen.get(folder) ?? hashesBelow(folder);
-    seen.set(folder, lines);
-    for (const line of lines) if (!/\.test\.tsx? /.test(line)) hash.update(`${line}\n`);
-  }
-  return hash.digest("hex");
+/** One hash over such lines. Tests that stand beside the code change no build, and are left out. */
+export const hashOfLines = (/** @type {readonly string[]} */ lines) =>
+  createHash("sha256")
+    .update(lines.filter((line) => !/\.test\.tsx? /.test(line)).join("\n"))
+    .digest("hex");
+
+/** One hash over all that decides what a piece looks like; `seen` keeps folders that were read already. */
+const hashOf = (
+  /** @type {import("./pieces.mjs").PieceName} */ name,
+  /** @type {Map<string, readonly string[]>} */ seen,
+) => {
+  const folders = [...buildRules, ...pieces[name].from];
+  for (const folder of folders) if (!seen.has(folder)) seen.set(folder, hashesBelow(root, folder));
+  return hashOfLines(folders.flatMap((folder) => seen.get(folder) ?? []));
 };
 
 /**
