@@ -141,7 +141,13 @@ const unexpected = (made: readonly string[], ask: LiveAsk): readonly string[] =>
 
 /** One tap on Exit leads to the neutral page. */
 const leaves = async (page: Page, origin: string): Promise<readonly string[]> => {
-  const tapped = await page.locator("header .exit").click({ timeout: 5000 }).then(() => true, () => false);
+  const tapped = await page
+    .locator("header .exit")
+    .click({ timeout: 5000 })
+    .then(
+      () => true,
+      () => false,
+    );
   if (!tapped) return ["there is no exit any more"];
   await page.waitForURL((url) => !url.pathname.startsWith("/a/"), { timeout: 3000 }).catch(() => undefined);
   return page.url() === `${origin}/blank.html` ? [] : [`exit led to ${page.url()}`];
