@@ -48,6 +48,12 @@ describe("a belief", () => {
     ]);
   });
 
+  test("that is named twice is shown once, where it was named", () => {
+    const app = rehearse();
+    const own = app.run({ kind: "beliefs/add", text: "I owe them" });
+    expect(beliefs(app.state(), [own, "bel-01"]).map(({ id }) => id)).toEqual([own, "bel-01"]);
+  });
+
   test("keeps its strength over time", () => {
     const app = rehearse();
     app.run(rate("bel-01", 90));
