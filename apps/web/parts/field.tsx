@@ -96,6 +96,16 @@ export const Field = (props: FieldProps) => {
   );
 };
 
+/** Words to be copied, not changed: a press selects all of them. */
+export const CopyField = ({ label, value }: { readonly label: string; readonly value: string }) => {
+  const id = useId();
+  return (
+    <FieldFrame id={id} field={{ label, value, onInput: () => undefined, max: value.length }}>
+      <input {...discreet} id={id} type="text" readOnly class={css["line"]} value={value} onFocus={(event) => event.currentTarget.select()} />
+    </FieldFrame>
+  );
+};
+
 /** A date, as `YYYY-MM-DD`, with the platform's own picker; empty text when none is set. */
 export const DateField = (props: Omit<FieldProps, "max" | "rows" | "left"> & { readonly min: string; readonly last: string }) => {
   const id = useId();

@@ -3,11 +3,12 @@ import type { Ask } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
+import { CopyField } from "../../parts/field.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { linkWords } from "../faults.ts";
 import { dayWords, t, type MessageId } from "../words.ts";
-import css from "./ask.module.css";
 import { copyText } from "./clipboard.ts";
 
 /** Nothing for asks without a link. */
@@ -31,7 +32,7 @@ export const LinkOf = ({ ask, name }: { readonly ask: Ask; readonly name: string
     const closed = await engine.closeLink(ask.id);
     setBusy(false);
     setAsking(false);
-    setSaid(closed.ok ? null : "ask.openCloseFailed");
+    setSaid(closed.ok ? null : linkWords(closed.error));
   };
   return (
     <>
@@ -45,11 +46,7 @@ export const LinkOf = ({ ask, name }: { readonly ask: Ask; readonly name: string
         </Button>
       </Row>
       <Notice>{said === null ? null : t(said)}</Notice>
-      {shown === null ? null : (
-        <p class={css["url"]} translate={false}>
-          {shown}
-        </p>
-      )}
+      {shown === null ? null : <CopyField label={t("ask.linkAddress")} value={shown} />}
       <Dialog open={asking} onClose={() => setAsking(false)} title={t("ask.openClose")} closeText={t("shell.close")}>
         <p>{t("ask.openCloseSure", { name })}</p>
         <Row>

@@ -2,12 +2,12 @@
 import { experiment as experimentOf } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
+import { CopyField } from "../../parts/field.tsx";
 import { Row } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { dayWords, t, type MessageId } from "../words.ts";
-import css from "./ask.module.css";
 import { canShare, copyText, shareText } from "./clipboard.ts";
 import { justHanded } from "./just-handed.ts";
 import type { WayProps } from "./send.tsx";
@@ -30,9 +30,7 @@ export const LinkReady = (props: WayProps & { readonly ask: string; readonly url
   };
   return (
     <Page key="ready" title={t("ask.linkReady")} lead={t("ask.linkReadyLead")} above={<Stages at={2} />}>
-      <p class={css["url"]} translate={false} aria-label={t("ask.linkAddress")}>
-        {url}
-      </p>
+      <CopyField label={t("ask.linkAddress")} value={url} />
       {closes === null ? null : <p>{t("ask.linkLead", { day: dayWords(closes) })}</p>}
       <Notice>{refused ? t("ask.copyFailed") : null}</Notice>
       {refused ? (

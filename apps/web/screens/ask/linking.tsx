@@ -2,7 +2,6 @@
 import { addDays } from "@belay/basics";
 import { askedHowItWas, settings } from "@belay/domain";
 import { useEffect, useState } from "preact/hooks";
-import type { LinkFault } from "../../engine/engine.ts";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Choice, Switch } from "../../parts/choice.tsx";
@@ -11,19 +10,14 @@ import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
-import { faultWords, useSave } from "../save.ts";
+import { linkWords } from "../faults.ts";
+import { useSave } from "../save.ts";
 import { dayWords, t, type MessageId } from "../words.ts";
 import { openDays, waitDay } from "./ask-form.ts";
 import { LinkReady } from "./link-ready.tsx";
 import { preparedAsk } from "./outgoing.ts";
 import type { WayProps } from "./send.tsx";
 import { Slip } from "./slip.tsx";
-
-/** The calm sentence for a link that was not made. */
-const linkFaultWords = (fault: LinkFault): MessageId => {
-  if (fault.type === "Offline") return "ask.linkOffline";
-  return fault.type === "RelayRefused" ? "ask.linkRefused" : faultWords(fault);
-};
 
 /** What is shown while the link is made, or after it could not be. */
 type Making = { readonly busy: boolean; readonly notice: MessageId | null };
@@ -48,7 +42,7 @@ const useMaking = ({ experiment, draft }: WayProps, onMade: (ask: string, url: s
       answerBy: form.share ? waitDay(form, engine.today()) : null,
       silence: null,
     });
-    setMaking({ busy: false, notice: made.ok ? null : linkFaultWords(made.error) });
+    setMaking({ busy: false, notice: made.ok ? null : linkWords(made.error) });
     if (made.ok) onMade(made.value.ask, made.value.url);
   };
   return { making, make };

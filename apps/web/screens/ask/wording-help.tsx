@@ -37,7 +37,7 @@ interface WordingHelpProps {
 
 /** Only there when something is marked. */
 export const WordingHelp = ({ id, marks, onUse }: WordingHelpProps) => (
-  <div id={id}>
+  <div id={id} class={marks.length === 0 ? "hidden-text" : undefined}>
     <span class="hidden-text" role="status">
       {marks.length === 0 ? null : t("wording.count", { n: marks.length })}
     </span>

@@ -1,63 +1,36 @@
-/** Puts expectation and outcome beside each other, and asks what it says about the thought it was to test. */
-import { beliefCatalogue } from "@belay/content";
-import { beliefs, verdicts, type Experiment } from "@belay/domain";
-import { useState } from "preact/hooks";
+/** Puts expectation and outcome beside each other, and leads on to the thoughts it was to test. */
+import type { Experiment } from "@belay/domain";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
-import { Choice } from "../../parts/choice.tsx";
-import { Field } from "../../parts/field.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
-import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Press } from "../../parts/press.tsx";
+import { thoughts } from "../ask/expect-form.ts";
 import { Expected } from "../ask/expected.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { nameOf, outcomeWords } from "../names.ts";
 import { go, replace } from "../navigation.ts";
-import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import { compare } from "./compare.ts";
 
-const verdictWords = { for: "outcome.weighFor", against: "outcome.weighAgainst", "does-not-count": "outcome.weighNone" } as const;
-
-/** One thought, weighed by this one try. */
-const Weigh = ({ experiment, belief }: { readonly experiment: Experiment; readonly belief: string }) => {
+/** The thoughts it was to test; weighing them has a page of its own, where what counts was agreed before. */
+const Thoughts = ({ ids }: { readonly ids: readonly string[] }) => {
   const state = useEngine().state.value;
-  const save = useSave();
-  const known = beliefs(state, beliefCatalogue.map(({ id }) => id)).find((one) => one.id === belief);
-  const moment = known?.moments.find((one) => one.experiment === experiment.id);
-  const [verdict, setVerdict] = useState(moment?.verdict ?? null);
-  const [because, setBecause] = useState(moment?.because ?? "");
-  const [noted, setNoted] = useState(false);
-  const text = known?.text ?? beliefCatalogue.find(({ id }) => id === belief)?.text;
-  if (text === undefined) return null;
-  const weigh = async (): Promise<void> => {
-    if (verdict === null) return;
-    const ids = await save.run({ kind: "beliefs/weigh", belief, experiment: experiment.id, verdict, because: because.trim() });
-    setNoted(ids !== null);
-  };
+  const known = thoughts(state).filter(({ id }) => ids.includes(id));
+  if (known.length === 0) return null;
   return (
-    <Card eyebrow={t("outcome.weighTitle")} title={`“${text}”`}>
-      <Choice
-        label={t("outcome.weighTitle")}
-        hideLabel
-        options={verdicts.map((value) => ({ value, label: t(verdictWords[value]) }))}
-        value={verdict}
-        onChange={(value) => {
-          setVerdict(value);
-          setNoted(false);
-        }}
-      />
-      {verdict === null ? null : <Field label={t("outcome.weighBecause")} max={4000} value={because} onInput={setBecause} />}
-      <Notice tone={save.notice === null ? "good" : "care"} urgent={save.notice !== null}>
-        {save.notice !== null ? t(save.notice) : noted ? t("outcome.saved") : null}
-      </Notice>
-      {verdict === null || noted ? null : (
-        <Row>
-          <Button busy={save.busy} onPress={() => void weigh()}>
-            {t("outcome.weighNote")}
-          </Button>
-        </Row>
-      )}
+    <Card title={t("outcome.weighTitle")}>
+      <ul>
+        {known.map(({ id, text }) => (
+          <li key={id}>
+            <Press look="line" onPress={() => go("belief", id)}>
+              <span>“{text}”</span>
+              <Icon name="next" size={1.1} />
+            </Press>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 };
@@ -94,7 +67,7 @@ export const LookBack = ({ experiment }: { readonly experiment: Experiment }) =>
           <p class="own-words">{outcome.learnt}</p>
         </Card>
       )}
-      {tried ? (prediction?.beliefs ?? []).map((belief) => <Weigh key={belief} experiment={experiment} belief={belief} />) : null}
+      {tried ? <Thoughts ids={prediction?.beliefs ?? []} /> : null}
       <Row>
         <Button kind="primary" onPress={() => replace("today")}>
           {t("outcome.today")}

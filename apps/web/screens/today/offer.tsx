@@ -1,11 +1,13 @@
 /** Offers one step within reach and says why; smaller, another and none at all are just as good. */
-import type { StepSpec } from "@belay/domain";
+import { beliefCatalogue } from "@belay/content";
+import { beliefs, experiments, type StepSpec } from "@belay/domain";
 import type { Choice } from "@belay/guidance";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
+import { beliefWords } from "../beliefs/belief-words.ts";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
 import { useSave } from "../save.ts";
@@ -13,6 +15,7 @@ import { sayRestReason, sayStepReason, tellingReasons } from "../steps/reasons.t
 import { stepWords } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
+import { thoughtForToday } from "./thought.ts";
 
 type Offered = Extract<Choice, { kind: "step" }>;
 
@@ -68,6 +71,20 @@ const Step = ({ choice, step, plain, onSmaller, onAnother, onRest, busy }: {
   );
 };
 
+/** One thought that a try has spoken to since it was last looked at. */
+const Thought = () => {
+  const state = useEngine().state.value;
+  const thought = thoughtForToday(beliefs(state, beliefCatalogue.map(({ id }) => id)), experiments(state));
+  return thought === null ? null : (
+    <Card eyebrow={t("today.beliefEyebrow")} title={`“${beliefWords(thought)}”`}>
+      <p>{t("today.beliefAsk")}</p>
+      <Row>
+        <Button onPress={() => go("belief", thought.id)}>{t("today.beliefOpen")}</Button>
+      </Row>
+    </Card>
+  );
+};
+
 /** What was turned down lasts until the page is left: tomorrow it may be the right one. `plain` where something else leads. */
 export const Offer = ({ plain }: { readonly plain: boolean }) => {
   const engine = useEngine();
@@ -98,6 +115,7 @@ export const Offer = ({ plain }: { readonly plain: boolean }) => {
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}
       </Notice>
+      <Thought />
       <div class="hidden-text" role="status">
         {shown !== null && (declined.length > 0 || smaller !== null) ? t("today.stepNew", { title: shown.title }) : null}
       </div>

@@ -1,7 +1,6 @@
 /** Words of the composer, of sending, and of an ask that waits for its answer. */
 export const ask = {
   "ask.eyebrow": "An ask · to {name}",
-  "ask.eyebrowStep": "{title}",
   "ask.stages": "The way of an ask",
   "ask.stageWords": "Words",
   "ask.stageExpect": "Expect",
@@ -47,7 +46,6 @@ export const ask = {
   "ask.silenceTitle": "If you hear nothing",
   "ask.silenceLead": "Decide it now, so that waiting doesn’t decide for you.",
   "ask.silenceBy": "I wait until",
-  "ask.silenceIn": "{day}",
   "ask.silenceNone": "no date",
   "ask.silencePick": "another day",
   "ask.silenceDate": "Which day?",
@@ -91,8 +89,6 @@ export const ask = {
   "ask.linkHowHint": "Off unless you want it; they needn’t answer, and it isn’t asked twice of the same person. It is for your record, not for proof that you were no burden.",
   "ask.linkHowUsed": "{name} was asked once how it was to be asked. It isn’t repeated.",
   "ask.linkMake": "Make the link",
-  "ask.linkOffline": "The words are safe here. The link needs the network: press again when it is back.",
-  "ask.linkRefused": "The words are safe here. The place where links are kept did not take it just now: press again in a while, or say it yourself.",
   "ask.linkReady": "The link is ready",
   "ask.linkReadyLead": "Hand it over yourself, with a line that it comes from you. Nothing is sent by this page.",
   "ask.linkAddress": "The link",
@@ -102,7 +98,6 @@ export const ask = {
   "ask.linkGiven": "Copied. The ask counts as handed over from now.",
   "ask.linkGivenShare": "The ask counts as handed over from now.",
   "ask.openTitle": "Waiting for {name}",
-  "ask.openTitleNoName": "Waiting",
   "ask.openAnswered": "{name}: {answer}",
   "ask.openMe": "you",
   "ask.openLive": "{name} has answered: {answer}",
@@ -123,7 +118,6 @@ export const ask = {
   "ask.openClose": "Close the link",
   "ask.openCloseSure": "Close it? {name} can then neither read nor answer it.",
   "ask.openCloseYes": "Close it",
-  "ask.openCloseFailed": "The link could not be closed just now. It needs the network: try again in a while.",
   "ask.openNote": "Note how it was",
   "ask.openBurden": "How much trouble it was, by their own word: {n} of 10",
   "ask.openGlad": "How glad they were to be asked: {n} of 10",
@@ -134,5 +128,4 @@ export const ask = {
   "ask.goLater": "Later",
   "ask.goneTitle": "This one isn’t here any more",
   "ask.closedTitle": "Looked back on",
-  "ask.again": "Look again",
 } as const;

@@ -16,7 +16,6 @@ export const shell = {
   "shell.helpLabel": "Help now",
   "shell.exit": "Exit",
   "shell.exitLabel": "Exit: leave this page at once",
-  "shell.leaving": "Leaving this page.",
   "shell.close": "Close",
   "shell.back": "Back",
   "shell.backToday": "Today",

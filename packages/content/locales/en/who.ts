@@ -9,7 +9,6 @@ export const who = {
   "who.detailLast": "the last step was with them",
   "who.detailRest": "asked to be left out until {day}",
   "who.detailStopped": "your answers about them said no",
-  "who.detailUnsafe": "marked as not safe",
   "who.other": "Someone else",
   "who.nickname": "Nickname",
   "who.nicknameHint": "Any name you will know. No numbers, no full names.",
@@ -27,7 +26,4 @@ export const who = {
   "who.whatTitle": "What could it be?",
   "who.whatLead": "With {name}. Small things first; you can always take another.",
   "who.whatMore": "All steps",
-  "who.where": "Where would it be?",
-  "who.whereHint": "Face to face works best, where that is possible.",
-  "who.taken": "The step is taken up.",
 } as const;
