@@ -85,6 +85,10 @@ export class PretendNode {
     this.open = false;
   }
   setPointerCapture(): void {}
+  /** Every element is a square of 400 px at the corner of the page. */
+  getBoundingClientRect(): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
+    return { x: 0, y: 0, width: 400, height: 400 };
+  }
   /** Everything below, depth first. */
   all(): readonly PretendNode[] {
     return this.childNodes.flatMap((child) => [child, ...child.all()]);

@@ -1,6 +1,6 @@
 /** Draws discs on three rings around a middle; each disc is a button that can be dragged or moved by keys. */
 import type { RefObject } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { classes } from "../classes.ts";
 import { arcPath, arcs, type Point } from "./arcs.ts";
 import css from "./ring-chart.module.css";
@@ -96,6 +96,7 @@ interface DiscButtonProps {
   readonly disc: Disc;
   readonly at: Point;
   readonly size: number;
+  /** Id of the words that say what the keys do. */
   readonly hint: string;
   readonly held: boolean;
   readonly drag: Drag;
@@ -115,7 +116,7 @@ const DiscButton = ({ disc, at, size, hint, held, drag, onOpen, onMove }: DiscBu
       "--letters": Math.min(12, Math.max(4, disc.name.length)),
     }}
     aria-label={disc.label}
-    aria-description={hint}
+    aria-describedby={hint}
     onPointerDown={(event) => drag.begin(event, event.currentTarget, disc.id)}
     onPointerMove={drag.move}
     onPointerUp={(event) => {
@@ -204,6 +205,7 @@ const useDrag = (square: RefObject<HTMLDivElement | null>): Drag => {
 /** Three rings with what stands on them. */
 export const RingChart = (props: RingChartProps) => {
   const square = useRef<HTMLDivElement>(null);
+  const hint = useId();
   const drag = useDrag(square);
   const { placed, left, size } = shownDiscs(props.discs);
   const over = drag.held === null ? null : ringAt(Math.hypot(drag.held.at.x, drag.held.at.y));
@@ -219,7 +221,7 @@ export const RingChart = (props: RingChartProps) => {
               disc={disc}
               at={held && drag.held !== null ? drag.held.at : disc.at}
               size={size}
-              hint={props.hint}
+              hint={hint}
               held={held}
               drag={drag}
               onOpen={() => props.onOpen(disc.id)}
@@ -228,6 +230,9 @@ export const RingChart = (props: RingChartProps) => {
           );
         })}
       </div>
+      <p id={hint} hidden>
+        {props.hint}
+      </p>
       {left === 0 ? null : <p class={css["more"]}>{props.more(left)}</p>}
     </div>
   );

@@ -2,6 +2,7 @@ import { people } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
+import { useScreen } from "../navigation.ts";
 import { Circle } from "./circle.tsx";
 
 const withPeople = () => {
@@ -46,6 +47,33 @@ describe("the circle", () => {
     expect(people(pretend.state.value).find(({ id }) => id === raj)?.ring).toBe("further");
     expect(screen.has("Not saved: this device has no room left.")).toBe(true);
     expect(screen.has("Raj is near now")).toBe(false);
+  });
+
+  it("moves somebody by dragging, and does not open them for it", async () => {
+    const { pretend, raj } = withPeople();
+    const screen = await draw(Circle, pretend);
+    const disc = screen.control("Raj, Further");
+    disc.fire("pointerdown", { button: 0, clientX: 360, clientY: 200, pointerId: 1 });
+    disc.fire("pointermove", { clientX: 300, clientY: 200 });
+    disc.fire("pointermove", { clientX: 230, clientY: 200 });
+    disc.fire("pointerup", { clientX: 230, clientY: 200 });
+    disc.fire("click");
+    await settle();
+    expect(people(pretend.state.value).find(({ id }) => id === raj)?.ring).toBe("close");
+    expect(screen.has("Raj is close now. Saved.")).toBe(true);
+    expect(useScreen().screen).not.toBe("person");
+  });
+
+  it("takes a press that trembles a little for a press", async () => {
+    const { pretend, raj } = withPeople();
+    const screen = await draw(Circle, pretend);
+    const disc = screen.control("Raj, Further");
+    disc.fire("pointerdown", { button: 0, clientX: 360, clientY: 200, pointerId: 1 });
+    disc.fire("pointermove", { clientX: 363, clientY: 202 });
+    disc.fire("pointerup", { clientX: 363, clientY: 202 });
+    disc.fire("click");
+    expect(useScreen()).toMatchObject({ screen: "person", id: raj });
+    expect(pretend.calls).toEqual([]);
   });
 
   it("keeps somebody in the innermost ring there, without recording anything", async () => {
