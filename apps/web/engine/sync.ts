@@ -1,7 +1,7 @@
 /** Copies sealed envelopes to the relay when the person has chosen that; the log itself is the outbox. */
 import { equalBytes, toHex } from "@belay/basics";
 import { decodeFrame, encodeFrame, splitEnvelope, type Frame, type RefusalCode } from "@belay/wire";
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Copying } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
@@ -30,6 +30,8 @@ interface Session {
   shown: number;
   cursor: number;
   pushing: boolean;
+  /** Where the newest own envelope that was compared lies in the device's log. */
+  compared: { readonly at: number; readonly seq: number };
   /** Pages are checked one after the other. */
   checking: Promise<void>;
 }
@@ -41,185 +43,184 @@ const freshSession = (): Session => ({
   shown: 0,
   cursor: 0,
   pushing: false,
+  compared: { at: 0, seq: 0 },
   checking: Promise.resolve(),
 });
 
+/** What lasts over connections. `attempt` counts knocks since the last welcome; it is infinite after a plain no. */
+interface Copier {
+  readonly ports: Pick<Ports, "clock" | "desk" | "lines" | "log" | "origin">;
+  readonly ledger: Ledger;
+  readonly status: Signal<Copying>;
+  session: Session | null;
+  mustCreate: boolean;
+  attempt: number;
+  cancel: () => void;
+}
+
 type Pulled = Extract<Frame, { kind: "page" | "news" }>;
 
-/** The device and number of an envelope, read from its header. */
-const placeOf = (envelope: Uint8Array): { readonly device: string; readonly seq: number } | null => {
+const tell = (copier: Copier, kind: Copying["kind"]): void => {
+  const waiting = copier.ledger.head() - (copier.session?.shown ?? 0);
+  copier.status.value = { kind, pending: kind === "off" ? 0 : Math.max(0, waiting) };
+};
+
+const ownDevice = ({ ledger }: Copier): string => ledger.identity()?.device ?? "";
+
+/** The number of an envelope in this device's chain, read from its header; null for anybody else's. */
+const ownSeq = (copier: Copier, envelope: Uint8Array): number | null => {
   const split = splitEnvelope(envelope);
-  return split.ok ? { device: toHex(split.value.header.deviceId), seq: split.value.header.seq } : null;
+  if (!split.ok || toHex(split.value.header.deviceId) !== ownDevice(copier)) return null;
+  return split.value.header.seq;
+};
+
+/** Own envelopes after `sent`, in the order of the chain. Entries of other devices are not ours to send. */
+const push = async (copier: Copier, live: Session): Promise<void> => {
+  if (live.pushing || !live.welcomed) return;
+  live.pushing = true;
+  for (let at = 0; copier.session === live; ) {
+    const slice = await copier.ports.log.since(at, batch);
+    if (!slice.ok || copier.session !== live) break;
+    const envelopes: Uint8Array[] = [];
+    for (const { envelope } of slice.value.entries) {
+      if (ownSeq(copier, envelope) !== live.sent + 1) continue;
+      envelopes.push(envelope);
+      live.sent += 1;
+    }
+    if (envelopes.length > 0) live.line?.send(encodeFrame({ kind: "append", ref: 0, envelopes }));
+    at = slice.value.entries.at(-1)?.at ?? at;
+    if (!slice.value.more) break;
+  }
+  live.pushing = false;
+  if (copier.session === live) tell(copier, "connected");
+};
+
+const pull = (live: Session): void =>
+  live.line?.send(encodeFrame({ kind: "pull", ref: 0, after: live.cursor, maxBytes: pageBytes }));
+
+/** The device's own envelope with that number, from where the last one was found. */
+const ownEnvelope = async (copier: Copier, live: Session, seq: number): Promise<Uint8Array | null> => {
+  for (let at = seq > live.compared.seq ? live.compared.at : 0; ; ) {
+    const slice = await copier.ports.log.since(at, batch);
+    if (!slice.ok) return null;
+    for (const entry of slice.value.entries) {
+      if (ownSeq(copier, entry.envelope) !== seq) continue;
+      live.compared = { at: entry.at, seq };
+      return entry.envelope;
+    }
+    at = slice.value.entries.at(-1)?.at ?? at;
+    if (!slice.value.more) return null;
+  }
+};
+
+/** An entry counts as copied only when the relay has shown the very bytes again (`security.md` 4.5, R8). */
+const check = async (copier: Copier, live: Session, frame: Pulled): Promise<void> => {
+  for (const entry of frame.entries) {
+    live.cursor = Math.max(live.cursor, entry.at);
+    const seq = ownSeq(copier, entry.envelope);
+    if (seq === null || seq !== live.shown + 1) continue;
+    const own = await ownEnvelope(copier, live, seq);
+    if (own !== null && equalBytes(own, entry.envelope)) live.shown = seq;
+  }
+  if (copier.session !== live) return;
+  if (frame.kind === "page" && frame.more) pull(live);
+  tell(copier, "connected");
+};
+
+/** Proves the right to this vault, or makes it where the relay does not know it yet. */
+const greet = async (copier: Copier, live: Session, nonce: Uint8Array): Promise<void> => {
+  const epoch = copier.ledger.identity()?.epoch ?? 0;
+  const signed = await copier.ports.desk.hello(copier.ports.origin, nonce);
+  if (!signed.ok || copier.session !== live) return;
+  const { ownerPub, writePub, ownerSig, helloSig } = signed.value;
+  const frame: Frame = copier.mustCreate
+    ? { kind: "create", ref: 0, ownerPub, epoch, writePub, ownerSig, helloSig }
+    : { kind: "hello", ref: 0, epoch, sig: helloSig };
+  live.line?.send(encodeFrame(frame));
+};
+
+/** The first refusal may only mean that the vault is new there; a gap is mended by starting over; the rest is a no. */
+const refused = (copier: Copier, live: Session, code: RefusalCode): void => {
+  if (code === "unauthorised" && !live.welcomed && !copier.mustCreate) copier.mustCreate = true;
+  else if (code === "slow-down") copier.attempt = Math.max(copier.attempt, 3);
+  else if (code !== "gap") copier.attempt = Number.POSITIVE_INFINITY;
+  live.line?.close();
+};
+
+const hear = (copier: Copier, live: Session, bytes: Uint8Array): void => {
+  const decoded = decodeFrame(bytes);
+  if (!decoded.ok || copier.session !== live) return;
+  const frame = decoded.value;
+  switch (frame.kind) {
+    case "challenge":
+      void greet(copier, live, frame.nonce);
+      return;
+    case "welcome":
+      live.sent = frame.devices.find(({ deviceId }) => toHex(deviceId) === ownDevice(copier))?.seq ?? 0;
+      live.welcomed = true;
+      copier.attempt = 0;
+      pull(live);
+      void push(copier, live);
+      return;
+    case "page":
+    case "news":
+      live.checking = live.checking.then(() => check(copier, live, frame));
+      return;
+    case "ack":
+      pull(live);
+      return;
+    case "refused":
+      refused(copier, live, frame.code);
+      return;
+    default:
+    // What a client says to a relay, and what belongs to another socket, is nothing to answer here.
+  }
+};
+
+const connect = (copier: Copier): void => {
+  const identity = copier.ledger.identity();
+  if (identity === null) return;
+  const live = freshSession();
+  copier.session = live;
+  live.line = copier.ports.lines.vault(identity.vault, {
+    opened: () => tell(copier, "waiting"),
+    frame: (bytes) => hear(copier, live, bytes),
+    closed: () => {
+      if (copier.session !== live) return;
+      copier.session = null;
+      copier.attempt += 1;
+      const stopped = !Number.isFinite(copier.attempt);
+      tell(copier, stopped ? "refused" : "offline");
+      if (!stopped) copier.cancel = copier.ports.clock.after(retryDelay(copier.attempt), () => connect(copier));
+    },
+  });
+};
+
+const stop = (copier: Copier): void => {
+  const live = copier.session;
+  copier.session = null;
+  live?.line?.close();
+  tell(copier, "off");
 };
 
 /** Builds the copying over a ledger; it stays off until it is wanted. */
-export const createSync = (
-  ports: Pick<Ports, "clock" | "desk" | "lines" | "log" | "origin">,
-  ledger: Ledger,
-): Sync => {
+export const createSync = (ports: Copier["ports"], ledger: Ledger): Sync => {
   const status = signal<Copying>({ kind: "off", pending: 0 });
-  let session: Session | null = null;
-  let mustCreate = false;
-  let attempt = 0;
-  let cancel: () => void = () => undefined;
-
-  const tell = (kind: Copying["kind"]): void => {
-    const pending = kind === "off" ? 0 : Math.max(0, ledger.head() - (session?.shown ?? 0));
-    status.value = { kind, pending };
+  const copier: Copier = {
+    ports, ledger, status, session: null, mustCreate: false, attempt: 0, cancel: () => undefined,
   };
-
-  /** Own envelopes after `sent`, in the order of the chain. Entries of other devices are not ours to send. */
-  const push = async (live: Session): Promise<void> => {
-    if (live.pushing || !live.welcomed) return;
-    live.pushing = true;
-    const device = ledger.identity()?.device ?? "";
-    for (let at = 0; session === live; ) {
-      const slice = await ports.log.since(at, batch);
-      if (!slice.ok || session !== live) break;
-      const envelopes: Uint8Array[] = [];
-      for (const { envelope } of slice.value.entries) {
-        const place = placeOf(envelope);
-        if (place === null || place.device !== device || place.seq !== live.sent + 1) continue;
-        envelopes.push(envelope);
-        live.sent = place.seq;
-      }
-      if (envelopes.length > 0) live.line?.send(encodeFrame({ kind: "append", ref: 0, envelopes }));
-      at = slice.value.entries.at(-1)?.at ?? at;
-      if (!slice.value.more) break;
-    }
-    live.pushing = false;
-    tell("connected");
-  };
-
-  const pull = (live: Session): void => {
-    live.line?.send(encodeFrame({ kind: "pull", ref: 0, after: live.cursor, maxBytes: pageBytes }));
-  };
-
-  /** An entry counts as copied only when the relay has shown the very bytes again (`security.md` 4.5, R8). */
-  const check = async (live: Session, frame: Pulled): Promise<void> => {
-    const device = ledger.identity()?.device ?? "";
-    for (const entry of frame.entries) {
-      live.cursor = Math.max(live.cursor, entry.at);
-      const place = placeOf(entry.envelope);
-      if (place === null || place.device !== device || place.seq !== live.shown + 1) continue;
-      const own = await ownEnvelope(device, place.seq);
-      if (own !== null && equalBytes(own, entry.envelope)) live.shown = place.seq;
-    }
-    if (session !== live) return;
-    if (frame.kind === "page" && frame.more) pull(live);
-    tell("connected");
-  };
-
-  let found: { readonly at: number; readonly seq: number } = { at: 0, seq: 0 };
-  const ownEnvelope = async (device: string, seq: number): Promise<Uint8Array | null> => {
-    for (let at = seq > found.seq ? found.at : 0; ; ) {
-      const slice = await ports.log.since(at, batch);
-      if (!slice.ok) return null;
-      for (const entry of slice.value.entries) {
-        const place = placeOf(entry.envelope);
-        if (place === null || place.device !== device || place.seq !== seq) continue;
-        found = { at: entry.at, seq };
-        return entry.envelope;
-      }
-      at = slice.value.entries.at(-1)?.at ?? at;
-      if (!slice.value.more) return null;
-    }
-  };
-
-  const greet = async (live: Session, nonce: Uint8Array): Promise<void> => {
-    const identity = ledger.identity();
-    if (identity === null) return;
-    const signed = await ports.desk.hello(ports.origin, nonce);
-    if (!signed.ok || session !== live) return;
-    const { ownerPub, writePub, ownerSig, helloSig } = signed.value;
-    const { epoch } = identity;
-    live.line?.send(
-      encodeFrame(
-        mustCreate
-          ? { kind: "create", ref: 0, ownerPub, epoch, writePub, ownerSig, helloSig }
-          : { kind: "hello", ref: 0, epoch, sig: helloSig },
-      ),
-    );
-  };
-
-  const refused = (live: Session, code: RefusalCode): void => {
-    const unknownVault = code === "unauthorised" && !live.welcomed && !mustCreate;
-    if (unknownVault) mustCreate = true;
-    else if (code === "slow-down") attempt = Math.max(attempt, 3);
-    else if (code !== "gap") attempt = Number.POSITIVE_INFINITY;
-    live.line?.close();
-  };
-
-  const hear = (live: Session, bytes: Uint8Array): void => {
-    const frame = decodeFrame(bytes);
-    if (!frame.ok || session !== live) return;
-    switch (frame.value.kind) {
-      case "challenge":
-        void greet(live, frame.value.nonce);
-        return;
-      case "welcome": {
-        const device = ledger.identity()?.device ?? "";
-        live.sent = frame.value.devices.find((known) => toHex(known.deviceId) === device)?.seq ?? 0;
-        live.welcomed = true;
-        attempt = 0;
-        pull(live);
-        void push(live);
-        return;
-      }
-      case "page":
-      case "news":
-        {
-        const pulled = frame.value;
-        live.checking = live.checking.then(() => check(live, pulled));
-      }
-        return;
-      case "ack":
-        pull(live);
-        return;
-      case "refused":
-        refused(live, frame.value.code);
-        return;
-      default:
-    }
-  };
-
-  const connect = (): void => {
-    const identity = ledger.identity();
-    if (identity === null) return;
-    const live = freshSession();
-    session = live;
-    live.line = ports.lines.vault(identity.vault, {
-      opened: () => tell("waiting"),
-      frame: (bytes) => hear(live, bytes),
-      closed: () => {
-        if (session !== live) return;
-        session = null;
-        attempt += 1;
-        const stopped = !Number.isFinite(attempt);
-        tell(stopped ? "refused" : "offline");
-        if (!stopped) cancel = ports.clock.after(retryDelay(attempt), connect);
-      },
-    });
-  };
-
   return {
     status,
     want: (copy) => {
-      if (copy === (status.value.kind !== "off")) return;
-      cancel();
-      attempt = 0;
-      if (copy) {
-        tell("waiting");
-        connect();
-        return;
-      }
-      const live = session;
-      session = null;
-      live?.line?.close();
-      tell("off");
+      if (copy === (status.peek().kind !== "off")) return;
+      copier.cancel();
+      copier.attempt = 0;
+      if (!copy) return stop(copier);
+      tell(copier, "waiting");
+      connect(copier);
     },
     nudge: () => {
-      if (session !== null) void push(session);
+      if (copier.session !== null) void push(copier, copier.session);
     },
   };
 };

@@ -1,6 +1,6 @@
 /** The field shapes that several events share, so that a bound is written once. */
 import * as v from "valibot";
-import { parseDay, type Brand, type LocalDay } from "@belay/basics";
+import { err, ok, parseDay, type Brand, type LocalDay, type Result } from "@belay/basics";
 
 /** A random id, 3 to 64 letters, digits, `-`, `_`, `.` or `:`; also the names of catalogue entries. */
 export type Id = string & Brand<"Id">;
@@ -14,6 +14,15 @@ export const id = v.pipe(
 
 /** JSON knows a minus zero that it cannot write back; here it is zero. */
 const plainZero = v.transform((value: number) => value + 0);
+
+/** The text is no id. */
+export type NotAnId = { readonly type: "NotAnId" };
+
+/** Takes a text as an id when it is one. */
+export const parseId = (text: string): Result<Id, NotAnId> => {
+  const parsed = v.safeParse(id, text);
+  return parsed.success ? ok(parsed.output) : err({ type: "NotAnId" });
+};
 
 /** A share, a distress or an energy: a whole number from 0 to 100. */
 export const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100), plainZero);
