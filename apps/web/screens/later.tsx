@@ -5,7 +5,8 @@ import { Notice } from "../parts/notice.tsx";
 import { Page } from "../parts/page.tsx";
 import { laterWords } from "./later-words.ts";
 import type { ScreenName } from "./navigation.ts";
-import { routes, type Screen } from "./routes.ts";
+import { routes } from "./routes.ts";
+import type { Screen } from "./screen.ts";
 import { t } from "./words.ts";
 
 type Arrival = { readonly kind: "on-the-way" } | { readonly kind: "here"; readonly screen: Screen } | { readonly kind: "lost" };

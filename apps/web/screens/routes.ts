@@ -1,14 +1,6 @@
 /** Says which component draws which screen; all but Today arrive when they are first wanted. */
-import type { ComponentType } from "preact";
 import type { ScreenName } from "./navigation.ts";
-
-/** What a screen is given: the id of its place. */
-export interface ScreenProps {
-  readonly id: string | null;
-}
-
-/** A screen's component. */
-export type Screen = ComponentType<ScreenProps>;
+import type { Screen } from "./screen.ts";
 
 /** One line a screen: `name: () => import("./folder/file.tsx").then((file) => file.Component)`. */
 export const routes: Readonly<Partial<Record<ScreenName, () => Promise<Screen>>>> = {

@@ -6,7 +6,7 @@ import { Soft } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { back } from "../navigation.ts";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { t } from "../words.ts";
 import { beliefWords, commonBelief } from "./belief-words.ts";
 import { Beliefs } from "./beliefs.tsx";
@@ -14,6 +14,7 @@ import { Moments } from "./moments.tsx";
 import { Strength } from "./strength.tsx";
 import { WhatCounts } from "./what-counts.tsx";
 
+/** A question to look at, with nothing to fill in: an answer typed under pressure is another alarm. */
 const FactOrAlarm = ({ belief }: { readonly belief: BeliefShown }) => (
   <Card tone="sunk" title={t("beliefs.factTitle")}>
     <p>{commonBelief(belief.id)?.questionFact ?? t("beliefs.factOwn")}</p>
@@ -21,6 +22,7 @@ const FactOrAlarm = ({ belief }: { readonly belief: BeliefShown }) => (
   </Card>
 );
 
+/** Another sentence to hold beside it. One’s own beliefs have none, since only the person could write it. */
 const Alternative = ({ belief }: { readonly belief: BeliefShown }) => {
   const common = commonBelief(belief.id);
   if (common === null) return null;

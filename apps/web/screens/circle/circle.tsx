@@ -11,7 +11,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import { ArcKey } from "./arc-key.tsx";
@@ -20,6 +20,7 @@ import { noSteps } from "./no-steps.ts";
 import { newPersonId, noOneId } from "./place-ids.ts";
 import { arcLooks, qualityStates, seenCount } from "./qualities.ts";
 
+/** A person as the drawing wants them. Somebody no step goes to stands back, without arcs: nothing is looked for in them. */
 const discOf = (person: Person) => {
   const states = qualityStates(person.observations);
   const muted = noSteps(person);
@@ -34,6 +35,7 @@ const discOf = (person: Person) => {
   };
 };
 
+/** Those of one ring, in the order they were added. */
 const inRing = (all: readonly Person[], ring: Ring): readonly Person[] => all.filter((person) => person.ring === ring);
 
 /** The rings, and what has to be said about moving somebody. */
@@ -44,6 +46,7 @@ const Drawing = ({ all }: { readonly all: readonly Person[] }) => {
     const ring = rings[index];
     const person = all.find((one) => one.id === id);
     if (ring === undefined || person === undefined) return;
+    // Said again even when the same person moves twice: the region has to empty first to be read out.
     setMoved(null);
     const ids = await save.run({ kind: "circle/change", person: id, ring, nickname: null, role: null, trust: null, comfort: null });
     if (ids !== null) setMoved(t(`circle.moved.${ring}`, { name: person.nickname }));
@@ -91,6 +94,7 @@ export const Circle = ({ id }: ScreenProps) => {
   const engine = useEngine();
   if (id === noOneId) return <NoOneYet />;
   const all = people(engine.state.value);
+  // The first person is the one thing to do here; later the drawing is, and the button steps back.
   const empty = all.length === 0;
   return (
     <Page eyebrow={t("circle.eyebrow")} title={t("circle.title")} lead={t(empty ? "circle.emptyLead" : "circle.lead")}>

@@ -1,4 +1,9 @@
-/** Shows one person: what was tried together, what was seen, how safe it feels. */
+/**
+ * Shows one person: what was tried together, what was seen, how safe it feels.
+ *
+ * The order is that of use: something to begin, what became of it, what was seen, and only then ratings and changes.
+ * For somebody no step goes to, the page keeps to that and to what happened.
+ */
 import { person as findPerson, type Person as PersonShown } from "@belay/domain";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -8,7 +13,7 @@ import { Page } from "../../parts/page.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { back, go } from "../navigation.ts";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { t } from "../words.ts";
 import { Asked } from "./asked.tsx";
 import { ChangePerson } from "./change-person.tsx";
@@ -35,6 +40,7 @@ const Stopped = ({ person }: { readonly person: PersonShown }) => (
 const Begin = ({ person }: { readonly person: PersonShown }) => {
   const today = useEngine().today();
   if (noSteps(person)) return <Stopped person={person} />;
+  // "Not this month" holds here as it does for the guidance: asked once, kept for all.
   if (person.restUntil !== null && person.restUntil >= today) {
     return <p>{t("circle.rest", { name: person.nickname, day: daySaid(person.restUntil, today) })}</p>;
   }
@@ -74,6 +80,7 @@ export const Person = ({ id }: ScreenProps) => {
   if (id === newPersonId) return <NewPerson />;
   const person = id === null ? null : findPerson(engine.state.value, id);
   const toCircle = { label: t("circle.back"), onBack: back };
+  // Somebody taken off keeps a page, since tries and moments still lead here.
   if (person === null || person.removed) {
     return (
       <Page title={t("circle.gone")} lead={person === null ? t("circle.goneText") : t("circle.removed", { name: person.nickname })} back={toCircle}>

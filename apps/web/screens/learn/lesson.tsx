@@ -1,14 +1,19 @@
-/** Shows one card: every claim with where it comes from and how sure it is. */
+/**
+ * Shows one card: every claim with where it comes from and how sure it is.
+ *
+ * Opening and closing hold no facts of their own; whatever is claimed stands with its source and its grade.
+ */
 import { lessonCatalogue, type LessonContent } from "@belay/content";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Stack } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { back, go } from "../navigation.ts";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { t } from "../words.ts";
 import css from "./lesson.module.css";
 
+/** Numbered, so that they can be spoken about; the grade stands before the source, in words anybody can use. */
 const Claims = ({ claims }: { readonly claims: LessonContent["claims"] }) => (
   <Card title={t("learn.claims")}>
     <ol class={css["claims"]}>
@@ -42,6 +47,7 @@ export const Lesson = ({ id }: ScreenProps) => {
           <p key={text}>{text}</p>
         ))}
       </Stack>
+      {/* A card is tied to a moment; this one leads back to it. */}
       {lesson.moment === "before-ask" ? (
         <div>
           <Button onPress={() => go("try")}>{t("learn.ask")}</Button>
