@@ -4,10 +4,13 @@ import type { Ask } from "@belay/domain";
 
 /** Everything of one ask that is not recorded yet. */
 export type AskForm = {
+  /** The ask itself, as it will go out. */
   readonly words: string;
+  /** The parts it can be built from; they stay when the words are changed by hand. */
   readonly feeling: string;
   readonly what: string;
   readonly when: string;
+  /** Whether the built ask says that asking is hard. */
   readonly hard: boolean;
   /** `direct` or `indirect`. */
   readonly tone: string;
@@ -15,10 +18,15 @@ export type AskForm = {
   readonly wait: string;
   /** `YYYY-MM-DD` or empty. */
   readonly by: string;
+  /** What the person will do then; it is theirs and is never shown to anyone. */
   readonly then: string;
+  /** Whether the other person sees the day. */
   readonly share: boolean;
+  /** The name that a link shows. */
   readonly from: string;
+  /** Whether a link asks how it was to be asked. */
   readonly howItWas: boolean;
+  /** How many days a link stays open. */
   readonly days: number;
 };
 

@@ -6,7 +6,7 @@ import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { back, replace } from "../navigation.ts";
 import { LookBack } from "../outcome/look-back.tsx";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { readPlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 import { Compose } from "./compose.tsx";
@@ -16,12 +16,14 @@ import { Open } from "./open.tsx";
 import { Send } from "./send.tsx";
 import { askStage, type AskStage } from "./stage.ts";
 
+/** An experiment of another device that has not arrived, or an id that never was. */
 const Gone = () => (
   <Page title={t("ask.goneTitle")} back={{ label: t("shell.back"), onBack: back }}>
     <Button onPress={() => replace("today")}>{t("shell.backToday")}</Button>
   </Page>
 );
 
+/** One part a stage; the key makes each begin anew, with the focus on its heading. */
 const Part = ({ stage, experiment }: { readonly stage: Exclude<AskStage, "gone">; readonly experiment: Experiment }) => {
   switch (stage) {
     case "words":

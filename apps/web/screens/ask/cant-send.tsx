@@ -15,6 +15,7 @@ import { allSteps } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 
+/** One way on, with what it means below. */
 const Way = ({ title, more, busy = false, onPress }: { readonly title: string; readonly more: string; readonly busy?: boolean; readonly onPress: () => void }) => (
   <div>
     <Button wide busy={busy} onPress={onPress}>
@@ -31,7 +32,9 @@ export const CantSend = ({ experiment }: { readonly experiment: Experiment }) =>
   const [open, setOpen] = useState(false);
   const [pausing, setPausing] = useState(false);
   const state = engine.state.value;
+  // Steps with touch are never the way out of something else.
   const smaller: StepSpec | null = smallerStep(experiment.plan, allSteps(state, false), trials(state).map((trial) => trial.step));
+  // `swapped`: shown, felt as too much, exchanged. `avoided`: let be. Both tell the guidance to aim lower next time.
   const end = async (status: "swapped" | "avoided", then: () => void): Promise<void> => {
     if ((await save.run(quickOutcome(experiment.id, status, null))) === null) return;
     void engine.drafts.drop(`ask/${experiment.id}`);

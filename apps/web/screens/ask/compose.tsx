@@ -30,9 +30,11 @@ export const Compose = ({ experiment }: { readonly experiment: Experiment }) => 
   const draft = useDraft<AskForm>(`ask/${experiment.id}`, emptyAsk);
   const [tried, setTried] = useState(false);
   const { words } = draft.form;
+  // Looking through the words takes time in proportion to their length: once a change, not once a drawing.
   const marks = useMemo(() => marksOf(words), [words]);
   const parts = useMemo(() => partsOf(words), [words]);
   const name = nameOf(engine.state.value, experiment.person);
+  // The words live in the draft alone until they go out: what is written here may still become something else.
   const next = (): void => {
     setTried(true);
     if (words.trim() !== "") go("ask", `${experiment.id}~${experiment.stage === "planned" ? "expect" : "send"}`);

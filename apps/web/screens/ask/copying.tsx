@@ -7,15 +7,16 @@ import { Page } from "../../parts/page.tsx";
 import { replace } from "../navigation.ts";
 import { t } from "../words.ts";
 import { copyText } from "./clipboard.ts";
-import type { WayProps } from "./send.tsx";
 import { Slip } from "./slip.tsx";
 import { useSend } from "./use-send.ts";
+import type { WayProps } from "./way.ts";
 
 /** Only the person knows whether it was sent, so only they say so. */
 export const Copying = (props: WayProps) => {
   const { save, sent } = useSend(props);
   const { experiment, words, onBack } = props;
   const [copied, setCopied] = useState<boolean | null>(null);
+  // The press that led here asked for exactly this, so it is done at once; browsers allow it that soon after a press.
   useEffect(() => void copyText(words).then(setCopied), []);
   return (
     <Page key="copying" title={t("ask.copy")} back={{ label: t("shell.back"), onBack }}>

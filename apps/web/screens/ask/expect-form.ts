@@ -4,9 +4,13 @@ import { beliefs, type Command, type State } from "@belay/domain";
 
 /** Sliders start with no answer. `beliefs` are ids with spaces between. */
 export type ExpectForm = {
+  /** Chance of a yes, 0 to 100. */
   readonly help: number | null;
+  /** How bad it will feel, 0 to 100. */
   readonly bad: number | null;
+  /** What might happen, in the person's words. */
   readonly feared: string;
+  /** What one would see or hear if it did: without it nobody can tell later. */
   readonly sign: string;
   readonly beliefs: string;
 };

@@ -27,6 +27,7 @@ import { Stages } from "./stages.tsx";
 /** Thoughts shown at once; the rest stands behind a button. */
 const few = 3;
 
+/** Chance and badness; `name` is null where nobody is asked. */
 const Sliders = ({ draft, name }: { readonly draft: Draft<ExpectForm>; readonly name: string | null }) => (
   <Card>
     <Range
@@ -70,6 +71,7 @@ const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonl
   );
 };
 
+/** A few thoughts at first, those chosen always among them. */
 const Thoughts = ({ draft }: { readonly draft: Draft<ExpectForm> }) => {
   const state = useEngine().state.value;
   const [all, setAll] = useState(false);
@@ -118,6 +120,7 @@ export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
   const { form, change } = draft;
   const name = experiment.person === null ? null : nameOf(engine.state.value, experiment.person);
   const toSay = composes(experiment);
+  // Fixed from here on. The place is replaced, so that going back leads to the words and not to a second guess.
   const keep = async (): Promise<void> => {
     if ((await save.run(predictCommand(experiment.id, form))) === null) return;
     draft.drop();
@@ -137,6 +140,7 @@ export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
       {form.bad !== null && form.bad > tooHard ? <TooHard experiment={experiment} bad={form.bad} /> : null}
       <Card>
         <Field label={t("predict.feared")} hint={t("predict.fearedHint")} rows={2} max={4000} value={form.feared} left={(n) => t("shell.left", { n })} onInput={(feared) => change({ feared })} />
+        {/* Asked only once there is something to be seen or heard. */}
         {form.feared.trim() === "" ? null : (
           <Field label={t("predict.sign")} hint={t("predict.signHint")} rows={2} max={4000} value={form.sign} left={(n) => t("shell.left", { n })} onInput={(sign) => change({ sign })} />
         )}

@@ -21,6 +21,7 @@ export const GoDo = ({ experiment }: { readonly experiment: Experiment }) => {
   const name = experiment.person === null ? null : nameOf(state, experiment.person);
   return (
     <Page eyebrow={experiment.plan.title} title={t("ask.goTitle")} lead={t("ask.goLead")} back={{ label: t("shell.back"), onBack: back }}>
+      {/* A step of one's own has no words beyond its title. */}
       {words === null ? null : (
         <Stack gap={2}>
           <p>{words.how}</p>

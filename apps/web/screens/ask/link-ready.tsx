@@ -10,9 +10,9 @@ import { useEngine } from "../engine-context.tsx";
 import { dayWords, t, type MessageId } from "../words.ts";
 import { canShare, copyText, shareText } from "./clipboard.ts";
 import { justHanded } from "./just-handed.ts";
-import type { WayProps } from "./send.tsx";
 import { Stages } from "./stages.tsx";
 import { useSend } from "./use-send.ts";
+import type { WayProps } from "./way.ts";
 
 /** Handing over is what makes it an ask that waits: copying and sharing record it, looking does not. */
 export const LinkReady = (props: WayProps & { readonly ask: string; readonly url: string }) => {
@@ -21,6 +21,7 @@ export const LinkReady = (props: WayProps & { readonly ask: string; readonly url
   const { ask, url, draft, experiment } = props;
   const [refused, setRefused] = useState(false);
   const closes = experimentOf(engine.state.value, experiment.id)?.asks.find((one) => one.id === ask)?.link?.closesOn ?? null;
+  // Only handing over counts. A clipboard that refuses leaves the link in sight, to be copied by hand.
   const hand = async (way: () => Promise<boolean>, said: MessageId): Promise<void> => {
     const done = await way();
     setRefused(!done);

@@ -16,12 +16,13 @@ import { dayWords, t, type MessageId } from "../words.ts";
 import { openDays, waitDay } from "./ask-form.ts";
 import { LinkReady } from "./link-ready.tsx";
 import { preparedAsk } from "./outgoing.ts";
-import type { WayProps } from "./send.tsx";
 import { Slip } from "./slip.tsx";
+import type { WayProps } from "./way.ts";
 
 /** What is shown while the link is made, or after it could not be. */
 type Making = { readonly busy: boolean; readonly notice: MessageId | null };
 
+/** Makes the link; a second press after trouble tries the same one again (the engine sees to that). */
 const useMaking = ({ experiment, draft }: WayProps, onMade: (ask: string, url: string) => void) => {
   const engine = useEngine();
   const save = useSave();
@@ -39,6 +40,7 @@ const useMaking = ({ experiment, draft }: WayProps, onMade: (ask: string, url: s
       from,
       howItWas: form.howItWas,
       closesInDays: form.days,
+      // The day is shown where the person wants it; what they will do then is theirs, and stays here.
       answerBy: form.share ? waitDay(form, engine.today()) : null,
       silence: null,
     });
@@ -57,6 +59,7 @@ const LinkForm = (props: WayProps & { readonly onMade: (ask: string, url: string
   const { making, make } = useMaking(props, onMade);
   const state = engine.state.value;
   const from = form.from === "" ? (settings(state).signAs ?? "") : form.from;
+  // "Was I a burden?" is never made a habit: once for each person.
   const asked = experiment.person !== null && askedHowItWas(state, experiment.person);
   const closes = dayWords(addDays(engine.today(), form.days));
   const press = (): void => {
@@ -103,6 +106,7 @@ const LinkForm = (props: WayProps & { readonly onMade: (ask: string, url: string
 export const Linking = (props: WayProps) => {
   const engine = useEngine();
   const prepared = preparedAsk(props.experiment);
+  // A link that was made before a reload is still good: it is shown again instead of a second one being made.
   const [link, setLink] = useState<{ readonly ask: string; readonly url: string } | null>(null);
   useEffect(() => {
     if (prepared === null || link !== null) return;

@@ -19,6 +19,7 @@ import { LinkOf } from "./link-of.tsx";
 import { waitedLongEnough } from "./outgoing.ts";
 import { Slip } from "./slip.tsx";
 
+/** How it went out, in words. */
 const channelWords = {
   said: "ask.openSaid",
   "own-message": "ask.openMessage",
@@ -59,6 +60,7 @@ const Look = () => {
   );
 };
 
+/** The words as they went, how and when, and what becomes of silence. */
 const Sent = ({ ask, name, waiting }: { readonly ask: Ask; readonly name: string; readonly waiting: boolean }) => {
   const today = useEngine().today();
   return (
@@ -79,6 +81,7 @@ export const Open = ({ experiment }: { readonly experiment: Experiment }) => {
   const answer = freshAnswer(experiment);
   const given = experiment.answers.at(-1);
   const newest = experiment.asks[0];
+  // What was just done with the link is said once, on the page that it led to.
   const handed = answer === null && justHanded.value?.ask === newest?.id ? justHanded.value : null;
   useEffect(
     () => () => {
@@ -89,6 +92,7 @@ export const Open = ({ experiment }: { readonly experiment: Experiment }) => {
   const title = answer === null ? t("ask.openTitle", { name }) : t("ask.openAnswered", { name, answer: t(answerWords(answer)) });
   return (
     <Page eyebrow={experiment.plan.title} title={title} back={{ label: t("shell.backToday"), onBack: () => go("today") }}>
+      {/* There from the start and empty, so that a screen reader hears the answer the moment it fills. */}
       <div class="hidden-text" role="status">
         {answer === null ? null : t("ask.openLive", { name, answer: t(answerWords(answer)) })}
       </div>

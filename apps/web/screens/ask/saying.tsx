@@ -5,9 +5,9 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { replace } from "../navigation.ts";
 import { t } from "../words.ts";
-import type { WayProps } from "./send.tsx";
 import { Slip } from "./slip.tsx";
 import { useSend } from "./use-send.ts";
+import type { WayProps } from "./way.ts";
 
 /** Face to face or on the phone. */
 export const Saying = (props: WayProps) => {

@@ -6,7 +6,7 @@ import { Icon, type IconName } from "../../parts/icon.tsx";
 import { Row } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Press } from "../../parts/press.tsx";
-import { useDraft, type Draft } from "../draft.ts";
+import { useDraft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { nameOf } from "../names.ts";
 import { back, go } from "../navigation.ts";
@@ -21,19 +21,12 @@ import { Saying } from "./saying.tsx";
 import { Silence } from "./silence.tsx";
 import { Slip } from "./slip.tsx";
 import { Stages } from "./stages.tsx";
+import type { WayProps } from "./way.ts";
 
+/** The three ways, the surest first. */
 type Way = "say" | "copy" | "link";
 
-/** What every way is given. */
-export interface WayProps {
-  readonly experiment: Experiment;
-  readonly draft: Draft<AskForm>;
-  readonly name: string;
-  /** The words with the sentence about the day, for what is said or sent by the person's own means. */
-  readonly words: string;
-  readonly onBack: () => void;
-}
-
+/** A way with what it means; `first` is the one that works best. */
 const WayButton = ({ icon, title, more, first = false, onPress }: { readonly icon: IconName; readonly title: string; readonly more: string; readonly first?: boolean; readonly onPress: () => void }) => (
   <Press look="card" first={first} onPress={onPress}>
     <Icon name={icon} size={1.7} />
@@ -44,6 +37,7 @@ const WayButton = ({ icon, title, more, first = false, onPress }: { readonly ico
   </Press>
 );
 
+/** The words, what happens in silence, and then the ways: in the order in which they should be decided. */
 const Choose = ({ props, onWay }: { readonly props: WayProps; readonly onWay: (way: Way) => void }) => {
   const { experiment, draft, name, words } = props;
   return (
@@ -81,6 +75,7 @@ export const Send = ({ experiment }: { readonly experiment: Experiment }) => {
   const [way, setWay] = useState<Way | null>(preparedAsk(experiment) === null ? null : "link");
   if (!draft.ready) return null;
   const { form } = draft;
+  // A link shows the day below the words by itself; what is said or sent by hand has to hold it.
   const by = waitDay(form, engine.today());
   const sentence = by === null || !form.share ? null : t("ask.silenceSentence", { day: dayWords(by, "long") });
   const props: WayProps = {

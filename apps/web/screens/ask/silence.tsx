@@ -15,6 +15,7 @@ export const Silence = ({ draft, name }: { readonly draft: Draft<AskForm>; reado
   const { form, change } = draft;
   const near = waits.map((days) => addDays(today, days));
   const { first, last } = waitable(today);
+  // The date and the way it was picked are one answer: a near day is a press, any other one a field.
   const picked = form.wait === "set" && near.some((day) => day === form.by) ? form.by : form.wait === "set" ? "other" : form.wait;
   const choose = (value: string): void => {
     if (value === "none") change({ wait: "none", by: "" });

@@ -14,18 +14,22 @@ import type { AskForm } from "./ask-form.ts";
 import css from "./ask.module.css";
 import { fillScript, fromParts, withSentence } from "./parts-of-ask.ts";
 
+/** What a starter works on: the form, and the name to put into sentences. */
 interface StarterProps {
   readonly draft: Draft<AskForm>;
   readonly name: string;
 }
 
+/** Adds below what stands there; nothing a person wrote is ever replaced. */
 const add = (draft: Draft<AskForm>, sentence: string): void => draft.change({ words: withSentence(draft.form.words, sentence) });
 
+/** The tone in the form; straight unless the other was chosen. */
 const toneOf = (form: AskForm): "direct" | "indirect" => (form.tone === "indirect" ? "indirect" : "direct");
 
 /** Sentences that others have used, in two tones; `example` is the step's own. */
 export const Sentences = ({ draft, name, example }: StarterProps & { readonly example: string | null }) => {
   const tone = toneOf(draft.form);
+  // Lines to oneself stand apart: nobody else should get them by mistake.
   const said = scriptCatalogue.filter((script) => script.use !== "self");
   return (
     <Fold title={t("ask.start")}>
@@ -48,6 +52,7 @@ export const Sentences = ({ draft, name, example }: StarterProps & { readonly ex
   );
 };
 
+/** One sentence to press. `note` says where it is from. */
 const Sentence = ({ text, note, onUse }: { readonly text: string; readonly note?: string | undefined; readonly onUse: (text: string) => void }) => (
   <li>
     <Press look="line" onPress={() => onUse(text)}>

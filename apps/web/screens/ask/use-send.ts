@@ -3,7 +3,7 @@ import { useEngine } from "../engine-context.tsx";
 import { useSave, type Save } from "../save.ts";
 import { silenceOf } from "./ask-form.ts";
 import { sendCommand } from "./outgoing.ts";
-import type { WayProps } from "./send.tsx";
+import type { WayProps } from "./way.ts";
 
 /** How one way out of the composer ends. */
 export interface Sending {
@@ -17,6 +17,7 @@ export const useSend = ({ experiment, draft }: Pick<WayProps, "experiment" | "dr
   const engine = useEngine();
   const save = useSave();
   const sent: Sending["sent"] = async (channel, words, ask) => {
+    // Read at the moment of sending: a form left open overnight must not promise a day that has passed.
     const silence = silenceOf(draft.form, engine.today());
     if ((await save.run(sendCommand(experiment, channel, words, silence, ask ?? null))) === null) return false;
     draft.drop();

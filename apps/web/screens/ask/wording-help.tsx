@@ -29,6 +29,7 @@ export const Checklist = ({ parts }: { readonly parts: RequestParts }) => {
   );
 };
 
+/** `id` ties the list to the field it is about; `onUse` is told which mark gives way to which words. */
 interface WordingHelpProps {
   readonly id: string;
   readonly marks: readonly WordingMark[];
@@ -65,6 +66,7 @@ export const WordingHelp = ({ id, marks, onUse }: WordingHelpProps) => (
   </div>
 );
 
+/** One other way to say it. */
 const Alternative = ({ label, words, onUse }: { readonly label: string; readonly words: string; readonly onUse: () => void }) => (
   <Button small onPress={onUse}>
     <span class={css["tone"]}>{label}</span> {words.trim()}

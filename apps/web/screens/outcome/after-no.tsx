@@ -26,6 +26,7 @@ export const AfterHurt = ({ experiment }: { readonly experiment: Experiment }) =
   const [flagged, setFlagged] = useState(false);
   const { person } = experiment;
   const name = nameOf(state, person);
+  // Flagging is the person's own act, offered and never done for them.
   const flag = async (id: string): Promise<void> => {
     if ((await save.run({ kind: "circle/rate-safety", person: id, safety: "unsafe", note: "" })) !== null) setFlagged(true);
   };

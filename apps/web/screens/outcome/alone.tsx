@@ -14,10 +14,13 @@ import { back } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { dayWords, t } from "../words.ts";
 
+/** The form as its draft keeps it. */
 type AloneForm = { readonly title: string; readonly verdict: string; readonly note: string };
 
+/** Nothing said yet. */
 const empty: AloneForm = { title: "", verdict: "", note: "" };
 
+/** Both verdicts weigh the same. */
 const verdictWords = { glad: "outcome.aloneGlad", "wish-asked": "outcome.aloneWish" } as const;
 
 /** A name is enough; the rest may stay empty. Earlier ones stand below. */
@@ -34,6 +37,7 @@ export const Alone = () => {
     setTried(true);
     const title = form.title.trim();
     if (title === "" || (await save.run({ kind: "steps/note-alone", title, verdict, note: form.note.trim() })) === null) return;
+    // Ready for another one; what was noted stands below.
     change(empty);
     draft.drop();
     setTried(false);

@@ -11,6 +11,7 @@ export interface Said {
 /** Points of difference below which two distresses are about the same: the grain of such a slider. */
 const grain = 10;
 
+/** Which of the three sentences fits two distresses. */
 const badWords = (expected: number, felt: number): MessageId => {
   if (felt <= expected - grain) return "outcome.compareBadLess";
   return felt >= expected + grain ? "outcome.compareBadMore" : "outcome.compareBadSame";
@@ -29,6 +30,7 @@ const helpWords: Readonly<Record<Outcome, MessageId | null>> = {
 /** The sentences; none for a side that was left empty. How bad it was counts, else its worst moment. */
 export const compare = (prediction: Prediction | null, outcome: OutcomeNoted | null): readonly Said[] => {
   if (prediction === null || outcome === null) return [];
+  // The same question was asked before ("how bad will it feel"), so its own answer is the fair one to compare.
   const felt = outcome.bad ?? outcome.peak;
   const help = outcome.outcome === null ? null : helpWords[outcome.outcome];
   return [

@@ -15,6 +15,7 @@ import { quickOutcome } from "./quick-command.ts";
 export const Elsewhere = ({ experiment, small = true }: { readonly experiment: Experiment; readonly small?: boolean | undefined }) => {
   const [open, setOpen] = useState(false);
   const save = useSave();
+  // Noted with the second tap. The page that follows adds to it; leaving that page loses nothing.
   const note = async (outcome: Outcome): Promise<void> => {
     if ((await save.run(quickOutcome(experiment.id, "done", outcome))) === null) return;
     setOpen(false);

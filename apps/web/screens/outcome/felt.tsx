@@ -9,14 +9,18 @@ import type { Draft } from "../draft.ts";
 import { t } from "../words.ts";
 import type { OutcomeForm } from "./outcome-form.ts";
 
+/** What each of these cards is given. */
 interface FeltProps {
   readonly experiment: Experiment;
   readonly draft: Draft<OutcomeForm>;
 }
 
+/** In the order in which they were lived. */
 const moments = ["before", "peak", "after"] as const;
 
+/** What became of the fear. */
 const fearWords = { happened: "outcome.fearedHappened", "did-not": "outcome.fearedDidNot", neither: "outcome.fearedNeither" } as const;
+/** How close it felt. */
 const closerWords = { more: "outcome.closerMore", same: "outcome.closerSame", less: "outcome.closerLess" } as const;
 
 /** Before, worst moment, after; then all in all, beside what was expected. */
@@ -74,6 +78,7 @@ export const Feared = ({ experiment, draft }: FeltProps) => {
 
 /** For sharing and being with somebody a yes is not the question. */
 export const Taken = ({ experiment, draft }: FeltProps) => {
+  // Where somebody was asked for something, a yes is the question; here it is not.
   const near = experiment.plan.strand === "share" || experiment.plan.strand === "bewith" || experiment.plan.strand === "accept";
   return (
     <Card>

@@ -39,6 +39,7 @@ const Thoughts = ({ ids }: { readonly ids: readonly string[] }) => {
 export const LookBack = ({ experiment }: { readonly experiment: Experiment }) => {
   const state = useEngine().state.value;
   const { outcome, prediction } = experiment;
+  // Nothing is claimed where one of the two numbers is missing; then what was expected stands alone.
   const said = compare(prediction, outcome);
   const tried = outcome !== null && (outcome.status === "done" || outcome.status === "started");
   const came = outcome?.outcome ?? null;

@@ -10,11 +10,15 @@ export type OutcomeForm = {
   readonly status: string;
   /** `none` where it was no question of yes or no. */
   readonly outcome: string;
+  /** Distress just before, at the worst moment, and afterwards, 0 to 100. */
   readonly before: number | null;
   readonly peak: number | null;
   readonly after: number | null;
+  /** How bad it was all in all, to be held beside what was expected. */
   readonly bad: number | null;
+  /** What became of the fear. */
   readonly feared: string;
+  /** Less alone, more known? */
   readonly closer: string;
   readonly learnt: string;
 };
@@ -43,6 +47,7 @@ export const startForm = (experiment: Experiment): OutcomeForm => {
   };
 };
 
+/** The known name that a text of a form is, or null. */
 const oneOf = <Known extends string>(known: readonly Known[], value: string): Known | null => known.find((one) => one === value) ?? null;
 
 /** The status in the form. */

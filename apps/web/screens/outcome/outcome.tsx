@@ -11,7 +11,7 @@ import { useDraft, type Draft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { answerWords, freshAnswer, nameOf, outcomeWords } from "../names.ts";
 import { back, replace } from "../navigation.ts";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { t, type MessageId } from "../words.ts";
 import { AfterHurt, AfterNo, AfterSilence } from "./after-no.tsx";
@@ -27,9 +27,11 @@ const doing = [
   ["skipped", "outcome.statusSkipped"],
 ] as const satisfies readonly (readonly [Status, MessageId])[];
 
+/** Whether it was done, and what came back; the first question falls away where an ask went out. */
 const What = ({ experiment, draft, tried }: { readonly experiment: Experiment; readonly draft: Draft<OutcomeForm>; readonly tried: boolean }) => {
   const { form, change } = draft;
   const asked = wasAsked(experiment);
+  // A hurtful or missing answer is an outcome like any other: leaving it out would make the record lie.
   const came = [...outcomes, ...(asked ? [] : (["none"] as const))];
   const missing = tried && outcomeCommand(experiment, form) === null ? t("outcome.missing") : undefined;
   return (
@@ -63,6 +65,7 @@ const First = ({ experiment, outcome }: { readonly experiment: Experiment; reado
   return outcome === "silence" ? <AfterSilence experiment={experiment} /> : null;
 };
 
+/** The whole form. Noting it twice keeps both: the newest counts, the older stays in the record. */
 const Form = ({ experiment, onNoted }: { readonly experiment: Experiment; readonly onNoted: () => void }) => {
   const state = useEngine().state.value;
   const save = useSave();
@@ -88,6 +91,7 @@ const Form = ({ experiment, onNoted }: { readonly experiment: Experiment; readon
       back={{ label: t("shell.back"), onBack: back }}
     >
       <Notice tone="good">{experiment.outcome === null ? null : t("outcome.saved")}</Notice>
+      {/* A no that is already known is spoken to before anything is asked. */}
       {answer === "no" ? <AfterNo /> : null}
       <What experiment={experiment} draft={draft} tried={tried} />
       {wasTried(form) && !(answer === "no" && form.outcome === "no") ? <First experiment={experiment} outcome={form.outcome} /> : null}

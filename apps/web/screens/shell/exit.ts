@@ -5,6 +5,7 @@ export const neutralPage = "/blank.html";
 
 /** Covers the page in the same frame, then replaces it, so that going back does not show it again. */
 export const leave = (): void => {
+  // What is on the screen goes first: the other page may take a moment to come.
   document.documentElement.replaceChildren();
   location.replace(neutralPage);
 };

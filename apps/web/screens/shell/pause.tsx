@@ -8,6 +8,7 @@ import css from "./pause.module.css";
 /** About six breaths a minute (4.5 s in, 5.5 s out); still, with both words, where motion is reduced. */
 export const Pause = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => (
   <Sheet open={open} onClose={onClose} title={t("shell.pauseTitle")} closeText={t("shell.close")}>
+    {/* No clock, no count, nothing to finish: it can be left at any moment. */}
     <div class={css["pause"]}>
       <div class={css["pacer"]} role="img" aria-label={t("shell.pausePacer")}>
         <div class={css["breath"]} />

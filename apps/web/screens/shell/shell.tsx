@@ -22,6 +22,7 @@ const TopBar = () => {
   const [pausing, setPausing] = useState(false);
   return (
     <header class={css["top"]}>
+      {/* The address never changes, so the link moves the focus by itself. */}
       <a class={css["skip"]} href="#main" onClick={(event) => {
         event.preventDefault();
         document.getElementById("main")?.focus();
@@ -49,6 +50,7 @@ const TopBar = () => {
 const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
   const place = useScreen();
   const [more, setMore] = useState(false);
+  // Mine has no place in the bar: it is wanted rarely, and then on purpose.
   const inBar = roomsInBar(outcomes);
   const others: readonly ScreenName[] = [...rooms.filter((room) => !inBar.includes(room)), "mine"];
   const here = roomOf(place.screen);
@@ -120,6 +122,7 @@ export const Shell = ({ bare = false, children }: { readonly bare?: boolean | un
     <div class={classes(css["frame"], bare && css["bare"])}>
       <TopBar />
       <main id="main" tabIndex={-1} class={css["main"]}>
+        {/* Mounted before there is anything to say, as a live region has to be. */}
         <div class={css["notices"]}>
           <Notice>{engine.online.value ? null : t("shell.offline")}</Notice>
         </div>

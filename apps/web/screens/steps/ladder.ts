@@ -33,6 +33,7 @@ const spread = { reach: 9.1, step: 9.5, factor: 1.645 } as const;
 /** Tries after which half of the first doubt about a person's reach is gone, as in the guidance's own rule. */
 const doubt = 4;
 
+/** Whole points from 0 to 100. */
 const clamp = (value: number): number => Math.round(Math.min(100, Math.max(0, value)));
 
 /** How hard a published difficulty looks for this person. The doubt about the step itself stays. */

@@ -12,6 +12,7 @@ export interface Placed {
 /** Points of difficulty by which a neighbour has to differ to be one. */
 const apart = 5;
 
+/** The step's own id, whichever of the two it came with. */
 const ownId = (placed: Placed): string => placed.step ?? placed.id ?? "";
 
 /** The step the catalogue names below this one, else the hardest clearly easier one of the strand not tried yet. */

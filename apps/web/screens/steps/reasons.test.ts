@@ -1,4 +1,4 @@
-import { steps } from "../../../../packages/content/locales/en/steps.ts";
+import { messagesEn } from "@belay/content";
 import type { RestReason, StepReason } from "@belay/guidance";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ const sentence = ({ id, values }: Said): string => t(id, values);
 
 beforeAll(() => {
   i18n.setMessagesCompiler(compileMessage);
-  loadWords({ ...steps });
+  loadWords({ ...messagesEn });
 });
 
 describe("why a step", () => {
@@ -38,7 +38,7 @@ describe("why a step", () => {
   });
 
   it("promises nothing and praises no one", () => {
-    for (const text of Object.values(steps)) expect(text).not.toMatch(/!|well done|great|you should|guarantee/i);
+    for (const [id, text] of Object.entries(messagesEn)) if (id.startsWith("steps.")) expect(text).not.toMatch(/!|well done|great|you should|guarantee/i);
   });
 });
 

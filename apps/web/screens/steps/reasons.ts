@@ -9,14 +9,17 @@ export interface Said {
   readonly values: Values;
 }
 
+/** A sentence, with nothing to fill in unless told. */
 const said = (id: MessageId, values: Values = {}): Said => ({ id, values });
 
+/** What made the guidance go easy. */
 const easier: Readonly<Record<BadEvent, MessageId>> = {
   hurtful: "steps.why.easierHurtful",
   "too-much": "steps.why.easierTooMuch",
   "broken-off": "steps.why.easierBrokenOff",
 };
 
+/** What is different from last time. */
 const variety = {
   strand: "steps.why.varietyStrand",
   person: "steps.why.varietyPerson",

@@ -17,6 +17,7 @@ const under = ({ step, done, open }: Rung, own: boolean): string =>
     ...(open ? [t("steps.open")] : []),
   ].join(" · ");
 
+/** One rung. The picture of how hard it is has its words beside it, for readers alone. */
 const RungRow = ({ rung, own, first }: { readonly rung: Rung; readonly own: boolean; readonly first: boolean }) => (
   <li class={classes(css["rung"], css[rung.zone], rung.done > 0 && css["done"], first && css["first-within"])}>
     <Press look="bare" inside={css["step"]} onPress={() => go("step", rung.step.id)}>

@@ -4,6 +4,7 @@ import { ownSteps, type State, type StepSpec } from "@belay/domain";
 import { cornerId } from "../try/corner-id.ts";
 import { cornerStep } from "../try/corner.ts";
 
+/** The catalogue by id; it never changes while the app runs. */
 const byId: ReadonlyMap<string, StepContent> = new Map(stepCatalogue.map((step) => [step.id, step]));
 
 /** The catalogue's words for a step; null for steps of one's own and for ids of other versions. */

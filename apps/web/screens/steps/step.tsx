@@ -9,7 +9,7 @@ import { Slip } from "../ask/slip.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { back, go, replace } from "../navigation.ts";
 import { nameOf, outcomeWords } from "../names.ts";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { dayWords, t } from "../words.ts";
 import { hardnessOf, reachOf } from "./ladder.ts";
@@ -19,6 +19,7 @@ import { allSteps, findStep, stepWords } from "./step-text.ts";
 import { withName } from "./step-words.ts";
 import css from "./steps.module.css";
 
+/** With whom and where. */
 const Facts = ({ step }: { readonly step: StepSpec }) => (
   <dl class={css["facts"]}>
     <dt>{t("steps.who")}</dt>
@@ -28,6 +29,7 @@ const Facts = ({ step }: { readonly step: StepSpec }) => (
   </dl>
 );
 
+/** How hard it looks, drawn and said. */
 const Hard = ({ step }: { readonly step: StepSpec }) => {
   const hardness = hardnessOf(step.difficulty, reachOf(useEngine().stepOffer([])));
   return (
@@ -47,6 +49,7 @@ const tryLine = ({ prediction, outcome }: Experiment): string | null => {
   return expected === null ? t("steps.beforeFeltOnly", { felt }) : t("steps.beforeLine", { expected, felt });
 };
 
+/** Every earlier try, good or bad. */
 const Before = ({ tries }: { readonly tries: readonly Experiment[] }) => {
   const state = useEngine().state.value;
   if (tries.length === 0) return <Soft>{t("steps.beforeNone")}</Soft>;
@@ -72,6 +75,7 @@ const Before = ({ tries }: { readonly tries: readonly Experiment[] }) => {
   );
 };
 
+/** One down and one up, where there is one. */
 const Neighbours = ({ step, steps }: { readonly step: StepSpec; readonly steps: readonly StepSpec[] }) => {
   const state = useEngine().state.value;
   const smaller = smallerStep(step, steps, trials(state).map((trial) => trial.step));

@@ -9,7 +9,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import { atAGlance, ladder, reachOf, type Filter } from "./ladder.ts";
@@ -44,6 +44,7 @@ export const Steps = ({ id }: ScreenProps) => {
   const { touch } = settings(state);
   const own = ownSteps(state).map((step) => step.id);
   const rungs = ladder(allSteps(state, touch), filter, reachOf(engine.stepOffer([])), experiments(state));
+  // A hundred rungs at once help nobody choose.
   const few = atAGlance(rungs);
   const shown = all ? rungs : few;
   const label = (one: Filter): string => (one === "all" ? t("steps.all") : one === "alone" ? t("steps.noPerson") : t(`steps.strand.${one}`));

@@ -17,11 +17,13 @@ import { t } from "../words.ts";
 import { checkinCommand, cueIds, formOf, hasAnswer, isDone, withCue, type CheckinForm } from "./checkin-form.ts";
 import { energyWords } from "./energy.ts";
 
+/** What is felt, and what it is made of: two groups, the second behind "more words". */
 const felt = bodyCues.filter((cue) => cue.kind !== "carried");
 const carried = bodyCues.filter((cue) => cue.kind === "carried");
 /** Shown at once; the rest stands behind "more words". */
 const few = 6;
 
+/** One group of words to switch. */
 const Cues = ({ draft, label, cues }: { readonly draft: Draft<CheckinForm>; readonly label: string; readonly cues: typeof bodyCues }) => {
   const chosen = cueIds(draft.form.cues);
   return (
@@ -35,12 +37,14 @@ const Cues = ({ draft, label, cues }: { readonly draft: Draft<CheckinForm>; read
   );
 };
 
+/** Everything in it is optional; one answer is enough to note it. */
 const CheckinForm = ({ start, onNoted }: { readonly start: CheckinForm; readonly onNoted: () => void }) => {
   const draft = useDraft<CheckinForm>("checkin", start);
   const save = useSave();
   const [all, setAll] = useState(false);
   const { form } = draft;
   const chosen = cueIds(form.cues);
+  // What was chosen before stays in sight, also when the list is short.
   const shown = all ? felt : felt.filter((cue, index) => index < few || chosen.includes(cue.id));
   const note = async (): Promise<void> => {
     if ((await save.run(checkinCommand(form))) === null) return;
@@ -117,6 +121,7 @@ export const CheckinCard = () => {
   const [justNoted, setJustNoted] = useState(false);
   const newest = latestCheckin(engine.state.value);
   const today = newest !== null && newest.day === engine.today() ? newest : null;
+  // The form gives way to a line; the focus goes with it instead of falling to the top of the page.
   const noted = (): void => {
     setAgain(false);
     setJustNoted(true);

@@ -3,8 +3,10 @@ import type { Checkin, Command } from "@belay/domain";
 
 /** Nothing is answered to begin with. `cues` are ids of the catalogue with spaces between. */
 export type CheckinForm = {
+  /** 0 to 100. */
   readonly energy: number | null;
   readonly cues: string;
+  /** What is being carried, in the person's words. */
   readonly carrying: string;
 };
 

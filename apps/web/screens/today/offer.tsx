@@ -17,8 +17,10 @@ import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 import { thoughtForToday } from "./thought.ts";
 
+/** A choice that holds a step. */
 type Offered = Extract<Choice, { kind: "step" }>;
 
+/** A day without a step, and why. */
 const Rest = ({ choice }: { readonly choice: Extract<Choice, { kind: "rest" }> }) => (
   <Card eyebrow={t("today.restEyebrow")} title={t("today.restTitle")}>
     {choice.reasons.map((reason) => {
@@ -46,6 +48,7 @@ const Step = ({ choice, step, plain, onSmaller, onAnother, onRest, busy }: {
   const person = step.needsPerson ? choice.person : null;
   const name = person?.nickname ?? t("today.someone");
   const how = stepWords(step.id)?.how ?? null;
+  // The reasons are those of the step that was chosen; a smaller one in its place needs none.
   const why = step.id === choice.step.id ? tellingReasons(choice.reasons) : [];
   return (
     <Card tone={plain ? "plain" : "accent"} eyebrow={t("today.stepEyebrow")} title={step.title}>
@@ -93,6 +96,7 @@ export const Offer = ({ plain }: { readonly plain: boolean }) => {
   const [smaller, setSmaller] = useState<StepSpec | null>(null);
   const choice = engine.stepOffer(declined);
   const shown = choice.kind === "rest" ? null : (smaller ?? choice.step);
+  // Turning one down is no entry in the record: it says something about today, not about the person.
   const decline = (step: StepSpec): void => {
     setDeclined([...declined, step.id]);
     setSmaller(null);

@@ -30,6 +30,7 @@ const Offer = ({ plain }: { readonly plain: boolean }) => {
   return Arrived === null ? null : <Arrived plain={plain} />;
 };
 
+/** The load in the person's own words; before the first try it leads the page. */
 const Carry = ({ carrying, first }: { readonly carrying: string; readonly first: boolean }) => (
   <Card eyebrow={t("today.carryEyebrow")} title={`“${carrying.length > 140 ? `${carrying.slice(0, 139)}…` : carrying}”`} tone={first ? "accent" : "plain"}>
     <p>{t("today.carryText")}</p>
@@ -48,10 +49,12 @@ export const Today = () => {
   const state = engine.state.value;
   const today = engine.today();
   const checkedIn = checkins(state).some((checkin) => checkin.day === today && isDone(checkin));
+  // Until something was tried there is one thing to do here, and it comes first.
   const first = experiments(state).length === 0;
   const carrying = carriedNow(checkins(state), experiments(state), today);
   return (
     <Page eyebrow={dayWords(today, "long")} title={t(checkedIn || (first && carrying !== null) ? "today.title" : "today.titleEnergy")}>
+      {/* News before questions. */}
       <Answers />
       {first && carrying !== null ? <Carry first carrying={carrying} /> : null}
       <CheckinCard />

@@ -16,10 +16,12 @@ const sentLine = (experiment: Experiment, today: Parameters<typeof daysApart>[0]
   const sent = experiment.asks.find((ask) => ask.sentOn !== null)?.sentOn ?? null;
   if (sent === null) return null;
   const when = daysApart(today, sent);
+  // The guess stands beside the wait on purpose: later it cannot be remembered differently.
   const help = experiment.prediction?.help ?? null;
   return help === null ? t("today.sentLineNoGuess", { when }) : t("today.sentLine", { when, help });
 };
 
+/** One ask that is out: the thread, the title, what came back. */
 const Under = ({ experiment }: { readonly experiment: Experiment }) => {
   const engine = useEngine();
   const name = nameOf(engine.state.value, experiment.person);
@@ -51,6 +53,7 @@ const Under = ({ experiment }: { readonly experiment: Experiment }) => {
   );
 };
 
+/** One step that was taken up and not done yet. */
 const Taken = ({ experiment }: { readonly experiment: Experiment }) => {
   const engine = useEngine();
   return (

@@ -2,7 +2,7 @@ import { safetyQuestions } from "@belay/content";
 import { roles, screenQuestions, screenReplies } from "@belay/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameOfQuestion, questionsFor, screenCommand, verdictOf, type Replies } from "./screening-form.ts";
+import { emptyScreening, nameOfQuestion, questionsFor, repliesIn, screenCommand, verdictOf, type Replies } from "./screening-form.ts";
 
 const no: Replies = { hurt: "no", used: "no", risky: "no", debt: "no", work: "no" };
 
@@ -19,6 +19,20 @@ describe("the safety questions", () => {
 
   it("refuses a question nobody knows", () => {
     expect(() => nameOfQuestion("mood")).toThrow("mood");
+  });
+});
+
+describe("replies kept as a draft", () => {
+  it.each([
+    ["none", {}, {}],
+    ["some", { hurt: "no", debt: "unsure" }, { hurt: "no", debt: "unsure" }],
+    ["a text that is no reply", { hurt: "maybe", used: "yes" }, { used: "yes" }],
+  ])("%s", (_name, form, replies) => {
+    expect(repliesIn({ ...emptyScreening, ...form })).toEqual(replies);
+  });
+
+  it("never turn an open question into a no", () => {
+    expect(verdictOf("friend", repliesIn(emptyScreening))).toBe("missing");
   });
 });
 

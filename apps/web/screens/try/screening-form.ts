@@ -11,6 +11,22 @@ export type QuestionName = (typeof screenQuestions)[number];
 /** Replies so far, by question. */
 export type Replies = Readonly<Partial<Record<QuestionName, Reply>>>;
 
+/** The questions as a draft keeps them; empty where a reply is open. */
+export type ScreeningForm = Readonly<Record<QuestionName, string>>;
+
+/** Nothing answered. */
+export const emptyScreening: ScreeningForm = { hurt: "", used: "", risky: "", debt: "", work: "" };
+
+/** The replies in a form; a text that is none counts as open. */
+export const repliesIn = (form: ScreeningForm): Replies => {
+  const replies: Partial<Record<QuestionName, Reply>> = {};
+  for (const name of screenQuestions) {
+    const reply = screenReplies.find((known) => known === form[name]);
+    if (reply !== undefined) replies[name] = reply;
+  }
+  return replies;
+};
+
 /** The questions for somebody in a role, in their order: the one about work for those one works with alone. */
 export const questionsFor = (role: Role): readonly SafetyQuestion[] =>
   safetyQuestions.filter((question) => question.appliesTo === "everyone" || worksWith(role));

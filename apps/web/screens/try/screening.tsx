@@ -7,11 +7,15 @@ import { Card } from "../../parts/card.tsx";
 import { Row, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
+import { useDraft } from "../draft.ts";
 import { go, replace } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
-import { nameOfQuestion, questionsFor, screenCommand, verdictOf, type Replies, type Reply } from "./screening-form.ts";
+import {
+  emptyScreening, nameOfQuestion, questionsFor, repliesIn, screenCommand, verdictOf, type Reply, type ScreeningForm,
+} from "./screening-form.ts";
 
+/** Who is asked about, for which step, and where each answer leads. */
 interface ScreeningProps {
   readonly person: Person;
   readonly step: StepSpec;
@@ -55,7 +59,8 @@ const Unsure = ({ name, onSomeoneElse, onGo }: { readonly name: string; readonly
 /** Every question needs its own answer: one press for all would answer none of them. */
 export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: ScreeningProps) => {
   const save = useSave();
-  const [replies, setReplies] = useState<Replies>({});
+  const draft = useDraft<ScreeningForm>(`screening/${person.id}/${step.strand}`, emptyScreening);
+  const replies = repliesIn(draft.form);
   const [asked, setAsked] = useState(false);
   const [after, setAfter] = useState<"asking" | "stop" | "unsure">("asking");
   const larger = step.disclosure === "large";
@@ -70,11 +75,13 @@ export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: Scre
     setAsked(true);
     const command = screenCommand(person, step.strand, larger, replies);
     if (command === null || (await save.run(command)) === null) return;
+    draft.drop();
     if (verdict === "clear") onClear();
     else setAfter(verdict === "stop" ? "stop" : "unsure");
   };
   if (after === "stop") return <Stopped name={name} onSomeoneElse={onSomeoneElse} />;
   if (after === "unsure") return <Unsure name={name} onSomeoneElse={onSomeoneElse} onGo={onClear} />;
+  if (!draft.ready) return null;
   return (
     <Page
       key="questions"
@@ -91,7 +98,7 @@ export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: Scre
               label={text}
               options={options}
               value={replies[nameOfQuestion(id)] ?? null}
-              onChange={(reply) => setReplies({ ...replies, [nameOfQuestion(id)]: reply })}
+              onChange={(reply) => draft.change({ [nameOfQuestion(id)]: reply })}
             />
           ))}
         </Stack>

@@ -6,7 +6,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { back, replace } from "../navigation.ts";
-import type { ScreenProps } from "../routes.ts";
+import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { findStep } from "../steps/step-text.ts";
 import { t } from "../words.ts";
@@ -59,6 +59,7 @@ const WithPerson = ({ step, person, offered }: { readonly step: StepSpec; readon
   return <Planning step={step} person={person} offered={offered} />;
 };
 
+/** A step or a person that is not there any more. */
 const Gone = () => (
   <Page title={t("steps.gone")} back={{ label: t("shell.back"), onBack: back }}>
     {null}

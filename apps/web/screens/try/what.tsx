@@ -14,6 +14,7 @@ import { smallSteps } from "./small-steps.ts";
 export const What = ({ person, onChosen }: { readonly person: Person; readonly onChosen: (step: StepSpec) => void }) => {
   const engine = useEngine();
   const state = engine.state.value;
+  // What the safety questions stopped for one kind of step may still be open for another.
   const open = allSteps(state, settings(state).touch).filter((step) => {
     const stop = stopsFor(state, person.id, step.strand, step.disclosure === "large");
     return stop === "ok" || stop === "screen-first";

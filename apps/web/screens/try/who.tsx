@@ -77,6 +77,7 @@ export const Who = ({ step, onChosen }: { readonly step: StepSpec; readonly onCh
   const state = engine.state.value;
   const known = candidates(people(state), step, (person) => stopsFor(state, person, step.strand, step.disclosure === "large"), lastPerson(state));
   const { form } = draft;
+  // With nobody on the circle yet, the two fields are all there is: no list, no extra press.
   const adding = known.length === 0 || form.pick === someoneNew;
   const chosen: Person | undefined = known.find(({ person }) => person.id === form.pick)?.person;
   const next = async (): Promise<void> => {
@@ -89,6 +90,7 @@ export const Who = ({ step, onChosen }: { readonly step: StepSpec; readonly onCh
     const ids = command === null ? null : await save.run(command);
     const added = ids?.[0];
     if (added === undefined) return;
+    // Only now: a name that was not saved has to stay in its field.
     draft.drop();
     onChosen(added);
   };

@@ -37,12 +37,14 @@ const Question = ({ draft, onNext }: { readonly draft: Draft<CheckinForm>; reado
         <Button kind="primary" onPress={onNext}>
           {t("welcome.next")}
         </Button>
-        {form.carrying.trim() === "" ? (
+        {/* Having nothing to name is an answer too, and leads on like any other. */}
+      {form.carrying.trim() === "" ? (
           <Button kind="quiet" onPress={onNext}>
             {t("welcome.skip")}
           </Button>
         ) : null}
       </Row>
+      {/* Said before anything is kept. */}
       <div class={css["device"]}>
         <Soft>{t("welcome.device")}</Soft>
       </div>
@@ -59,6 +61,7 @@ const Young = () => (
   </Page>
 );
 
+/** The draft goes along, because what was written is noted with the press that begins. */
 interface NotesProps {
   readonly draft: Draft<CheckinForm>;
   readonly onBack: () => void;
@@ -107,6 +110,7 @@ const Notes = ({ draft, onBack, onYoung }: NotesProps) => {
 
 /** Three stages; the place in the history says nothing about them, so a reload starts at the question, words kept. */
 export const Welcome = () => {
+  // The same draft as the first check-in's: what is written here is what is being carried.
   const draft = useDraft<CheckinForm>("checkin", emptyCheckin);
   const [stage, setStage] = useState<"question" | "notes" | "young">("question");
   if (stage === "young") return <Young key={stage} />;
