@@ -3,6 +3,7 @@ import { beliefCatalogue, type BeliefContent } from "@belay/content";
 import type { Belief } from "@belay/domain";
 import { t } from "../words.ts";
 
+/** The catalogue by id. */
 const byId: ReadonlyMap<string, BeliefContent> = new Map(beliefCatalogue.map((belief) => [belief.id, belief]));
 
 /** The catalogue's words about a belief; null for one of one's own. */

@@ -1,4 +1,8 @@
-/** Lists the beliefs, the ones that were looked at first, and takes one in the person's own words. */
+/**
+ * Lists the beliefs, the ones that were looked at first, and takes one in the person's own words.
+ *
+ * Common ones are offered in the catalogue’s order; nothing says that somebody holds them.
+ */
 import { beliefCatalogue } from "@belay/content";
 import { beliefs, type Belief } from "@belay/domain";
 import { useState } from "preact/hooks";
@@ -53,6 +57,7 @@ const OwnBelief = () => {
   );
 };
 
+/** Where a belief stands, in a row: counts of moments, and how the strength went. */
 const BeliefEntry = ({ belief }: { readonly belief: Belief }) => (
   <Entry
     title={beliefWords(belief)}

@@ -1,4 +1,8 @@
-/** Weighs tries against a belief and shows what they spoke for. */
+/**
+ * Weighs tries against a belief and shows what they spoke for.
+ *
+ * Tries that named the belief beforehand come first: they were made to test it. The others may speak to it as well.
+ */
 import type { LocalDay } from "@belay/basics";
 import { experiments, type Belief, type Experiment } from "@belay/domain";
 import { enough } from "@belay/guidance";
@@ -66,6 +70,7 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
   const [chosen, setChosen] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
   const waiting = toWeigh(belief, all);
+  // Weighing happens in this card, so that the counts it changes stay in sight.
   const weighing = all.find(({ id }) => id === chosen);
   const choose = (id: string): void => {
     setSaved(false);
@@ -79,6 +84,7 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
       onPress={() => choose(experiment.id)}
     />
   );
+  // The form goes, the focus would be lost: the notice that follows is read out.
   const done = (): void => {
     setChosen(null);
     setSaved(true);

@@ -1,4 +1,8 @@
-/** Asks how true a belief feels today, and shows how that went. */
+/**
+ * Asks how true a belief feels today, and shows how that went.
+ *
+ * The sentence gives the first and the last number and no trend: two numbers from one person on two days are no line.
+ */
 import { dayNumber, type LocalDay } from "@belay/basics";
 import type { Belief } from "@belay/domain";
 import { useState } from "preact/hooks";
@@ -38,6 +42,7 @@ const Course = ({ ratings }: { readonly ratings: Belief["ratings"] }) => {
       showText={t("evidence.show")}
       hideText={t("evidence.hide")}
     >
+      {/* One dot is no course; the sentence says it. */}
       {ratings.length === 1 ? null : (
         <CourseChart
           dots={ratings.map(({ day, strength }) => ({ at: dayNumber(day), value: strength }))}
@@ -62,6 +67,7 @@ export const Strength = ({ belief }: { readonly belief: Belief }) => {
     if (strength === null) return;
     const ids = await save.run({ kind: "beliefs/rate", belief: belief.id, strength });
     if (ids === null) return;
+    // Empty again, so that the next answer is not a correction of this one.
     draft.change({ strength: null });
     draft.drop();
     setSaid("shell.saved");

@@ -1,4 +1,9 @@
-/** Weighs one try against a belief, with the words that were fixed before in sight. */
+/**
+ * Weighs one try against a belief, with the words that were fixed before in sight.
+ *
+ * "Does not count" is a real answer and not hidden, but it wants a reason: it is the usual way in which evidence against
+ * a belief disappears.
+ */
 import { verdicts, type Belief, type Experiment } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
@@ -14,9 +19,12 @@ import { outcomeWords } from "../names.ts";
 import { useSave } from "../save.ts";
 import { t, type MessageId } from "../words.ts";
 
+/** The verdict is a text here, because a draft comes back as text. */
 type WeighForm = { readonly verdict: string | null; readonly because: string };
+/** For, against, or set aside. */
 type Verdict = (typeof verdicts)[number];
 
+/** The verdict of that name, or null. */
 const verdictOf = (text: string | null): Verdict | null => verdicts.find((verdict) => verdict === text) ?? null;
 
 /** What still keeps a weighing from being saved; null when nothing does. */
@@ -25,6 +33,7 @@ export const weighMissing = (verdict: Verdict | null, because: string): MessageI
   return verdict === "does-not-count" && because.trim() === "" ? "beliefs.weighMissingWhy" : null;
 };
 
+/** `test` is what was fixed before; without one there is nothing to weigh by. */
 interface WeighProps {
   readonly belief: Belief;
   readonly test: NonNullable<Belief["test"]>;

@@ -1,4 +1,9 @@
-/** Fixes what would count for and against a belief, before anything is weighed by it. */
+/**
+ * Fixes what would count for and against a belief, before anything is weighed by it.
+ *
+ * A test that can be moved afterwards always confirms. The domain refuses a change once something was weighed
+ * (`TestFixed`); the page does not offer one.
+ */
 import type { Belief } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
@@ -11,8 +16,10 @@ import { useSave } from "../save.ts";
 import { dayWords, t, type MessageId } from "../words.ts";
 import { commonBelief } from "./belief-words.ts";
 
+/** Both sides of the test, as they are typed. */
 type TestForm = { readonly countsFor: string; readonly countsAgainst: string };
 
+/** The words as they were fixed, and whether they can still change. */
 const Fixed = ({ belief, test }: { readonly belief: Belief; readonly test: NonNullable<Belief["test"]> }) => (
   <>
     <Stack gap={1}>
@@ -29,6 +36,7 @@ const Fixed = ({ belief, test }: { readonly belief: Belief; readonly test: NonNu
   </>
 );
 
+/** Both sides have the same room, and neither is filled in beforehand. */
 const TestFields = ({ form, change }: { readonly form: TestForm; readonly change: (change: Partial<TestForm>) => void }) => (
   <>
     <Field label={t("beliefs.countsFor")} value={form.countsFor} onInput={(countsFor) => change({ countsFor })} rows={3} max={4000} left={(n) => t("shell.left", { n })} />
@@ -36,6 +44,7 @@ const TestFields = ({ form, change }: { readonly form: TestForm; readonly change
   </>
 );
 
+/** The form. It starts with what was fixed before, where that may still change. */
 const Agree = ({ belief, onSaved }: { readonly belief: Belief; readonly onSaved: () => void }) => {
   const save = useSave();
   const start: TestForm = { countsFor: belief.test?.countsFor ?? "", countsAgainst: belief.test?.countsAgainst ?? "" };
@@ -45,6 +54,7 @@ const Agree = ({ belief, onSaved }: { readonly belief: Belief; readonly onSaved:
   const { form } = draft;
   const bare = form.countsFor === "" && form.countsAgainst === "";
   const agree = async (): Promise<void> => {
+    // Only one side would be a trap: everything would speak for it, or nothing could.
     const whole = form.countsFor.trim() !== "" && form.countsAgainst.trim() !== "";
     setMissing(whole ? null : "beliefs.testMissing");
     if (!whole) return;
@@ -63,6 +73,7 @@ const Agree = ({ belief, onSaved }: { readonly belief: Belief; readonly onSaved:
         <Button busy={save.busy} onPress={() => void agree()}>
           {t("beliefs.testSave")}
         </Button>
+        {/* An example is offered only to an empty form: it must never replace somebody’s own words. */}
         {common !== null && bare ? (
           <Button kind="quiet" onPress={() => draft.change({ countsFor: common.wouldCountFor, countsAgainst: common.wouldCountAgainst })}>
             {t("beliefs.testUse")}

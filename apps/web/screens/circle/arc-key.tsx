@@ -2,6 +2,7 @@
 import { t } from "../words.ts";
 import css from "./circle.module.css";
 
+/** Line style and the words for it, in the order of how much is known. */
 const samples = [
   ["full", "circle.keyFull"],
   ["dotted", "circle.keyDotted"],

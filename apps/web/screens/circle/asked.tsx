@@ -1,4 +1,8 @@
-/** Shows what was tried with somebody and what came back: a record, never a grade. */
+/**
+ * Shows what was tried with somebody and what came back: a record, never a grade.
+ *
+ * The same kinds as on the evidence page, so that the two never disagree about one try.
+ */
 import { experiments, trials, type Person } from "@belay/domain";
 import { Card } from "../../parts/card.tsx";
 import { Entries, Entry } from "../../parts/entry.tsx";

@@ -13,6 +13,7 @@ import { t, type MessageId } from "../words.ts";
 import { PersonFields } from "./person-fields.tsx";
 import { complete, type PersonForm } from "./person-form.ts";
 
+/** Taking somebody off asks again, because they stand close to a button that only saves. */
 const Remove = ({ person }: { readonly person: Person }) => {
   const save = useSave();
   const [open, setOpen] = useState(false);
@@ -50,6 +51,7 @@ export const ChangePerson = ({ person }: { readonly person: Person }) => {
   const draft = useDraft<PersonForm>(`person/${person.id}`, { nickname, role, ring });
   const [said, setSaid] = useState<MessageId | null>(null);
   const change = async (): Promise<void> => {
+    // Trust and ease stay as they were: null leaves a field alone.
     const changed = complete(draft.form);
     setSaid(changed === null ? "circle.missing" : null);
     if (changed === null) return;

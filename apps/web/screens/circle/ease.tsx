@@ -13,6 +13,7 @@ import { t } from "../words.ts";
 /** What was moved and not saved yet; null stands for "as it was". */
 type EaseForm = { readonly trust: number | null; readonly comfort: number | null };
 
+/** Nothing moved: both lines show what was saved last, or nothing. */
 const untouched: EaseForm = { trust: null, comfort: null };
 
 /** Both lines start empty, or where they were left. */
@@ -28,10 +29,12 @@ export const Ease = ({ person }: { readonly person: Person }) => {
     draft.drop();
     setSaved(true);
   };
+  // A new movement takes "saved" back, since it is not saved yet.
   const change = (part: Partial<EaseForm>): void => {
     setSaved(false);
     draft.change(part);
   };
+  // There is something to take back only after a movement; what was saved can be changed, not unsaid.
   const undo = (moved: number | null, before: number | null): string | null =>
     moved === null ? null : t(before === null ? "shell.clear" : "circle.easeUndo");
   const words = (n: number): string => t("circle.easeWords", { n });
@@ -60,6 +63,7 @@ export const Ease = ({ person }: { readonly person: Person }) => {
       />
       <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
       <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>
+      {/* A button that would save nothing is not shown. */}
       {trust === null && comfort === null ? null : (
         <div>
           <Button busy={save.busy} onPress={() => void store()}>

@@ -19,9 +19,11 @@ export const NewPerson = () => {
     const person = complete(draft.form);
     setMissing(person === null ? "circle.missing" : null);
     if (person === null) return;
+    // Trust and ease are asked on the person’s page, where an empty line says that they may stay empty.
     const ids = await save.run({ kind: "circle/add", ...person, trust: null, comfort: null });
     if (ids === null) return;
     draft.drop();
+    // In place of the form: going back from the new page leads to the circle.
     replace("person", ids[0] ?? null);
   };
   const notice = missing ?? save.notice;

@@ -1,4 +1,8 @@
-/** Offers real next steps where there is nobody to put on the circle. */
+/**
+ * Offers real next steps where there is nobody to put on the circle.
+ *
+ * It is no consolation page: each way is a step of the catalogue that needs nobody of one’s own.
+ */
 import { firstWays } from "@belay/content";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";

@@ -5,6 +5,7 @@ import { Field } from "../../parts/field.tsx";
 import { t } from "../words.ts";
 import { ringOf, roleOf, type PersonForm } from "./person-form.ts";
 
+/** The form lives with the screen that saves it; this draws it. */
 interface PersonFieldsProps {
   readonly form: PersonForm;
   readonly onChange: (change: Partial<PersonForm>) => void;

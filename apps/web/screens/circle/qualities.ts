@@ -12,6 +12,7 @@ export interface QualityState {
   readonly newest: Observation | null;
 }
 
+/** The newest by day; a later note about the same day replaces the earlier one. */
 const newestOf = (list: readonly Observation[]): Observation | null =>
   list.reduce<Observation | null>((newest, one) => (newest === null || one.on >= newest.on ? one : newest), null);
 

@@ -1,4 +1,9 @@
-/** Asks how safe it is to be open with somebody, and takes note of harm. */
+/**
+ * Asks how safe it is to be open with somebody, and takes note of harm.
+ *
+ * The words are about being open with somebody, not about what kind of person they are. A rating can change on any
+ * day; harm cannot be unsaid, because a later good day does not make it safe (`safety.md` 4.3).
+ */
 import type { Person, Safety } from "@belay/domain";
 import { safeties } from "@belay/domain";
 import { useState } from "preact/hooks";
@@ -15,9 +20,12 @@ import { useSave } from "../save.ts";
 import { t, type MessageId } from "../words.ts";
 import { earliest, pastDay } from "./past-day.ts";
 
+/** A rating is chosen anew each time; null shows the one that stands. */
 type RatingForm = { readonly safety: string | null; readonly note: string };
+/** A day as it was typed, and as much of what happened as the person wants to keep. */
 type HarmForm = { readonly on: string; readonly note: string };
 
+/** Drafts come back as text, so the name is looked up again. */
 const safetyOf = (text: string | null): Safety | null => safeties.find((safety) => safety === text) ?? null;
 
 /** Harm stops every step for good, so it says so before it is noted. */
@@ -51,6 +59,7 @@ const Harm = ({ person }: { readonly person: Person }) => {
           />
         </>
       ) : null}
+      {/* Said before the button, not after: the rule that follows cannot be undone here. */}
       <Soft>{t("circle.harmConfirm", { name: person.nickname })}</Soft>
       <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
       <div>
@@ -91,6 +100,7 @@ export const SafetyRating = ({ person }: { readonly person: Person }) => {
           draft.change({ safety });
         }}
       />
+      {/* The line and the button come with a choice, so that the card stays short for those who only look. */}
       {chosen === null ? null : (
         <Field label={t("circle.safetyNote")} hint={t("circle.safetyNoteHint")} value={draft.form.note} onInput={(note) => draft.change({ note })} rows={2} max={4000} left={(n) => t("shell.left", { n })} />
       )}

@@ -1,4 +1,9 @@
-/** Shows the seven qualities of somebody as what was seen on which day, and takes a new note. */
+/**
+ * Shows the seven qualities of somebody as what was seen on which day, and takes a new note.
+ *
+ * People are not rated: each note says what was seen on a day, and the newest stands. The seven together are never
+ * added up (`safety.md` 4.5 rules out ranking people).
+ */
 import { safeQualities } from "@belay/content";
 import { qualities, sights, type Observation, type Person } from "@belay/domain";
 import { useState } from "preact/hooks";
@@ -18,9 +23,12 @@ import css from "./circle.module.css";
 import { earliest, pastDay } from "./past-day.ts";
 import { arcLooks, qualityStates, type QualityState } from "./qualities.ts";
 
+/** All texts, because a draft comes back as text; the day may be half typed. */
 type SeenForm = { readonly quality: string | null; readonly seen: string | null; readonly on: string; readonly note: string };
 
+/** The quality of that name, or null. */
 const qualityOf = (text: string | null): Observation["quality"] | null => qualities.find((quality) => quality === text) ?? null;
+/** Seen or missing, or null while neither was said. */
 const sightOf = (text: string | null): Observation["seen"] | null => sights.find((sight) => sight === text) ?? null;
 
 /** The newest sight of one quality, and how often which was noted. */
@@ -35,6 +43,7 @@ const OneQuality = ({ state, look }: { readonly state: QualityState; readonly lo
       <p>{t(`circle.quality.${state.id}`)}</p>
       <p class={css["small"]}>
         {newest === null ? t("circle.notLooked") : t(newest.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: daySaid(newest.on, today) })}
+        {/* One sight needs no count; several say how steady it is. */}
         {seen + missed > 1 ? ` (${t("circle.counts", { seen, missed })})` : null}
       </p>
     </li>
@@ -73,6 +82,7 @@ const NoteSeen = ({ person, onSaved }: { readonly person: Person; readonly onSav
   const { form } = draft;
   const quality = qualityOf(form.quality);
   const seen = sightOf(form.seen);
+  // An example of each kind stands under the two answers, once it is known what they are about.
   const example = safeQualities.find(({ id }) => id === quality);
   const store = async (): Promise<void> => {
     const on = pastDay(form.on, today);

@@ -5,6 +5,7 @@ import { TallyChart, type Mark } from "../../parts/charts/tally-chart.tsx";
 import { t } from "../words.ts";
 import { countKinds, type Kind, type Sorted } from "./came-back.ts";
 
+/** A shape for each kind; only what hurt has the colour of care, and a shape of its own as well. */
 const marks: Readonly<Record<Kind, Mark>> = {
   yes: "full",
   partly: "half",

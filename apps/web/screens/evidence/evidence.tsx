@@ -1,4 +1,9 @@
-/** Shows what was expected beside what happened, refusals and bad outcomes included. */
+/**
+ * Shows what was expected beside what happened, refusals and bad outcomes included.
+ *
+ * Every number comes from the guidance’s figures; the sentences are chosen in `figures.ts`, where the tests hold them to
+ * what the numbers bear.
+ */
 import { experiments, trials } from "@belay/domain";
 import { evidence } from "@belay/guidance";
 import { Button } from "../../parts/button.tsx";
@@ -31,6 +36,7 @@ export const Evidence = () => {
   const all = experiments(state);
   const found = evidence(tries);
   const title = headline(found, tries.length);
+  // Days may come in any order when they come from a backup, so the first is looked for.
   const first = tries.reduce<string | null>((day, trial) => (day === null || trial.day < day ? trial.day : day), null);
   const since = tries.find(({ day }) => day === first);
   const eyebrow = since === undefined ? t("evidence.eyebrow") : t("evidence.eyebrowSince", { n: tries.length, day: daySaid(since.day, engine.today()) });

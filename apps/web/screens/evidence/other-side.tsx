@@ -5,6 +5,7 @@ import { Soft } from "../../parts/layout.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 
+/** Those that were given; an empty answer is none, not a zero. */
 const numbers = (values: readonly (number | null)[]): readonly number[] => values.flatMap((value) => (value === null ? [] : [value]));
 
 /** What people wrote about being asked: every number, because an average of three hides them. */

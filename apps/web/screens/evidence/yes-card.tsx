@@ -6,6 +6,7 @@ import { ShareBars } from "../../parts/charts/share-bars.tsx";
 import { t } from "../words.ts";
 import { whole, yesSentence } from "./figures.ts";
 
+/** The same numbers as the bars, with how many each rests on. */
 const table = (found: Evidence, expected: string, actual: string, range: string | undefined): Numbers => ({
   caption: t("evidence.yesTable"),
   columns: [t("evidence.colWhat"), t("evidence.colShare"), t("evidence.colRange"), t("evidence.colCount")],

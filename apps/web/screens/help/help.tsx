@@ -1,4 +1,9 @@
-/** Help now: numbers first, without a log, a lock or a network. */
+/**
+ * Help now: numbers first, without a log, a lock or a network.
+ *
+ * Opening it records nothing; choosing a country records that country alone. No colour shouts and nothing blinks: somebody
+ * who comes here is alarmed already (`safety.md` 4.1).
+ */
 import { helpFallbacks, type HelpLine } from "@belay/content";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -42,6 +47,7 @@ const euNumber = (): HelpLine => ({
   verified: false,
 });
 
+/** A titled list of lines; `strong` makes their buttons the first thing one sees. */
 const Lines = ({ title, lines, note, strong }: { readonly title: string; readonly lines: readonly HelpLine[]; readonly note?: string | undefined; readonly strong?: boolean | undefined }) => (
   <Card title={title}>
     {note === undefined ? null : <Soft>{note}</Soft>}
@@ -84,6 +90,7 @@ export const Help = () => {
   const names = kept ? ownPeople(engine.state.value, engine.today()) : [];
   return (
     <Page title={t("help.title")} lead={t("help.lead")}>
+      {/* The choice stands right below: before it is made there is nothing else to see, afterwards it is out of the way. */}
       <Emergency country={country} />
       <SelectField
         label={t("help.country")}

@@ -1,4 +1,8 @@
-/** Shows one line, and dials or writes only after a second, different press. */
+/**
+ * Shows one line, and dials or writes only after a second, different press.
+ *
+ * Numbers that nobody has checked say so each time: a dead number believed is worse than a doubted one.
+ */
 import { parseDay } from "@belay/basics";
 import type { HelpLine } from "@belay/content";
 import { useState } from "preact/hooks";
@@ -18,6 +22,7 @@ const factsOf = (line: HelpLine): string => {
   return [line.for, line.hours, languages, checked].filter((part) => part !== null && part !== "").join(" · ");
 };
 
+/** What the button says: the act and the number, and the first word where the line wants one. */
 const actWords = (line: HelpLine): string => {
   if (line.channel === "call") return t("help.call", { number: line.number });
   return line.keyword === null ? t("help.text", { number: line.number }) : t("help.textWord", { word: line.keyword, number: line.number });

@@ -1,4 +1,8 @@
-/** Lists the cards, and says what this programme is not. */
+/**
+ * Lists the cards, and says what this programme is not.
+ *
+ * The disclaimers stand here in full; before the first use a shorter form of them is shown.
+ */
 import { disclaimers, lessonCatalogue } from "@belay/content";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";

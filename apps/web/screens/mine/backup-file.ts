@@ -23,6 +23,7 @@ export const typedWords = (text: string): readonly string[] =>
 /** Days after which a file counts as old. */
 const oldAfter = 14;
 
+/** Milliseconds of a day; the log’s clock counts in them. */
 const dayMs = 86_400_000;
 
 /** A gentle word: none, a first file, or a newer one because something was added since an old one. */

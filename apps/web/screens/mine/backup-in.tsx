@@ -1,4 +1,8 @@
-/** Brings a backup file back, in whole or not at all. */
+/**
+ * Brings a backup file back, in whole or not at all.
+ *
+ * Every fault leaves what is here as it was, and the words in the field, so that one letter can be mended.
+ */
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -47,6 +51,7 @@ export const BackupIn = () => {
     if (typeof bytes === "string") return setWrong(bytes);
     if (result === null || !result.ok) return setWrong(result === null ? null : t(backupWords(result.error)));
     setBack(result.value.events);
+    // The words leave the page as soon as they have done their work.
     setFile(null);
     setText("");
   };

@@ -1,4 +1,8 @@
-/** Makes a backup file: its words are shown once, then the file is handed over. */
+/**
+ * Makes a backup file: its words are shown once, then the file is handed over.
+ *
+ * The browser does not tell whether a download was kept, so the page says "handed over" and asks to look.
+ */
 import { settings } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
@@ -15,6 +19,7 @@ import { fileName, nudge } from "./backup-file.ts";
 import css from "./mine.module.css";
 import { saveFile } from "./save-file.ts";
 
+/** A file and the words that open it. */
 interface Made {
   readonly file: Uint8Array;
   readonly words: readonly string[];
@@ -90,6 +95,7 @@ export const BackupOut = () => {
   };
   const hand = async ({ file }: Made): Promise<void> => {
     saveFile(name, file);
+    // Gone from memory before anything else can fail: the words have been written down.
     setMade(null);
     const noted = await engine.dispatch({ kind: "settings/note-backup" });
     setSaved(noted.ok ? "mine.fileSaved" : "mine.fileSavedUnnoted");

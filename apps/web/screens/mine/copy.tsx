@@ -43,6 +43,7 @@ export const Copy = () => {
       />
       <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
       <p role="status">{copyWords(engine.sync.value)}</p>
+      {/* Switching off is no deletion, so it says so while it is on. */}
       {on ? <Soft>{t("mine.copyStays")}</Soft> : null}
     </Card>
   );

@@ -1,4 +1,8 @@
-/** Deletes everything on this device after a second, separate press. */
+/**
+ * Deletes everything on this device after a second, separate press.
+ *
+ * Deleting never needs a typed word: somebody in a hurry may need it, and two separate presses are enough against a slip.
+ */
 import { asks, settings } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
@@ -15,6 +19,7 @@ const Consequences = () => {
   const engine = useEngine();
   const state = engine.state.value;
   const { backupOn, keepCopy } = settings(state);
+  // Only where something of this person lies at the relay does the network matter.
   const outside = keepCopy || asks(state).some(({ link, closed }) => link !== null && !closed);
   return (
     <Stack gap={1}>

@@ -1,4 +1,8 @@
-/** Says plainly how things are kept, and what is not protected yet. */
+/**
+ * Says plainly how things are kept, and what is not protected yet.
+ *
+ * The missing lock comes first and unasked, because people tend to assume one.
+ */
 import { Card } from "../../parts/card.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
@@ -8,6 +12,7 @@ import { t, type MessageId } from "../words.ts";
 /** From this share of the allowed room on, it is worth a word. */
 const nearlyFull = 0.7;
 
+/** Three answers, and the third is that there is none. */
 const persistedWords = (persisted: boolean | null): MessageId => {
   if (persisted === null) return "mine.persistedUnknown";
   return persisted ? "mine.persistedYes" : "mine.persistedNo";

@@ -1,4 +1,8 @@
-/** Lists everything that ever leaves this device. */
+/**
+ * Lists everything that ever leaves this device.
+ *
+ * The list is complete or it is worth nothing: what the engine’s ports can send has its line here.
+ */
 import { Card } from "../../parts/card.tsx";
 import { Soft } from "../../parts/layout.tsx";
 import { t } from "../words.ts";
