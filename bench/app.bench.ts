@@ -81,7 +81,9 @@ const tapToSaved = (page: Page): Promise<number> =>
     ([note, change]) =>
       new Promise<number>((resolve, reject) => {
         const named = (text: string): HTMLButtonElement | undefined =>
-          [...document.querySelectorAll<HTMLButtonElement>("main button")].find((one) => one.textContent?.trim() === text);
+          [...document.querySelectorAll<HTMLButtonElement>("main button")].find(
+            (one) => one.textContent?.trim() === text,
+          );
         const press = named(note ?? "");
         if (press === undefined) return reject(new Error("nothing to press"));
         const observer = new MutationObserver(() => {
@@ -117,7 +119,8 @@ const seenAt = (page: Page): Promise<number> =>
   page.evaluate(
     (text) =>
       new Promise<number>((resolve) => {
-        const there = (): boolean => [...document.querySelectorAll("main button")].some((one) => one.textContent?.trim() === text);
+        const there = (): boolean =>
+          [...document.querySelectorAll("main button")].some((one) => one.textContent?.trim() === text);
         const observer = new MutationObserver(() => {
           if (!there()) return;
           observer.disconnect();

@@ -21,5 +21,7 @@ export const table = (figures: readonly Figure[]): string => {
     const median = quantile(samples, 0.5);
     return `| ${what} | ${samples.length} | ${ms(median)} | ${ms(quantile(samples, 0.95))} | ${(median / base).toFixed(1)} x |`;
   });
-  return ["| what | n | median | p95 | against the first line |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| what | n | median | p95 | against the first line |", "| --- | --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
 };

@@ -3,6 +3,7 @@ export { pickBelow, seededRandom } from "./seeded-random.ts";
 export { testChain, testEnvelope, testVault, type TestVault } from "./vault-builder.ts";
 export { memoryLog } from "./memory-log.ts";
 export { logContract, type LogSubject } from "./log-contract.ts";
+export { scriptedLines, scriptedRelay, type LineListener, type Script, type ScriptedCall } from "./scripted-line.ts";
 export {
   handClock,
   memoryDrafts,

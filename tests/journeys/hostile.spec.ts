@@ -16,7 +16,8 @@ const texts = [
 
 /** Fills every field of the screen with `text`, as far as it takes it, and presses everything that saves. */
 const fillAll = async (page: Page, text: string): Promise<void> => {
-  for (const field of await page.locator("main textarea:visible, main input[type=text]:visible").all()) await field.fill(text);
+  for (const field of await page.locator("main textarea:visible, main input[type=text]:visible").all())
+    await field.fill(text);
   for (const press of await page.locator("main button:visible").all()) {
     const name = (await press.textContent().catch(() => null)) ?? "";
     if (!/^(Note|Save|Go on|Keep|Add|Put it in|Fix it|Write it down)/.test(name.trim())) continue;
@@ -35,8 +36,14 @@ test("no form can be made to lose words, run a script or show a stack", async ({
       await visit(page, stop);
       await fillAll(page, text);
       await expect(page, stop.screen).toHaveTitle("Belay");
-      await expect(page.getByText(/TypeError|ReferenceError|\bat [\w.]+ \(|\[object Object\]|undefined/), stop.screen).toHaveCount(0);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), stop.screen).toBeLessThanOrEqual(0);
+      await expect(
+        page.getByText(/TypeError|ReferenceError|\bat [\w.]+ \(|\[object Object\]|undefined/),
+        stop.screen,
+      ).toHaveCount(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        stop.screen,
+      ).toBeLessThanOrEqual(0);
     }
   }
   expect(seen.complaints()).toEqual([]);
@@ -49,25 +56,40 @@ test("a yes to a safety question stops the step, offers another way, and sends n
   await actor.write(page.getByLabel(m("who.nickname"), { exact: true }), "Kim");
   await actor.choose(page.getByRole("radio", { name: m("steps.role.friend"), exact: true }));
   await actor.tap(button(page, m("who.next")));
-  const groups = page.getByRole("group").filter({ has: page.getByRole("radio", { name: m("screening.yes"), exact: true }) });
+  const groups = page
+    .getByRole("group")
+    .filter({ has: page.getByRole("radio", { name: m("screening.yes"), exact: true }) });
   await expect(groups.first()).toBeVisible();
   const count = await groups.count();
   for (let at = 0; at < count; at += 1) {
-    await actor.choose(groups.nth(at).getByRole("radio", { name: m(at === 0 ? "screening.yes" : "screening.no"), exact: true }));
+    await actor.choose(
+      groups.nth(at).getByRole("radio", { name: m(at === 0 ? "screening.yes" : "screening.no"), exact: true }),
+    );
   }
   await actor.tap(button(page, m("screening.next")));
   await expect(page.getByRole("heading", { level: 1, name: m("screening.stopTitle", { name: "Kim" }) })).toBeVisible();
-  for (const way of ["screening.stopElse", "screening.stopLines", "screening.stopAlone", "screening.stopToday"] as const) {
+  for (const way of [
+    "screening.stopElse",
+    "screening.stopLines",
+    "screening.stopAlone",
+    "screening.stopToday",
+  ] as const) {
     await expect(button(page, m(way))).toBeVisible();
   }
   await actor.tap(button(page, m("screening.stopElse")));
   await expect(page.getByText(m("who.detailStopped"))).toBeVisible();
 });
 
-test("help is two taps away from every screen, before anything is opened, and without a network", async ({ page, server }) => {
+test("help is two taps away from every screen, before anything is opened, and without a network", async ({
+  page,
+  server,
+}) => {
   test.setTimeout(180_000);
   await page.goto(`${server.origin}/`);
-  await page.getByRole("button", { name: m("shell.helpLabel") }).first().click();
+  await page
+    .getByRole("button", { name: m("shell.helpLabel") })
+    .first()
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: m("help.title") })).toBeVisible();
   await page.reload();
   const actor = byPointer(page);
@@ -75,7 +97,10 @@ test("help is two taps away from every screen, before anything is opened, and wi
   await begin(actor, server.origin, schoolRun);
   for (const stop of everyStop()) {
     await visit(page, stop);
-    await page.getByRole("button", { name: m("shell.helpLabel") }).first().click();
+    await page
+      .getByRole("button", { name: m("shell.helpLabel") })
+      .first()
+      .click();
     await expect(page.getByRole("heading", { level: 1, name: m("help.title") }), stop.screen).toBeVisible();
   }
 });

@@ -27,10 +27,16 @@ const schemes = ["light", "dark"] as const;
 const findings = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const run: (context: Document) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> =
-      Reflect.get(Reflect.get(globalThis, "axe"), "run");
+    const run: (
+      context: Document,
+    ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> = Reflect.get(
+      Reflect.get(globalThis, "axe"),
+      "run",
+    );
     const { violations } = await run(document);
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`),
+    );
   });
 };
 
@@ -60,7 +66,10 @@ export const watchPage = (page: Page, origin: string): { readonly complaints: ()
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error" && !/Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text())) {
+    if (
+      message.type() === "error" &&
+      !/Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text())
+    ) {
       complaints.push(`console: ${message.text()}`);
     }
   });

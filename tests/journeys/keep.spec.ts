@@ -7,10 +7,18 @@ import { m } from "../world/words.ts";
 import { look, test } from "./journey.ts";
 
 const cached = async (page: Page): Promise<void> => {
-  await page.waitForFunction(async () => {
-    const [name] = await caches.keys();
-    return name !== undefined && navigator.serviceWorker.controller !== null && (await (await caches.open(name)).keys()).length > 5;
-  }, null, { timeout: 60_000 });
+  await page.waitForFunction(
+    async () => {
+      const [name] = await caches.keys();
+      return (
+        name !== undefined &&
+        navigator.serviceWorker.controller !== null &&
+        (await (await caches.open(name)).keys()).length > 5
+      );
+    },
+    null,
+    { timeout: 60_000 },
+  );
 };
 
 /** Makes a backup file on Mine; gives its path and its words. */
@@ -18,7 +26,10 @@ const backUp = async (page: Page, path: string): Promise<readonly string[]> => {
   await visit(page, { screen: "mine", id: null });
   await button(page, m("mine.backupMake")).click();
   await expect(page.getByRole("heading", { name: m("mine.wordsTitle") })).toBeVisible();
-  const words = await page.getByRole("listitem").filter({ hasText: /^\s*[a-z]{3,8}\s*$/ }).allInnerTexts();
+  const words = await page
+    .getByRole("listitem")
+    .filter({ hasText: /^\s*[a-z]{3,8}\s*$/ })
+    .allInnerTexts();
   expect(words).toHaveLength(12);
   await page.getByText(m("mine.wordsWritten"), { exact: true }).click();
   const [download] = await Promise.all([page.waitForEvent("download"), button(page, m("mine.fileSave")).click()]);
@@ -39,7 +50,11 @@ const wipe = async (page: Page): Promise<void> => {
   await expect(page.getByText(m("shell.stuckWiped"))).toBeVisible();
 };
 
-test("what happened is there after a reload, without a network, and after export, wipe and import", async ({ page, browser, server }, info) => {
+test("what happened is there after a reload, without a network, and after export, wipe and import", async ({
+  page,
+  browser,
+  server,
+}, info) => {
   test.setTimeout(240_000);
   const actor = byPointer(page);
   const url = await firstAsk(actor, server.origin, schoolRun);
@@ -49,19 +64,25 @@ test("what happened is there after a reload, without a network, and after export
   await noteOutcome(actor, "It was easier than I thought.");
 
   await visit(page, { screen: "evidence", id: null });
-  await expect(page.getByRole("heading", { level: 1, name: m("evidence.titleFew", { yes: 1, total: 1 }) })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: m("evidence.titleFew", { yes: 1, total: 1 }) }),
+  ).toBeVisible();
   await expect(page.getByText(m("evidence.expected"), { exact: true }).first()).toBeVisible();
   await look(page, "evidence-one");
   await page.getByText(m("evidence.show"), { exact: true }).first().click();
   await expect(page.getByRole("table").first()).toBeVisible();
 
   await page.reload();
-  await expect(page.getByRole("heading", { level: 1, name: m("evidence.titleFew", { yes: 1, total: 1 }) })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: m("evidence.titleFew", { yes: 1, total: 1 }) }),
+  ).toBeVisible();
 
   await cached(page);
   await page.context().setOffline(true);
   await page.reload();
-  await expect(page.getByRole("heading", { level: 1, name: m("evidence.titleFew", { yes: 1, total: 1 }) })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: m("evidence.titleFew", { yes: 1, total: 1 }) }),
+  ).toBeVisible();
   for (const screen of ["today", "circle", "help", "mine", "steps"] as const) await visit(page, { screen, id: null });
   await visit(page, { screen: "alone", id: null });
   await page.getByLabel(m("outcome.aloneWhat"), { exact: true }).fill("Carried the boxes up");
@@ -85,10 +106,15 @@ test("what happened is there after a reload, without a network, and after export
   await bringBack(page, file, words.join(" "));
   await expect(page.getByText(/entries came back/)).toBeVisible();
   await visit(page, { screen: "evidence", id: null });
-  await expect(page.getByRole("heading", { level: 1, name: m("evidence.titleFew", { yes: 1, total: 1 }) })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: m("evidence.titleFew", { yes: 1, total: 1 }) }),
+  ).toBeVisible();
 });
 
-test("a file that cannot be taken is refused in one calm sentence, and nothing changes", async ({ page, server }, info) => {
+test("a file that cannot be taken is refused in one calm sentence, and nothing changes", async ({
+  page,
+  server,
+}, info) => {
   test.setTimeout(180_000);
   const actor = byPointer(page);
   await begin(actor, server.origin, schoolRun);
@@ -114,7 +140,9 @@ test("a file that cannot be taken is refused in one calm sentence, and nothing c
     await bringBack(page, path, typed);
     await expect(page.getByText(sentence), name).toBeVisible();
     await expect(page.getByText(/Error|undefined|\bat .+:\d+/), name).toHaveCount(0);
-    await expect(page.getByLabel(m("mine.restoreWords"), { exact: true }), `${name}: what was typed stays`).toHaveValue(typed);
+    await expect(page.getByLabel(m("mine.restoreWords"), { exact: true }), `${name}: what was typed stays`).toHaveValue(
+      typed,
+    );
   }
   await visit(page, { screen: "today", id: null });
   await expect(page.getByText(m("today.energyLine", { words: m("today.energyBand2") }))).toBeVisible();

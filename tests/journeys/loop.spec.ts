@@ -10,7 +10,10 @@ const supporter = (browser: Browser): Promise<BrowserContext> =>
 
 const yes = { answer: "yes", words: "Of course. I’m going past anyway." } as const;
 
-for (const [way, actorOf] of [["mouse or touch", byPointer], ["the keyboard alone", byKeyboard]] as const) {
+for (const [way, actorOf] of [
+  ["mouse or touch", byPointer],
+  ["the keyboard alone", byKeyboard],
+] as const) {
   test(`the whole loop, by ${way}`, async ({ page, browser, server }) => {
     test.setTimeout(240_000);
     const asker = actorOf(page);

@@ -1,6 +1,17 @@
 import { expect } from "@playwright/test";
 import { byPointer } from "../world/actor.ts";
-import { answerLink, begin, button, firstAsk, noteOutcome, schoolRun, sendLink, checkIn, chooseSomeoneNew, composeAndExpect } from "../world/loop.ts";
+import {
+  answerLink,
+  begin,
+  button,
+  firstAsk,
+  noteOutcome,
+  schoolRun,
+  sendLink,
+  checkIn,
+  chooseSomeoneNew,
+  composeAndExpect,
+} from "../world/loop.ts";
 import { everyStop, visit } from "../world/places.ts";
 import { a, m } from "../world/words.ts";
 import { look, test, watchPage } from "./journey.ts";
@@ -26,7 +37,8 @@ for (const width of widths) {
     await look(page, "05-who");
     await chooseSomeoneNew(actor, schoolRun.nickname);
     await look(page, "06-compose-empty");
-    const mixed = "Sorry to bother you, it’s silly really. Could you take the school run on Friday at 8:15? No worries if not, I’ll figure it out.";
+    const mixed =
+      "Sorry to bother you, it’s silly really. Could you take the school run on Friday at 8:15? No worries if not, I’ll figure it out.";
     await page.getByLabel(m("ask.yourWords"), { exact: true }).fill(mixed);
     await look(page, "07-compose-marked");
     await composeAndExpect(actor, schoolRun);
@@ -34,7 +46,10 @@ for (const width of widths) {
     const url = await sendLink(actor, schoolRun);
     await look(page, "10-link");
 
-    const other = await page.context().browser()?.newContext({ viewport: { width: width === 390 ? 360 : 1280, height: 740 } });
+    const other = await page
+      .context()
+      .browser()
+      ?.newContext({ viewport: { width: width === 390 ? 360 : 1280, height: 740 } });
     const otherPage = await other?.newPage();
     if (other === undefined || otherPage === undefined) throw new Error("no second browser context");
     await otherPage.goto(url);

@@ -114,14 +114,19 @@ export const spellings = (text: string): readonly Buffer[] => {
   const bytes = Buffer.from(text, "utf8");
   const base64 = [0, 1, 2].flatMap((shift) => {
     // Of shifted base64, only the letters that depend on the text alone; both alphabets.
-    const plain = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64").replaceAll("=", "");
+    const plain = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString("base64")
+      .replaceAll("=", "");
     const inner = plain.slice(shift === 0 ? 0 : shift + 1, -2);
     return [inner, inner.replaceAll("+", "-").replaceAll("/", "_")];
   });
   const hex = bytes.toString("hex");
   return [
-    bytes, Buffer.from(text, "utf16le"), ...[...new Set(base64)].map((one) => Buffer.from(one)),
-    Buffer.from(hex), Buffer.from(hex.toUpperCase()),
+    bytes,
+    Buffer.from(text, "utf16le"),
+    ...[...new Set(base64)].map((one) => Buffer.from(one)),
+    Buffer.from(hex),
+    Buffer.from(hex.toUpperCase()),
   ];
 };
 

@@ -32,7 +32,9 @@ const outsideOf = (page: Page): Promise<Outside> =>
   });
 
 const wrong = (seen: Outside, first: Outside): boolean =>
-  JSON.stringify(seen) !== JSON.stringify(first) || seen.address !== "/" || seen.icons === "" ||
+  JSON.stringify(seen) !== JSON.stringify(first) ||
+  seen.address !== "/" ||
+  seen.icons === "" ||
   Object.values(seen).some((text) => telling.test(text) || /[0-9a-f]{16}|[A-Za-z0-9_-]{22}/.test(text));
 
 const stops = everyStop();
@@ -57,7 +59,12 @@ export const proof: Proof = {
       }
       note(`G-12: ${stops.length} screens, all called "${first.title}" at "${first.address}"`);
       const control = await caught(page, first);
-      return { done: stops.length, failures: failed.length, control, ...(failed.length === 0 ? {} : { why: failed.join(" ") }) };
+      return {
+        done: stops.length,
+        failures: failed.length,
+        control,
+        ...(failed.length === 0 ? {} : { why: failed.join(" ") }),
+      };
     } finally {
       await browser.close();
       await server.stop();

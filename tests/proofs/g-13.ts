@@ -86,7 +86,12 @@ export const proof: Proof = {
       const control = (await fieldsOf(page)).open.length === 1;
       const missed = walk.all() < least ? [`only ${walk.all()} fields met; "${a("answer.title")}"`] : [];
       const failures = [...walk.open, ...missed];
-      return { done: everyStop().length, failures: failures.length, control, ...(failures.length === 0 ? {} : { why: failures.join(" ") }) };
+      return {
+        done: everyStop().length,
+        failures: failures.length,
+        control,
+        ...(failures.length === 0 ? {} : { why: failures.join(" ") }),
+      };
     } finally {
       await browser.close();
       await server.stop();

@@ -5,7 +5,8 @@ import { withEndToEnd, type EndToEnd } from "./end-to-end.ts";
 import type { Proof } from "./proof.ts";
 
 /** Hosts other than the one address of app and relay. */
-const strangers = (run: EndToEnd): readonly string[] => [...run.hosts].filter((host) => host !== new URL(run.tap.origin).host);
+const strangers = (run: EndToEnd): readonly string[] =>
+  [...run.hosts].filter((host) => host !== new URL(run.tap.origin).host);
 
 /** The mutant: a page that fetches a picture from somewhere else. */
 const caughtStranger = async (run: EndToEnd): Promise<boolean> => {

@@ -60,10 +60,18 @@ const caughtUnsealed = async (run: EndToEnd): Promise<boolean> => {
     method: "POST",
     headers: { "content-type": "application/json", origin: run.tap.origin },
     body: JSON.stringify({
-      id: "cd".repeat(16), read: hash, reply: hash, owner: hash, body, cap: 3, expiresAt: Date.now() + 86_400_000,
+      id: "cd".repeat(16),
+      read: hash,
+      reply: hash,
+      owner: hash,
+      body,
+      cap: 3,
+      expiresAt: Date.now() + 86_400_000,
     }),
   });
-  return answer.status === 201 && found(filesOf(run.server.dataDir), [text]).length === 1 && lying(run, [text]).size === 1;
+  return (
+    answer.status === 201 && found(filesOf(run.server.dataDir), [text]).length === 1 && lying(run, [text]).size === 1
+  );
 };
 
 /** 200 canaries, typed through every field of the loop on both sides. */

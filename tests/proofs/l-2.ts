@@ -14,7 +14,11 @@ const leaked = (run: EndToEnd): number => {
   const text = wire.toString("latin1");
   return run.secrets.filter((secret) => {
     const bytes = Buffer.from(secret, "base64url");
-    return piecesOf(secret).some((part) => text.includes(part)) || wire.includes(bytes) || text.includes(bytes.toString("hex"));
+    return (
+      piecesOf(secret).some((part) => text.includes(part)) ||
+      wire.includes(bytes) ||
+      text.includes(bytes.toString("hex"))
+    );
   }).length;
 };
 

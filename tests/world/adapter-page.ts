@@ -58,7 +58,10 @@ export const adapterBrowser = async (): Promise<AdapterBrowser> => {
   await context.route(`${origin}/**`, (route) =>
     route.request().url().endsWith(".js")
       ? route.fulfill({ contentType: "text/javascript", body: script })
-      : route.fulfill({ contentType: "text/html", body: '<!doctype html><script type="module" src="/page.js"></script>' }),
+      : route.fulfill({
+          contentType: "text/html",
+          body: '<!doctype html><script type="module" src="/page.js"></script>',
+        }),
   );
   return {
     context,

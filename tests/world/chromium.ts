@@ -3,8 +3,13 @@ import { existsSync } from "node:fs";
 
 /** Flags under which Chromium runs without a network of its own. */
 export const chromiumFlags = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /** The browser the tests were given, or the usual place of Debian's. */

@@ -1,7 +1,16 @@
 /** Runs the real engine, over the real desk, in a small world for tests. */
 import { ok } from "@belay/basics";
 import type { StepSpec } from "@belay/domain";
-import { handClock, memoryDrafts, memoryKeystore, memoryLog, memoryTabs, queueTurn, seededChance, seededRandom } from "@belay/testkit";
+import {
+  handClock,
+  memoryDrafts,
+  memoryKeystore,
+  memoryLog,
+  memoryTabs,
+  queueTurn,
+  seededChance,
+  seededRandom,
+} from "@belay/testkit";
 import { signal } from "@preact/signals";
 import { createDesk } from "../../apps/web/worker/desk.ts";
 import { createEngine, type Running } from "../../apps/web/engine/create.ts";
@@ -10,12 +19,28 @@ import type { Ports } from "../../apps/web/engine/ports/ports.ts";
 /** Two steps that every test may take. */
 export const testSteps: readonly StepSpec[] = [
   {
-    id: "ask-small", strand: "ask", title: "Ask for a small favour", difficulty: 30, cost: 0.2, needsPerson: true,
-    roles: ["friend", "neighbour"], contexts: ["message", "in-person"], disclosure: "none", touch: false,
+    id: "ask-small",
+    strand: "ask",
+    title: "Ask for a small favour",
+    difficulty: 30,
+    cost: 0.2,
+    needsPerson: true,
+    roles: ["friend", "neighbour"],
+    contexts: ["message", "in-person"],
+    disclosure: "none",
+    touch: false,
   },
   {
-    id: "accept-coffee", strand: "accept", title: "Let somebody pay", difficulty: 20, cost: 0.1, needsPerson: true,
-    roles: ["friend"], contexts: ["in-person"], disclosure: "none", touch: false,
+    id: "accept-coffee",
+    strand: "accept",
+    title: "Let somebody pay",
+    difficulty: 20,
+    cost: 0.1,
+    needsPerson: true,
+    roles: ["friend"],
+    contexts: ["in-person"],
+    disclosure: "none",
+    touch: false,
   },
 ];
 
@@ -83,15 +108,26 @@ export const startEngine = async (world: TestWorld, over: Partial<Ports> = {}): 
 };
 
 /** The value of a result that a test expects to be good; a fault fails the test with its own words. */
-export const good = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
+export const good = <T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T => {
   if (!result.ok) throw new Error(`unexpected: ${JSON.stringify(result.error)}`);
   return result.value;
 };
 
 /** Plans a first ask with a friend, all questions answered, and predicts it. Gives the ids. */
-export const predictedAsk = async ({ engine }: Running): Promise<{ readonly person: string; readonly experiment: string }> => {
+export const predictedAsk = async ({
+  engine,
+}: Running): Promise<{ readonly person: string; readonly experiment: string }> => {
   const [person = ""] = good(
-    await engine.dispatch({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "near", trust: 60, comfort: null }),
+    await engine.dispatch({
+      kind: "circle/add",
+      nickname: "Noor",
+      role: "friend",
+      ring: "near",
+      trust: 60,
+      comfort: null,
+    }),
   ).ids;
   const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
   good(await engine.dispatch({ kind: "circle/screen", person, strand: "ask", depth: "first", answers }));
@@ -102,7 +138,13 @@ export const predictedAsk = async ({ engine }: Running): Promise<{ readonly pers
   ).ids;
   good(
     await engine.dispatch({
-      kind: "steps/predict", experiment, help: 30, bad: 60, feared: "She sighs", sign: "A sigh", beliefs: [],
+      kind: "steps/predict",
+      experiment,
+      help: 30,
+      bad: 60,
+      feared: "She sighs",
+      sign: "A sigh",
+      beliefs: [],
     }),
   );
   return { person, experiment };

@@ -61,7 +61,9 @@ export const chooseSomeoneNew = async (actor: Actor, nickname: string): Promise<
   await actor.choose(page.getByRole("radio", { name: m("steps.role.friend"), exact: true }));
   await actor.tap(button(page, m("who.next")));
   await expect(heading(page, m("screening.title"))).toBeVisible();
-  const groups = page.getByRole("group").filter({ has: page.getByRole("radio", { name: m("screening.no"), exact: true }) });
+  const groups = page
+    .getByRole("group")
+    .filter({ has: page.getByRole("radio", { name: m("screening.no"), exact: true }) });
   const count = await groups.count();
   expect(count).toBeGreaterThanOrEqual(Math.min(4, safetyQuestions.length));
   for (let at = 0; at < count; at += 1) {
@@ -120,7 +122,12 @@ export interface Answering {
 }
 
 /** The other person's side: open the link, read, answer. */
-export const answerLink = async (actor: Actor, url: string, { answer, words }: Answering, look: Look = noLook): Promise<void> => {
+export const answerLink = async (
+  actor: Actor,
+  url: string,
+  { answer, words }: Answering,
+  look: Look = noLook,
+): Promise<void> => {
   const { page } = actor;
   await page.goto(url);
   await actor.tap(button(page, a("answer.sealed.open")));
@@ -143,7 +150,12 @@ export const toRoom = async (actor: Actor, name: string): Promise<void> => {
 /** Notes how it was, after the answer has come. Ends on the look back. */
 export const noteOutcome = async (actor: Actor, learnt: string): Promise<void> => {
   const { page } = actor;
-  if (await heading(page, m("today.title")).or(heading(page, m("today.titleEnergy"))).isHidden()) await toToday(actor);
+  if (
+    await heading(page, m("today.title"))
+      .or(heading(page, m("today.titleEnergy")))
+      .isHidden()
+  )
+    await toToday(actor);
   await actor.tap(button(page, m("today.see")));
   await actor.tap(button(page, m("ask.openNote")));
   await actor.slide(page.getByLabel(m("outcome.peak"), { exact: true }), 45);

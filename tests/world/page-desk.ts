@@ -27,7 +27,8 @@ const heard: string[] = [];
 /** What a test may call; bytes cross as base64url. */
 export const pageDesk = {
   append: (name: string, envelope: string) => deviceLog(databaseOf(name)).append(bytesOf(envelope)),
-  appendAll: (name: string, envelopes: readonly string[]) => deviceLog(databaseOf(name)).appendAll(envelopes.map(bytesOf)),
+  appendAll: (name: string, envelopes: readonly string[]) =>
+    deviceLog(databaseOf(name)).appendAll(envelopes.map(bytesOf)),
   since: async (name: string, at: number, max: number) => {
     const slice = await deviceLog(databaseOf(name)).since(at, max);
     if (!slice.ok) return slice;
@@ -60,7 +61,10 @@ export const pageDesk = {
         const get = request.result.transaction("keys").objectStore("keys").get("custody");
         get.onsuccess = () => {
           request.result.close();
-          crypto.subtle.exportKey("raw", get.result.wrap).then(() => resolve("exported"), (cause: unknown) => resolve(String(cause)));
+          crypto.subtle.exportKey("raw", get.result.wrap).then(
+            () => resolve("exported"),
+            (cause: unknown) => resolve(String(cause)),
+          );
         };
       };
     }),

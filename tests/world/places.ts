@@ -12,10 +12,13 @@ export interface Stop {
 
 /** Opens a screen without touching anything on the one before. */
 export const visit = async (page: Page, { screen, id }: Stop): Promise<void> => {
-  await page.evaluate((state) => {
-    history.pushState(state, "");
-    dispatchEvent(new PopStateEvent("popstate", { state }));
-  }, { screen, id, depth: 1 });
+  await page.evaluate(
+    (state) => {
+      history.pushState(state, "");
+      dispatchEvent(new PopStateEvent("popstate", { state }));
+    },
+    { screen, id, depth: 1 },
+  );
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 20_000 });
 };
 

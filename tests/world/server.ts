@@ -71,7 +71,13 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
   const origin = `http://localhost:${port}`;
   const child = spawn(process.execPath, [join(root, "build/node/relay.js")], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), PUBLIC_ORIGIN: options.publicOrigin ?? origin, ...options.env },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      PUBLIC_ORIGIN: options.publicOrigin ?? origin,
+      ...options.env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";

@@ -18,7 +18,8 @@ const across = (desk: KeyDesk): { readonly page: KeyDesk; readonly pagePort: Mes
   open.push(port1, port2);
   serve(
     {
-      addEventListener: (_kind, listener) => port2.addEventListener("message", (event) => listener({ data: event.data })),
+      addEventListener: (_kind, listener) =>
+        port2.addEventListener("message", (event) => listener({ data: event.data })),
       postMessage: (message) => port2.postMessage(message),
     },
     desk,
@@ -51,7 +52,9 @@ describe("the desk across a message channel", () => {
     good(await page.open(true));
     const names = Array.from({ length: 40 }, (_, i) => `form/${i}`);
     const boxes = await Promise.all(names.map((name, i) => page.sealLocal(name, Uint8Array.of(i))));
-    const opened = await Promise.all(names.map((name, i) => page.openLocal(name, good(boxes[i] ?? err({ type: "none" })))));
+    const opened = await Promise.all(
+      names.map((name, i) => page.openLocal(name, good(boxes[i] ?? err({ type: "none" })))),
+    );
     expect(opened.map((result) => good(result)[0])).toEqual(names.map((_, i) => i));
   });
 

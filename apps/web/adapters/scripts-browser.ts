@@ -19,13 +19,15 @@ const rules = {
   },
 };
 
-const hasPolicies = (scope: Window): scope is Window & { readonly trustedTypes: PolicyFactory } => "trustedTypes" in scope;
+const hasPolicies = (scope: Window): scope is Window & { readonly trustedTypes: PolicyFactory } =>
+  "trustedTypes" in scope;
 
 /** Browsers without Trusted Types take the plain address. */
 const policy: UrlPolicy = hasPolicies(window) ? window.trustedTypes.createPolicy("app-url", rules) : rules;
 
 /** The worker that holds every key and has no network. Where workers are missing its calls say so. */
-export const startKeyWorker = (): DeskPort => new Worker(policy.createScriptURL(__KEYS_URL__), { type: "module", name: "keys" });
+export const startKeyWorker = (): DeskPort =>
+  new Worker(policy.createScriptURL(__KEYS_URL__), { type: "module", name: "keys" });
 
 /** Makes the app work without a network after the first visit. Without it everything else still works. */
 export const startServiceWorker = (): void => {

@@ -141,7 +141,8 @@ describe("a file that cannot be taken", () => {
 
   it("is taken whole or not at all when room runs out, and can be taken later", async () => {
     const source = await startEngine(testWorld("big source"));
-    for (let i = 0; i < 150; i += 1) good(await source.engine.dispatch({ kind: "beliefs/rate", belief: "bel-01", strength: i % 100 }));
+    for (let i = 0; i < 150; i += 1)
+      good(await source.engine.dispatch({ kind: "beliefs/rate", belief: "bel-01", strength: i % 100 }));
     const { file, words } = good(await source.engine.exportBackup());
     const world = testWorld("little room");
     let full = true;

@@ -51,7 +51,8 @@ const readLabel = (bytes: Uint8Array | undefined): Result<Label, BackupFault> =>
   const value = parse(bytes ?? new Uint8Array());
   if (!value.ok) return value;
   const { format, vault, events } = value.value;
-  if (typeof format !== "number" || typeof vault !== "string" || typeof events !== "number") return err({ type: "Damaged" });
+  if (typeof format !== "number" || typeof vault !== "string" || typeof events !== "number")
+    return err({ type: "Damaged" });
   return format === 1 ? ok({ format, vault, events }) : err({ type: "FromNewer" });
 };
 
@@ -67,7 +68,9 @@ const readItem = (bytes: Uint8Array): Result<Recorded, BackupFault> => {
 };
 
 /** Reads everything before anything is changed. */
-const readAll = (items: readonly Uint8Array[]): Result<{ readonly label: Label; readonly events: readonly Recorded[] }, BackupFault> => {
+const readAll = (
+  items: readonly Uint8Array[],
+): Result<{ readonly label: Label; readonly events: readonly Recorded[] }, BackupFault> => {
   const label = readLabel(items[0]);
   if (!label.ok) return label;
   const events: Recorded[] = [];

@@ -2,17 +2,17 @@
 import { err } from "@belay/basics";
 import { liveLinks, settings } from "@belay/domain";
 import type { DeskFault } from "@belay/wire";
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, type Signal } from "@preact/signals";
 import { createBackup } from "./backup.ts";
 import { createDrafts } from "./drafts.ts";
 import type { Engine, Phase, Stored, WhyRefused } from "./engine.ts";
-import { createJournal } from "./journal.ts";
-import { createLedger } from "./ledger.ts";
-import { createLinks } from "./links.ts";
+import { createJournal, type Journal } from "./journal.ts";
+import { createLedger, type Ledger } from "./ledger.ts";
+import { createLinks, type Links } from "./links.ts";
 import { offerStep } from "./offer.ts";
 import type { Ports } from "./ports/ports.ts";
-import { createSync } from "./sync.ts";
-import { createWatch } from "./watch.ts";
+import { createSync, type Sync } from "./sync.ts";
+import { createWatch, type Watch } from "./watch.ts";
 import { createWipe } from "./wipe.ts";
 
 const whyOf = (fault: DeskFault): WhyRefused => {
@@ -27,46 +27,62 @@ export interface Running {
   readonly stop: () => void;
 }
 
-/** Builds and starts the engine. It opens by itself; watch `phase`. */
-export const createEngine = (ports: Ports, online: Engine["online"]): Running => {
-  const ledger = createLedger(ports);
-  const journal = createJournal(ports, ledger);
-  const links = createLinks(ports, ledger, journal);
-  const sync = createSync(ports, ledger);
-  const watch = createWatch(ports, links.collectFrom);
-  const phase = signal<Phase>({ kind: "opening" });
-  const kept = signal<Pick<Stored, "persisted" | "usage">>({ persisted: null, usage: null });
-  const stops: (() => void)[] = [];
+/** Everything the engine is put together from. */
+interface Works {
+  readonly ports: Ports;
+  readonly online: Engine["online"];
+  readonly ledger: Ledger;
+  readonly links: Links;
+  readonly sync: Sync;
+  readonly watch: Watch;
+  readonly phase: Signal<Phase>;
+  readonly kept: Signal<Pick<Stored, "persisted" | "usage">>;
+  /** What has to be called off when the engine stops. */
+  readonly stops: (() => void)[];
+}
 
-  const refuse = (why: WhyRefused): void => {
-    phase.value = { kind: "refused", why };
-  };
+const refuse = (works: Works, why: WhyRefused): void => {
+  works.phase.value = { kind: "refused", why };
+};
 
-  const measure = async (): Promise<void> => {
-    kept.value = { persisted: await ports.keeping.persist(), usage: await ports.keeping.usage() };
-  };
+/** Opens keys and log; keys are made only where there is nothing yet that they could fail to open. */
+const openVault = async ({ ports, ledger }: Works): Promise<WhyRefused | null> => {
+  if (!ports.secure) return "insecure";
+  const opened = await ports.turn.exclusive(async () => {
+    const first = await ports.log.since(0, 1);
+    if (!first.ok) return err({ type: "DeskUnreachable" } as const);
+    return ports.desk.open(first.value.entries.length === 0);
+  });
+  if (!opened.ok) return whyOf(opened.error);
+  ledger.begin(opened.value);
+  const read = await ledger.catchUp();
+  return read.ok ? null : "no-storage";
+};
 
-  /** Opens keys and log; keys are made only where there is nothing yet that they could fail to open. */
-  const start = async (): Promise<void> => {
-    if (!ports.secure) return refuse("insecure");
-    const opened = await ports.turn.exclusive(async () => {
-      const first = await ports.log.since(0, 1);
-      if (!first.ok) return err({ type: "DeskUnreachable" } as const);
-      return ports.desk.open(first.value.entries.length === 0);
-    });
-    if (!opened.ok) return refuse(whyOf(opened.error));
-    ledger.begin(opened.value);
-    const read = await ledger.catchUp();
-    if (!read.ok) return refuse("no-storage");
-    phase.value = { kind: "open" };
-    stops.push(effect(() => watch.follow(liveLinks(ledger.state.value, ports.clock.now().day))));
-    stops.push(effect(() => sync.want(settings(ledger.state.value).keepCopy === true)));
-    void measure();
-    await links.collect();
-  };
+/** Follows the fold: open links are watched, and copying goes as the person chose. */
+const follow = ({ ports, ledger, watch, sync, stops }: Works): void => {
+  stops.push(effect(() => watch.follow(liveLinks(ledger.state.value, ports.clock.now().day))));
+  stops.push(effect(() => sync.want(settings(ledger.state.value).keepCopy === true)));
+};
 
+const measure = async ({ ports, kept }: Works): Promise<void> => {
+  kept.value = { persisted: await ports.keeping.persist(), usage: await ports.keeping.usage() };
+};
+
+const start = async (works: Works): Promise<void> => {
+  const why = await openVault(works);
+  if (why !== null) return refuse(works, why);
+  works.phase.value = { kind: "open" };
+  follow(works);
+  void measure(works);
+  await works.links.collect();
+};
+
+/** Hears the other tabs, and looks for answers when the network comes back. */
+const listen = (works: Works): void => {
+  const { ports, ledger, online, phase, links, stops } = works;
   ports.neighbours.heard((news) => {
-    if (news === "wiped") refuse("wiped");
+    if (news === "wiped") refuse(works, "wiped");
     else void ledger.catchUp();
   });
   stops.push(
@@ -74,8 +90,17 @@ export const createEngine = (ports: Ports, online: Engine["online"]): Running =>
       if (online.value && phase.peek().kind === "open") void links.collect();
     }),
   );
+};
 
-  const engine: Engine = {
+const halt = ({ watch, sync }: Works): void => {
+  watch.stop();
+  sync.want(false);
+};
+
+/** What the screens are given. */
+const engineOf = (works: Works, journal: Journal): Engine => {
+  const { ports, ledger, links, sync, phase, kept, online } = works;
+  return {
     phase,
     state: ledger.state,
     stored: computed(() => ({ ...kept.value, ...ledger.counts.value })),
@@ -94,22 +119,35 @@ export const createEngine = (ports: Ports, online: Engine["online"]): Running =>
     collect: links.collect,
     drafts: createDrafts(ports),
     ...createBackup(ports, ledger, journal),
-    wipe: createWipe(ports, ledger, {
-      stop: () => {
-        watch.stop();
-        sync.want(false);
-      },
-      wiped: () => refuse("wiped"),
-    }),
+    wipe: createWipe(ports, ledger, { stop: () => halt(works), wiped: () => refuse(works, "wiped") }),
   };
-  const started = start();
+};
+
+/** Builds and starts the engine. It opens by itself; watch `phase`. */
+export const createEngine = (ports: Ports, online: Engine["online"]): Running => {
+  const ledger = createLedger(ports);
+  const journal = createJournal(ports, ledger);
+  const links = createLinks(ports, ledger, journal);
+  const works: Works = {
+    ports,
+    online,
+    ledger,
+    links,
+    sync: createSync(ports, ledger),
+    watch: createWatch(ports, links.collectFrom),
+    phase: signal<Phase>({ kind: "opening" }),
+    kept: signal<Pick<Stored, "persisted" | "usage">>({ persisted: null, usage: null }),
+    stops: [],
+  };
+  listen(works);
+  const engine = engineOf(works, journal);
+  const started = start(works);
   return {
     engine,
     started,
     stop: () => {
-      for (const stop of stops) stop();
-      watch.stop();
-      sync.want(false);
+      for (const stop of works.stops) stop();
+      halt(works);
     },
   };
 };

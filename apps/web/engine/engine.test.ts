@@ -192,10 +192,21 @@ describe("drafts", () => {
   });
 });
 
+/** Somebody else, since nobody is suggested twice running. */
+const someoneElse = {
+  kind: "circle/add",
+  nickname: "Tom",
+  role: "friend",
+  ring: "near",
+  trust: null,
+  comfort: null,
+} as const;
+
 describe("the step of the day", () => {
   it("is offered from the catalogue once it is loaded", async () => {
     const running = await startEngine(testWorld("offer"));
     await predictedAsk(running);
+    good(await running.engine.dispatch(someoneElse));
     const choice = running.engine.stepOffer([]);
     expect(choice.kind).toBe("step");
   });
@@ -203,6 +214,7 @@ describe("the step of the day", () => {
   it("is rest after a check-in with almost nothing left", async () => {
     const running = await startEngine(testWorld("rest"));
     await predictedAsk(running);
+    good(await running.engine.dispatch(someoneElse));
     good(await running.engine.dispatch(checkin(5)));
     expect(running.engine.stepOffer([]).kind).toBe("rest");
   });
@@ -211,6 +223,7 @@ describe("the step of the day", () => {
     const world = testWorld("yesterday");
     const running = await startEngine(world);
     await predictedAsk(running);
+    good(await running.engine.dispatch(someoneElse));
     good(await running.engine.dispatch(checkin(5)));
     world.clock.turn(86_400_000);
     expect(running.engine.stepOffer([]).kind).toBe("step");

@@ -1,6 +1,6 @@
 /** Turns a command into durable entries: stamp once, decide, seal, append, and only then say yes. */
 import { err, ok, type Result } from "@belay/basics";
-import { decide, type Command, type DomainEvent, type Id, type Stamp } from "@belay/domain";
+import { decide, parseId, type Command, type DomainEvent, type Stamp } from "@belay/domain";
 import type { DispatchFault } from "./engine.ts";
 import type { AppendFault, Draft, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
@@ -46,7 +46,9 @@ export const createJournal = (ports: Pick<Ports, "clock" | "chance" | "turn">, l
 
   const dispatch: Journal["dispatch"] = (command) => {
     const moment = ports.clock.now();
-    const stamp: Stamp = { at: moment.ms, day: moment.day, id: ports.chance.id() as Id };
+    const id = parseId(ports.chance.id());
+    if (!id.ok) throw new Error("the platform's chance made no id");
+    const stamp: Stamp = { at: moment.ms, day: moment.day, id: id.value };
     return inTurn(async () => {
       const decided = decide(ledger.state.value, command, stamp);
       if (!decided.ok) return err({ type: "Refused", refusal: decided.error });

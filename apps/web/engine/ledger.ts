@@ -118,7 +118,7 @@ const absorb = (book: Book, verdicts: readonly Result<Opened, DeskFault>[]): voi
 };
 
 const catchUp = async (book: Book): Promise<Result<number, StoreFault | DeskFault>> => {
-  for (let read = 0; ; ) {
+  for (let read = 0; ;) {
     const slice = await book.ports.log.since(book.cursor, page);
     if (!slice.ok) return slice;
     const { entries, more } = slice.value;

@@ -102,7 +102,11 @@ const makeLink = async (desk: Desk, input: LinkInput): Promise<Made> => {
 type Taking = "taken" | "passed-over" | "later";
 
 /** Opens one reply and records it. Only what is durable here may go from the relay. */
-const takeIn = async (desk: Desk, ask: Ask, reply: { readonly replyId: string; readonly body: Uint8Array }): Promise<Taking> => {
+const takeIn = async (
+  desk: Desk,
+  ask: Ask,
+  reply: { readonly replyId: string; readonly body: Uint8Array },
+): Promise<Taking> => {
   if (ask.link === null) return "passed-over";
   const opened = await desk.ports.desk.openReply(ask.link, reply.replyId, reply.body);
   if (!opened.ok) return opened.error.type === "DoesNotOpen" ? "passed-over" : "later";

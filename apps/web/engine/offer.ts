@@ -1,6 +1,17 @@
 /** Asks the guidance for a step within reach, from what the log says today. */
 import type { LocalDay } from "@belay/basics";
-import { latestCheckin, ownSteps, people, restedOn, settings, stopsFor, trials, type State, type StepSpec } from "@belay/domain";
+import {
+  lastPerson,
+  latestCheckin,
+  ownSteps,
+  people,
+  restedOn,
+  settings,
+  stopsFor,
+  trials,
+  type State,
+  type StepSpec,
+} from "@belay/domain";
 import { chooseStep, type Choice } from "@belay/guidance";
 
 /** One step, or rest, with its reasons. A check-in counts on its own day only. */
@@ -20,6 +31,7 @@ export const offerStep = (
     touch: settings(state).touch,
     restedToday: restedOn(state, day),
     exclude,
+    lastPerson: lastPerson(state),
     stopsFor: (person, strand, large) => stopsFor(state, person, strand, large),
   });
 };

@@ -44,17 +44,27 @@ const start = async (world: TestWorld, over: Partial<Ports> = {}): Promise<Runni
 };
 
 const linkInput = (experiment: string) => ({
-  experiment, words: "Could you take the school run on Friday at 8:15?", from: "Sam", howItWas: true, closesInDays: 7,
-  answerBy: null, silence: null,
+  experiment,
+  words: "Could you take the school run on Friday at 8:15?",
+  from: "Sam",
+  howItWas: true,
+  closesInDays: 7,
+  answerBy: null,
+  silence: null,
 });
 
 const post = (route: string, body: unknown): Promise<Response> =>
   fetch(`${server.origin}/api/ask/${route}`, {
-    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
   });
 
 /** What the answer page does: fetch with the read proof, open, and seal an answer to the one-time key. */
-const answerLink = async (url: string, plain: ReplyPlain): Promise<{ readonly words: string; readonly status: number }> => {
+const answerLink = async (
+  url: string,
+  plain: ReplyPlain,
+): Promise<{ readonly words: string; readonly status: number }> => {
   const secret = good(parseAskFragment(new URL(url).hash));
   const keys = askKeys(secret);
   const id = toHex(keys.id);
@@ -65,7 +75,12 @@ const answerLink = async (url: string, plain: ReplyPlain): Promise<{ readonly wo
   const random = seededRandom(`${id}/${plain.answer}`);
   const replyId = random(16);
   const sealed = good(sealReply(secret, good(fromHex(ask.replyPub)), replyId, good(encodeReplyPlain(plain)), random));
-  const sent = await post("reply", { id, proof: toHex(keys.replyProof), replyId: toHex(replyId), body: toBase64Url(sealed) });
+  const sent = await post("reply", {
+    id,
+    proof: toHex(keys.replyProof),
+    replyId: toHex(replyId),
+    body: toBase64Url(sealed),
+  });
   return { words: ask.words, status: sent.status };
 };
 
@@ -76,13 +91,23 @@ describe("a private link", () => {
     const one = await start(testWorld("there and back"));
     const { experiment, person } = await predictedAsk(one);
     const { ask, url } = good(await one.engine.makeLink(linkInput(experiment)));
-    good(await one.engine.dispatch({
-      kind: "asks/send", ask, experiment, person, words: linkInput(experiment).words, channel: "link", silence: null,
-    }));
+    good(
+      await one.engine.dispatch({
+        kind: "asks/send",
+        ask,
+        experiment,
+        person,
+        words: linkInput(experiment).words,
+        channel: "link",
+        silence: null,
+      }),
+    );
     expect(await one.engine.linkFor(ask)).toBe(url);
     expect(await answerLink(url, yes)).toEqual({ words: linkInput(experiment).words, status: 201 });
     await expect.poll(() => experiments(one.engine.state.value)[0]?.stage, { timeout: 10_000 }).toBe("answered");
-    expect(asks(one.engine.state.value)[0]?.answers).toMatchObject([{ answer: "yes", words: "Of course.", burden: 1, glad: 9 }]);
+    expect(asks(one.engine.state.value)[0]?.answers).toMatchObject([
+      { answer: "yes", words: "Of course.", burden: 1, glad: 9 },
+    ]);
   });
 
   it("is durable here before the relay hears of it, so a lost network loses no word", async () => {

@@ -78,7 +78,7 @@ const ownSeq = (copier: Copier, envelope: Uint8Array): number | null => {
 const push = async (copier: Copier, live: Session): Promise<void> => {
   if (live.pushing || !live.welcomed) return;
   live.pushing = true;
-  for (let at = 0; copier.session === live; ) {
+  for (let at = 0; copier.session === live;) {
     const slice = await copier.ports.log.since(at, batch);
     if (!slice.ok || copier.session !== live) break;
     const envelopes: Uint8Array[] = [];
@@ -100,7 +100,7 @@ const pull = (live: Session): void =>
 
 /** The device's own envelope with that number, from where the last one was found. */
 const ownEnvelope = async (copier: Copier, live: Session, seq: number): Promise<Uint8Array | null> => {
-  for (let at = seq > live.compared.seq ? live.compared.at : 0; ; ) {
+  for (let at = seq > live.compared.seq ? live.compared.at : 0; ;) {
     const slice = await copier.ports.log.since(at, batch);
     if (!slice.ok) return null;
     for (const entry of slice.value.entries) {
@@ -207,7 +207,13 @@ const stop = (copier: Copier): void => {
 export const createSync = (ports: Copier["ports"], ledger: Ledger): Sync => {
   const status = signal<Copying>({ kind: "off", pending: 0 });
   const copier: Copier = {
-    ports, ledger, status, session: null, mustCreate: false, attempt: 0, cancel: () => undefined,
+    ports,
+    ledger,
+    status,
+    session: null,
+    mustCreate: false,
+    attempt: 0,
+    cancel: () => undefined,
   };
   return {
     status,

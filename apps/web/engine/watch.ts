@@ -27,11 +27,7 @@ const watchFrame = (ask: Ask): Uint8Array | null => {
 };
 
 /** One socket for one mailbox, so that nothing on the wire joins two asks. */
-const keepPost = (
-  ports: Pick<Ports, "clock" | "lines">,
-  hello: Uint8Array,
-  noticed: () => void,
-): Post => {
+const keepPost = (ports: Pick<Ports, "clock" | "lines">, hello: Uint8Array, noticed: () => void): Post => {
   let line: Line | null = null;
   let cancel: () => void = () => undefined;
   let attempt = 0;
@@ -74,7 +70,7 @@ export const createWatch = (ports: Pick<Ports, "clock" | "lines">, collect: (ask
   return {
     follow: (asks) => {
       const wanted = asks.filter((ask) => ask.link !== null).slice(0, mostWatched);
-      const ids = new Set(wanted.map((ask) => ask.id as string));
+      const ids = new Set(wanted.map((ask) => ask.id));
       for (const [id, post] of posts) {
         if (ids.has(id)) continue;
         post.stop();
@@ -82,7 +78,11 @@ export const createWatch = (ports: Pick<Ports, "clock" | "lines">, collect: (ask
       }
       for (const ask of wanted) {
         const hello = posts.has(ask.id) ? null : watchFrame(ask);
-        if (hello !== null) posts.set(ask.id, keepPost(ports, hello, () => void collect(ask)));
+        if (hello !== null)
+          posts.set(
+            ask.id,
+            keepPost(ports, hello, () => void collect(ask)),
+          );
       }
     },
     stop: () => {

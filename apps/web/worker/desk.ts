@@ -1,10 +1,39 @@
 /** The key desk: the one place in the app where keys exist in clear. */
 import { concat, err, fromHex, fromUtf8, ok, readU32, toHex, u32, utf8, type Result } from "@belay/basics";
 import {
-  askFragment, askKeys, asSecret, custodyVaultId, newAskSecret, newDevice, newOwner, newOwnerProof, newRecoveryWords,
-  newReplyKey, newVaultKey, openBackup, openEnvelope, openLocal, openReply, packCustody, parseWords, proofHash,
-  sealAsk, sealBackup, sealEnvelope, sealLocal, signDelete, signHello, signRotate, unpackCustody, vaultKeys,
-  type BackupFault, type DailyCustody, type Owner, type OwnerCustody, type Random, type VaultKeys,
+  askFragment,
+  askKeys,
+  asSecret,
+  custodyVaultId,
+  newAskSecret,
+  newDevice,
+  newOwner,
+  newOwnerProof,
+  newRecoveryWords,
+  newReplyKey,
+  newVaultKey,
+  openBackup,
+  openEnvelope,
+  openLocal,
+  openReply,
+  packCustody,
+  parseWords,
+  proofHash,
+  sealAsk,
+  sealBackup,
+  sealEnvelope,
+  sealLocal,
+  signDelete,
+  signHello,
+  signRotate,
+  unpackCustody,
+  vaultKeys,
+  type BackupFault,
+  type DailyCustody,
+  type Owner,
+  type OwnerCustody,
+  type Random,
+  type VaultKeys,
 } from "@belay/vault";
 import type { DeskFault, DeskIdentity, KeyDesk, Opened } from "@belay/wire";
 import type { Keystore } from "./keystore.ts";
@@ -37,7 +66,14 @@ const hold = (daily: DailyCustody, { owner }: OwnerCustody): Result<Held, DeskFa
   const epoch = daily.epochs.at(-1)?.epoch ?? 0;
   const keys = unfolded.get(epoch);
   if (keys === undefined) return err(unreadable);
-  return ok({ daily, owner, vaultId: custodyVaultId(daily), epoch, keys, keysOf: (wanted) => unfolded.get(wanted) ?? null });
+  return ok({
+    daily,
+    owner,
+    vaultId: custodyVaultId(daily),
+    epoch,
+    keys,
+    keysOf: (wanted) => unfolded.get(wanted) ?? null,
+  });
 };
 
 const unpack = (bytes: Uint8Array): Result<Held, DeskFault> => {
@@ -107,111 +143,128 @@ const makeAsk = (plain: Uint8Array, random: Random): Awaited<ReturnType<KeyDesk[
 
 /** Opens stored envelopes, or received ones of this device; other devices are unknown until there is pairing. */
 const openOne = (held: Held, envelope: Uint8Array, received: boolean): Result<Opened, DeskFault> => {
-  const opened = openEnvelope(envelope, {
+  const result = openEnvelope(envelope, {
     vaultId: held.vaultId,
     keyOfEpoch: held.keysOf,
     devicePub: held.daily.device.sign.publicKey,
     verifySignature: received,
   });
-  if (!opened.ok) return doesNotOpen(opened.error.type);
-  const { header, body, hash } = opened.value;
+  if (!result.ok) return doesNotOpen(result.error.type);
+  const { header, body, hash } = result.value;
   return ok({ device: toHex(header.deviceId), seq: header.seq, hash, type: header.type, body });
+};
+
+/** Runs work that needs the keys; without them it says so. */
+type WithKeys = <T>(work: (open: Held) => Result<T, DeskFault>) => Promise<Result<T, DeskFault>>;
+
+const opened = <T>(result: Result<T, { readonly type: string }>): Result<T, DeskFault> =>
+  result.ok ? result : doesNotOpen(result.error.type);
+
+/** What goes into the log and comes out of it, and what stays on this device. */
+const sealing = (
+  withKeys: WithKeys,
+  random: Random,
+): Pick<KeyDesk, "seal" | "openMany" | "sealLocal" | "openLocal"> => ({
+  seal: (body, seq, prev) =>
+    withKeys(({ daily, vaultId, epoch, keys }) => {
+      const input = { type: "events", vaultId, epoch, device: daily.device, seq, prevHash: prev, body } as const;
+      return opened(sealEnvelope(input, keys, random));
+    }),
+  openMany: (envelopes, received) =>
+    withKeys((open) => ok(envelopes.map((envelope) => openOne(open, envelope, received)))),
+  sealLocal: (name, bytes) =>
+    withKeys(({ keys }) => opened(sealLocal(keys, { store: localStore, name }, bytes, random))),
+  openLocal: (name, bytes) => withKeys(({ keys }) => opened(openLocal(keys, { store: localStore, name }, bytes))),
+});
+
+/** What has to do with private links. */
+const linking = (withKeys: WithKeys, random: Random): Pick<KeyDesk, "makeAsk" | "fragment" | "openReply"> => ({
+  makeAsk: (plain) => withKeys(() => makeAsk(plain, random)),
+  fragment: (secret) =>
+    withKeys(() => {
+      const bytes = fromHex(secret);
+      return bytes.ok && bytes.value.length === 32 ? ok(askFragment(asSecret(bytes.value))) : doesNotOpen("secret");
+    }),
+  openReply: (link, replyId, body) =>
+    withKeys(() => {
+      const [secret, key, id] = [fromHex(link.secret), fromHex(link.replyKey), fromHex(replyId)];
+      if (!secret.ok || !key.ok || !id.ok) return doesNotOpen("hex");
+      return opened(openReply(asSecret(secret.value), asSecret(key.value), id.value, body));
+    }),
+});
+
+/** What is said to a relay, and what is put into a file. */
+const proving = (
+  withKeys: WithKeys,
+  random: Random,
+): Pick<KeyDesk, "hello" | "signDelete" | "sealBackup" | "openBackup"> => ({
+  hello: (origin, nonce) =>
+    withKeys(({ owner, keys, epoch, vaultId }) =>
+      ok({
+        ownerPub: owner.ownerPub,
+        writePub: keys.write.publicKey,
+        ownerSig: signRotate(owner, epoch, keys.write.publicKey),
+        helloSig: signHello(keys, origin, vaultId, nonce),
+      }),
+    ),
+  signDelete: (origin, nonce) => withKeys(({ owner }) => ok(signDelete(owner, origin, nonce))),
+  sealBackup: (items) =>
+    withKeys(() => {
+      const words = newRecoveryWords(random);
+      const file = sealBackup(items, words, random);
+      return file.ok ? ok({ file: file.value, words }) : err({ type: "BadFile", detail: backupDetail(file.error) });
+    }),
+  openBackup: (file, text) =>
+    withKeys(() => {
+      const words = parseWords(text);
+      const items = openBackup(file, words.ok ? words.value : []);
+      return items.ok ? items : err({ type: "BadFile", detail: backupDetail(items.error) });
+    }),
+});
+
+const identityOf = ({ vaultId, daily, epoch }: Held, fresh: boolean): DeskIdentity => ({
+  vault: toHex(vaultId),
+  device: toHex(daily.device.id),
+  epoch,
+  fresh,
+});
+
+/** Makes keys and wraps them on this device; nothing is held before they are durable. */
+const makeKeys = async (keystore: Keystore, random: Random): Promise<Result<Held, DeskFault>> => {
+  const { daily, owner } = create(random);
+  const bytes = pack(daily, owner);
+  const written = await keystore.write(bytes);
+  bytes.fill(0);
+  return written.ok ? hold(daily, owner) : written;
+};
+
+/** The stored keys; null where there are none. */
+const readKeys = async (keystore: Keystore): Promise<Result<Held | null, DeskFault>> => {
+  const stored = await keystore.read();
+  if (!stored.ok || stored.value === null) return stored.ok ? ok(null) : stored;
+  const unpacked = unpack(stored.value);
+  stored.value.fill(0);
+  return unpacked;
 };
 
 /** Builds the desk over a keystore and the platform's chance. */
 export const createDesk = (keystore: Keystore, random: Random): KeyDesk => {
   let held: Held | null = null;
-
-  const identity = (open: Held, fresh: boolean): DeskIdentity => ({
-    vault: toHex(open.vaultId),
-    device: toHex(open.daily.device.id),
-    epoch: open.epoch,
-    fresh,
-  });
-
-  const make = async (): Promise<Result<DeskIdentity, DeskFault>> => {
-    const { daily, owner } = create(random);
-    const bytes = pack(daily, owner);
-    const written = await keystore.write(bytes);
-    bytes.fill(0);
-    if (!written.ok) return written;
-    const made = hold(daily, owner);
-    if (!made.ok) return made;
-    held = made.value;
-    return ok(identity(held, true));
-  };
-
-  const open: KeyDesk["open"] = async (mayCreate) => {
-    if (held !== null) return ok(identity(held, false));
-    const stored = await keystore.read();
-    if (!stored.ok) return stored;
-    if (stored.value === null) return mayCreate ? make() : err(missing);
-    const unpacked = unpack(stored.value);
-    stored.value.fill(0);
-    if (!unpacked.ok) return unpacked;
-    held = unpacked.value;
-    return ok(identity(held, false));
-  };
-
-  /** Work that needs the keys; without them it says so. */
-  const withKeys = <T>(work: (open: Held) => Result<T, DeskFault>): Promise<Result<T, DeskFault>> =>
-    Promise.resolve(held === null ? err(missing) : work(held));
-
+  const withKeys: WithKeys = (work) => Promise.resolve(held === null ? err(missing) : work(held));
   return {
-    open,
-    seal: (body, seq, prev) =>
-      withKeys(({ daily, vaultId, epoch, keys }) => {
-        const input = { type: "events", vaultId, epoch, device: daily.device, seq, prevHash: prev, body } as const;
-        const sealed = sealEnvelope(input, keys, random);
-        return sealed.ok ? sealed : doesNotOpen(sealed.error.type);
-      }),
-    openMany: (envelopes, received) =>
-      withKeys((open) => ok(envelopes.map((envelope) => openOne(open, envelope, received)))),
-    sealLocal: (name, bytes) =>
-      withKeys(({ keys }) => {
-        const sealed = sealLocal(keys, { store: localStore, name }, bytes, random);
-        return sealed.ok ? sealed : doesNotOpen(sealed.error.type);
-      }),
-    openLocal: (name, bytes) =>
-      withKeys(({ keys }) => {
-        const opened = openLocal(keys, { store: localStore, name }, bytes);
-        return opened.ok ? opened : doesNotOpen(opened.error.type);
-      }),
-    makeAsk: (plain) => withKeys(() => makeAsk(plain, random)),
-    fragment: (secret) =>
-      withKeys(() => {
-        const bytes = fromHex(secret);
-        return bytes.ok && bytes.value.length === 32 ? ok(askFragment(asSecret(bytes.value))) : doesNotOpen("secret");
-      }),
-    openReply: (link, replyId, body) =>
-      withKeys(() => {
-        const [secret, key, id] = [fromHex(link.secret), fromHex(link.replyKey), fromHex(replyId)];
-        if (!secret.ok || !key.ok || !id.ok) return doesNotOpen("hex");
-        const opened = openReply(asSecret(secret.value), asSecret(key.value), id.value, body);
-        return opened.ok ? opened : doesNotOpen(opened.error.type);
-      }),
-    hello: (origin, nonce) =>
-      withKeys(({ owner, keys, epoch, vaultId }) =>
-        ok({
-          ownerPub: owner.ownerPub,
-          writePub: keys.write.publicKey,
-          ownerSig: signRotate(owner, epoch, keys.write.publicKey),
-          helloSig: signHello(keys, origin, vaultId, nonce),
-        }),
-      ),
-    signDelete: (origin, nonce) => withKeys(({ owner }) => ok(signDelete(owner, origin, nonce))),
-    sealBackup: (items) =>
-      withKeys(() => {
-        const words = newRecoveryWords(random);
-        const file = sealBackup(items, words, random);
-        return file.ok ? ok({ file: file.value, words }) : err({ type: "BadFile", detail: backupDetail(file.error) });
-      }),
-    openBackup: (file, text) =>
-      withKeys(() => {
-        const words = parseWords(text);
-        const items = openBackup(file, words.ok ? words.value : []);
-        return items.ok ? items : err({ type: "BadFile", detail: backupDetail(items.error) });
-      }),
+    ...sealing(withKeys, random),
+    ...linking(withKeys, random),
+    ...proving(withKeys, random),
+    open: async (mayCreate) => {
+      if (held !== null) return ok(identityOf(held, false));
+      const stored = await readKeys(keystore);
+      if (!stored.ok) return stored;
+      if (stored.value === null && !mayCreate) return err(missing);
+      const keys = stored.value === null ? await makeKeys(keystore, random) : ok(stored.value);
+      if (!keys.ok) return keys;
+      held = keys.value;
+      return ok(identityOf(held, stored.value === null));
+    },
     destroy: async () => {
       held?.owner.secret.wipe();
       for (const { key } of held?.daily.epochs ?? []) key.wipe();

@@ -15,7 +15,7 @@ interface Custody {
 }
 
 /** Bound into every wrap, so that it cannot be taken for anything else. */
-const aad = utf8("belay/1/custody") as Uint8Array<ArrayBuffer>;
+const aad = Uint8Array.from(utf8("belay/1/custody"));
 
 /** Where the wrapped keys lie. */
 export interface Keystore {
@@ -66,7 +66,9 @@ export const deviceKeystore = (): Keystore => ({
     const wrap = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const plain = new Uint8Array(bytes);
-    const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: aad }, wrap, plain));
+    const sealed = new Uint8Array(
+      await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: aad }, wrap, plain),
+    );
     plain.fill(0);
     const written = await withStore(async (db) => {
       const transaction = db.transaction("keys", "readwrite", { durability: "strict" });

@@ -3,4 +3,7 @@ import { createDesk } from "./desk.ts";
 import { deviceKeystore } from "./keystore.ts";
 import { serve } from "./serve.ts";
 
-serve(self, createDesk(deviceKeystore(), (count) => crypto.getRandomValues(new Uint8Array(count))));
+serve(
+  self,
+  createDesk(deviceKeystore(), (count) => crypto.getRandomValues(new Uint8Array(count))),
+);

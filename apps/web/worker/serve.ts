@@ -16,15 +16,27 @@ interface Call {
 }
 
 const isCall = (value: unknown): value is Call =>
-  typeof value === "object" && value !== null && "ref" in value && typeof value.ref === "number" &&
-  "method" in value && typeof value.method === "string" && "args" in value && Array.isArray(value.args);
+  typeof value === "object" &&
+  value !== null &&
+  "ref" in value &&
+  typeof value.ref === "number" &&
+  "method" in value &&
+  typeof value.method === "string" &&
+  "args" in value &&
+  Array.isArray(value.args);
 
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
 const isText = (value: unknown): value is string => typeof value === "string";
-const isCount = (value: unknown): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 const isList = (value: unknown): value is readonly Uint8Array[] => Array.isArray(value) && value.every(isBytes);
 const isLink = (value: unknown): value is { readonly secret: string; readonly replyKey: string } =>
-  typeof value === "object" && value !== null && "secret" in value && isText(value.secret) && "replyKey" in value && isText(value.replyKey);
+  typeof value === "object" &&
+  value !== null &&
+  "secret" in value &&
+  isText(value.secret) &&
+  "replyKey" in value &&
+  isText(value.replyKey);
 
 type Answer = Promise<Result<unknown, DeskFault>>;
 
