@@ -3,7 +3,7 @@ import { messagesEn } from "@belay/content";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { h, options, render, type ComponentType } from "preact";
 import { EngineProvider } from "../../apps/web/screens/engine-context.tsx";
-import type { ScreenProps } from "../../apps/web/screens/routes.ts";
+import type { ScreenProps } from "../../apps/web/screens/screen.ts";
 import { i18n, loadWords } from "../../apps/web/screens/words.ts";
 import type { Pretend } from "./pretend-engine.ts";
 
