@@ -14,10 +14,10 @@ const spoken = new Set([
 ]);
 const written = new Set(["textContent", "innerText", "title", "placeholder", "ariaLabel", "alt", "ariaValueText"]);
 
-/** The neutral name is the one word that may stand outside; it is the same in every language. */
-const neutral = "Belay";
+/** Titles that tell nobody anything: the neutral name, and that of the page that leaving ends on. */
+const neutral = ["Belay", "Blank"];
 
-const hasWords = (text: string): boolean => text.trim() !== neutral && /\p{L}{2,}/u.test(text);
+const hasWords = (text: string): boolean => !neutral.includes(text.trim()) && /\p{L}{2,}/u.test(text);
 
 /** A whole sentence in a string: a capital, at least three words, an end. Messages of thrown errors are for us. */
 const isSentence = (text: string): boolean => /^\p{Lu}\S*(?:\s+\S+){2,}[.?!…]$/u.test(text.trim());
