@@ -1,4 +1,4 @@
-import { fromHex } from "@belay/basics";
+import { fromHex, toHex } from "@belay/basics";
 import { scriptedRelay, testChain, testVault, type ScriptedCall } from "@belay/testkit";
 import type { Frame, PageEntry, RefusalCode } from "@belay/wire";
 import { describe, expect, it } from "vitest";
@@ -31,7 +31,8 @@ const device = async (seed: string, count: number, over: (world: TestWorld) => P
   await add(count);
   const sync = createSync({ ...ports, ...over(world) }, ledger);
   const stored = async () => good(await world.log.since(0, 1_000)).entries.map((entry) => entry.envelope);
-  return { world, relay, identity, sync, add, stored };
+  const names = async () => (await stored()).map(nameOf);
+  return { world, relay, identity, journal, sync, add, stored, names };
 };
 
 type Device = Awaited<ReturnType<typeof device>>;
@@ -54,8 +55,11 @@ const connected = async (
 const kindsOf = (call: ScriptedCall | undefined): readonly string[] => (call?.heard ?? []).map((frame) => frame.kind);
 const appendsOf = (call: ScriptedCall | undefined): readonly Extract<Frame, { kind: "append" }>[] =>
   (call?.heard ?? []).flatMap((frame) => (frame.kind === "append" ? [frame] : []));
-const sentOf = (call: ScriptedCall | undefined): readonly Uint8Array[] =>
-  appendsOf(call).flatMap((frame) => frame.envelopes);
+
+/** The end of an envelope's signature: short enough to read in a failure, and no two have the same. */
+const nameOf = (envelope: Uint8Array): string => toHex(envelope.slice(-8));
+const sentOf = (call: ScriptedCall | undefined): readonly string[] =>
+  appendsOf(call).flatMap((frame) => frame.envelopes.map(nameOf));
 
 /** Turns the clock in small steps until the device calls again; how long that took, in ms. */
 const untilNextCall = async ({ world, relay }: Device): Promise<number> => {
@@ -116,7 +120,7 @@ describe("what is sent", () => {
   it("is the whole chain in order, at most 64 envelopes a frame, when the relay has nothing", async () => {
     const one = await connected("all", 150);
     const [call] = one.relay.calls;
-    expect(sentOf(call)).toEqual(await one.stored());
+    expect(sentOf(call)).toEqual(await one.names());
     expect(appendsOf(call).map((frame) => frame.envelopes.length)).toEqual([64, 64, 22]);
     expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
   });
@@ -129,7 +133,7 @@ describe("what is sent", () => {
     one.sync.want(true);
     one.relay.accept();
     await settle();
-    expect(sentOf(one.relay.calls[0])).toEqual(stored.slice(13));
+    expect(sentOf(one.relay.calls[0])).toEqual(stored.slice(13).map(nameOf));
     expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
   });
 
@@ -153,7 +157,7 @@ describe("what is sent", () => {
     await settle();
     one.sync.nudge();
     await settle();
-    expect(sentOf(one.relay.calls[0])).toEqual(await one.stored());
+    expect(sentOf(one.relay.calls[0])).toEqual(await one.names());
     expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
   });
 
@@ -163,35 +167,6 @@ describe("what is sent", () => {
     one.sync.nudge();
     await settle();
     expect(kindsOf(one.relay.calls[0])).toEqual(["hello"]);
-  });
-
-  it("includes what was appended while the log was being read for sending", async () => {
-    let gate: Promise<void> | null = null;
-    let release: () => void = () => undefined;
-    const one = await device("during", 2, ({ log }) => ({
-      log: {
-        ...log,
-        since: async (at, max) => {
-          const slice = await log.since(at, max);
-          await gate;
-          return slice;
-        },
-      },
-    }));
-    one.relay.script.known = true;
-    one.sync.want(true);
-    gate = new Promise((resolve) => {
-      release = resolve;
-    });
-    one.relay.accept();
-    await settle();
-    await one.add(1);
-    one.sync.nudge();
-    gate = null;
-    release();
-    await settle();
-    expect(sentOf(one.relay.calls[0])).toEqual(await one.stored());
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
   });
 });
 
@@ -272,7 +247,7 @@ describe("an entry counts as copied", () => {
     await untilNextCall(one);
     one.relay.accept();
     await settle();
-    expect(sentOf(one.relay.calls[1])).toEqual(await one.stored());
+    expect(sentOf(one.relay.calls[1])).toEqual(await one.names());
     expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
   });
 });
@@ -315,7 +290,7 @@ describe("a refusal", () => {
     await untilNextCall(one);
     one.relay.accept();
     await settle();
-    expect(sentOf(one.relay.calls[1])).toEqual(await one.stored());
+    expect(sentOf(one.relay.calls[1])).toEqual(await one.names());
     expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
   });
 });
