@@ -1,4 +1,8 @@
-/** Finds the words of a belief, whether common or one's own, and says how its strength went. */
+/**
+ * Finds the words of a belief, whether common or one's own, and says how its strength went.
+ *
+ * Ids are what the record holds; the words may be reworded from version to version.
+ */
 import { beliefCatalogue, type BeliefContent } from "@belay/content";
 import type { Belief } from "@belay/domain";
 import { t } from "../words.ts";

@@ -1,4 +1,9 @@
-/** Shows one belief: how true it feels over time, what would count, and what then happened. */
+/**
+ * Shows one belief: how true it feels over time, what would count, and what then happened.
+ *
+ * The order is that of the method: how true it feels, what kind of truth it is, what would count, and only then what
+ * happened.
+ */
 import { beliefCatalogue } from "@belay/content";
 import { beliefs, type Belief as BeliefShown } from "@belay/domain";
 import { Card } from "../../parts/card.tsx";

@@ -1,4 +1,8 @@
-/** Says which tries can be weighed against a belief, and in what order. */
+/**
+ * Says which tries can be weighed against a belief, and in what order.
+ *
+ * A try without an outcome has nothing to weigh yet; one that was weighed can be weighed again from its own list.
+ */
 import type { Belief, Experiment } from "@belay/domain";
 
 /** A try that is over and was not weighed yet. */

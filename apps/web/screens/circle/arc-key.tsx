@@ -1,4 +1,8 @@
-/** Explains the three kinds of arcs around a person. */
+/**
+ * Explains the three kinds of arcs around a person.
+ *
+ * It stands below the drawing all the time, since nobody remembers what a dotted arc means.
+ */
 import { t } from "../words.ts";
 import css from "./circle.module.css";
 

@@ -1,4 +1,8 @@
-/** Changes a name, relation or ring, or takes somebody off the circle. */
+/**
+ * Changes a name, relation or ring, or takes somebody off the circle.
+ *
+ * A change keeps what was there before in the record; the newest stands.
+ */
 import type { Person } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";

@@ -1,4 +1,9 @@
-/** Shows who is around, near and far, and lets them be moved. */
+/**
+ * Shows who is around, near and far, and lets them be moved.
+ *
+ * Ring and place are the person’s own feeling of who is near. Nothing here is sorted by what somebody did or gave, and
+ * moving somebody says nothing to anybody.
+ */
 import { people, rings, type Person, type Ring } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";

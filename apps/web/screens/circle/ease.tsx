@@ -1,4 +1,9 @@
-/** Asks how far somebody is trusted and how easy it is to be with them. */
+/**
+ * Asks how far somebody is trusted and how easy it is to be with them.
+ *
+ * Trust is about coming through, ease about being with them: one can have either without the other, and the guidance
+ * reads them apart.
+ */
 import type { Person } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";

@@ -1,4 +1,8 @@
-/** Puts somebody on the circle. */
+/**
+ * Puts somebody on the circle.
+ *
+ * Nicknames alone: the form has no field that could hold a number or an address, and says so.
+ */
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/notice.tsx";

@@ -1,4 +1,8 @@
-/** Asks for a name, who somebody is, and how close they feel. */
+/**
+ * Asks for a name, who somebody is, and how close they feel.
+ *
+ * Every role has the same weight, professionals included: a helpline or a group may be somebody’s nearest.
+ */
 import { rings, roles } from "@belay/domain";
 import { Choice } from "../../parts/choice.tsx";
 import { Field } from "../../parts/field.tsx";

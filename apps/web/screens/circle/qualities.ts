@@ -1,4 +1,8 @@
-/** Sums up what was seen of somebody: for each of the seven qualities the newest sight, and how often which. */
+/**
+ * Sums up what was seen of somebody: for each of the seven qualities the newest sight, and how often which.
+ *
+ * Old sights stay in the record and in the counts; only the newest is drawn, so that people can change both ways.
+ */
 import { safeQualities } from "@belay/content";
 import type { Observation } from "@belay/domain";
 import type { ArcLook } from "../../parts/charts/ring-chart.tsx";

@@ -1,4 +1,8 @@
-/** Counts what came back from every try, one mark for each. */
+/**
+ * Counts what came back from every try, one mark for each.
+ *
+ * Marks rather than shares: a single no stays as large as a single yes.
+ */
 import { Card } from "../../parts/card.tsx";
 import { Figure } from "../../parts/charts/figure.tsx";
 import { TallyChart, type Mark } from "../../parts/charts/tally-chart.tsx";

@@ -1,4 +1,8 @@
-/** Sets how bad each try was feared to be beside how bad it felt. */
+/**
+ * Sets how bad each try was feared to be beside how bad it felt.
+ *
+ * Oldest on the left. The drawing leaves old tries out where it gets too thin; the table never does.
+ */
 import type { Evidence } from "@belay/guidance";
 import { enough } from "@belay/guidance";
 import { Card } from "../../parts/card.tsx";

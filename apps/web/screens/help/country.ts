@@ -1,4 +1,8 @@
-/** Remembers which country somebody chose: in the settings once there are any, else in memory until the page is left. */
+/**
+ * Remembers which country somebody chose: in the settings once there are any, else in memory until the page is left.
+ *
+ * Never guessed from language, time zone or network: a wrong guess would show wrong numbers.
+ */
 import { settings } from "@belay/domain";
 import { signal } from "@preact/signals";
 import { useEngine } from "../engine-context.tsx";

@@ -1,4 +1,8 @@
-/** Switches the sealed copy at the relay on or off, and says what it is good for. */
+/**
+ * Switches the sealed copy at the relay on or off, and says what it is good for.
+ *
+ * It promises nothing yet: without a second device the copy brings nothing back, and the words say so.
+ */
 import { assertNever } from "@belay/basics";
 import { settings } from "@belay/domain";
 import type { Copying } from "../../engine/engine.ts";

@@ -17,6 +17,7 @@ export const Mine = () => (
     <Kept />
     <BackupOut />
     <BackupIn />
+    {/* Before the switch that adds to it. */}
     <Leaves />
     <Copy />
     <Choices />
