@@ -59,6 +59,13 @@ describe("the relay's process", () => {
     },
   );
 
+  test("stops once when it is told twice", async () => {
+    const relay = await spawnRelay(path, env("twice"));
+    relay.process.kill("SIGTERM");
+    expect(await relay.end("SIGINT")).toBe(0);
+    expect(linesOf(relay.said().err).filter((line) => line.includes("stopped"))).toHaveLength(1);
+  });
+
   test("loses nothing that it acknowledged when it is killed", async () => {
     const vault = newTestVault();
     const device = new Uint8Array(16).fill(7);

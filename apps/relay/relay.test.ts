@@ -66,6 +66,24 @@ describe("a connection", () => {
     expect((await login(relay.origin, vault)).welcome.head).toBe(1);
   });
 
+  test("cannot create a vault at an id that is not its own key's", async () => {
+    const [vault, wanted] = [newTestVault(), newTestVault()];
+    const { socket, nonce } = await challenged(wanted);
+    socket.send(createFrame({ ...vault, idBytes: wanted.idBytes, id: wanted.id }, relay.origin, nonce));
+    expect(await socket.next()).toMatchObject(refused("unauthorised"));
+  });
+
+  test("may send what comes after its proof without waiting for the welcome", async () => {
+    const vault = newTestVault();
+    const { socket, nonce } = await challenged(vault);
+    socket.send(createFrame(vault, relay.origin, nonce, 1));
+    socket.send({ kind: "append", ref: 2, envelopes: [testEnvelope(vault, device(1), 1)] });
+    socket.send({ kind: "pull", ref: 3, after: 0, maxBytes: 1 });
+    expect(await socket.next()).toMatchObject({ kind: "welcome", ref: 1 });
+    const answers = [await socket.next(), await socket.next()].map((frame) => frame?.kind).toSorted();
+    expect(answers).toEqual(["ack", "page"]);
+  });
+
   test("may do nothing before it has proved itself", async () => {
     const vault = newTestVault();
     await login(relay.origin, vault);

@@ -17,7 +17,7 @@ export interface Running {
   /** Where it is reached: the public origin, or this machine's. */
   readonly origin: string;
   readonly port: number;
-  /** Takes no more, finishes what it has begun, and lets the data go. */
+  /** Takes no more, finishes what it has begun, and lets the data go. Asked again, it is the same end. */
   readonly close: () => Promise<void>;
 }
 
@@ -68,7 +68,9 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
   const [origin = ""] = own;
   const stopChores = startChores(config, store, now, counters);
   report({ event: "ready", origin, port });
-  return ok({ origin, port, close: () => takeDown({ ...edge, store, report, counters, stopChores }) });
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= takeDown({ ...edge, store, report, counters, stopChores }));
+  return ok({ origin, port, close });
 };
 
 const buildEdge = (

@@ -267,6 +267,11 @@ const proofCases: readonly ProofCase[] = [
     "create: over another's vault",
     (t, v, nonce) => createFrame({ ...newTestVault(), idBytes: v.idBytes, id: v.id }, t.base, nonce),
   ],
+  [
+    "create: at an id that is not its own",
+    (t, v, nonce) => createFrame({ ...newTestVault(), idBytes: v.idBytes, id: v.id }, t.base, nonce),
+    () => newTestVault(),
+  ],
   ["create: with another write key", (t, v, nonce) => createFrame({ ...v, write: newSigningKey() }, t.base, nonce)],
   ["create: after a rotation", (t, v, nonce) => createFrame(v, t.base, nonce), ({ rotated }) => rotated],
   ["create: an expired nonce", (t, v, nonce) => createFrame(v, t.base, nonce), undefined, expiredMs],

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { call, callAsk, connect, login, newTestAsk, newTestVault } from "../../../tests/relay/client.ts";
+import { bodyCases } from "../../../tests/relay/bodies.ts";
+import { noiseNow } from "../../../tests/relay/noise.ts";
 import { configOf, type Config } from "../config.ts";
 import { startRelay, type Running } from "../index.ts";
 
@@ -78,7 +80,7 @@ describe("a socket", () => {
   });
 
   test("that answers no ping is let go", async () => {
-    const relay = await begin({ caps: { pingMs: 100 } });
+    const relay = await begin({ caps: { pingMs: 100, helloMs: 60_000 } });
     const { socket } = await login(relay.origin, newTestVault());
     socket.ws.pong = () => undefined;
     const deaf = connectTcp(relay.port, "127.0.0.1");
@@ -176,6 +178,29 @@ describe("limits", () => {
         ),
       )
       .toBe(true);
+  });
+});
+
+describe("bodies", () => {
+  test.each(bodyCases.filter(({ name }) => /put|live/.test(name)))(
+    "end as they must: $name",
+    async ({ run, isRight }) => {
+      const relay = await begin({ caps: { requestMs: 10_000 } });
+      const ending = await run(relay.port);
+      expect(isRight({ ...ending, ms: ending.ms / (await noiseNow()) })).toBe(true);
+    },
+  );
+
+  test("that nobody reads are cut off, even where there is no route", async () => {
+    const relay = await begin();
+    const started = performance.now();
+    const socket = connectTcp(relay.port, "127.0.0.1");
+    socket.write("POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    const drip = setInterval(() => socket.write(`1000\r\n${"x".repeat(0x1000)}\r\n`), 10);
+    socket.on("error", () => undefined).resume();
+    await new Promise((resolve) => socket.once("close", resolve));
+    clearInterval(drip);
+    expect((performance.now() - started) / (await noiseNow())).toBeLessThan(3_000);
   });
 });
 

@@ -117,6 +117,20 @@ export const mailTests = (withStore: WithStore): void => {
   );
 
   test(
+    "that are over go with the last reply that is taken",
+    withStore(async (store) => {
+      const mail = mailOf({ expires: later(5) });
+      await store.mail.put(mail, now);
+      const [first, last] = [replyOf(), replyOf()];
+      for (const reply of [first, last]) await store.mail.reply(mail.id, mail.replyHash, reply, now);
+      await store.mail.taken(mail.id, mail.ownerHash, [first.replyId], later(5));
+      expect(await store.mail.waiting(mail.id, mail.ownerHash)).toMatchObject({ ok: true, value: [{}] });
+      await store.mail.taken(mail.id, mail.ownerHash, [last.replyId], later(5));
+      expect(await store.mail.waiting(mail.id, mail.ownerHash)).toEqual(notFound);
+    }),
+  );
+
+  test(
     "that close for good, to the owner proof alone",
     withStore(async (store) => {
       const mail = mailOf();

@@ -221,6 +221,7 @@ const createTurn = (db: Database, events: StoreEvents, letGo: () => void): Turn 
       deleted = true;
     },
     close: async () => {
+      if (health.isOver()) return;
       await drain();
       await settle();
       // The driver brings the whole process down when it is called after its close.

@@ -142,6 +142,7 @@ describe("after it was closed", () => {
     expect(await store.createVault(vaultId(), keys, now)).toEqual(broken);
     expect(await store.sweepExpired(now, 10)).toEqual(broken);
     expect(await store.settle()).toEqual(broken);
+    await store.close();
     expect(await store.appendMany([{ vault: vaultId(), epoch: 1, items: [] }])).toEqual([broken]);
   });
 });
@@ -218,6 +219,43 @@ describe("a disk without room", () => {
     for (const ask of kept.slice(0, 20)) expect((await store.mail.close(ask.id, ask.ownerHash)).ok).toBe(true);
     expect((await store.mail.put(mail(), now)).ok).toBe(true);
     expect(seen.filter((line) => line.startsWith("broken"))).toEqual([]);
+    await store.close();
+  });
+});
+
+describe("a log without room", () => {
+  test("takes the same envelope again later, as if it had never been refused", async () => {
+    const store = open(newFolder(), { ...wide, dataBytes: 1_048_576 });
+    const [id, ask] = [vaultId(), mail({ body: randomBytes(100_000) })];
+    await store.mail.put(ask, now);
+    await store.createVault(id, keys, now);
+    const append = (seq: number, envelope: Uint8Array) =>
+      store.appendMany([{ vault: id, epoch: 1, items: [item(seq, envelope)] }]);
+    const full = [{ ok: false, error: { type: "Full" } }];
+    let seq = 0;
+    let envelope = randomBytes(20_000);
+    for (let answer = await append(1, envelope); answer[0]?.ok === true; answer = await append(seq + 1, envelope)) {
+      seq += 1;
+      envelope = randomBytes(20_000);
+    }
+    expect(seq).toBeGreaterThan(10);
+    expect(await append(seq + 1, envelope)).toEqual(full);
+    await store.mail.close(ask.id, ask.ownerHash);
+    expect(await append(seq + 1, envelope)).toMatchObject([{ ok: true, value: { head: seq + 1 } }]);
+    await store.close();
+  });
+});
+
+describe("closing", () => {
+  test("finishes what was asked for before it", async () => {
+    const folder = newFolder();
+    const id = vaultId();
+    let store = open(folder);
+    const made = store.createVault(id, keys, now);
+    await store.close();
+    expect(await made).toEqual({ ok: true, value: null });
+    store = open(folder);
+    expect(await store.findVault(id)).toMatchObject({ ok: true, value: { kind: "live" } });
     await store.close();
   });
 });

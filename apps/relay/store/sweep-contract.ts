@@ -68,6 +68,7 @@ export const sweepTests = (withStore: WithStore): void => {
       await store.createVault(empty, keys, now);
       await store.createVault(used, keys, now);
       await one(store, appendOf(used, [[1, 1, bytes()]]));
+      expect(await store.findVault(empty)).toMatchObject({ ok: true, value: { kind: "live" } });
       await sweepAll(store, later(keepEmpty));
       expect(await store.findVault(empty)).toEqual({ ok: true, value: { kind: "none" } });
       expect(await store.findVault(used)).toMatchObject({ ok: true, value: { kind: "live", head: 1 } });
