@@ -13,7 +13,13 @@ interface EntryProps {
 }
 
 /** Rows under each other, divided by lines. */
-export const Entries = ({ label, children }: { readonly label?: string | undefined; readonly children: ComponentChildren }) => (
+export const Entries = ({
+  label,
+  children,
+}: {
+  readonly label?: string | undefined;
+  readonly children: ComponentChildren;
+}) => (
   <ul class={css["list"]} aria-label={label}>
     {children}
   </ul>

@@ -14,7 +14,14 @@ interface SelectFieldProps<Value extends string> {
 }
 
 /** A native select with its label above. */
-export const SelectField = <Value extends string>({ label, hint, options, value, emptyText, onChange }: SelectFieldProps<Value>) => {
+export const SelectField = <Value extends string>({
+  label,
+  hint,
+  options,
+  value,
+  emptyText,
+  onChange,
+}: SelectFieldProps<Value>) => {
   const id = useId();
   return (
     <div class={css["frame"]}>

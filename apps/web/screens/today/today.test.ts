@@ -1,0 +1,144 @@
+import { stepCatalogue } from "@belay/content";
+import { checkins, experiment as experimentOf, restedOn } from "@belay/domain";
+import { describe, expect, it } from "vitest";
+import type { Engine } from "../../engine/engine.ts";
+import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
+import { draw } from "../../../../tests/screens/pretend-page.ts";
+import { useScreen } from "../navigation.ts";
+import { cornerId } from "../try/corner-id.ts";
+import { cornerStep } from "../try/corner.ts";
+import { Offer } from "./offer.tsx";
+import { Today } from "./today.tsx";
+
+const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
+
+/** Noor was asked by her own message, with a guess of 30 % before. */
+const waiting = () => {
+  const pretend = pretendEngine();
+  const noor = pretend.say({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "near", trust: null, comfort: null });
+  pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
+  const id = pretend.say({ kind: "steps/plan", step: cornerStep(), person: noor, context: null, origin: "self" });
+  pretend.say({ kind: "steps/predict", experiment: id, help: 30, bad: 50, feared: "", sign: "", beliefs: [] });
+  pretend.say({ kind: "asks/send", ask: null, experiment: id, person: noor, words: "Could you call?", channel: "own-message", silence: null });
+  pretend.calls.length = 0;
+  return { pretend, noor, id };
+};
+
+describe("a check-in", () => {
+  it("starts with nothing set, and cannot be noted while it is empty", async () => {
+    const pretend = pretendEngine();
+    const screen = await draw(Today, pretend);
+    expect(screen.has("not set")).toBe(true);
+    await screen.press("Note it");
+    expect(pretend.calls).toEqual([]);
+  });
+
+  it("is noted with the energy, the cues and the load, and then stands as one line", async () => {
+    const pretend = pretendEngine();
+    const screen = await draw(Today, pretend);
+    await screen.slide("Energy", 30);
+    await screen.press("tight chest");
+    await screen.type("What you are carrying", "the school run");
+    await screen.press("Note it");
+    expect(checkins(pretend.state.value)[0]).toMatchObject({ energy: 30, cues: ["cue-chest"], carrying: "the school run" });
+    expect(screen.has("Energy: low")).toBe(true);
+    expect(screen.has("tight chest")).toBe(true);
+  });
+
+  it("can be changed without saying everything again", async () => {
+    const pretend = pretendEngine();
+    pretend.say({ kind: "checkin/note", energy: 30, cues: ["cue-chest"], carrying: "the school run" });
+    const screen = await draw(Today, pretend);
+    await screen.press("Change");
+    await screen.slide("Energy", 60);
+    await screen.press("Note it");
+    expect(checkins(pretend.state.value)[0]).toMatchObject({ energy: 60, cues: ["cue-chest"], carrying: "the school run" });
+  });
+
+  it("keeps everything in its place when it was not saved", async () => {
+    const pretend = pretendEngine();
+    const screen = await draw(Today, pretend);
+    await screen.type("What you are carrying", "the school run");
+    pretend.fault = { type: "NotSaved", why: "storage" };
+    await screen.press("Note it");
+    expect(screen.has("Your words are still here.")).toBe(true);
+    expect(screen.control("What you are carrying").value).toBe("the school run");
+  });
+});
+
+describe("the load", () => {
+  it("leads to asking somebody for a corner of it", async () => {
+    const pretend = pretendEngine();
+    pretend.say({ kind: "checkin/note", energy: null, cues: [], carrying: "the school run" });
+    const screen = await draw(Today, pretend);
+    expect(screen.has("“the school run”")).toBe(true);
+    await screen.press("Ask someone for a corner");
+    expect(useScreen()).toMatchObject({ screen: "try", id: cornerId });
+  });
+});
+
+describe("what is under way", () => {
+  it("waits beside the guess that was made, and is never late", async () => {
+    const { pretend } = waiting();
+    pretend.pass(40);
+    const text = (await draw(Today, pretend)).text();
+    expect(text).toContain("you guessed 30 % yes");
+    expect(text).not.toMatch(/overdue|late|missed/i);
+  });
+
+  it("is noted in two taps when it happened elsewhere", async () => {
+    const { pretend, id } = waiting();
+    const screen = await draw(Today, pretend);
+    await screen.press("It went another way");
+    await screen.press("Part of it, or another time");
+    expect(experimentOf(pretend.state.value, id)?.outcome).toMatchObject({ status: "done", outcome: "partly", bad: null });
+    expect(useScreen()).toMatchObject({ screen: "outcome", id });
+  });
+});
+
+/** An engine that offers these steps, one after the other as they are turned down. */
+const offering = (pretend: Pretend, smaller: boolean): Pretend => {
+  const stepOffer: Engine["stepOffer"] = (exclude) => {
+    const step = stepCatalogue.find(({ id, smaller: below }) => !exclude.includes(id) && below !== null);
+    if (step === undefined) return { kind: "rest", reasons: [{ type: "NothingWithinReach" }] };
+    const easier = stepCatalogue.find(({ id }) => id === step.smaller);
+    return { kind: "step", step, person: null, reasons: [{ type: "WithinReach", expected: 40, target: 38, tries: 0 }], smaller: smaller ? (easier ?? null) : null };
+  };
+  return { ...pretend, engine: { ...pretend.engine, stepOffer } };
+};
+const LeadingOffer = () => Offer({ plain: false });
+
+describe("the step within reach", () => {
+  it("says why, and can be exchanged for another or a smaller one without a trace", async () => {
+    const pretend = pretendEngine();
+    const screen = await draw(LeadingOffer, offering(pretend, true));
+    const first = screen.text();
+    expect(first).toContain("about as hard as a first one should be");
+    await screen.press("Another");
+    expect(screen.text()).not.toBe(first);
+    await screen.press("Smaller");
+    expect(screen.has("Smaller")).toBe(false);
+    expect(pretend.calls).toEqual([]);
+  });
+
+  it("is taken as offered", async () => {
+    const screen = await draw(LeadingOffer, offering(pretendEngine(), false));
+    await screen.press("I’ll try this");
+    expect(useScreen().screen).toBe("try");
+    expect(useScreen().id).toMatch(/~offered$/);
+  });
+
+  it("can be left for today, and that is recorded as rest", async () => {
+    const pretend = pretendEngine();
+    const screen = await draw(LeadingOffer, offering(pretend, false));
+    await screen.press("Not today");
+    expect(restedOn(pretend.state.value, pretend.engine.today())).toBe(true);
+  });
+
+  it("is rest where nothing is within reach, and says that this is about the list", async () => {
+    const none = { ...pretendEngine() };
+    const rest: Engine["stepOffer"] = () => ({ kind: "rest", reasons: [{ type: "NothingWithinReach" }] });
+    const screen = await draw(LeadingOffer, { ...none, engine: { ...none.engine, stepOffer: rest } });
+    expect(screen.has("That is about the list, not about you.")).toBe(true);
+  });
+});
