@@ -88,6 +88,7 @@ describe("a sealed ask", () => {
     [8, { type: "OtherAsk" }],
     [24, { type: "BadCommitment" }],
     [40, { type: "BadTag" }],
+    [67, { type: "BadLength", said: 529, got: 528 }],
     [68, { type: "BadCommitment" }],
     [100, { type: "BadTag" }],
   ])("a change of byte %i has its own name", (at, fault) => {

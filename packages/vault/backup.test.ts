@@ -137,6 +137,15 @@ describe("what somebody did to the file", () => {
     expect(faultOf(concat(front, part(0), part(1), part(2)))).toBe("opened");
   });
 
+  it("with two chunks swapped that would still read as whole items, it does not open", () => {
+    // Each of these items fills one chunk to its edge, behind the count and its own length.
+    const aligned = [65_528, 65_532, 65_532, 100].map((length, i) => new Uint8Array(length).fill(i));
+    const file = sealed(aligned);
+    const chunkOf = (i: number): Uint8Array => file.subarray(head + i * chunk, head + (i + 1) * chunk);
+    const swapped = concat(file.subarray(0, head), chunkOf(0), chunkOf(2), chunkOf(1), chunkOf(3));
+    expect([faultOf(file), faultOf(swapped)]).toEqual(["opened", "Damaged"]);
+  });
+
   it("with any byte changed it does not open", () => {
     const file = sealed([utf8("x")]);
     for (let at = 0; at < file.length; at += 1) expect(faultOf(flipped(file, at, 16)), `byte ${at}`).not.toBe("opened");
@@ -226,8 +235,13 @@ describe("what a dishonest writer who knows the words could put in", () => {
     const salt = random(16);
     const header = encodeBackupHeader({ wrap: "words", salt });
     const once = onceKey(derive(rootOf(wordsEntropy(words) ?? salt), labels.backupWords, 64, salt));
-    const nonce = random(24);
-    return concat(header, once.commit, nonce, seal(once.key, nonce, concat(header, u32(0), Uint8Array.of(1)), stream));
+    const count = Math.ceil(stream.length / 65_536);
+    const chunks = Array.from({ length: count }, (_, i) => {
+      const nonce = random(24);
+      const aad = concat(header, u32(i), Uint8Array.of(i === count - 1 ? 1 : 0));
+      return concat(nonce, seal(once.key, nonce, aad, stream.subarray(i * 65_536, (i + 1) * 65_536)));
+    });
+    return concat(header, once.commit, ...chunks);
   };
   const stream = (...parts: readonly Uint8Array[]): Uint8Array => {
     const bytes = new Uint8Array(512);
@@ -237,6 +251,17 @@ describe("what a dishonest writer who knows the words could put in", () => {
 
   it("an honest stream opens, so that the others fail for their own reason", () => {
     expect(openBackup(written(stream(u32(1), u32(2), utf8("ab"))), words)).toEqual({ ok: true, value: [utf8("ab")] });
+  });
+
+  it("a million items of nothing open, and one more is refused whole", () => {
+    const many = (count: number): Uint8Array => {
+      const bytes = new Uint8Array(62 * 65_536);
+      bytes.set(u32(count));
+      return bytes;
+    };
+    const opened = openBackup(written(many(backupItemsMax)), words);
+    expect(opened.ok && opened.value.length).toBe(backupItemsMax);
+    expect(faultOf(written(many(backupItemsMax + 1)))).toBe("Damaged");
   });
 
   it.each([

@@ -94,6 +94,7 @@ describe("a batch", () => {
     expect(decodeText(nested(depthMax - outer)).ok).toBe(true);
     expect(decodeText(nested(depthMax - outer + 1))).toEqual({ ok: false, error: { type: "TooDeep", max: depthMax } });
     expect(decodeText(`{"seen":{},"events":[{"b":"${"[{".repeat(99)}\\"[["}]}`).ok).toBe(true);
+    expect(decodeText(`{"seen":{},"events":[{"b":"\\"${"[".repeat(99)}"}]}`).ok).toBe(true);
     expect(decodeText(`{"seen":{},"events":[{"b":"\\\\","c":${"[".repeat(99)}${"]".repeat(99)}}]}`)).toEqual(
       refusal("TooDeep"),
     );
