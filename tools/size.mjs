@@ -34,6 +34,20 @@ export const firstPaintFiles = (/** @type {readonly Chunk[]} */ chunks) => {
 /** Fonts and bitmaps: already compressed, and not what the limit on the whole is about. */
 const counted = (/** @type {string} */ file) => !/\.(?:woff2|png)$/.test(file);
 
+/**
+ * Goals that are missed for a while, with what is allowed instead, who mends it, until when, and why. An allowance that
+ * has run out, or is not needed any more, fails.
+ * @type {Readonly<Record<string, { readonly bytes: number, readonly owner: string, readonly until: string, readonly why: string }>>}
+ */
+export const allowances = {
+  "everything but fonts and bitmaps": {
+    bytes: 206 * kB,
+    owner: "content",
+    until: "2027-02-28",
+    why: "the lists of the wording help take 28 kB; they are to be packed or thinned without losing recall",
+  },
+};
+
 const gzipped = (/** @type {string} */ path) => gzipSync(readFileSync(path), { level: 9 }).length;
 
 const filesBelow = (/** @type {string} */ folder) =>
@@ -62,8 +76,17 @@ export const measure = (/** @type {string} */ build) => {
   };
 };
 
-/** True when a line keeps its limit; nothing measured keeps none. */
-export const fits = (/** @type {Line} */ { bytes, limit }) => bytes > 0 && bytes <= limit;
+/** True when a line keeps its goal; nothing measured keeps none. */
+const meets = (/** @type {Line} */ { bytes, limit }) => bytes > 0 && bytes <= limit;
+
+/** True when a line keeps its goal, or an allowance that still runs and is still needed. */
+export const fits = (/** @type {Line} */ line, today = new Date().toISOString().slice(0, 10)) => {
+  const allowed = allowances[line.what];
+  if (allowed === undefined) return meets(line);
+  return !meets(line) && line.bytes > 0 && line.bytes <= allowed.bytes && today <= allowed.until;
+};
+
+const verdict = (/** @type {Line} */ line) => (!fits(line) ? "OVER" : meets(line) ? "ok  " : "over, allowed until " + allowances[line.what]?.until);
 
 const show = (/** @type {number} */ bytes) => `${(bytes / kB).toFixed(1)} kB`.padStart(10);
 
@@ -77,7 +100,7 @@ const main = () => {
   for (const [file, bytes] of files.slice(0, 12)) process.stdout.write(`  ${file.padEnd(44)}${show(bytes)}\n`);
   for (const line of lines) {
     process.stdout.write(
-      `${fits(line) ? "ok  " : "OVER"} ${line.what.padEnd(41)}${show(line.bytes)} of ${(line.limit / kB).toFixed(0)} kB\n`,
+      `${verdict(line)} ${line.what.padEnd(41)}${show(line.bytes)} of ${(line.limit / kB).toFixed(0)} kB\n`,
     );
   }
   const failed = lines.filter((line) => !fits(line)).length;

@@ -1,6 +1,6 @@
 /** What the first view waits for is followed through everything that it imports at once, and nothing late. */
 import { describe, expect, it } from "vitest";
-import { firstPaintFiles, fits, limits } from "./size.mjs";
+import { allowances, firstPaintFiles, fits, limits } from "./size.mjs";
 
 const chunk = (file: string, change: object = {}) => ({
   file,
@@ -33,5 +33,20 @@ describe("a limit", () => {
   it("is kept up to its last byte", () => {
     expect(fits({ what: "x", bytes: 60_000, limit: limits.firstPaint })).toBe(true);
     expect(fits({ what: "x", bytes: 60_001, limit: limits.firstPaint })).toBe(false);
+  });
+});
+
+describe("an allowance", () => {
+  const [what = "", allowed = { bytes: 0, until: "" }] = Object.entries(allowances)[0] ?? [];
+  const line = (bytes: number) => ({ what, bytes, limit: limits.whole });
+
+  it("lets a missed goal through up to its own bound and day, and no further", () => {
+    expect(fits(line(allowed.bytes), allowed.until)).toBe(true);
+    expect(fits(line(allowed.bytes + 1), allowed.until)).toBe(false);
+    expect(fits(line(allowed.bytes), "2999-01-01")).toBe(false);
+  });
+
+  it("fails once the goal is met without it, so that it goes", () => {
+    expect(fits(line(limits.whole), allowed.until)).toBe(false);
   });
 });

@@ -27,6 +27,7 @@ export { lessonCatalogue } from "./catalogue/lessons.ts";
 export { safeQualities, safetyQuestions } from "./catalogue/safe-qualities.ts";
 export { scriptCatalogue } from "./catalogue/scripts.ts";
 export { stepCatalogue } from "./catalogue/steps.ts";
+export { wordingEn } from "./wording/en.ts";
 export { rowAreas, rowIds, type RowId } from "./rows.ts";
 export type {
   BeliefContent, BodyCue, HelpCountry, HelpFallback, HelpLine, LessonContent, SafeQuality, SafetyQuestion,

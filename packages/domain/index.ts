@@ -70,3 +70,6 @@ export {
   settings,
   type Belief,
 } from "./views.ts";
+export { checkRequest, markWording, type Mark } from "./wording/marks.ts";
+export type { RequestCheck } from "./wording/request.ts";
+export type { MarkKind, WordingLexicon } from "./wording/lexicon.ts";

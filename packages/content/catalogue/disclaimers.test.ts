@@ -11,10 +11,13 @@ describe("the disclaimers", () => {
     expect(new Set(disclaimers.map(({ id }) => id)).size).toBe(disclaimers.length);
   });
 
-  it.each(disclaimers.map(({ id, text }) => [id, text] as const))("%s stays plain: no exclamation mark, no straight quote, short sentences", (_id, text) => {
-    expect(text).not.toMatch(/[!'"]/);
-    for (const sentence of text.split(/(?<=[.?])\s+/)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(26);
-  });
+  it.each(disclaimers.map(({ id, text }) => [id, text] as const))(
+    "%s stays plain: no exclamation mark, no straight quote, short sentences",
+    (_id, text) => {
+      expect(text).not.toMatch(/[!'"]/);
+      for (const sentence of text.split(/(?<=[.?])\s+/)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(26);
+    },
+  );
 
   it("never claim to be care, and never forbid it", () => {
     const all = disclaimers.map(({ text }) => text).join(" ");

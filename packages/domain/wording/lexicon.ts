@@ -1,4 +1,5 @@
 /** The shape of a wording lexicon: all that the wording help knows about one language, as data. */
+import type { Pattern } from "./pattern.ts";
 
 /** What the help can mark. An absence of marks is the class "ordinary"; there is no kind for it. */
 export const markKinds = ["apology", "minimising", "withdrawing", "vague", "accusation", "hidden-test"] as const;
@@ -11,13 +12,6 @@ export const missings = ["what", "when", "both"] as const;
 
 /** What a vague request leaves open. */
 export type Missing = (typeof missings)[number];
-
-/**
- * A pattern: the source of a regular expression over plain text (see `plain.ts`: lower case, contractions spelled out,
- * one space between words, marks as words of their own). `<name>` stands for a part of that name. A pattern begins and
- * ends at a word; gaps in it are bounded, so that no text can make it slow.
- */
-export type Pattern = string;
 
 /** Words that can stand in the place of what was marked, small letters first; the mark puts a capital where it belongs. */
 export interface Alternative {
@@ -35,8 +29,6 @@ export interface WordingRule {
   readonly match: readonly Pattern[];
   /** `part` marks just the match; `clause` goes on to the end of the clause, `sentence` to the end of the sentence. */
   readonly reach: "part" | "clause" | "sentence";
-  /** Only when what stands before the match ends like this; the beginning of the message counts as ".". */
-  readonly onlyAfter?: Pattern;
   /** No mark when what stands before the match in its sentence ends like this. */
   readonly unlessAfter?: Pattern;
   /** No mark when what follows the match begins like this; it may look past the end of the sentence. */
@@ -49,7 +41,7 @@ export interface WordingRule {
   readonly turnsBut?: boolean;
 }
 
-/** How requests, acts and times are told in one language. Every field is one alternation of patterns. */
+/** How requests, acts and times are told in one language. Every list is one choice of patterns. */
 export interface RequestLexicon {
   /** Openings that ask for an act: what follows is the act ("could you", "would you mind", "i need someone to"). */
   readonly acts: readonly Pattern[];
@@ -61,11 +53,15 @@ export interface RequestLexicon {
   readonly orders: readonly Pattern[];
   /** What follows an opening and makes it no request: questions answered on the spot, offers, wishes. */
   readonly notAsked: readonly Pattern[];
+  /** What stands before an opening and makes it a question ("how could you"). */
+  readonly questions: readonly Pattern[];
   /** Asks to be told something: a request, but one without a time is simply answered. */
   readonly told: readonly Pattern[];
-  /** What follows an opening and points back to the sentence before ("do it", "come with me"). */
+  /** What follows an opening and takes its time from the sentence before ("come with me", "pick me up then"). */
   readonly echoes: readonly Pattern[];
-  /** Acts nobody could see done ("help me out", "be there for me"), once times and fillers are taken out. */
+  /** What follows an opening and takes its act from the sentence before ("do it"). */
+  readonly pointing: readonly Pattern[];
+  /** Words that name no act one could see done ("help", "support"): an act of such words alone says no what. */
   readonly generic: readonly Pattern[];
   /** Words that add neither act nor time. */
   readonly fillers: readonly Pattern[];

@@ -1,23 +1,15 @@
 /** Turns a message into plain text that patterns can read, and leads every place back into the message. */
 import type { WordingLexicon } from "./lexicon.ts";
 
-/** One word or mark of the plain text. `from` and `to` are UTF-16 offsets into the message, `start` and `end` into the line. */
+/**
+ * A word or mark of the plain text: small letters, spellings and contractions written out. `text` is "," for whatever
+ * pauses, and "." "!" "?" for whatever ends a sentence. `from` and `to` are UTF-16 offsets into the message; the words
+ * that one word of the message became ("can't": "can", "not") share a place.
+ */
 export interface Word {
   readonly text: string;
   readonly from: number;
   readonly to: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * A message in plain text: small letters, spellings and contractions written out, exactly one space before and after
- * each word. Marks are words: "," for whatever pauses, "." "!" "?" for whatever ends a sentence. One word of the
- * message may have become several ("can't": "can not"); those share a place. The line begins and ends with a mark.
- */
-export interface Plain {
-  readonly line: string;
-  readonly words: readonly Word[];
 }
 
 /** Rewrites one word. */
@@ -69,27 +61,20 @@ const wordFor = (raw: string, before: string, spell: Speller): string => {
   return raw === "." && titles.has(before) ? "" : markFor(raw);
 };
 
-/** Reads a message. Takes time in proportion to its length. */
-export const toPlain = (text: string, spell: Speller): Plain => {
+/** Reads a message. Takes time in proportion to its length. The first and the last word are marks that end a sentence. */
+export const toPlain = (text: string, spell: Speller): readonly Word[] => {
   const even = evened(text);
-  const words: Word[] = [];
-  let line = " ";
-  const add = (word: string, from: number, to: number): void => {
-    words.push({ text: word, from, to, start: line.length, end: line.length + word.length });
-    line += `${word} `;
-  };
-  // So that the beginning of the message is, for every pattern, the place after an end.
-  add(".", 0, 0);
+  // So that the beginning of the message is, for every pattern, the place after an end; and its end an end.
+  const words: Word[] = [{ text: ".", from: 0, to: 0 }];
   for (const { 0: raw, index } of even.matchAll(token)) {
     const to = index + raw.length;
-    // A hyphen inside a word ("half-term") is a space; one with spaces around it is a dash.
-    if (raw === "-" && /\p{L}/u.test(even.charAt(to)) && /\p{L}/u.test(even.charAt(index - 1))) continue;
-    const word = wordFor(raw, words.at(-1)?.text ?? "", spell);
-    if (word !== "") add(word, index, to);
+    // A hyphen inside a word ("half-term", "9-5") is a space; one with spaces around it is a dash.
+    if (raw === "-" && /[\p{L}\d]/u.test(even.charAt(to)) && /[\p{L}\d]/u.test(even.charAt(index - 1))) continue;
+    const plain = wordFor(raw, words.at(-1)?.text ?? "", spell);
+    if (plain !== "") for (const word of plain.split(" ")) words.push({ text: word, from: index, to });
   }
-  // So that the end of the message is an end for every pattern.
-  if (words.length === 1 || !endsSentence(words.at(-1)?.text ?? "")) add(".", text.length, text.length);
-  return { line, words };
+  if (words.length === 1 || !endsSentence(words.at(-1)?.text ?? "")) words.push({ text: ".", from: text.length, to: text.length });
+  return words;
 };
 
 /** True for a mark that ends a sentence. */
@@ -97,15 +82,3 @@ export const endsSentence = (word: string): boolean => word === "." || word === 
 
 /** True for any mark. */
 export const isPunctuation = (word: string): boolean => word === "," || endsSentence(word);
-
-/** The place in `words` of the word that covers `at` in the line, by halving; -1 before the first. */
-export const wordAt = (words: readonly Word[], at: number): number => {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.start ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};

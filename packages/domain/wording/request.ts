@@ -1,11 +1,10 @@
 /** Finds what a message asks for, and whether it says what and when. */
-import type { Ready, ReadyRequest } from "./compile.ts";
-import { endsSentence, type Plain } from "./plain.ts";
+import { endsAt, findAll, holds, longest, readerOf, type Found, type Reader } from "./pattern.ts";
+import { endsSentence, isPunctuation } from "./plain.ts";
+import type { Ready, ReadyRequest } from "./ready.ts";
 
-/** One place where something is asked. `start` and `end` are offsets into the plain line. */
-export interface Asking {
-  readonly start: number;
-  readonly end: number;
+/** One place where something is asked: the words `first` to before `end` open it. */
+export interface Asking extends Found {
   /** The act could be seen done, or the thing handed over. Null: it only points back ("would you?"). */
   readonly what: boolean | null;
   /** A time belongs to it. */
@@ -14,121 +13,119 @@ export interface Asking {
   readonly told: boolean;
 }
 
-/** A sentence of the plain line: from the mark before it to its own mark, both included. */
-interface Sentence {
-  readonly start: number;
-  readonly text: string;
-}
-
-interface Time {
-  readonly start: number;
-  readonly story: boolean;
-}
-
-/** An opening with what follows it, before times are counted. */
-interface Opening {
-  readonly start: number;
-  readonly end: number;
-  readonly rest: string;
-}
-
-/** What one sentence holds. */
-interface Held {
-  readonly sentence: Sentence;
-  readonly openings: readonly Opening[];
-  readonly times: readonly Time[];
-  /** It asks whether somebody is free. */
+/** What one sentence holds. It begins at the mark before it and ends after its own. */
+interface Sentence extends Found {
+  readonly openings: readonly Found[];
+  /** It holds a time that may belong to a request. */
+  readonly timed: boolean;
+  /** It asks whether somebody is free, or asks something else about that time. */
   readonly free: boolean;
 }
 
-const sentencesOf = ({ line, words }: Plain): readonly Sentence[] => {
-  const ends = words.filter(({ text }) => endsSentence(text));
-  return ends.slice(1).flatMap((end, i) => {
-    const start = (ends[i]?.start ?? 1) - 1;
-    const text = line.slice(start, end.end + 1);
-    // Two marks side by side hold no sentence.
-    return text.length > 6 ? [{ start, text }] : [];
+/** How many words after an opening, or around a time, are looked at. Keeps time linear. */
+const view = 40;
+
+/** Stands for words that are no time after all. */
+const struck = "_";
+
+const sentenceEnds = (words: readonly string[]): readonly number[] =>
+  words.flatMap((word, at) => (endsSentence(word) ? [at] : []));
+
+const without = (words: readonly string[], found: readonly Found[], instead: readonly string[]): readonly string[] => {
+  const left: string[] = [];
+  let at = 0;
+  for (const { first, end } of found) {
+    left.push(...words.slice(at, first), ...Array.from({ length: end - first }, () => instead).flat());
+    at = end;
+  }
+  return [...left, ...words.slice(at)];
+};
+
+/** The act alone: without times, fillers, and whatever comes after the clause. Ends with a mark. */
+const actAt = (words: readonly string[], from: number, request: ReadyRequest): readonly string[] => {
+  const stop = words.findIndex((word, at) => at >= from && endsSentence(word));
+  let rest: readonly string[] = words.slice(from, Math.min(stop + 1, from + view));
+  for (const list of [request.notTimes, request.times, request.fillers, request.fillers]) {
+    rest = without(rest, findAll(list, readerOf(rest)), []);
+  }
+  const begin = rest.findIndex((word) => !isPunctuation(word));
+  const clause = begin < 0 ? [] : rest.slice(begin);
+  const reader = readerOf(clause);
+  const end = clause.findIndex((word, at) => isPunctuation(word) || (at > 0 && longest(request.turns, reader, at) > at));
+  return [...(end < 0 ? clause : clause.slice(0, end)), "."];
+};
+
+/** True when all of `act` but its last mark is made of words that name no act. */
+const isGeneric = (act: readonly string[], request: ReadyRequest): boolean => {
+  const reader = readerOf(act);
+  let at = 0;
+  while (at < act.length - 1) {
+    const end = longest(request.generic, reader, at);
+    if (end <= at) return false;
+    at = end;
+  }
+  return act.length > 1;
+};
+
+const places = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+const openingsIn = (reader: Reader, from: number, to: number, request: ReadyRequest): readonly Found[] => {
+  const asked = ({ first, end }: Found): boolean =>
+    longest(request.notAsked, reader, end) < 0 && !endsAt(request.questions, reader, first, from);
+  const acts = findAll(request.acts, reader, from, to).filter(asked);
+  // An order has no opening of its own: it begins where its verb does.
+  const orders = places(from, to)
+    .map((at): Found => ({ first: at, end: longest(request.orders, reader, at) }))
+    .filter((order) => order.end >= order.first && asked(order));
+  const wants = findAll(request.wants, reader, from, to).filter(({ end }) => longest(request.wanted, reader, end) >= 0);
+  const own = wants.filter(({ first, end }) => !acts.some((act) => act.first < end && first < act.end));
+  return [...acts, ...orders, ...own].toSorted((a, b) => a.first - b.first);
+};
+
+const joins = new Set([",", "and", "but", "so"]);
+
+/** A time is a story's when its clause looks back, or when it belongs to a thing that the request speaks of. */
+const isStory = (reader: Reader, time: Found, from: number, to: number, openings: readonly Found[], request: ReadyRequest): boolean => {
+  const opening = openings.findLast(({ end }) => end <= time.first);
+  if (opening !== undefined) return endsAt(request.elsewhere, reader, time.first, opening.end);
+  const { words } = reader;
+  let first = time.first;
+  while (first > Math.max(from, time.first - view) && !joins.has(words[first - 1] ?? ",")) first -= 1;
+  let end = time.end;
+  while (end < Math.min(to, time.end + view) && !joins.has(words[end] ?? ",")) end += 1;
+  return holds(request.past, reader, first, end);
+};
+
+const sentencesOf = (words: readonly string[], request: ReadyRequest): readonly Sentence[] => {
+  const bare = readerOf(without(words, findAll(request.notTimes, readerOf(words)), [struck]));
+  const reader = readerOf(words);
+  const ends = sentenceEnds(words);
+  return ends.slice(1).map((last, i) => {
+    const [first, end] = [ends[i] ?? 0, last + 1];
+    const openings = openingsIn(reader, first, end, request);
+    const times = findAll(request.times, bare, first, end);
+    const timed = times.some((time) => !isStory(bare, time, first, end, openings, request));
+    return { first, end, openings, timed, free: words[last] === "?" || holds(request.free, reader, first, end) };
   });
 };
 
-/** How many characters after an opening, or around a time, are looked at. Keeps time linear. */
-const view = 240;
-
-const has = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0;
-
-/** Replaces what matches by as many dots in one word, so that every place stays where it was. */
-const strike = (text: string, pattern: RegExp): string =>
-  text.replace(pattern, (found) => ` ${"_".repeat(found.length - 1)}`);
-
-/** The act alone: without times, fillers, and whatever comes after the clause. */
-const actOf = (rest: string, request: ReadyRequest): string => {
-  const bare = rest.replace(request.notTimes, "").replace(request.times, "").replace(request.fillers, "");
-  const led = bare.replace(/^(?: [,])+/, "").replace(request.fillers, "");
-  const mark = led.search(/ [,.!?] /);
-  const clause = mark < 0 ? led : led.slice(0, mark);
-  const turn = `${clause} `.search(request.turns);
-  return `${turn < 0 ? clause : clause.slice(0, turn)} `;
-};
-
-const openingsOf = (sentence: Sentence, request: ReadyRequest): readonly Opening[] => {
-  const found: Opening[] = [];
-  const take = (pattern: RegExp, fits: (rest: string) => boolean): void => {
-    for (const { 0: text, index } of sentence.text.matchAll(pattern)) {
-      const end = index + text.length;
-      const rest = `${sentence.text.slice(end, end + view)} `;
-      if (fits(rest)) found.push({ start: sentence.start + index + 1, end: sentence.start + end, rest });
-    }
-  };
-  take(request.acts, (rest) => !request.notAsked.test(rest));
-  take(request.wants, (rest) => request.wanted.test(rest) || request.generic.test(actOf(rest, request)));
-  take(request.orders, (rest) => !request.notAsked.test(rest));
-  return found.toSorted((a, b) => a.start - b.start);
-};
-
-/** A time is a story's when its clause looks back, or when it belongs to a thing the request speaks of. */
-const isStory = (text: string, at: number, openings: readonly { readonly end: number }[], request: ReadyRequest): boolean => {
-  const opening = openings.findLast(({ end }) => end <= at);
-  if (opening !== undefined) return has(request.elsewhere, `${text.slice(Math.max(opening.end, at - view), at)} `);
-  const before = text.slice(Math.max(0, at - view), at + 1);
-  const from = Math.max(0, ...[" , ", " and ", " but ", " so "].map((mark) => before.lastIndexOf(mark)));
-  const after = text.slice(at, at + view);
-  const to = after.search(/ [,.!?] | (?:and|but|so) /);
-  return has(request.past, `${before.slice(from)}${to < 0 ? after : after.slice(0, to)} `);
-};
-
-const timesOf = (sentence: Sentence, openings: readonly Opening[], request: ReadyRequest): readonly Time[] => {
-  const text = strike(sentence.text, request.notTimes);
-  const local = openings.map(({ end }) => ({ end: end - sentence.start }));
-  return [...text.matchAll(request.times)].map(({ index }) => ({
-    start: sentence.start + index,
-    story: isStory(text, index, local, request),
-  }));
-};
-
-const holdingOf = (sentence: Sentence, request: ReadyRequest): Held => {
-  const openings = openingsOf(sentence, request);
-  const times = timesOf(sentence, openings, request);
-  return { sentence, openings, times, free: has(request.free, sentence.text) };
-};
-
-const hasTime = (held: Held): boolean => held.times.some(({ story }) => !story);
-
-/** Whether a time belongs to a request in `all[at]`: beside it, after it, or before it when it points back there. */
-const isTimed = (all: readonly Held[], at: number, echo: boolean): boolean =>
-  all.some((held, i) => hasTime(held) && (i >= at || held.free || (echo && i >= at - 2)));
-
+/** A time belongs to a request beside it, after it, or before it when the request points back there. */
+const isTimed = (all: readonly Sentence[], at: number, echo: boolean): boolean =>
+  all.some(({ timed, free }, i) => timed && (i >= at || free || (echo && i >= at - 2)));
 
 /** Every request in a message, in order. */
-export const askingsOf = (plain: Plain, { request }: Ready): readonly Asking[] => {
-  const all = sentencesOf(plain).map((sentence) => holdingOf(sentence, request));
-  const task = has(request.tasks, plain.line);
+export const askingsOf = (words: readonly string[], { request }: Ready): readonly Asking[] => {
+  const all = sentencesOf(words, request);
+  const reader = readerOf(words);
+  const task = holds(request.tasks, reader);
   return all.flatMap(({ openings }, at) =>
-    openings.map(({ start, end, rest }): Asking => {
-      const act = actOf(rest, request);
-      const bare = act.trim() === "";
-      const echo = bare || request.echoes.test(rest) || request.echoes.test(act);
-      const what = bare ? null : task || !request.generic.test(act);
-      return { start, end, what, when: isTimed(all, at, echo), told: request.told.test(rest) };
+    openings.map(({ first, end }): Asking => {
+      const act = actAt(words, end, request);
+      const bare = act.length === 1;
+      const echo = bare || longest(request.echoes, readerOf(act), 0) >= 0 || longest(request.echoes, reader, end) >= 0;
+      const back = bare || longest(request.pointing, readerOf(act), 0) >= 0;
+      const what = back ? null : task || !isGeneric(act, request);
+      return { first, end, what, when: isTimed(all, at, echo), told: longest(request.told, reader, end) >= 0 };
     }),
   );
 };
@@ -149,9 +146,9 @@ export interface RequestCheck {
 export const sumUp = (askings: readonly Asking[]): Omit<RequestCheck, "feeling"> => {
   const when = askings.some((each) => each.when);
   const real = askings.filter(({ told }) => !told || when);
-  const told = real.filter((each) => each.what !== null);
-  // Only "would you?": the act stands in the sentence before.
-  const what = told.length === 0 ? real.length > 0 : told.some((each) => each.what === true);
+  const named = real.filter(({ what }) => what !== null);
   const isRequest = real.length > 0;
+  // Only "would you?": the act stands in the sentence before.
+  const what = named.length === 0 || named.some((each) => each.what === true);
   return { isRequest, what: isRequest && what, when: isRequest && when };
 };

@@ -36,7 +36,8 @@ export const beliefs = {
 
   // Fact or alarm.
   "beliefs.factTitle": "Is this a fact, or an old alarm?",
-  "beliefs.factOwn": "What, this month, would somebody else have seen or heard that says so? And how old is the newest example?",
+  "beliefs.factOwn":
+    "What, this month, would somebody else have seen or heard that says so? And how old is the newest example?",
   "beliefs.factNote": "It can be a fact about one place and an alarm in another.",
 
   // What would count.
@@ -54,7 +55,8 @@ export const beliefs = {
 
   // Moments.
   "beliefs.momentsTitle": "Moments",
-  "beliefs.momentsSentence": "{against, plural, =0 {Nothing speaks} one {One moment speaks} other {# moments speak}} against it, {for, plural, =0 {nothing} other {#}} for it, {neither, plural, =0 {none} other {#}} don’t count.",
+  "beliefs.momentsSentence":
+    "{against, plural, =0 {Nothing speaks} one {One moment speaks} other {# moments speak}} against it, {for, plural, =0 {nothing} other {#}} for it, {neither, plural, =0 {none} other {#}} don’t count.",
   "beliefs.momentsFew": "{against} against it, {for} for it, {neither} that don’t count; too few to say.",
   "beliefs.momentsNone": "No moment was weighed yet.",
   "beliefs.momentsFirst": "First fix what would count, above. Then each try can be weighed by it.",

@@ -56,8 +56,10 @@ export const circle = {
   "circle.ask": "Ask {name} something small",
   "circle.rest": "{name} asked not to be asked again until {day}. That was about their month, not about you.",
   "circle.unsafeTitle": "No step goes to {name}",
-  "circle.unsafeText": "You marked them as not safe. Keeping a distance from someone like that is good judgement. Nothing here will ask you to open up to them, explain yourself or leave.",
-  "circle.harmText": "You noted that something bad came of it. Keeping a distance after that is good judgement, and no later rating changes it here.",
+  "circle.unsafeText":
+    "You marked them as not safe. Keeping a distance from someone like that is good judgement. Nothing here will ask you to open up to them, explain yourself or leave.",
+  "circle.harmText":
+    "You noted that something bad came of it. Keeping a distance after that is good judgement, and no later rating changes it here.",
   "circle.unsafeHelp": "Someone to talk to about it",
 
   // What asks went how.
@@ -88,7 +90,8 @@ export const circle = {
   "circle.seenOn": "seen {day}",
   "circle.notSeenOn": "missing {day}",
   "circle.notLooked": "not looked at yet",
-  "circle.counts": "{seen, plural, one {seen once} other {seen # times}}, {missed, plural, =0 {never missing} one {missing once} other {missing # times}}",
+  "circle.counts":
+    "{seen, plural, one {seen once} other {seen # times}}, {missed, plural, =0 {never missing} one {missing once} other {missing # times}}",
   "circle.note": "Note something you saw",
   "circle.which": "Which of the seven?",
   "circle.what": "What was it?",
@@ -129,7 +132,8 @@ export const circle = {
   "circle.safetyNoteHint": "Optional, and for you alone.",
   "circle.safetySave": "Save",
   "circle.harm": "Something bad came of it",
-  "circle.harmLead": "They told others, used it against you, or hurt you afterwards. Noting it stops every step to them here, for good.",
+  "circle.harmLead":
+    "They told others, used it against you, or hurt you afterwards. Noting it stops every step to them here, for good.",
   "circle.harmOn": "When was it?",
   "circle.harmNote": "What happened",
   "circle.harmNoteHint": "Optional. No details are needed.",
@@ -140,7 +144,8 @@ export const circle = {
 
   // Where there is no one yet.
   "circle.noOneTitle": "No one yet",
-  "circle.noOneLead": "That happens: after a move, a loss, a long time of managing alone, or where the people around were not safe. One connection is a good size to start with, and it does not have to be a friend.",
+  "circle.noOneLead":
+    "That happens: after a move, a loss, a long time of managing alone, or where the people around were not safe. One connection is a good size to start with, and it does not have to be a friend.",
   "circle.noOneDo": "Steps that need no one you know",
   "circle.noOneLines": "See the lines",
   "circle.noOneStep": "Look at this step",

@@ -17,12 +17,16 @@ export const help = {
   "help.text": "Text {number}",
   "help.textWord": "Text {word} to {number}",
   "help.emergencyName": "Emergency number",
-  "help.elsewhereNumber": "In danger, call the emergency number you know. 112 works from mobile phones in many countries.",
-  "help.elsewhereLines": "Your country has no lines here yet. findahelpline.com lists lines in many countries; that page is someone else’s.",
-  "help.noneChosen": "Choose your country to see its numbers. In danger, call the emergency number you know; 112 works from mobile phones in many countries.",
+  "help.elsewhereNumber":
+    "In danger, call the emergency number you know. 112 works from mobile phones in many countries.",
+  "help.elsewhereLines":
+    "Your country has no lines here yet. findahelpline.com lists lines in many countries; that page is someone else’s.",
+  "help.noneChosen":
+    "Choose your country to see its numbers. In danger, call the emergency number you know; 112 works from mobile phones in many countries.",
   "help.checked": "checked {day}",
   "help.unchecked": "not checked by us yet",
-  "help.uncheckedNote": "Numbers change. Where it says “not checked by us yet”, the number comes from general knowledge; if it does not answer, try the next.",
+  "help.uncheckedNote":
+    "Numbers change. Where it says “not checked by us yet”, the number comes from general knowledge; if it does not answer, try the next.",
   "help.confirmCall": "Call {name} now?",
   "help.confirmText": "Write to {name} now?",
   "help.confirmCallText": "{number}. The call can show in this phone’s call list, and on a bill.",
@@ -32,12 +36,14 @@ export const help = {
   "help.notNow": "Not now",
   "help.own": "Someone of your own",
   "help.ownText": "{names}. Call or write the way you always do. “Can you talk for ten minutes?” is enough.",
-  "help.ownEmpty": "Is there someone who would pick up? Call or write the way you always do. “Can you talk for ten minutes?” is enough.",
+  "help.ownEmpty":
+    "Is there someone who would pick up? Call or write the way you always do. “Can you talk for ten minutes?” is enough.",
   "help.none": "None of these work for me",
   "help.fallback.text-line": "Look for a text or chat line: you can use it where nobody may hear you.",
   "help.fallback.emergency-department": "Go to the nearest emergency department, or ask someone to take you.",
   "help.fallback.stay-with-someone": "Stay with someone, or somewhere with people. You don’t have to explain why.",
-  "help.fallback.distance-to-means": "Put distance between you and anything you could hurt yourself with, or ask someone to keep it.",
+  "help.fallback.distance-to-means":
+    "Put distance between you and anything you could hurt yourself with, or ask someone to keep it.",
   "help.truth": "This programme is self-help. It alerts nobody, and no one reads what you write in it.",
   "help.back": "Back to where I was",
 } as const;

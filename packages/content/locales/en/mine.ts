@@ -6,32 +6,41 @@ export const mine = {
   // How it is kept.
   "mine.keptTitle": "How it is kept",
   "mine.lockNone": "There is no lock yet. Anyone who can use this browser profile can open this.",
-  "mine.lockNoneMore": "What you write is encrypted on this device, which protects copied files, not an open browser. A lock with a passphrase comes later; until then, a separate browser profile or a device nobody else uses is the safer place.",
+  "mine.lockNoneMore":
+    "What you write is encrypted on this device, which protects copied files, not an open browser. A lock with a passphrase comes later; until then, a separate browser profile or a device nobody else uses is the safer place.",
   "mine.persistedYes": "This browser has promised to keep it until you delete it.",
-  "mine.persistedNo": "This browser may clear it when space runs low or after weeks without a visit. A backup file guards against that; so can installing the app.",
+  "mine.persistedNo":
+    "This browser may clear it when space runs low or after weeks without a visit. A backup file guards against that; so can installing the app.",
   "mine.persistedUnknown": "This browser does not say whether it will keep it. A backup file guards against that.",
-  "mine.setAside": "{n, plural, one {One entry} other {# entries}} could not be opened. {n, plural, one {It is} other {They are}} kept, not deleted, and left out of what you see.",
-  "mine.unknown": "{n, plural, one {One entry comes} other {# entries come}} from a newer version. {n, plural, one {It is} other {They are}} kept; update to see everything.",
+  "mine.setAside":
+    "{n, plural, one {One entry} other {# entries}} could not be opened. {n, plural, one {It is} other {They are}} kept, not deleted, and left out of what you see.",
+  "mine.unknown":
+    "{n, plural, one {One entry comes} other {# entries come}} from a newer version. {n, plural, one {It is} other {They are}} kept; update to see everything.",
   "mine.usage": "{n} % of the room this browser allows is used.",
-  "mine.entries": "What you wrote is held as single entries that are only ever added to, so changing something keeps what was there before.",
+  "mine.entries":
+    "What you wrote is held as single entries that are only ever added to, so changing something keeps what was there before.",
 
   // Backup.
   "mine.backupTitle": "A backup file",
   "mine.backupNever": "There is no backup file yet.",
   "mine.backupLast": "Last one: {day}, {ago}.",
   "mine.backupNudge": "Some things have been added since. A new file takes about a minute.",
-  "mine.backupNudgeFirst": "If this device is lost or the browser is cleared, what you wrote is gone. A file takes about a minute.",
+  "mine.backupNudgeFirst":
+    "If this device is lost or the browser is cleared, what you wrote is gone. A file takes about a minute.",
   "mine.backupLead": "One encrypted file with everything in it, and twelve words that open it.",
   "mine.backupMake": "Make a backup file",
   "mine.backupMaking": "Making it",
   "mine.wordsTitle": "Twelve words for this file",
-  "mine.wordsText": "Write them down on paper, in this order. They are shown this once and kept nowhere. Without them nobody can open the file, neither you nor we.",
+  "mine.wordsText":
+    "Write them down on paper, in this order. They are shown this once and kept nowhere. Without them nobody can open the file, neither you nor we.",
   "mine.wordsWritten": "I have written them down",
   "mine.wordsFirst": "First write the words down, then say so above.",
   "mine.fileSave": "Save the file",
   "mine.fileDiscard": "Not now: throw file and words away",
-  "mine.fileSaved": "The file was handed to this browser’s downloads as {name}. Check that it is there before you rely on it.",
-  "mine.fileSavedUnnoted": "The file was handed to this browser’s downloads as {name}, but the day could not be noted here. Check that the file is there.",
+  "mine.fileSaved":
+    "The file was handed to this browser’s downloads as {name}. Check that it is there before you rely on it.",
+  "mine.fileSavedUnnoted":
+    "The file was handed to this browser’s downloads as {name}, but the day could not be noted here. Check that the file is there.",
   "mine.fileKeep": "Keep it where others don’t look; its name says nothing. Each file has words of its own.",
 
   // Restore.
@@ -46,23 +55,29 @@ export const mine = {
   "mine.restoring": "Opening it",
   "mine.restoreMissing": "It needs the file and its twelve words.",
   "mine.restoreCount": "That is {n, plural, one {one word} other {# words}}; a file has twelve.",
-  "mine.restored": "{n, plural, =0 {Everything in the file was here already.} one {One entry came back. Saved on this device.} other {# entries came back. Saved on this device.}}",
+  "mine.restored":
+    "{n, plural, =0 {Everything in the file was here already.} one {One entry came back. Saved on this device.} other {# entries came back. Saved on this device.}}",
 
   // Copy at the relay.
   "mine.copyTitle": "A sealed copy at the relay",
   "mine.copySwitch": "Keep a sealed copy at the relay",
-  "mine.copyHint": "Off unless you want it. The relay holds it encrypted and cannot read it. It is needed once a second device is added, which comes later; until then it brings nothing back, and only a backup file does.",
+  "mine.copyHint":
+    "Off unless you want it. The relay holds it encrypted and cannot read it. It is needed once a second device is added, which comes later; until then it brings nothing back, and only a backup file does.",
   "mine.copyOff": "Nothing is kept at the relay.",
   "mine.copyWaiting": "Connecting.",
-  "mine.copyConnected": "{n, plural, =0 {The copy is up to date.} one {One entry waits to be copied.} other {# entries wait to be copied.}}",
-  "mine.copyOffline": "The relay can’t be reached. {n, plural, =0 {Nothing waits.} one {One entry waits.} other {# entries wait.}}",
+  "mine.copyConnected":
+    "{n, plural, =0 {The copy is up to date.} one {One entry waits to be copied.} other {# entries wait to be copied.}}",
+  "mine.copyOffline":
+    "The relay can’t be reached. {n, plural, =0 {Nothing waits.} one {One entry waits.} other {# entries wait.}}",
   "mine.copyRefused": "The relay does not take the copy just now. Everything is safe on this device.",
-  "mine.copyStays": "Switching it off stops copying. What was copied stays there, sealed, until you delete everything here.",
+  "mine.copyStays":
+    "Switching it off stops copying. What was copied stays there, sealed, until you delete everything here.",
 
   // What leaves.
   "mine.leavesTitle": "What leaves this device",
   "mine.leavesLead": "This is the whole list. No counts, no crash reports, no adverts, nobody else’s servers.",
-  "mine.leaves.link": "When you make a private link: the note, sealed, until the day it closes. The relay sees its size and times, not its words. Whoever has the link can read it.",
+  "mine.leaves.link":
+    "When you make a private link: the note, sealed, until the day it closes. The relay sees its size and times, not its words. Whoever has the link can read it.",
   "mine.leaves.answer": "When you wait for an answer: this device asks the relay whether one has come.",
   "mine.leaves.copy": "If you keep a sealed copy: your entries, encrypted, with their sizes and when they were sent.",
   "mine.leaves.load": "When the app loads or looks for an update: what any website sees, such as your network address.",
@@ -77,13 +92,16 @@ export const mine = {
 
   // Delete.
   "mine.deleteTitle": "Delete everything",
-  "mine.deleteLead": "At once, and for good. If somebody watches this device, note that suddenly emptied pages may be noticed too.",
+  "mine.deleteLead":
+    "At once, and for good. If somebody watches this device, note that suddenly emptied pages may be noticed too.",
   "mine.deleteOpen": "Delete everything here",
   "mine.deleteSure": "Delete everything on this device?",
   "mine.deleteGoes": "All entries, drafts and keys on this device go, and every open link is closed.",
-  "mine.deleteStays": "What stays: backup files you saved, with their words; what other people received or answered; messages and calls you made; this page in the browser’s history.",
+  "mine.deleteStays":
+    "What stays: backup files you saved, with their words; what other people received or answered; messages and calls you made; this page in the browser’s history.",
   "mine.deleteCopy": "The sealed copy at the relay is deleted too.",
-  "mine.deleteOffline": "There is no network now. Open links and a copy at the relay can’t be deleted from here until there is; without the keys nobody can read them, and links close by themselves on their day.",
+  "mine.deleteOffline":
+    "There is no network now. Open links and a copy at the relay can’t be deleted from here until there is; without the keys nobody can read them, and links close by themselves on their day.",
   "mine.deleteNoBackup": "There is no backup file, so nothing can be brought back.",
   "mine.deleteYes": "Yes, delete everything",
   "mine.deleting": "Deleting",
@@ -91,5 +109,6 @@ export const mine = {
 
   // The version.
   "mine.aboutTitle": "About",
-  "mine.aboutText": "Belay is free software. If the server it came from disappears, what is on this device keeps working.",
+  "mine.aboutText":
+    "Belay is free software. If the server it came from disappears, what is on this device keeps working.",
 } as const;

@@ -9,7 +9,9 @@ import { learn } from "./learn.ts";
 import { mine } from "./mine.ts";
 
 const areas = { beliefs, circle, evidence, faults, help, learn, mine } as const;
-const all: readonly (readonly [id: string, text: string])[] = Object.values(areas).flatMap((area) => Object.entries(area));
+const all: readonly (readonly [id: string, text: string])[] = Object.values(areas).flatMap((area) =>
+  Object.entries(area),
+);
 
 /** Sentences with a plain word for every name in braces, so that a rule about words does not trip over names. */
 const bare = (text: string): string => text.replaceAll(/\{[a-z]+\}/gi, "that");
@@ -31,9 +33,17 @@ const rules: readonly (readonly [name: string, rule: RegExp, planted: string])[]
   ["a straight quote", /['"]/, "It's here."],
   ["praise", /\b(well done|good job|great|proud|bravo|congratulations|awesome)\b/i, "Well done."],
   ["a streak or a debt", /\b(streak|overdue|incomplete|behind|points|badge|level|score)\b/i, "Your streak ends."],
-  ["a promise", /\b(promise you|guarantee[sd]?|definitely|certainly|surely|they will say yes)\b/i, "They will say yes."],
+  [
+    "a promise",
+    /\b(promise you|guarantee[sd]?|definitely|certainly|surely|they will say yes)\b/i,
+    "They will say yes.",
+  ],
   ["a label or a diagnosis", /\b(avoidant|disorder|symptoms?|trauma\w*|toxic|patholog\w+)\b/i, "This is your trauma."],
-  ["an order to leave, tell or confront", /\byou (must|should|have to) (leave|tell|confront|open up)\b/i, "You must tell them."],
+  [
+    "an order to leave, tell or confront",
+    /\byou (must|should|have to) (leave|tell|confront|open up)\b/i,
+    "You must tell them.",
+  ],
   ["a climbing pun", /\b(climb\w*|summit|rungs?|foothold)\b/i, "The next rung."],
   ["a double space", /\s\s|^\s|\s$/, "Two  spaces."],
   ["an error's name", /[a-z][A-Z]|undefined|null|NaN/, "NotSaved."],
@@ -49,6 +59,9 @@ describe("the words of these rooms", () => {
   });
 
   it("say after every fault what became of what was there", () => {
-    for (const [id, text] of Object.entries(faults)) expect(text, id).toMatch(/(nothing was changed|still here|saved on this device|stays? as|you can make a new one|someone else)/i);
+    for (const [id, text] of Object.entries(faults))
+      expect(text, id).toMatch(
+        /(nothing was changed|still here|saved on this device|stays? as|you can make a new one|someone else)/i,
+      );
   });
 });
