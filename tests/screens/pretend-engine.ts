@@ -34,7 +34,20 @@ export const dayOf = (text: string): LocalDay => {
 };
 
 /** Twelve words that are nobody's. */
-export const twelve = ["apple", "bench", "cloud", "dune", "elbow", "fern", "glove", "hill", "inch", "jar", "kite", "lamp"];
+export const twelve = [
+  "apple",
+  "bench",
+  "cloud",
+  "dune",
+  "elbow",
+  "fern",
+  "glove",
+  "hill",
+  "inch",
+  "jar",
+  "kite",
+  "lamp",
+];
 
 const idOf = (count: number): Id => `id${String(count).padStart(20, "0")}` as Id;
 
@@ -57,7 +70,12 @@ export const pretendEngine = (): Pretend => {
     const decided = decide(state.value, command, { at: ms, day: today, id });
     if (!decided.ok) return err({ type: "Refused", refusal: decided.error });
     decided.value.forEach((event, index) => {
-      const recorded = { ...event, id: idOf(count * 1_000 + index), at: [ms, index, "ab".repeat(16)] as const, day: today };
+      const recorded = {
+        ...event,
+        id: idOf(count * 1_000 + index),
+        at: [ms, index, "ab".repeat(16)] as const,
+        day: today,
+      };
       state.value = evolve(state.value, recorded);
     });
     return ok({ ids: [id] });
@@ -65,7 +83,11 @@ export const pretendEngine = (): Pretend => {
 
   const pretend: Pretend = {
     engine: {
-      phase, state, stored, sync, online,
+      phase,
+      state,
+      stored,
+      sync,
+      online,
       today: () => today,
       stepOffer: () => ({ kind: "rest", reasons: [] }),
       dispatch: (command) => {
@@ -91,7 +113,13 @@ export const pretendEngine = (): Pretend => {
         return Promise.resolve(ok({ relay: "none" }));
       },
     },
-    state, phase, stored, sync, online, calls, kept,
+    state,
+    phase,
+    stored,
+    sync,
+    online,
+    calls,
+    kept,
     say: (command) => {
       const done = record(command);
       if (!done.ok) throw new Error(`refused: ${JSON.stringify(done.error)}`);

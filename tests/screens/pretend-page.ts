@@ -155,16 +155,23 @@ export interface Drawn {
 const controls = /^(button|a|input|textarea|select)$/;
 
 /** Draws a screen over a pretend engine. */
-export const draw = async (screen: ComponentType<ScreenProps>, pretend: Pretend, id: string | null = null): Promise<Drawn> => {
+export const draw = async (
+  screen: ComponentType<ScreenProps>,
+  pretend: Pretend,
+  id: string | null = null,
+): Promise<Drawn> => {
   const page = new PretendNode("div");
   const container = page as unknown as Element;
   render(h(EngineProvider, { engine: pretend.engine, children: h(screen, { id }) }), container);
   await settle();
   const find = (name: string, kind?: string): PretendNode => {
-    const fitting = page.all().filter((node) => controls.test(node.localName) && (kind === undefined || node.localName === kind));
+    const fitting = page
+      .all()
+      .filter((node) => controls.test(node.localName) && (kind === undefined || node.localName === kind));
     const named = fitting.filter((node) => nameOf(node, page).includes(name));
     const found = named.find((node) => nameOf(node, page).trim() === name) ?? named[0];
-    if (found === undefined) throw new Error(`no control called “${name}” among: ${fitting.map((node) => nameOf(node, page)).join(" | ")}`);
+    if (found === undefined)
+      throw new Error(`no control called “${name}” among: ${fitting.map((node) => nameOf(node, page)).join(" | ")}`);
     return found;
   };
   const change = async (node: PretendNode, event: string): Promise<void> => {

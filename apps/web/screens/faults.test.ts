@@ -23,14 +23,19 @@ const refusals: readonly Refusal[] = [
   { type: "TestFixed", belief: "b" },
 ];
 
-const notSaved: readonly DispatchFault[] = (["no-room", "storage", "keys"] as const).map((why) => ({ type: "NotSaved", why }));
+const notSaved: readonly DispatchFault[] = (["no-room", "storage", "keys"] as const).map((why) => ({
+  type: "NotSaved",
+  why,
+}));
 
 const links: readonly LinkFault[] = [true, false].flatMap((kept) => [
   { type: "Offline", kept } as const,
   { type: "RelayRefused", kept } as const,
 ]);
 
-const backups: readonly BackupFault[] = (["WrongWords", "NotABackup", "Damaged", "FromNewer", "TooLarge", "OtherVault"] as const).map((type) => ({ type }));
+const backups: readonly BackupFault[] = (
+  ["WrongWords", "NotABackup", "Damaged", "FromNewer", "TooLarge", "OtherVault"] as const
+).map((type) => ({ type }));
 
 const whys: readonly WhyRefused[] = ["insecure", "no-storage", "no-keys", "damaged", "wiped"];
 

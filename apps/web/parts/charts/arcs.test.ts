@@ -4,7 +4,10 @@ import { arcPath, arcs, around } from "./arcs.ts";
 
 describe("points around a circle", () => {
   it.each([
-    [0, 0, -10], [0.25, 10, 0], [0.5, 0, 10], [0.75, -10, 0],
+    [0, 0, -10],
+    [0.25, 10, 0],
+    [0.5, 0, 10],
+    [0.75, -10, 0],
   ])("%d turns lie at (%d, %d)", (turns, x, y) => {
     const point = around(10, turns);
     expect(point.x).toBeCloseTo(x, 9);
@@ -13,10 +16,14 @@ describe("points around a circle", () => {
 
   it("are all as far from the middle", () => {
     fc.assert(
-      fc.property(fc.double({ min: 1, max: 500, noNaN: true }), fc.double({ min: -3, max: 3, noNaN: true }), (radius, turns) => {
-        const { x, y } = around(radius, turns);
-        expect(Math.hypot(x, y)).toBeCloseTo(radius, 6);
-      }),
+      fc.property(
+        fc.double({ min: 1, max: 500, noNaN: true }),
+        fc.double({ min: -3, max: 3, noNaN: true }),
+        (radius, turns) => {
+          const { x, y } = around(radius, turns);
+          expect(Math.hypot(x, y)).toBeCloseTo(radius, 6);
+        },
+      ),
     );
   });
 });

@@ -43,14 +43,36 @@ export const CourseChart = ({ dots, max, marks, from, to }: CourseChartProps) =>
       </div>
       <svg class={css["plot"]} width="100%" height="100%" focusable="false">
         {marks.map((mark) => (
-          <line key={mark} x1="0" x2="100%" y1={percent(1 - mark / max)} y2={percent(1 - mark / max)} class={css["grid"]} />
+          <line
+            key={mark}
+            x1="0"
+            x2="100%"
+            y1={percent(1 - mark / max)}
+            y2={percent(1 - mark / max)}
+            class={css["grid"]}
+          />
         ))}
         {places.slice(1).map(({ x, y }, index) => {
           const before = places[index] ?? { x, y };
-          return <line key={`${x}/${index}`} x1={percent(before.x)} y1={percent(before.y)} x2={percent(x)} y2={percent(y)} class={css["line"]} />;
+          return (
+            <line
+              key={`${x}/${index}`}
+              x1={percent(before.x)}
+              y1={percent(before.y)}
+              x2={percent(x)}
+              y2={percent(y)}
+              class={css["line"]}
+            />
+          );
         })}
         {places.map(({ x, y }, index) => (
-          <circle key={`${x}/${index}`} cx={percent(x)} cy={percent(y)} r={index === places.length - 1 ? 6 : 4} class={css["dot"]} />
+          <circle
+            key={`${x}/${index}`}
+            cx={percent(x)}
+            cy={percent(y)}
+            r={index === places.length - 1 ? 6 : 4}
+            class={css["dot"]}
+          />
         ))}
       </svg>
       <p class={spread ? css["ends"] : css["one"]}>

@@ -46,7 +46,13 @@ export const PairChart = ({ pairs, marks, max, beforeText, afterText }: PairChar
           const x = percent(xs[index] ?? 0);
           return (
             <g key={pair.id}>
-              <line x1={x} x2={x} y1={y(pair.before)} y2={y(pair.after)} class={classes(css["stem"], pair.marked && css["marked"])} />
+              <line
+                x1={x}
+                x2={x}
+                y1={y(pair.before)}
+                y2={y(pair.after)}
+                class={classes(css["stem"], pair.marked && css["marked"])}
+              />
               <circle cx={x} cy={y(pair.before)} r="5" class={css["before"]} />
               <circle cx={x} cy={y(pair.after)} r="5" class={css["after"]} />
             </g>
@@ -55,11 +61,15 @@ export const PairChart = ({ pairs, marks, max, beforeText, afterText }: PairChar
       </svg>
       <p class={css["key"]}>
         <span>
-          <svg width="14" height="14" focusable="false"><circle cx="7" cy="7" r="5" class={css["before"]} /></svg>
+          <svg width="14" height="14" focusable="false">
+            <circle cx="7" cy="7" r="5" class={css["before"]} />
+          </svg>
           {beforeText}
         </span>
         <span>
-          <svg width="14" height="14" focusable="false"><circle cx="7" cy="7" r="5" class={css["after"]} /></svg>
+          <svg width="14" height="14" focusable="false">
+            <circle cx="7" cy="7" r="5" class={css["after"]} />
+          </svg>
           {afterText}
         </span>
       </p>

@@ -4,14 +4,26 @@ import { ringAfterKey, shownDiscs, type Disc } from "./ring-chart.tsx";
 
 describe("arrow keys", () => {
   it.each([
-    ["ArrowUp", 2, 1], ["ArrowUp", 0, 0], ["ArrowDown", 0, 1], ["ArrowDown", 2, 2], ["Enter", 1, null], ["ArrowLeft", 1, null],
+    ["ArrowUp", 2, 1],
+    ["ArrowUp", 0, 0],
+    ["ArrowDown", 0, 1],
+    ["ArrowDown", 2, 2],
+    ["Enter", 1, null],
+    ["ArrowLeft", 1, null],
   ] as const)("%s on ring %d leads to %s", (key, ring, next) => {
     expect(ringAfterKey(key, ring)).toBe(next);
   });
 });
 
 describe("discs that are shown", () => {
-  const disc = (index: number, ring: number): Disc => ({ id: String(index), name: "N", label: "N", ring, arcs: [], muted: false });
+  const disc = (index: number, ring: number): Disc => ({
+    id: String(index),
+    name: "N",
+    label: "N",
+    ring,
+    arcs: [],
+    muted: false,
+  });
 
   it("and those that are left make up all of them; each is shown once, on a place of its own", () => {
     fc.assert(

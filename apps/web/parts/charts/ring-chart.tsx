@@ -53,7 +53,9 @@ export const ringAfterKey = (key: string, ring: number): number | null => {
 };
 
 /** Discs that have room on their ring with their places, and how many have not. */
-export const shownDiscs = (discs: readonly Disc[]): { readonly placed: readonly (Disc & { readonly at: Point })[]; readonly left: number; readonly size: number } => {
+export const shownDiscs = (
+  discs: readonly Disc[],
+): { readonly placed: readonly (Disc & { readonly at: Point })[]; readonly left: number; readonly size: number } => {
   const counts = ringEdges.map((_, ring) => discs.filter((disc) => disc.ring === ring).length);
   const { rings, disc: size } = placeOnRings(counts);
   const used = ringEdges.map(() => 0);
@@ -66,11 +68,30 @@ export const shownDiscs = (discs: readonly Disc[]): { readonly placed: readonly 
   return { placed, left: discs.length - placed.length, size };
 };
 
-const Ground = ({ names, middle, lit }: { readonly names: readonly string[]; readonly middle: string; readonly lit: number | null }) => (
-  <svg class={css["ground"]} viewBox={`${-width / 2} ${-width / 2} ${width} ${width}`} aria-hidden="true" focusable="false">
+const Ground = ({
+  names,
+  middle,
+  lit,
+}: {
+  readonly names: readonly string[];
+  readonly middle: string;
+  readonly lit: number | null;
+}) => (
+  <svg
+    class={css["ground"]}
+    viewBox={`${-width / 2} ${-width / 2} ${width} ${width}`}
+    aria-hidden="true"
+    focusable="false"
+  >
     {ringEdges.toReversed().map((edge, index) => {
       const ring = ringEdges.length - 1 - index;
-      return <circle key={edge} r={edge} class={classes(css["ring"], ring === 0 && css["inner"], ring === lit && css["lit"])} />;
+      return (
+        <circle
+          key={edge}
+          r={edge}
+          class={classes(css["ring"], ring === 0 && css["inner"], ring === lit && css["lit"])}
+        />
+      );
     })}
     {names.map((name, ring) => (
       <text key={name} y={(ringEdges[ring] ?? 0) - 6} class={css["ringName"]}>
@@ -166,7 +187,10 @@ const useDrag = (square: RefObject<HTMLDivElement | null>): Drag => {
   const unitsAt = (event: PointerEvent): Point | null => {
     const box = square.current?.getBoundingClientRect();
     if (box === undefined || box.width === 0) return null;
-    return { x: ((event.clientX - box.x) / box.width - 0.5) * width, y: ((event.clientY - box.y) / box.height - 0.5) * width };
+    return {
+      x: ((event.clientX - box.x) / box.width - 0.5) * width,
+      y: ((event.clientY - box.y) / box.height - 0.5) * width,
+    };
   };
   const stop = (): void => {
     press.current = null;

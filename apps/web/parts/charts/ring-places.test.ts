@@ -49,7 +49,13 @@ describe("discs on rings", () => {
 
 describe("the ring at a distance", () => {
   it.each([
-    [0, 0], [ringEdges[0], 0], [ringEdges[0] + 1, 1], [ringEdges[1], 1], [170, 2], [ringEdges[2], 2], [9_999, 2],
+    [0, 0],
+    [ringEdges[0], 0],
+    [ringEdges[0] + 1, 1],
+    [ringEdges[1], 1],
+    [170, 2],
+    [ringEdges[2], 2],
+    [9_999, 2],
   ])("%d from the middle is ring %d", (from, ring) => {
     expect(ringAt(from)).toBe(ring);
   });

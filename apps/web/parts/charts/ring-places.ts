@@ -48,7 +48,9 @@ export const namePlaces: readonly Point[] = ringEdges.map((edge) => ({ x: 0, y: 
  * Places for `counts` discs on each ring, from the inside, and the radius that all discs can have. The same counts
  * give the same places. At most `ringRoom` a ring are placed.
  */
-export const placeOnRings = (counts: readonly number[]): { readonly rings: readonly (readonly Point[])[]; readonly disc: number } => {
+export const placeOnRings = (
+  counts: readonly number[],
+): { readonly rings: readonly (readonly Point[])[]; readonly disc: number } => {
   const placed: Point[] = [];
   const rings = ringRadii.map((radius, index) => {
     const count = Math.min(counts[index] ?? 0, ringRoom[index] ?? 0);

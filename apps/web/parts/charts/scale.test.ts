@@ -6,7 +6,12 @@ const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 
 describe("a place on a scale", () => {
   it.each([
-    [0, 100], [50, 55], [100, 10], [-20, 100], [140, 10], [Number.NaN, 100],
+    [0, 100],
+    [50, 55],
+    [100, 10],
+    [-20, 100],
+    [140, 10],
+    [Number.NaN, 100],
   ])("of %d on an axis that runs downwards is %d", (value, place) => {
     expect(placeOn({ low: 0, high: 100, from: 100, to: 10 }, value)).toBe(place);
   });
@@ -52,15 +57,20 @@ describe("ticks", () => {
 
   it("rise evenly, stay inside and are never many more than asked for", () => {
     fc.assert(
-      fc.property(finite, fc.double({ min: 0.001, max: 1e6, noNaN: true }), fc.integer({ min: 1, max: 12 }), (low, span, about) => {
-        const found = ticks(low, low + span, about);
-        expect(found.length).toBeLessThanOrEqual(about * 2 + 2);
-        for (const tick of found) {
-          expect(tick).toBeGreaterThanOrEqual(low - span * 1e-6 - Math.abs(low) * 1e-6);
-          expect(tick).toBeLessThanOrEqual(low + span + span * 1e-6 + Math.abs(low) * 1e-6);
-        }
-        found.slice(1).forEach((tick, index) => expect(tick).toBeGreaterThan(found[index] ?? Number.NaN));
-      }),
+      fc.property(
+        finite,
+        fc.double({ min: 0.001, max: 1e6, noNaN: true }),
+        fc.integer({ min: 1, max: 12 }),
+        (low, span, about) => {
+          const found = ticks(low, low + span, about);
+          expect(found.length).toBeLessThanOrEqual(about * 2 + 2);
+          for (const tick of found) {
+            expect(tick).toBeGreaterThanOrEqual(low - span * 1e-6 - Math.abs(low) * 1e-6);
+            expect(tick).toBeLessThanOrEqual(low + span + span * 1e-6 + Math.abs(low) * 1e-6);
+          }
+          found.slice(1).forEach((tick, index) => expect(tick).toBeGreaterThan(found[index] ?? Number.NaN));
+        },
+      ),
     );
   });
 });
@@ -90,11 +100,24 @@ describe("even places", () => {
 });
 
 describe("a share in percent", () => {
-  it.each([[0, "0%"], [0.382, "38.2%"], [1, "100%"], [1.7, "100%"], [-1, "0%"], [Number.NaN, "0%"], [1 / 3, "33.33%"]])("of %d is %s", (share, text) => {
+  it.each([
+    [0, "0%"],
+    [0.382, "38.2%"],
+    [1, "100%"],
+    [1.7, "100%"],
+    [-1, "0%"],
+    [Number.NaN, "0%"],
+    [1 / 3, "33.33%"],
+  ])("of %d is %s", (share, text) => {
     expect(percent(share)).toBe(text);
   });
 
   it("keeps numbers between two others", () => {
-    fc.assert(fc.property(fc.double(), (value) => void expect([within(value, 2, 5) >= 2, within(value, 2, 5) <= 5]).toEqual([true, true])));
+    fc.assert(
+      fc.property(
+        fc.double(),
+        (value) => void expect([within(value, 2, 5) >= 2, within(value, 2, 5) <= 5]).toEqual([true, true]),
+      ),
+    );
   });
 });

@@ -23,7 +23,15 @@ const Track = ({ bar, pattern }: { readonly bar: ShareBar; readonly pattern: str
   <svg class={css["track"]} width="100%" height="26" focusable="false">
     <rect x="0" y="6" width="100%" height="14" rx="7" class={css["rest"]} />
     {bar.share === null ? null : (
-      <rect x="0" y="6" width={percent(bar.share)} height="14" rx="7" class={css[bar.look]} style={bar.look === "hatched" ? { fill: `url(#${pattern})` } : undefined} />
+      <rect
+        x="0"
+        y="6"
+        width={percent(bar.share)}
+        height="14"
+        rx="7"
+        class={css[bar.look]}
+        style={bar.look === "hatched" ? { fill: `url(#${pattern})` } : undefined}
+      />
     )}
     {bar.range === undefined || bar.range === null ? null : (
       <g class={css["range"]}>

@@ -16,19 +16,60 @@ beforeEach(() => {
 });
 
 const burden = "bel-13";
-const all = () => beliefs(pretend.state.value, beliefCatalogue.map(({ id }) => id));
+const all = () =>
+  beliefs(
+    pretend.state.value,
+    beliefCatalogue.map(({ id }) => id),
+  );
 const shown = () => all().find(({ id }) => id === burden);
 
-const step = { id: "ask-x", strand: "ask", title: "Ask the way", difficulty: 8, cost: 0.03, needsPerson: false, roles: ["stranger"], contexts: ["in-person"], disclosure: "none", touch: false } as const;
+const step = {
+  id: "ask-x",
+  strand: "ask",
+  title: "Ask the way",
+  difficulty: 8,
+  cost: 0.03,
+  needsPerson: false,
+  roles: ["stranger"],
+  contexts: ["in-person"],
+  disclosure: "none",
+  touch: false,
+} as const;
 
 const tried = (named: boolean): string => {
   const experiment = pretend.say({ kind: "steps/plan", step, person: null, context: null, origin: "self" });
-  pretend.say({ kind: "steps/predict", experiment, help: null, bad: null, feared: "They frown.", sign: "", beliefs: named ? [burden] : [] });
-  pretend.say({ kind: "steps/note-outcome", experiment, status: "done", outcome: "yes", before: null, peak: null, after: null, bad: null, feared: null, closer: null, learnt: "He walked with me." });
+  pretend.say({
+    kind: "steps/predict",
+    experiment,
+    help: null,
+    bad: null,
+    feared: "They frown.",
+    sign: "",
+    beliefs: named ? [burden] : [],
+  });
+  pretend.say({
+    kind: "steps/note-outcome",
+    experiment,
+    status: "done",
+    outcome: "yes",
+    before: null,
+    peak: null,
+    after: null,
+    bad: null,
+    feared: null,
+    closer: null,
+    learnt: "He walked with me.",
+  });
   return experiment;
 };
 
-const agree = (): void => void pretend.say({ kind: "beliefs/agree-test", belief: burden, countsFor: "They avoid me.", countsAgainst: "They answer as always." });
+const agree = (): void =>
+  void pretend.say({
+    kind: "beliefs/agree-test",
+    belief: burden,
+    countsFor: "They avoid me.",
+    countsAgainst: "They answer as always.",
+  });
 
 describe("the list of beliefs", () => {
   it("holds all twenty-four, and corrects none", async () => {
@@ -39,7 +80,9 @@ describe("the list of beliefs", () => {
 
   it("puts those that were looked at first", async () => {
     pretend.say({ kind: "beliefs/rate", belief: burden, strength: 60 });
-    expect((await draw(Belief, pretend)).text()).toMatch(/Ones you have looked at\n[^]*burden[^]*60 of 100[^]*Common ones/);
+    expect((await draw(Belief, pretend)).text()).toMatch(
+      /Ones you have looked at\n[^]*burden[^]*60 of 100[^]*Common ones/,
+    );
   });
 
   it("takes one in the person’s own words and opens it", async () => {
@@ -119,7 +162,10 @@ describe("what would count", () => {
     await screen.press("Start from an example");
     await screen.press("Fix it");
     const example = beliefCatalogue.find(({ id }) => id === burden);
-    expect(shown()?.test).toMatchObject({ countsFor: example?.wouldCountFor, countsAgainst: example?.wouldCountAgainst });
+    expect(shown()?.test).toMatchObject({
+      countsFor: example?.wouldCountFor,
+      countsAgainst: example?.wouldCountAgainst,
+    });
     expect(screen.has("Fixed on November 22.")).toBe(true);
   });
 
@@ -172,7 +218,14 @@ describe("moments", () => {
 
   it("mostly set aside raise a question, not a reproach", async () => {
     agree();
-    for (let index = 0; index < 5; index += 1) pretend.say({ kind: "beliefs/weigh", belief: burden, experiment: tried(false), verdict: "does-not-count", because: "luck" });
+    for (let index = 0; index < 5; index += 1)
+      pretend.say({
+        kind: "beliefs/weigh",
+        belief: burden,
+        experiment: tried(false),
+        verdict: "does-not-count",
+        because: "luck",
+      });
     const screen = await draw(Belief, pretend, burden);
     expect(screen.has("Nothing speaks against it, nothing for it, 5 don’t count.")).toBe(true);
     expect(screen.has("Would you set them aside for a friend, too?")).toBe(true);
@@ -222,9 +275,16 @@ describe("the words and the order", () => {
   });
 
   it("tries that named the belief come first, the weighed and the unfinished not at all", () => {
-    const belief = { ...(shown() ?? { id: burden, text: null, strength: null, ratings: [], test: null }), moments: [{ experiment: "weighed", verdict: "for", because: "", day: pretend.engine.today() }], experiments: ["named"] } as const;
+    const belief = {
+      ...(shown() ?? { id: burden, text: null, strength: null, ratings: [], test: null }),
+      moments: [{ experiment: "weighed", verdict: "for", because: "", day: pretend.engine.today() }],
+      experiments: ["named"],
+    } as const;
     const over = (id: string, outcome: object | null): Experiment => ({ id, outcome }) as unknown as Experiment;
     const found = toWeigh(belief, [over("other", {}), over("named", {}), over("open", null), over("weighed", {})]);
-    expect(found.map(({ experiment, named }) => [experiment.id, named])).toEqual([["named", true], ["other", false]]);
+    expect(found.map(({ experiment, named }) => [experiment.id, named])).toEqual([
+      ["named", true],
+      ["other", false],
+    ]);
   });
 });

@@ -43,11 +43,24 @@ const Alternative = ({ belief }: { readonly belief: BeliefShown }) => {
 export const Belief = ({ id }: ScreenProps) => {
   const state = useEngine().state.value;
   if (id === null) return <Beliefs />;
-  const belief = beliefs(state, beliefCatalogue.map((common) => common.id)).find((one) => one.id === id);
+  const belief = beliefs(
+    state,
+    beliefCatalogue.map((common) => common.id),
+  ).find((one) => one.id === id);
   const toList = { label: t("shell.back"), onBack: back };
-  if (belief === undefined) return <Page title={t("beliefs.gone")} lead={t("beliefs.goneText")} back={toList}>{null}</Page>;
+  if (belief === undefined)
+    return (
+      <Page title={t("beliefs.gone")} lead={t("beliefs.goneText")} back={toList}>
+        {null}
+      </Page>
+    );
   return (
-    <Page key={belief.id} eyebrow={t("beliefs.eyebrow")} title={t("beliefs.quoted", { text: beliefWords(belief) })} back={toList}>
+    <Page
+      key={belief.id}
+      eyebrow={t("beliefs.eyebrow")}
+      title={t("beliefs.quoted", { text: beliefWords(belief) })}
+      back={toList}
+    >
       <Strength belief={belief} />
       <FactOrAlarm belief={belief} />
       <WhatCounts belief={belief} />

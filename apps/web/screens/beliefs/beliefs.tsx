@@ -47,7 +47,9 @@ const OwnBelief = () => {
           left={(n) => t("shell.left", { n })}
         />
       ) : null}
-      <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
+      <Notice urgent tone="care">
+        {notice === null ? null : t(notice)}
+      </Notice>
       <div>
         <Button busy={save.busy} onPress={() => void add()}>
           {t("beliefs.ownSave")}
@@ -69,11 +71,19 @@ const BeliefEntry = ({ belief }: { readonly belief: Belief }) => (
 
 /** All of them; none is corrected. */
 export const Beliefs = () => {
-  const all = beliefs(useEngine().state.value, beliefCatalogue.map(({ id }) => id));
+  const all = beliefs(
+    useEngine().state.value,
+    beliefCatalogue.map(({ id }) => id),
+  );
   const yours = lookedAt(all);
   const common = all.filter((belief) => !yours.includes(belief));
   return (
-    <Page eyebrow={t("beliefs.eyebrow")} title={t("beliefs.title")} lead={t("beliefs.lead")} back={{ label: t("beliefs.backEvidence"), onBack: back }}>
+    <Page
+      eyebrow={t("beliefs.eyebrow")}
+      title={t("beliefs.title")}
+      lead={t("beliefs.lead")}
+      back={{ label: t("beliefs.backEvidence"), onBack: back }}
+    >
       {yours.length === 0 ? null : (
         <Card title={t("beliefs.yours")}>
           <Entries label={t("beliefs.yours")}>

@@ -44,7 +44,11 @@ const Weighed = ({ belief, all }: { readonly belief: Belief; readonly all: reado
         columns: [t("beliefs.colTry"), t("beliefs.colVerdict"), t("beliefs.colBecause")],
         rows: belief.moments.toReversed().map(({ experiment, verdict, because }) => ({
           id: experiment,
-          cells: [titleOf(byId.get(experiment), experiment, today), t(`beliefs.verdict.${verdict}`), because === "" ? t("evidence.none") : because],
+          cells: [
+            titleOf(byId.get(experiment), experiment, today),
+            t(`beliefs.verdict.${verdict}`),
+            because === "" ? t("evidence.none") : because,
+          ],
         })),
       }}
       showText={t("evidence.show")}
@@ -80,7 +84,9 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
     <Entry
       key={experiment.id}
       title={titleOf(experiment, experiment.id, today)}
-      detail={[experiment.person === null ? "" : nameOf(state, experiment.person), named ? t("beliefs.named") : ""].filter((part) => part !== "").join(" · ")}
+      detail={[experiment.person === null ? "" : nameOf(state, experiment.person), named ? t("beliefs.named") : ""]
+        .filter((part) => part !== "")
+        .join(" · ")}
       onPress={() => choose(experiment.id)}
     />
   );
@@ -94,7 +100,14 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
       {belief.moments.length === 0 ? <Soft>{t("beliefs.momentsNone")}</Soft> : <Weighed belief={belief} all={all} />}
       <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>
       {weighing !== undefined && belief.test !== null ? (
-        <Weigh key={weighing.id} belief={belief} test={belief.test} experiment={weighing} onDone={done} onClose={() => setChosen(null)} />
+        <Weigh
+          key={weighing.id}
+          belief={belief}
+          test={belief.test}
+          experiment={weighing}
+          onDone={done}
+          onClose={() => setChosen(null)}
+        />
       ) : null}
       {belief.test === null ? <p>{t("beliefs.momentsFirst")}</p> : null}
       {belief.test === null || weighing !== undefined ? null : (
@@ -110,7 +123,16 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
             <Fold title={t("beliefs.weighAgain")}>
               <Entries label={t("beliefs.weighAgain")}>
                 {belief.moments.toReversed().map(({ experiment, verdict }) => (
-                  <Entry key={experiment} title={titleOf(all.find(({ id }) => id === experiment), experiment, today)} aside={t(`beliefs.verdict.${verdict}`)} onPress={() => choose(experiment)} />
+                  <Entry
+                    key={experiment}
+                    title={titleOf(
+                      all.find(({ id }) => id === experiment),
+                      experiment,
+                      today,
+                    )}
+                    aside={t(`beliefs.verdict.${verdict}`)}
+                    onPress={() => choose(experiment)}
+                  />
                 ))}
               </Entries>
             </Fold>

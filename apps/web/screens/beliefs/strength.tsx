@@ -29,7 +29,12 @@ const Course = ({ ratings }: { readonly ratings: Belief["ratings"] }) => {
   const sentence =
     ratings.length === 1
       ? t("beliefs.courseOnce", { strength: first.strength, day: say(first.day) })
-      : t("beliefs.courseMoved", { from: first.strength, first: say(first.day), to: last.strength, last: say(last.day) });
+      : t("beliefs.courseMoved", {
+          from: first.strength,
+          first: say(first.day),
+          to: last.strength,
+          last: say(last.day),
+        });
   return (
     <Figure
       sentence={sentence}
@@ -37,7 +42,10 @@ const Course = ({ ratings }: { readonly ratings: Belief["ratings"] }) => {
       numbers={{
         caption: t("beliefs.courseTable"),
         columns: [t("beliefs.colDay"), t("beliefs.colStrength")],
-        rows: ratings.map(({ day, strength }, index) => ({ id: `${day}/${index}`, cells: [say(day), String(strength)] })),
+        rows: ratings.map(({ day, strength }, index) => ({
+          id: `${day}/${index}`,
+          cells: [say(day), String(strength)],
+        })),
       }}
       showText={t("evidence.show")}
       hideText={t("evidence.hide")}
@@ -91,7 +99,9 @@ export const Strength = ({ belief }: { readonly belief: Belief }) => {
           clearText={t("shell.clear")}
         />
       ) : null}
-      <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
+      <Notice urgent tone="care">
+        {notice === null ? null : t(notice)}
+      </Notice>
       <Notice tone="good">{said === "shell.saved" ? t(said) : null}</Notice>
       <div>
         <Button busy={save.busy} onPress={() => void rate()}>

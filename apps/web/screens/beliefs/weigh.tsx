@@ -51,9 +51,15 @@ const Happened = ({ experiment }: { readonly experiment: Experiment }) => {
       <h3>
         {plan.title}, {daySaid(plan.day, today)}
       </h3>
-      {prediction === null || prediction.feared === "" ? null : <p dir="auto">{t("beliefs.youFeared", { text: prediction.feared })}</p>}
-      {outcome === null || outcome.outcome === null ? null : <p>{t("beliefs.cameBack", { outcome: t(outcomeWords(outcome.outcome)) })}</p>}
-      {outcome === null || outcome.learnt === "" ? null : <p dir="auto">{t("beliefs.youLearnt", { text: outcome.learnt })}</p>}
+      {prediction === null || prediction.feared === "" ? null : (
+        <p dir="auto">{t("beliefs.youFeared", { text: prediction.feared })}</p>
+      )}
+      {outcome === null || outcome.outcome === null ? null : (
+        <p>{t("beliefs.cameBack", { outcome: t(outcomeWords(outcome.outcome)) })}</p>
+      )}
+      {outcome === null || outcome.learnt === "" ? null : (
+        <p dir="auto">{t("beliefs.youLearnt", { text: outcome.learnt })}</p>
+      )}
     </Stack>
   );
 };
@@ -68,7 +74,13 @@ export const Weigh = ({ belief, test, experiment, onDone, onClose }: WeighProps)
     const lacks = weighMissing(verdict, draft.form.because);
     setMissing(lacks);
     if (lacks !== null || verdict === null) return;
-    const ids = await save.run({ kind: "beliefs/weigh", belief: belief.id, experiment: experiment.id, verdict, because: draft.form.because });
+    const ids = await save.run({
+      kind: "beliefs/weigh",
+      belief: belief.id,
+      experiment: experiment.id,
+      verdict,
+      because: draft.form.because,
+    });
     if (ids === null) return;
     draft.drop();
     onDone();
@@ -92,10 +104,20 @@ export const Weigh = ({ belief, test, experiment, onDone, onClose }: WeighProps)
               value={verdict}
               onChange={(value) => draft.change({ verdict: value })}
             />
-            <Field label={t("beliefs.because")} hint={t("beliefs.becauseHint")} value={draft.form.because} onInput={(because) => draft.change({ because })} rows={2} max={4000} left={(n) => t("shell.left", { n })} />
+            <Field
+              label={t("beliefs.because")}
+              hint={t("beliefs.becauseHint")}
+              value={draft.form.because}
+              onInput={(because) => draft.change({ because })}
+              rows={2}
+              max={4000}
+              left={(n) => t("shell.left", { n })}
+            />
           </>
         ) : null}
-        <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
+        <Notice urgent tone="care">
+          {notice === null ? null : t(notice)}
+        </Notice>
         <Row>
           <Button busy={save.busy} onPress={() => void weigh()}>
             {t("beliefs.weighSave")}

@@ -31,16 +31,37 @@ const Fixed = ({ belief, test }: { readonly belief: Belief; readonly test: NonNu
       <p dir="auto">{test.countsAgainst}</p>
     </Stack>
     <Soft>
-      {t("beliefs.testFixed", { day: dayWords(test.day) })} {t(belief.moments.length === 0 ? "beliefs.testOpen" : "beliefs.testShut")}
+      {t("beliefs.testFixed", { day: dayWords(test.day) })}{" "}
+      {t(belief.moments.length === 0 ? "beliefs.testOpen" : "beliefs.testShut")}
     </Soft>
   </>
 );
 
 /** Both sides have the same room, and neither is filled in beforehand. */
-const TestFields = ({ form, change }: { readonly form: TestForm; readonly change: (change: Partial<TestForm>) => void }) => (
+const TestFields = ({
+  form,
+  change,
+}: {
+  readonly form: TestForm;
+  readonly change: (change: Partial<TestForm>) => void;
+}) => (
   <>
-    <Field label={t("beliefs.countsFor")} value={form.countsFor} onInput={(countsFor) => change({ countsFor })} rows={3} max={4000} left={(n) => t("shell.left", { n })} />
-    <Field label={t("beliefs.countsAgainst")} value={form.countsAgainst} onInput={(countsAgainst) => change({ countsAgainst })} rows={3} max={4000} left={(n) => t("shell.left", { n })} />
+    <Field
+      label={t("beliefs.countsFor")}
+      value={form.countsFor}
+      onInput={(countsFor) => change({ countsFor })}
+      rows={3}
+      max={4000}
+      left={(n) => t("shell.left", { n })}
+    />
+    <Field
+      label={t("beliefs.countsAgainst")}
+      value={form.countsAgainst}
+      onInput={(countsAgainst) => change({ countsAgainst })}
+      rows={3}
+      max={4000}
+      left={(n) => t("shell.left", { n })}
+    />
   </>
 );
 
@@ -68,14 +89,19 @@ const Agree = ({ belief, onSaved }: { readonly belief: Belief; readonly onSaved:
     <>
       <Soft>{t("beliefs.testLead")}</Soft>
       {draft.ready ? <TestFields form={form} change={draft.change} /> : null}
-      <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
+      <Notice urgent tone="care">
+        {notice === null ? null : t(notice)}
+      </Notice>
       <Row>
         <Button busy={save.busy} onPress={() => void agree()}>
           {t("beliefs.testSave")}
         </Button>
         {/* An example is offered only to an empty form: it must never replace somebody’s own words. */}
         {common !== null && bare ? (
-          <Button kind="quiet" onPress={() => draft.change({ countsFor: common.wouldCountFor, countsAgainst: common.wouldCountAgainst })}>
+          <Button
+            kind="quiet"
+            onPress={() => draft.change({ countsFor: common.wouldCountFor, countsAgainst: common.wouldCountAgainst })}
+          >
             {t("beliefs.testUse")}
           </Button>
         ) : null}
@@ -90,7 +116,11 @@ export const WhatCounts = ({ belief }: { readonly belief: Belief }) => {
   const open = belief.test === null || (changing && belief.moments.length === 0);
   return (
     <Card title={t("beliefs.testTitle")}>
-      {belief.test === null || open ? <Agree belief={belief} onSaved={() => setChanging(false)} /> : <Fixed belief={belief} test={belief.test} />}
+      {belief.test === null || open ? (
+        <Agree belief={belief} onSaved={() => setChanging(false)} />
+      ) : (
+        <Fixed belief={belief} test={belief.test} />
+      )}
       {belief.test !== null && !open && belief.moments.length === 0 ? (
         <div>
           <Button small kind="quiet" onPress={() => setChanging(true)}>

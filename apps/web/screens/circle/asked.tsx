@@ -31,9 +31,17 @@ export const Asked = ({ person }: { readonly person: Person }) => {
   const today = engine.today();
   const all = experiments(state);
   const titles = new Map(all.map(({ id, plan }) => [id, plan.title]));
-  const mine = sorted(trials(state).filter((trial) => trial.person === person.id), all).toReversed();
+  const mine = sorted(
+    trials(state).filter((trial) => trial.person === person.id),
+    all,
+  ).toReversed();
   const entry = ({ trial, kind }: Sorted) => (
-    <Entry key={trial.id} title={titles.get(trial.id) ?? trial.step} detail={`${daySaid(trial.day, today)} · ${t(`evidence.kind.${kind}`)}`} onPress={() => go("outcome", trial.id)} />
+    <Entry
+      key={trial.id}
+      title={titles.get(trial.id) ?? trial.step}
+      detail={`${daySaid(trial.day, today)} · ${t(`evidence.kind.${kind}`)}`}
+      onPress={() => go("outcome", trial.id)}
+    />
   );
   return (
     <Card title={t("circle.askedTitle")}>

@@ -32,9 +32,16 @@ const Remove = ({ person }: { readonly person: Person }) => {
       <Button kind="quiet" haspopup="dialog" onPress={() => setOpen(true)}>
         {t("circle.remove")}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t("circle.removeTitle", { name: person.nickname })} closeText={t("shell.close")}>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t("circle.removeTitle", { name: person.nickname })}
+        closeText={t("shell.close")}
+      >
         <p>{t("circle.removeText")}</p>
-        <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
+        <Notice urgent tone="care">
+          {save.notice === null ? null : t(save.notice)}
+        </Notice>
         <Row>
           <Button busy={save.busy} onPress={() => void remove()}>
             {t("circle.removeYes")}
@@ -68,7 +75,9 @@ export const ChangePerson = ({ person }: { readonly person: Person }) => {
   return (
     <Fold title={t("circle.change")}>
       {draft.ready ? <PersonFields form={draft.form} onChange={draft.change} /> : null}
-      <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
+      <Notice urgent tone="care">
+        {notice === null ? null : t(notice)}
+      </Notice>
       <Notice tone="good">{said === "shell.saved" ? t(said) : null}</Notice>
       <Row>
         <Button busy={save.busy} onPress={() => void change()}>

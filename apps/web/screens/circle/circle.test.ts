@@ -7,8 +7,22 @@ import { Circle } from "./circle.tsx";
 
 const withPeople = () => {
   const pretend = pretendEngine();
-  const noor = pretend.say({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "close", trust: null, comfort: null });
-  const raj = pretend.say({ kind: "circle/add", nickname: "Raj", role: "colleague", ring: "further", trust: null, comfort: null });
+  const noor = pretend.say({
+    kind: "circle/add",
+    nickname: "Noor",
+    role: "friend",
+    ring: "close",
+    trust: null,
+    comfort: null,
+  });
+  const raj = pretend.say({
+    kind: "circle/add",
+    nickname: "Raj",
+    role: "colleague",
+    ring: "further",
+    trust: null,
+    comfort: null,
+  });
   return { pretend, noor, raj };
 };
 
@@ -99,7 +113,14 @@ describe("the circle", () => {
   it("draws a hundred people without losing one from the list", async () => {
     const pretend = pretendEngine();
     for (let index = 0; index < 100; index += 1) {
-      pretend.say({ kind: "circle/add", nickname: `N${index}`, role: "friend", ring: "near", trust: null, comfort: null });
+      pretend.say({
+        kind: "circle/add",
+        nickname: `N${index}`,
+        role: "friend",
+        ring: "near",
+        trust: null,
+        comfort: null,
+      });
     }
     const screen = await draw(Circle, pretend);
     const inList = screen.page.all().filter((node) => node.localName === "li" && /^N\d+friend$/.test(node.textContent));
@@ -109,7 +130,14 @@ describe("the circle", () => {
 
   it("shows a hostile nickname as text", async () => {
     const pretend = pretendEngine();
-    pretend.say({ kind: "circle/add", nickname: "<img src=x onerror=alert(1)> {evil}", role: "friend", ring: "near", trust: null, comfort: null });
+    pretend.say({
+      kind: "circle/add",
+      nickname: "<img src=x onerror=alert(1)> {evil}",
+      role: "friend",
+      ring: "near",
+      trust: null,
+      comfort: null,
+    });
     const screen = await draw(Circle, pretend);
     expect(screen.page.all().some((node) => node.localName === "img")).toBe(false);
     expect(screen.has("<img src=x onerror=alert(1)> {evil}")).toBe(true);
@@ -120,7 +148,10 @@ describe("where there is no one yet", () => {
   it("every way leads to a step, and the first to the lines as well", async () => {
     const screen = await draw(Circle, pretendEngine(), "~no-one");
     expect(screen.has("No one yet")).toBe(true);
-    expect(screen.page.all().filter((node) => node.localName === "button" && node.textContent === "Look at this step").length).toBe(5);
+    expect(
+      screen.page.all().filter((node) => node.localName === "button" && node.textContent === "Look at this step")
+        .length,
+    ).toBe(5);
     expect(screen.has("See the lines")).toBe(true);
     expect(screen.has("A doctor or a therapist")).toBe(true);
   });

@@ -53,7 +53,15 @@ const Drawing = ({ all }: { readonly all: readonly Person[] }) => {
     if (ring === undefined || person === undefined) return;
     // Said again even when the same person moves twice: the region has to empty first to be read out.
     setMoved(null);
-    const ids = await save.run({ kind: "circle/change", person: id, ring, nickname: null, role: null, trust: null, comfort: null });
+    const ids = await save.run({
+      kind: "circle/change",
+      person: id,
+      ring,
+      nickname: null,
+      role: null,
+      trust: null,
+      comfort: null,
+    });
     if (ids !== null) setMoved(t(`circle.moved.${ring}`, { name: person.nickname }));
   };
   const [close, near, further] = rings.map((ring) => inRing(all, ring).length);
@@ -70,7 +78,9 @@ const Drawing = ({ all }: { readonly all: readonly Person[] }) => {
         more={(n) => t("circle.chartMore", { n })}
       />
       <Notice tone="good">{moved}</Notice>
-      <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
       <ArcKey />
       <Soft>{t("circle.drag")}</Soft>
     </Card>
@@ -86,7 +96,12 @@ const PeopleList = ({ all }: { readonly all: readonly Person[] }) => (
         {inRing(all, ring).length === 0 ? <Soft>{t("circle.nobodyIn")}</Soft> : null}
         <Entries label={t(`circle.ringIs.${ring}`)}>
           {inRing(all, ring).map((person) => (
-            <Entry key={person.id} title={person.nickname} detail={t(`steps.role.${person.role}`)} onPress={() => go("person", person.id)} />
+            <Entry
+              key={person.id}
+              title={person.nickname}
+              detail={t(`steps.role.${person.role}`)}
+              onPress={() => go("person", person.id)}
+            />
           ))}
         </Entries>
       </Stack>

@@ -28,7 +28,15 @@ export const Ease = ({ person }: { readonly person: Person }) => {
   const [saved, setSaved] = useState(false);
   const { trust, comfort } = draft.form;
   const store = async (): Promise<void> => {
-    const ids = await save.run({ kind: "circle/change", person: person.id, nickname: null, role: null, ring: null, trust, comfort });
+    const ids = await save.run({
+      kind: "circle/change",
+      person: person.id,
+      nickname: null,
+      role: null,
+      ring: null,
+      trust,
+      comfort,
+    });
     if (ids === null) return;
     draft.change(untouched);
     draft.drop();
@@ -66,7 +74,9 @@ export const Ease = ({ person }: { readonly person: Person }) => {
         high={t("circle.comfortHigh")}
         clearText={undo(comfort, person.comfort)}
       />
-      <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
       <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>
       {/* A button that would save nothing is not shown. */}
       {trust === null && comfort === null ? null : (

@@ -34,7 +34,9 @@ export const NewPerson = () => {
   return (
     <Page title={t("circle.newTitle")} lead={t("circle.newLead")} back={{ label: t("circle.back"), onBack: back }}>
       {draft.ready ? <PersonFields form={draft.form} onChange={draft.change} /> : null}
-      <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
+      <Notice urgent tone="care">
+        {notice === null ? null : t(notice)}
+      </Notice>
       <Button kind="primary" wide busy={save.busy} onPress={() => void add()}>
         {t("circle.save")}
       </Button>

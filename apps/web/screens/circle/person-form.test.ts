@@ -12,7 +12,11 @@ describe("the form about a person", () => {
     ["no name", { nickname: "  ", role: "friend", ring: "close" }, null],
     ["a role that is none", { nickname: "Noor", role: "boss", ring: "close" }, null],
     ["a ring that is none", { nickname: "Noor", role: "friend", ring: "inside" }, null],
-    ["everything", { nickname: " Noor ", role: "friend", ring: "close" }, { nickname: "Noor", role: "friend", ring: "close" }],
+    [
+      "everything",
+      { nickname: " Noor ", role: "friend", ring: "close" },
+      { nickname: "Noor", role: "friend", ring: "close" },
+    ],
   ] as const)("%s gives %j", (_name, form, result) => {
     expect(complete(form)).toEqual(result);
   });

@@ -10,17 +10,53 @@ let noor: string;
 
 beforeEach(() => {
   pretend = pretendEngine();
-  noor = pretend.say({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "close", trust: null, comfort: null });
+  noor = pretend.say({
+    kind: "circle/add",
+    nickname: "Noor",
+    role: "friend",
+    ring: "close",
+    trust: null,
+    comfort: null,
+  });
 });
 
 const shown = () => findPerson(pretend.state.value, noor);
 
 /** One finished ask of Noor. */
 const asked = (outcome: "yes" | "no" | "hurtful"): string => {
-  pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers: { hurt: "no", used: "no", risky: "no", debt: "no", work: null } });
-  const step = { id: "ask-x", strand: "ask", title: "Ask for a lift", difficulty: 30, cost: 0.2, needsPerson: true, roles: ["friend"], contexts: ["in-person"], disclosure: "none", touch: false } as const;
+  pretend.say({
+    kind: "circle/screen",
+    person: noor,
+    strand: "ask",
+    depth: "first",
+    answers: { hurt: "no", used: "no", risky: "no", debt: "no", work: null },
+  });
+  const step = {
+    id: "ask-x",
+    strand: "ask",
+    title: "Ask for a lift",
+    difficulty: 30,
+    cost: 0.2,
+    needsPerson: true,
+    roles: ["friend"],
+    contexts: ["in-person"],
+    disclosure: "none",
+    touch: false,
+  } as const;
   const experiment = pretend.say({ kind: "steps/plan", step, person: noor, context: null, origin: "self" });
-  pretend.say({ kind: "steps/note-outcome", experiment, status: "done", outcome, before: null, peak: null, after: null, bad: null, feared: null, closer: null, learnt: "" });
+  pretend.say({
+    kind: "steps/note-outcome",
+    experiment,
+    status: "done",
+    outcome,
+    before: null,
+    peak: null,
+    after: null,
+    bad: null,
+    feared: null,
+    closer: null,
+    learnt: "",
+  });
   return experiment;
 };
 
@@ -58,8 +94,24 @@ describe("a person’s page", () => {
 
   it("holds back while they asked to be left out", async () => {
     const experiment = asked("yes");
-    const ask = pretend.say({ kind: "asks/prepare", experiment, words: "A lift on Friday?", from: "Ada", howItWas: false, link: { mailbox: "ab", secret: "ab", replyKey: "ab", ownerProof: "ab", closesOn: "2026-11-29" } });
-    pretend.say({ kind: "asks/receive", ask, reply: "reply-1", answer: "no", words: "", burden: null, glad: null, notThisMonth: true });
+    const ask = pretend.say({
+      kind: "asks/prepare",
+      experiment,
+      words: "A lift on Friday?",
+      from: "Ada",
+      howItWas: false,
+      link: { mailbox: "ab", secret: "ab", replyKey: "ab", ownerProof: "ab", closesOn: "2026-11-29" },
+    });
+    pretend.say({
+      kind: "asks/receive",
+      ask,
+      reply: "reply-1",
+      answer: "no",
+      words: "",
+      burden: null,
+      glad: null,
+      notThisMonth: true,
+    });
     const screen = await draw(Person, pretend, noor);
     expect(screen.has("Noor asked not to be asked again until December 22")).toBe(true);
     expect(screen.has("Ask Noor something small")).toBe(false);
@@ -163,7 +215,9 @@ describe("noting what was seen", () => {
     await screen.type("On which day?", "2026-11-03");
     await screen.type("One line about it", "She brought the book back.");
     await screen.press("Note it");
-    expect(shown()?.observations).toMatchObject([{ quality: "reliable", seen: "seen", on: "2026-11-03", note: "She brought the book back." }]);
+    expect(shown()?.observations).toMatchObject([
+      { quality: "reliable", seen: "seen", on: "2026-11-03", note: "She brought the book back." },
+    ]);
     expect(screen.has("seen November 3")).toBe(true);
   });
 
@@ -203,7 +257,11 @@ describe("changing somebody", () => {
     expect(shown()?.removed).toBe(false);
     await screen.press("Take off");
     // The first control of that name is the one that opened the dialog; the dialog's own comes after it.
-    screen.page.all().filter((node) => node.localName === "button" && node.textContent === "Take off").at(-1)?.fire("click");
+    screen.page
+      .all()
+      .filter((node) => node.localName === "button" && node.textContent === "Take off")
+      .at(-1)
+      ?.fire("click");
     await settle();
     expect(shown()?.removed).toBe(true);
     expect(experiments(pretend.state.value)).toHaveLength(1);
@@ -226,7 +284,13 @@ describe("somebody new", () => {
     await screen.press("Put on the circle");
     const place = useScreen();
     expect(place.screen).toBe("person");
-    expect(findPerson(pretend.state.value, place.id ?? "")).toMatchObject({ nickname: "Mei", role: "neighbour", ring: "further", trust: null, comfort: null });
+    expect(findPerson(pretend.state.value, place.id ?? "")).toMatchObject({
+      nickname: "Mei",
+      role: "neighbour",
+      ring: "further",
+      trust: null,
+      comfort: null,
+    });
   });
 
   it.each([

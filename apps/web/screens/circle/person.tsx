@@ -83,7 +83,11 @@ export const Person = ({ id }: ScreenProps) => {
   // Somebody taken off keeps a page, since tries and moments still lead here.
   if (person === null || person.removed) {
     return (
-      <Page title={t("circle.gone")} lead={person === null ? t("circle.goneText") : t("circle.removed", { name: person.nickname })} back={toCircle}>
+      <Page
+        title={t("circle.gone")}
+        lead={person === null ? t("circle.goneText") : t("circle.removed", { name: person.nickname })}
+        back={toCircle}
+      >
         {person === null ? null : <Asked person={person} />}
       </Page>
     );

@@ -36,4 +36,5 @@ export const arcLooks = (states: readonly QualityState[]): readonly ArcLook[] =>
   });
 
 /** How many of the seven were seen at the newest look. */
-export const seenCount = (states: readonly QualityState[]): number => states.filter(({ newest }) => newest?.seen === "seen").length;
+export const seenCount = (states: readonly QualityState[]): number =>
+  states.filter(({ newest }) => newest?.seen === "seen").length;

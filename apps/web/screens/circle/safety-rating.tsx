@@ -47,7 +47,13 @@ const Harm = ({ person }: { readonly person: Person }) => {
       <p>{t("circle.harmLead")}</p>
       {draft.ready ? (
         <>
-          <DateField label={t("circle.harmOn")} value={draft.form.on} min={earliest} last={today} onInput={(on) => draft.change({ on })} />
+          <DateField
+            label={t("circle.harmOn")}
+            value={draft.form.on}
+            min={earliest}
+            last={today}
+            onInput={(on) => draft.change({ on })}
+          />
           <Field
             label={t("circle.harmNote")}
             hint={t("circle.harmNoteHint")}
@@ -61,7 +67,9 @@ const Harm = ({ person }: { readonly person: Person }) => {
       ) : null}
       {/* Said before the button, not after: the rule that follows cannot be undone here. */}
       <Soft>{t("circle.harmConfirm", { name: person.nickname })}</Soft>
-      <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
+      <Notice urgent tone="care">
+        {notice === null ? null : t(notice)}
+      </Notice>
       <div>
         <Button busy={save.busy} onPress={() => void store()}>
           {t("circle.harmSave")}
@@ -79,7 +87,12 @@ export const SafetyRating = ({ person }: { readonly person: Person }) => {
   const chosen = safetyOf(draft.form.safety);
   const store = async (): Promise<void> => {
     if (chosen === null) return;
-    const ids = await save.run({ kind: "circle/rate-safety", person: person.id, safety: chosen, note: draft.form.note });
+    const ids = await save.run({
+      kind: "circle/rate-safety",
+      person: person.id,
+      safety: chosen,
+      note: draft.form.note,
+    });
     if (ids === null) return;
     draft.change({ safety: null, note: "" });
     draft.drop();
@@ -93,7 +106,11 @@ export const SafetyRating = ({ person }: { readonly person: Person }) => {
         hideLabel
         stacked
         hint={t("circle.safetyLead")}
-        options={safeties.map((value) => ({ value, label: t(`circle.${value}`), detail: t(`circle.${value}Detail`, { name: person.nickname }) }))}
+        options={safeties.map((value) => ({
+          value,
+          label: t(`circle.${value}`),
+          detail: t(`circle.${value}Detail`, { name: person.nickname }),
+        }))}
         value={chosen ?? person.safety}
         onChange={(safety) => {
           setSaved(false);
@@ -102,9 +119,19 @@ export const SafetyRating = ({ person }: { readonly person: Person }) => {
       />
       {/* The line and the button come with a choice, so that the card stays short for those who only look. */}
       {chosen === null ? null : (
-        <Field label={t("circle.safetyNote")} hint={t("circle.safetyNoteHint")} value={draft.form.note} onInput={(note) => draft.change({ note })} rows={2} max={4000} left={(n) => t("shell.left", { n })} />
+        <Field
+          label={t("circle.safetyNote")}
+          hint={t("circle.safetyNoteHint")}
+          value={draft.form.note}
+          onInput={(note) => draft.change({ note })}
+          rows={2}
+          max={4000}
+          left={(n) => t("shell.left", { n })}
+        />
       )}
-      <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
       <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>
       {chosen === null ? null : (
         <div>

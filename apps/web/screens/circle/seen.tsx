@@ -24,10 +24,16 @@ import { earliest, pastDay } from "./past-day.ts";
 import { arcLooks, qualityStates, type QualityState } from "./qualities.ts";
 
 /** All texts, because a draft comes back as text; the day may be half typed. */
-type SeenForm = { readonly quality: string | null; readonly seen: string | null; readonly on: string; readonly note: string };
+type SeenForm = {
+  readonly quality: string | null;
+  readonly seen: string | null;
+  readonly on: string;
+  readonly note: string;
+};
 
 /** The quality of that name, or null. */
-const qualityOf = (text: string | null): Observation["quality"] | null => qualities.find((quality) => quality === text) ?? null;
+const qualityOf = (text: string | null): Observation["quality"] | null =>
+  qualities.find((quality) => quality === text) ?? null;
 /** Seen or missing, or null while neither was said. */
 const sightOf = (text: string | null): Observation["seen"] | null => sights.find((sight) => sight === text) ?? null;
 
@@ -42,7 +48,9 @@ const OneQuality = ({ state, look }: { readonly state: QualityState; readonly lo
       </svg>
       <p>{t(`circle.quality.${state.id}`)}</p>
       <p class={css["small"]}>
-        {newest === null ? t("circle.notLooked") : t(newest.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: daySaid(newest.on, today) })}
+        {newest === null
+          ? t("circle.notLooked")
+          : t(newest.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: daySaid(newest.on, today) })}
         {/* One sight needs no count; several say how steady it is. */}
         {seen + missed > 1 ? ` (${t("circle.counts", { seen, missed })})` : null}
       </p>
@@ -59,7 +67,8 @@ const Past = ({ observations }: { readonly observations: readonly Observation[] 
       <ul class={css["past"]}>
         {observations.toReversed().map((one) => (
           <li key={one.id}>
-            {t(`circle.quality.${one.quality}`)}: {t(one.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: daySaid(one.on, today) })}
+            {t(`circle.quality.${one.quality}`)}:{" "}
+            {t(one.seen === "seen" ? "circle.seenOn" : "circle.notSeenOn", { day: daySaid(one.on, today) })}
             {one.note === "" ? null : (
               <>
                 <br />
@@ -108,15 +117,39 @@ const NoteSeen = ({ person, onSaved }: { readonly person: Person; readonly onSav
         label={t("circle.what")}
         stacked
         options={[
-          { value: "seen", label: t("circle.wasSeen"), detail: example === undefined ? undefined : t("circle.whatHint.seen", { example: example.seen }) },
-          { value: "not-seen", label: t("circle.wasMissing"), detail: example === undefined ? undefined : t("circle.whatHint.seen", { example: example.notSeen }) },
+          {
+            value: "seen",
+            label: t("circle.wasSeen"),
+            detail: example === undefined ? undefined : t("circle.whatHint.seen", { example: example.seen }),
+          },
+          {
+            value: "not-seen",
+            label: t("circle.wasMissing"),
+            detail: example === undefined ? undefined : t("circle.whatHint.seen", { example: example.notSeen }),
+          },
         ]}
         value={seen}
         onChange={(value) => draft.change({ seen: value })}
       />
-      <DateField label={t("circle.on")} value={form.on} min={earliest} last={today} onInput={(on) => draft.change({ on })} />
-      <Field label={t("circle.line")} hint={t("circle.lineHint")} value={form.note} onInput={(note) => draft.change({ note })} rows={2} max={4000} left={(n) => t("shell.left", { n })} />
-      <Notice urgent tone="care">{notice === null ? null : t(notice)}</Notice>
+      <DateField
+        label={t("circle.on")}
+        value={form.on}
+        min={earliest}
+        last={today}
+        onInput={(on) => draft.change({ on })}
+      />
+      <Field
+        label={t("circle.line")}
+        hint={t("circle.lineHint")}
+        value={form.note}
+        onInput={(note) => draft.change({ note })}
+        rows={2}
+        max={4000}
+        left={(n) => t("shell.left", { n })}
+      />
+      <Notice urgent tone="care">
+        {notice === null ? null : t(notice)}
+      </Notice>
       <div>
         <Button busy={save.busy} onPress={() => void store()}>
           {t("circle.noteSave")}

@@ -14,7 +14,12 @@ import { countMoments } from "./figures.ts";
 /** Each with where it stands; the words are on its own page. */
 export const BeliefsCard = () => {
   const state = useEngine().state.value;
-  const touched = lookedAt(beliefs(state, beliefCatalogue.map(({ id }) => id)));
+  const touched = lookedAt(
+    beliefs(
+      state,
+      beliefCatalogue.map(({ id }) => id),
+    ),
+  );
   return (
     <Card title={t("evidence.beliefsTitle")}>
       {touched.length === 0 ? <Soft>{t("evidence.beliefsNone")}</Soft> : null}

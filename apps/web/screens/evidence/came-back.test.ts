@@ -6,8 +6,25 @@ import { dayOf } from "../../../../tests/screens/pretend-engine.ts";
 import { countKinds, kindOf, kinds, sorted } from "./came-back.ts";
 
 const trial = (part: Partial<Trial>): Trial => ({
-  id: "e1", day: dayOf("2026-11-01"), step: "ask-x", strand: "ask", difficulty: 30, cost: 0.2, person: null, context: null, origin: "self",
-  status: "done", predHelp: null, predBad: null, before: null, peak: null, after: null, bad: null, outcome: null, raw: null, ...part,
+  id: "e1",
+  day: dayOf("2026-11-01"),
+  step: "ask-x",
+  strand: "ask",
+  difficulty: 30,
+  cost: 0.2,
+  person: null,
+  context: null,
+  origin: "self",
+  status: "done",
+  predHelp: null,
+  predBad: null,
+  before: null,
+  peak: null,
+  after: null,
+  bad: null,
+  outcome: null,
+  raw: null,
+  ...part,
 });
 
 describe("what came back from a try", () => {
@@ -41,7 +58,10 @@ describe("what came back from a try", () => {
   it("is counted exactly once, whatever it was", () => {
     fc.assert(
       fc.property(fc.array(anyTrial, { maxLength: 30 }), (given) => {
-        const all = given.map(({ closed, ...part }, index) => ({ trial: trial({ ...part, id: `e${index}` }), kind: kindOf(trial(part), closed) }));
+        const all = given.map(({ closed, ...part }, index) => ({
+          trial: trial({ ...part, id: `e${index}` }),
+          kind: kindOf(trial(part), closed),
+        }));
         const counts = countKinds(all);
         expect(counts.map(({ kind }) => kind)).toEqual([...kinds]);
         expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(given.length);
@@ -69,7 +89,13 @@ describe("what came back from a try", () => {
   });
 
   it("knows from the experiments which tries are closed", () => {
-    const closed = [{ id: "e1", stage: "closed" }, { id: "e2", stage: "waiting" }] as unknown as readonly Experiment[];
-    expect(sorted([trial({ id: "e1" }), trial({ id: "e2" })], closed).map(({ kind }) => kind)).toEqual(["done", "open"]);
+    const closed = [
+      { id: "e1", stage: "closed" },
+      { id: "e2", stage: "waiting" },
+    ] as unknown as readonly Experiment[];
+    expect(sorted([trial({ id: "e1" }), trial({ id: "e2" })], closed).map(({ kind }) => kind)).toEqual([
+      "done",
+      "open",
+    ]);
   });
 });

@@ -5,7 +5,18 @@ import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-e
 import { useScreen } from "../navigation.ts";
 import { Evidence } from "./evidence.tsx";
 
-const step = { id: "ask-x", strand: "ask", title: "Ask the way", difficulty: 8, cost: 0.03, needsPerson: false, roles: ["stranger"], contexts: ["in-person"], disclosure: "none", touch: false } as const;
+const step = {
+  id: "ask-x",
+  strand: "ask",
+  title: "Ask the way",
+  difficulty: 8,
+  cost: 0.03,
+  needsPerson: false,
+  roles: ["stranger"],
+  contexts: ["in-person"],
+  disclosure: "none",
+  touch: false,
+} as const;
 
 interface Told {
   readonly outcome: Outcome | null;
@@ -18,8 +29,28 @@ interface Told {
 
 const tell = (pretend: Pretend, told: Told): string => {
   const experiment = pretend.say({ kind: "steps/plan", step, person: null, context: null, origin: "self" });
-  pretend.say({ kind: "steps/predict", experiment, help: told.help ?? null, bad: told.bad ?? null, feared: "They frown.", sign: "a frown", beliefs: [] });
-  pretend.say({ kind: "steps/note-outcome", experiment, status: "done", outcome: told.outcome, before: null, peak: null, after: null, bad: told.felt ?? null, feared: told.feared ?? null, closer: told.closer ?? null, learnt: "" });
+  pretend.say({
+    kind: "steps/predict",
+    experiment,
+    help: told.help ?? null,
+    bad: told.bad ?? null,
+    feared: "They frown.",
+    sign: "a frown",
+    beliefs: [],
+  });
+  pretend.say({
+    kind: "steps/note-outcome",
+    experiment,
+    status: "done",
+    outcome: told.outcome,
+    before: null,
+    peak: null,
+    after: null,
+    bad: told.felt ?? null,
+    feared: told.feared ?? null,
+    closer: told.closer ?? null,
+    learnt: "",
+  });
   return experiment;
 };
 
@@ -52,7 +83,9 @@ describe("evidence", () => {
     times(pretend, 4, { outcome: "no", help: 38 });
     const screen = await draw(Evidence, pretend);
     expect(screen.has("19 of 23 said yes. You chose whom to ask.")).toBe(true);
-    expect(screen.has("you guessed 38 in 100 on average. It was 83 in 100, likely 67 to 92: so far you guessed too low.")).toBe(true);
+    expect(
+      screen.has("you guessed 38 in 100 on average. It was 83 in 100, likely 67 to 92: so far you guessed too low."),
+    ).toBe(true);
     expect(screen.has("Evidence · 23 tries since November 22")).toBe(true);
   });
 
@@ -147,8 +180,24 @@ describe("the rest of the page", () => {
   it("shows how it was for the others as they wrote it, number by number", async () => {
     const pretend = pretendEngine();
     const experiment = tell(pretend, { outcome: null });
-    const ask = pretend.say({ kind: "asks/prepare", experiment, words: "A lift?", from: "Ada", howItWas: true, link: { mailbox: "ab", secret: "ab", replyKey: "ab", ownerProof: "ab", closesOn: "2026-11-29" } });
-    pretend.say({ kind: "asks/receive", ask, reply: "reply-1", answer: "yes", words: "", burden: 2, glad: 8, notThisMonth: false });
+    const ask = pretend.say({
+      kind: "asks/prepare",
+      experiment,
+      words: "A lift?",
+      from: "Ada",
+      howItWas: true,
+      link: { mailbox: "ab", secret: "ab", replyKey: "ab", ownerProof: "ab", closesOn: "2026-11-29" },
+    });
+    pretend.say({
+      kind: "asks/receive",
+      ask,
+      reply: "reply-1",
+      answer: "yes",
+      words: "",
+      burden: 2,
+      glad: 8,
+      notThisMonth: false,
+    });
     const screen = await draw(Evidence, pretend);
     expect(screen.has("One answer says how it was to be asked.")).toBe(true);
     expect(screen.has("A burden, from 0 to 10: 2.")).toBe(true);

@@ -39,7 +39,10 @@ export const Evidence = () => {
   // Days may come in any order when they come from a backup, so the first is looked for.
   const first = tries.reduce<string | null>((day, trial) => (day === null || trial.day < day ? trial.day : day), null);
   const since = tries.find(({ day }) => day === first);
-  const eyebrow = since === undefined ? t("evidence.eyebrow") : t("evidence.eyebrowSince", { n: tries.length, day: daySaid(since.day, engine.today()) });
+  const eyebrow =
+    since === undefined
+      ? t("evidence.eyebrow")
+      : t("evidence.eyebrowSince", { n: tries.length, day: daySaid(since.day, engine.today()) });
   return (
     <Page
       eyebrow={eyebrow}
@@ -48,7 +51,9 @@ export const Evidence = () => {
     >
       {found.total === 0 ? null : <YesCard found={found} />}
       {tries.length === 0 ? null : <BackCard all={sorted(tries, all)} hurtful={found.hurtful} />}
-      {found.pairs.length === 0 ? null : <FearCard found={found} titles={new Map(all.map(({ id, plan }) => [id, plan.title]))} />}
+      {found.pairs.length === 0 ? null : (
+        <FearCard found={found} titles={new Map(all.map(({ id, plan }) => [id, plan.title]))} />
+      )}
       <ThingCard all={all} />
       <OtherSide all={all} />
       <BeliefsCard />

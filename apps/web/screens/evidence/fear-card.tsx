@@ -18,7 +18,13 @@ import { comparePairs, feltWorse } from "./figures.ts";
 const drawn = 24;
 
 /** `titles` are those of the experiments by id. */
-export const FearCard = ({ found, titles }: { readonly found: Evidence; readonly titles: ReadonlyMap<string, string> }) => {
+export const FearCard = ({
+  found,
+  titles,
+}: {
+  readonly found: Evidence;
+  readonly titles: ReadonlyMap<string, string>;
+}) => {
   const today = useEngine().today();
   const { pairs } = found;
   const n = pairs.length;
@@ -45,7 +51,9 @@ export const FearCard = ({ found, titles }: { readonly found: Evidence; readonly
         hideText={t("evidence.hide")}
       >
         <PairChart
-          pairs={pairs.slice(-drawn).map((pair) => ({ id: pair.id, before: pair.feared, after: pair.felt, marked: feltWorse(pair) }))}
+          pairs={pairs
+            .slice(-drawn)
+            .map((pair) => ({ id: pair.id, before: pair.feared, after: pair.felt, marked: feltWorse(pair) }))}
           marks={ticks(0, 100, 2)}
           max={100}
           beforeText={t("evidence.fearBefore")}

@@ -5,7 +5,17 @@ import { dayOf } from "../../../../tests/screens/pretend-engine.ts";
 import { comparePairs, countMoments, headline, whole, yesSentence } from "./figures.ts";
 
 const found = (yes: number, total: number, expectedYes: number | null, n: number = total): Evidence => ({
-  n, expectedYes, yes, partial: 0, hurtful: 0, total, interval90: jeffreys(yes, total), pairs: [], violation: null, brier: null, tooFew: total < 5,
+  n,
+  expectedYes,
+  yes,
+  partial: 0,
+  hurtful: 0,
+  total,
+  interval90: jeffreys(yes, total),
+  pairs: [],
+  violation: null,
+  brier: null,
+  tooFew: total < 5,
 });
 
 describe("the headline", () => {
@@ -34,29 +44,52 @@ describe("what is said of expected and actual", () => {
   });
 
   it("gives the numbers of the mock: 83 %, likely 67 to 92", () => {
-    expect(yesSentence(found(19, 23, 0.38))).toEqual({ id: "evidence.yesLower", expected: 38, actual: 83, low: 67, high: 92 });
+    expect(yesSentence(found(19, 23, 0.38))).toEqual({
+      id: "evidence.yesLower",
+      expected: 38,
+      actual: 83,
+      low: 67,
+      high: 92,
+    });
   });
 
   it("never calls a guess wrong that lies inside the interval, nor with too few answers", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, guess) => {
-        const figures = found(Math.min(a, b), Math.max(a, b), guess);
-        const { id } = yesSentence(figures);
-        const wrong = id === "evidence.yesLower" || id === "evidence.yesHigher";
-        if (figures.tooFew) expect(wrong).toBe(false);
-        const [low, high] = figures.interval90 ?? [0, 1];
-        if (guess >= low && guess <= high) expect(wrong).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (a, b, guess) => {
+          const figures = found(Math.min(a, b), Math.max(a, b), guess);
+          const { id } = yesSentence(figures);
+          const wrong = id === "evidence.yesLower" || id === "evidence.yesHigher";
+          if (figures.tooFew) expect(wrong).toBe(false);
+          const [low, high] = figures.interval90 ?? [0, 1];
+          if (guess >= low && guess <= high) expect(wrong).toBe(false);
+        },
+      ),
     );
   });
 
-  it.each([[null, null], [0, 0], [0.384, 38], [0.995, 100], [1, 100]])("%d as whole percent is %d", (share, percent) => {
+  it.each([
+    [null, null],
+    [0, 0],
+    [0.384, 38],
+    [0.995, 100],
+    [1, 100],
+  ])("%d as whole percent is %d", (share, percent) => {
     expect(whole(share)).toBe(percent);
   });
 });
 
 describe("feared and felt", () => {
-  const pair = (feared: number, felt: number) => ({ id: `${feared}/${felt}`, day: dayOf("2026-11-01"), step: "ask-x", feared, felt });
+  const pair = (feared: number, felt: number) => ({
+    id: `${feared}/${felt}`,
+    day: dayOf("2026-11-01"),
+    step: "ask-x",
+    feared,
+    felt,
+  });
 
   it.each([
     [[], { less: 0, more: 0, same: 0 }],

@@ -6,11 +6,15 @@ import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 
 /** Those that were given; an empty answer is none, not a zero. */
-const numbers = (values: readonly (number | null)[]): readonly number[] => values.flatMap((value) => (value === null ? [] : [value]));
+const numbers = (values: readonly (number | null)[]): readonly number[] =>
+  values.flatMap((value) => (value === null ? [] : [value]));
 
 /** What people wrote about being asked: every number, because an average of three hides them. */
 const ForThem = ({ all }: { readonly all: readonly Experiment[] }) => {
-  const answers = all.toReversed().flatMap((experiment) => experiment.answers).filter(({ burden, glad }) => burden !== null || glad !== null);
+  const answers = all
+    .toReversed()
+    .flatMap((experiment) => experiment.answers)
+    .filter(({ burden, glad }) => burden !== null || glad !== null);
   if (answers.length === 0) return null;
   const burden = numbers(answers.map((answer) => answer.burden));
   const glad = numbers(answers.map((answer) => answer.glad));
@@ -31,7 +35,9 @@ const Closer = ({ all }: { readonly all: readonly Experiment[] }) => {
   const count = (how: string): number => said.filter((one) => one === how).length;
   return (
     <Card title={t("evidence.closerTitle")}>
-      <p>{t("evidence.closerLine", { n: said.length, more: count("more"), same: count("same"), less: count("less") })}</p>
+      <p>
+        {t("evidence.closerLine", { n: said.length, more: count("more"), same: count("same"), less: count("less") })}
+      </p>
     </Card>
   );
 };
@@ -43,7 +49,14 @@ const Alone = () => {
   const count = (verdict: string | null): number => all.filter((one) => one.verdict === verdict).length;
   return (
     <Card title={t("evidence.aloneTitle")}>
-      <p>{t("evidence.aloneLine", { n: all.length, glad: count("glad"), wish: count("wish-asked"), unsaid: count(null) })}</p>
+      <p>
+        {t("evidence.aloneLine", {
+          n: all.length,
+          glad: count("glad"),
+          wish: count("wish-asked"),
+          unsaid: count(null),
+        })}
+      </p>
     </Card>
   );
 };

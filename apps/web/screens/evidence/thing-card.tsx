@@ -7,7 +7,9 @@ import { TallyChart, type TallyRow } from "../../parts/charts/tally-chart.tsx";
 import { t } from "../words.ts";
 
 /** Counts of the three results among the newest outcomes. */
-export const countFeared = (all: readonly Experiment[]): { readonly happened: number; readonly not: number; readonly neither: number; readonly n: number } => {
+export const countFeared = (
+  all: readonly Experiment[],
+): { readonly happened: number; readonly not: number; readonly neither: number; readonly n: number } => {
   const said = all.flatMap(({ outcome }) => (outcome === null || outcome.feared === null ? [] : [outcome.feared]));
   const happened = said.filter((result) => result === "happened").length;
   const not = said.filter((result) => result === "did-not").length;

@@ -22,9 +22,14 @@ export const YesCard = ({ found }: { readonly found: Evidence }) => {
   const guess = whole(found.expectedYes);
   const expected = guess === null ? t("evidence.noGuess") : t("evidence.percent", { n: guess });
   const actualShare = found.total === 0 ? null : found.yes / found.total;
-  const actual = found.tooFew ? t("evidence.ofTotal", { yes: found.yes, total: found.total }) : t("evidence.percent", { n: whole(actualShare) ?? 0 });
+  const actual = found.tooFew
+    ? t("evidence.ofTotal", { yes: found.yes, total: found.total })
+    : t("evidence.percent", { n: whole(actualShare) ?? 0 });
   const interval = found.interval90;
-  const range = interval === null ? undefined : t("evidence.likely", { low: whole(interval[0]) ?? 0, high: whole(interval[1]) ?? 0 });
+  const range =
+    interval === null
+      ? undefined
+      : t("evidence.likely", { low: whole(interval[0]) ?? 0, high: whole(interval[1]) ?? 0 });
   const note = t("evidence.yesNote", { total: found.total });
   return (
     <Card title={t("evidence.yesTitle")}>
@@ -33,7 +38,9 @@ export const YesCard = ({ found }: { readonly found: Evidence }) => {
         note={
           <>
             <p>{note}</p>
-            {found.n === found.total || found.n === 0 ? null : <p>{t("evidence.yesNoteGuess", { n: found.n, total: found.total })}</p>}
+            {found.n === found.total || found.n === 0 ? null : (
+              <p>{t("evidence.yesNoteGuess", { n: found.n, total: found.total })}</p>
+            )}
           </>
         }
         numbers={table(found, expected, actual, range)}
@@ -43,7 +50,14 @@ export const YesCard = ({ found }: { readonly found: Evidence }) => {
         <ShareBars
           bars={[
             { label: t("evidence.expected"), share: found.expectedYes, words: expected, look: "hatched" },
-            { label: t("evidence.happened"), share: actualShare, words: actual, aside: range, look: "full", range: interval },
+            {
+              label: t("evidence.happened"),
+              share: actualShare,
+              words: actual,
+              aside: range,
+              look: "full",
+              range: interval,
+            },
           ]}
         />
       </Figure>

@@ -11,7 +11,11 @@ import { useEngine } from "../engine-context.tsx";
 const inMemory = signal<string | null>(null);
 
 /** The country, and the way to choose another. Nothing else about this page is ever recorded. */
-export const useCountry = (): { readonly country: string | null; readonly kept: boolean; readonly choose: (country: string) => void } => {
+export const useCountry = (): {
+  readonly country: string | null;
+  readonly kept: boolean;
+  readonly choose: (country: string) => void;
+} => {
   const engine = useEngine();
   const open = engine.phase.value.kind === "open";
   const chosen = inMemory.value ?? (open ? settings(engine.state.value).country : null);

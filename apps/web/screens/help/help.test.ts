@@ -34,7 +34,9 @@ describe("help", () => {
     const pretend = pretendEngine();
     const screen = await draw(Help, pretend);
     await screen.choose("Where are you?", "GB");
-    expect(pretend.calls.map((call) => JSON.parse(call))).toEqual([{ kind: "settings/choose", country: "GB", signAs: null, keepCopy: null, touch: null }]);
+    expect(pretend.calls.map((call) => JSON.parse(call))).toEqual([
+      { kind: "settings/choose", country: "GB", signAs: null, keepCopy: null, touch: null },
+    ]);
     expect(settings(pretend.state.value).country).toBe("GB");
   });
 
@@ -46,18 +48,24 @@ describe("help", () => {
     expect(screen.has("Call 000")).toBe(true);
   });
 
-  it.each(countriesWithLines)("%s: the emergency number comes first, then every line with its checks said", async (country) => {
-    const screen = await draw(Help, pretendEngine());
-    await screen.choose("Where are you?", country);
-    const text = screen.text();
-    const numbers = linesOf(country);
-    const first = text.search(/In danger now/);
-    expect(first).toBeGreaterThan(-1);
-    expect(first).toBeLessThan(text.indexOf("Someone to talk to"));
-    for (const line of [...numbers.emergency, ...numbers.crisis, ...numbers.violence]) expect(text).toContain(line.name);
-    const unchecked = [...numbers.emergency, ...numbers.crisis, ...numbers.violence].filter(({ verified }) => !verified).length;
-    expect(text.match(/· not checked by us yet/g)?.length ?? 0).toBe(unchecked);
-  });
+  it.each(countriesWithLines)(
+    "%s: the emergency number comes first, then every line with its checks said",
+    async (country) => {
+      const screen = await draw(Help, pretendEngine());
+      await screen.choose("Where are you?", country);
+      const text = screen.text();
+      const numbers = linesOf(country);
+      const first = text.search(/In danger now/);
+      expect(first).toBeGreaterThan(-1);
+      expect(first).toBeLessThan(text.indexOf("Someone to talk to"));
+      for (const line of [...numbers.emergency, ...numbers.crisis, ...numbers.violence])
+        expect(text).toContain(line.name);
+      const unchecked = [...numbers.emergency, ...numbers.crisis, ...numbers.violence].filter(
+        ({ verified }) => !verified,
+      ).length;
+      expect(text.match(/· not checked by us yet/g)?.length ?? 0).toBe(unchecked);
+    },
+  );
 
   it.each([
     ["EU", "Call 112"],
@@ -72,7 +80,11 @@ describe("help", () => {
   it("dials only after a second, different press", async () => {
     const screen = await draw(Help, pretendEngine());
     await screen.choose("Where are you?", "US");
-    const links = () => screen.page.all().filter((node) => node.localName === "a").map((node) => node.getAttribute("href"));
+    const links = () =>
+      screen.page
+        .all()
+        .filter((node) => node.localName === "a")
+        .map((node) => node.getAttribute("href"));
     expect(links()).toEqual([]);
     await screen.press("Call 911, Emergency services");
     expect(screen.has("The call can show in this phone’s call list, and on a bill.")).toBe(true);
@@ -85,7 +97,12 @@ describe("help", () => {
     const screen = await draw(Help, pretendEngine());
     await screen.choose("Where are you?", "US");
     await screen.press("Text HOME to 741741");
-    expect(screen.page.all().find((node) => node.localName === "a")?.getAttribute("href")).toBe("sms:741741?body=HOME");
+    expect(
+      screen.page
+        .all()
+        .find((node) => node.localName === "a")
+        ?.getAttribute("href"),
+    ).toBe("sms:741741?body=HOME");
   });
 
   it("says what is left when no line works, under every country", async () => {
@@ -98,14 +115,17 @@ describe("help", () => {
   it("raises no alarm", async () => {
     const screen = await draw(Help, pretendEngine());
     expect(screen.text()).not.toMatch(/!|warning|alert you|urgent/i);
-    expect(screen.page.all().some((node) => node.getAttribute("role") === "alert" && node.textContent !== "")).toBe(false);
+    expect(screen.page.all().some((node) => node.getAttribute("role") === "alert" && node.textContent !== "")).toBe(
+      false,
+    );
   });
 });
 
 describe("people of one’s own", () => {
   it("are those close or near, the safe ones first, never unsafe and never further out", async () => {
     const pretend = pretendEngine();
-    const add = (nickname: string, ring: "close" | "near" | "further") => pretend.say({ kind: "circle/add", nickname, role: "friend", ring, trust: null, comfort: null });
+    const add = (nickname: string, ring: "close" | "near" | "further") =>
+      pretend.say({ kind: "circle/add", nickname, role: "friend", ring, trust: null, comfort: null });
     const near = add("Mei", "near");
     add("Noor", "close");
     const bad = add("Raj", "close");

@@ -48,7 +48,17 @@ const euNumber = (): HelpLine => ({
 });
 
 /** A titled list of lines; `strong` makes their buttons the first thing one sees. */
-const Lines = ({ title, lines, note, strong }: { readonly title: string; readonly lines: readonly HelpLine[]; readonly note?: string | undefined; readonly strong?: boolean | undefined }) => (
+const Lines = ({
+  title,
+  lines,
+  note,
+  strong,
+}: {
+  readonly title: string;
+  readonly lines: readonly HelpLine[];
+  readonly note?: string | undefined;
+  readonly strong?: boolean | undefined;
+}) => (
   <Card title={title}>
     {note === undefined ? null : <Soft>{note}</Soft>}
     <ul class={css["lines"]}>
@@ -75,9 +85,19 @@ const Talking = ({ country }: { readonly country: string }) => {
   const { crisis, violence } = linesOf(country);
   return (
     <>
-      {crisis.length === 0 ? <Card title={t("help.crisis")}><p>{t("help.elsewhereLines")}</p></Card> : <Lines title={t("help.crisis")} lines={crisis} />}
+      {crisis.length === 0 ? (
+        <Card title={t("help.crisis")}>
+          <p>{t("help.elsewhereLines")}</p>
+        </Card>
+      ) : (
+        <Lines title={t("help.crisis")} lines={crisis} />
+      )}
       {violence.length > 0 ? <Lines title={t("help.violence")} lines={violence} note={t("help.violenceHint")} /> : null}
-      {violence.length === 0 && crisis.length > 0 ? <Card title={t("help.violence")}><p>{t("help.violenceNone")}</p></Card> : null}
+      {violence.length === 0 && crisis.length > 0 ? (
+        <Card title={t("help.violence")}>
+          <p>{t("help.violenceNone")}</p>
+        </Card>
+      ) : null}
       <Soft>{t("help.uncheckedNote")}</Soft>
     </>
   );

@@ -7,8 +7,12 @@ const most = 4;
 
 /** Nicknames of those close, then near, rated safe first and never unsafe, harmful or somebody who asked to be left out. */
 export const ownPeople = (state: State, today: string): readonly string[] => {
-  const fitting = people(state).filter((person) => person.ring !== "further" && !noSteps(person) && (person.restUntil === null || person.restUntil < today));
-  const rank = ({ ring, safety }: (typeof fitting)[number]): number => (safety === "safe" ? 0 : 2) + (ring === "close" ? 0 : 1);
+  const fitting = people(state).filter(
+    (person) =>
+      person.ring !== "further" && !noSteps(person) && (person.restUntil === null || person.restUntil < today),
+  );
+  const rank = ({ ring, safety }: (typeof fitting)[number]): number =>
+    (safety === "safe" ? 0 : 2) + (ring === "close" ? 0 : 1);
   return fitting
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, most)

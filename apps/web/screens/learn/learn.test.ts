@@ -21,17 +21,20 @@ describe("learn", () => {
 });
 
 describe("a card", () => {
-  it.each(lessonCatalogue.map(({ id }) => id))("%s shows every claim with its source and how sure it is, in words", async (id) => {
-    const screen = await draw(Lesson, pretendEngine(), id);
-    const lesson = lessonCatalogue.find((one) => one.id === id);
-    const text = screen.text();
-    for (const claim of lesson?.claims ?? []) {
-      expect(text).toContain(claim.text);
-      expect(text).toContain(claim.source);
-    }
-    expect(text.match(/Well established|Fairly sure|Early:|Disputed/g)?.length).toBe(lesson?.claims.length);
-    expect(text).not.toMatch(/\bgrade\b/i);
-  });
+  it.each(lessonCatalogue.map(({ id }) => id))(
+    "%s shows every claim with its source and how sure it is, in words",
+    async (id) => {
+      const screen = await draw(Lesson, pretendEngine(), id);
+      const lesson = lessonCatalogue.find((one) => one.id === id);
+      const text = screen.text();
+      for (const claim of lesson?.claims ?? []) {
+        expect(text).toContain(claim.text);
+        expect(text).toContain(claim.source);
+      }
+      expect(text.match(/Well established|Fairly sure|Early:|Disputed/g)?.length).toBe(lesson?.claims.length);
+      expect(text).not.toMatch(/\bgrade\b/i);
+    },
+  );
 
   it("that is not there is said calmly", async () => {
     expect((await draw(Lesson, pretendEngine(), "lesson-none")).has("This card isn’t here")).toBe(true);

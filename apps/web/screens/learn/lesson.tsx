@@ -32,7 +32,12 @@ const Claims = ({ claims }: { readonly claims: LessonContent["claims"] }) => (
 export const Lesson = ({ id }: ScreenProps) => {
   const lesson = lessonCatalogue.find((one) => one.id === id);
   const toLearn = { label: t("learn.back"), onBack: back };
-  if (lesson === undefined) return <Page title={t("learn.gone")} lead={t("learn.goneText")} back={toLearn}>{null}</Page>;
+  if (lesson === undefined)
+    return (
+      <Page title={t("learn.gone")} lead={t("learn.goneText")} back={toLearn}>
+        {null}
+      </Page>
+    );
   return (
     <Page key={lesson.id} eyebrow={t("learn.minutes", { n: lesson.minutes })} title={lesson.title} back={toLearn}>
       <Stack>

@@ -68,8 +68,17 @@ export const BackupIn = () => {
           setBack(null);
         }}
       />
-      <Field label={t("mine.restoreWords")} hint={t("mine.restoreWordsHint")} value={text} onInput={setText} rows={3} max={400} />
-      <Notice urgent tone="care">{wrong}</Notice>
+      <Field
+        label={t("mine.restoreWords")}
+        hint={t("mine.restoreWordsHint")}
+        value={text}
+        onInput={setText}
+        rows={3}
+        max={400}
+      />
+      <Notice urgent tone="care">
+        {wrong}
+      </Notice>
       <Notice tone="good">{back === null ? null : t("mine.restored", { n: back })}</Notice>
       <div>
         <Button busy={busy} onPress={() => void restore()}>

@@ -34,14 +34,26 @@ const LastOne = () => {
   const advice = nudge(state, today);
   return (
     <Stack gap={1}>
-      <p>{backupOn === null ? t("mine.backupNever") : t("mine.backupLast", { day: daySaid(backupOn, today), ago: daysApart(today, backupOn) })}</p>
+      <p>
+        {backupOn === null
+          ? t("mine.backupNever")
+          : t("mine.backupLast", { day: daySaid(backupOn, today), ago: daysApart(today, backupOn) })}
+      </p>
       {advice === "none" ? null : <Soft>{t(advice === "first" ? "mine.backupNudgeFirst" : "mine.backupNudge")}</Soft>}
     </Stack>
   );
 };
 
 /** The words, and the file once they are written down. */
-const Words = ({ made, onSave, onDiscard }: { readonly made: Made; readonly onSave: () => void; readonly onDiscard: () => void }) => {
+const Words = ({
+  made,
+  onSave,
+  onDiscard,
+}: {
+  readonly made: Made;
+  readonly onSave: () => void;
+  readonly onDiscard: () => void;
+}) => {
   const [written, setWritten] = useState(false);
   const [early, setEarly] = useState(false);
   return (
@@ -62,7 +74,9 @@ const Words = ({ made, onSave, onDiscard }: { readonly made: Made; readonly onSa
             setEarly(false);
           }}
         />
-        <Notice urgent tone="care">{early ? t("mine.wordsFirst") : null}</Notice>
+        <Notice urgent tone="care">
+          {early ? t("mine.wordsFirst") : null}
+        </Notice>
         <Row>
           <Button kind="primary" onPress={() => (written ? onSave() : setEarly(true))}>
             {t("mine.fileSave")}
@@ -104,7 +118,9 @@ export const BackupOut = () => {
     <Card title={t("mine.backupTitle")}>
       <LastOne />
       <Soft>{t("mine.backupLead")}</Soft>
-      <Notice urgent tone="care">{wrong === null ? null : t(wrong)}</Notice>
+      <Notice urgent tone="care">
+        {wrong === null ? null : t(wrong)}
+      </Notice>
       <Notice tone="good">
         {saved === null ? null : (
           <>

@@ -17,9 +17,13 @@ export const Choices = () => {
         label={t("mine.touch")}
         hint={t("mine.touchHint")}
         on={touch}
-        onChange={(on) => void save.run({ kind: "settings/choose", touch: on, country: null, signAs: null, keepCopy: null })}
+        onChange={(on) =>
+          void save.run({ kind: "settings/choose", touch: on, country: null, signAs: null, keepCopy: null })
+        }
       />
-      <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
     </Card>
   );
 };

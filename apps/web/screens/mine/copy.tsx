@@ -43,9 +43,13 @@ export const Copy = () => {
         label={t("mine.copySwitch")}
         hint={t("mine.copyHint")}
         on={on}
-        onChange={(keepCopy) => void save.run({ kind: "settings/choose", keepCopy, country: null, signAs: null, touch: null })}
+        onChange={(keepCopy) =>
+          void save.run({ kind: "settings/choose", keepCopy, country: null, signAs: null, touch: null })
+        }
       />
-      <Notice urgent tone="care">{save.notice === null ? null : t(save.notice)}</Notice>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
       <p role="status">{copyWords(engine.sync.value)}</p>
       {/* Switching off is no deletion, so it says so while it is on. */}
       {on ? <Soft>{t("mine.copyStays")}</Soft> : null}

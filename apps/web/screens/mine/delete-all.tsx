@@ -59,7 +59,9 @@ export const DeleteAll = () => {
       </div>
       <Dialog open={open} onClose={close} title={t("mine.deleteSure")} closeText={t("shell.close")}>
         <Consequences />
-        <Notice urgent tone="care">{wrong === null ? null : t(wrong)}</Notice>
+        <Notice urgent tone="care">
+          {wrong === null ? null : t(wrong)}
+        </Notice>
         <Row>
           <Button kind="caution" busy={busy} onPress={() => void remove()}>
             {t(busy ? "mine.deleting" : "mine.deleteYes")}

@@ -22,7 +22,9 @@ afterEach(() => {
 
 describe("how it is kept", () => {
   it("says plainly that there is no lock yet", async () => {
-    expect((await draw(Mine, pretend)).has("There is no lock yet. Anyone who can use this browser profile can open this.")).toBe(true);
+    expect(
+      (await draw(Mine, pretend)).has("There is no lock yet. Anyone who can use this browser profile can open this."),
+    ).toBe(true);
   });
 
   it.each([
@@ -98,7 +100,11 @@ describe("a backup file", () => {
 });
 
 describe("bringing a backup back", () => {
-  const file = (size = 3): File => Object.assign(new File(["abc"], "belay-2026-10-01.bin"), size === 3 ? {} : { arrayBuffer: () => Promise.reject(new Error("gone")) });
+  const file = (size = 3): File =>
+    Object.assign(
+      new File(["abc"], "belay-2026-10-01.bin"),
+      size === 3 ? {} : { arrayBuffer: () => Promise.reject(new Error("gone")) },
+    );
 
   const fill = async (words: string, chosen: File | null = file()): Promise<Drawn> => {
     const screen = await draw(Mine, pretend);
