@@ -1,7 +1,7 @@
 /** Helps to say it plainly: the words, what is marked in them, and where to begin. */
 import { dayNumber } from "@belay/basics";
 import type { Experiment } from "@belay/domain";
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Row, Stack } from "../../parts/layout.tsx";
@@ -15,10 +15,10 @@ import { stepWords } from "../steps/step-text.ts";
 import { t } from "../words.ts";
 import { emptyAsk, type AskForm } from "./ask-form.ts";
 import { CantSend } from "./cant-send.tsx";
-import { marksOf, partsOf } from "./marks.ts";
 import { withAlternative } from "./parts-of-ask.ts";
 import { Parts, SelfLine, Sentences } from "./starters.tsx";
 import { Stages } from "./stages.tsx";
+import { useLooked } from "./use-looked.ts";
 import { Checklist, WordingHelp } from "./wording-help.tsx";
 
 /** The longest ask, in characters: what can be recorded, less room for the sentence about the day. */
@@ -30,9 +30,7 @@ export const Compose = ({ experiment }: { readonly experiment: Experiment }) => 
   const draft = useDraft<AskForm>(`ask/${experiment.id}`, emptyAsk);
   const [tried, setTried] = useState(false);
   const { words } = draft.form;
-  // Looking through the words takes time in proportion to their length: once a change, not once a drawing.
-  const marks = useMemo(() => marksOf(words), [words]);
-  const parts = useMemo(() => partsOf(words), [words]);
+  const { marks, parts } = useLooked(words);
   const name = nameOf(engine.state.value, experiment.person);
   // The words live in the draft alone until they go out: what is written here may still become something else.
   const next = (): void => {

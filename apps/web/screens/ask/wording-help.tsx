@@ -1,14 +1,14 @@
 /** Lists the marks under an ask with an alternative in each tone; it changes nothing until one is chosen. */
+import type { Mark, RequestCheck } from "@belay/domain";
 import { Button } from "../../parts/button.tsx";
 import { Tag } from "../../parts/chip.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { t } from "../words.ts";
-import type { RequestParts, WordingMark } from "./marks.ts";
 import css from "./ask.module.css";
 
 /** What helps the other person answer; none of it is demanded. */
-export const Checklist = ({ parts }: { readonly parts: RequestParts }) => {
+export const Checklist = ({ parts }: { readonly parts: RequestCheck }) => {
   const items = [
     [t("ask.checkWhat"), parts.what],
     [t("ask.checkWhen"), parts.when],
@@ -32,8 +32,8 @@ export const Checklist = ({ parts }: { readonly parts: RequestParts }) => {
 /** `id` ties the list to the field it is about; `onUse` is told which mark gives way to which words. */
 interface WordingHelpProps {
   readonly id: string;
-  readonly marks: readonly WordingMark[];
-  readonly onUse: (mark: WordingMark, alternative: string) => void;
+  readonly marks: readonly Mark[];
+  readonly onUse: (mark: Mark, alternative: string) => void;
 }
 
 /** Only there when something is marked. */
