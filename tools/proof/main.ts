@@ -4,7 +4,7 @@ import type { Proof } from "../../tests/proofs/proof.ts";
 import { held, missingLine, runProof, type ProofLine, type RunOptions } from "./run.ts";
 
 /** Every proof that exists, by file name; each is loaded only when it is run. */
-const files = import.meta.glob<Proof>(["../../tests/proofs/*-*.ts", "!../../tests/proofs/*.test.ts"], {
+const files = import.meta.glob<Proof>(["../../tests/proofs/[a-z]-[0-9]*.ts", "!../../tests/proofs/*.test.ts"], {
   import: "proof",
 });
 
