@@ -192,7 +192,8 @@ describe("bodies", () => {
   );
 
   test("that nobody reads are cut off, even where there is no route", async () => {
-    const relay = await begin();
+    // No time-out can be what ends it.
+    const relay = await begin({ caps: { requestMs: 60_000 } });
     const started = performance.now();
     const socket = connectTcp(relay.port, "127.0.0.1");
     socket.write("POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");

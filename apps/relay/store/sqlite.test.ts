@@ -246,6 +246,19 @@ describe("a log without room", () => {
   });
 });
 
+describe("a turn without room", () => {
+  test("is undone whole, also for those that would have fitted, and they fit the next time", async () => {
+    const store = open(newFolder(), { ...wide, dataBytes: 1_048_576 });
+    const [id, small] = [vaultId(), randomBytes(100)];
+    await store.createVault(id, keys, now);
+    const append = () => store.appendMany([{ vault: id, epoch: 1, items: [item(1, small)] }]);
+    const [first, second] = await Promise.all([append(), store.mail.put(mail({ body: randomBytes(2_000_000) }), now)]);
+    expect([first, second]).toEqual([[{ ok: false, error: { type: "Full" } }], { ok: false, error: { type: "Full" } }]);
+    expect(await append()).toMatchObject([{ ok: true, value: { head: 1 } }]);
+    await store.close();
+  });
+});
+
 describe("closing", () => {
   test("finishes what was asked for before it", async () => {
     const folder = newFolder();
