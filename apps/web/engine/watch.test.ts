@@ -82,8 +82,8 @@ describe("waiting at mailboxes", () => {
   it("never speaks of two mailboxes on one socket, whatever happens to it", async () => {
     const all = Array.from({ length: 5 }, (_, i) => ask(`mailbox ${i}`));
     watch.follow(all);
-    for (const call of [...lines.calls]) call.open();
-    for (const call of [...lines.calls]) call.say({ kind: "refused", ref: 0, code: "unauthorised", retryAfterMs: 0 });
+    for (const call of lines.calls) call.open();
+    for (const call of lines.calls) call.say({ kind: "refused", ref: 0, code: "unauthorised", retryAfterMs: 0 });
     await wait(60_000);
     lines.calls[1]?.drop();
     await settle();
