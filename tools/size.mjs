@@ -86,7 +86,8 @@ export const fits = (/** @type {Line} */ line, today = new Date().toISOString().
   return !meets(line) && line.bytes > 0 && line.bytes <= allowed.bytes && today <= allowed.until;
 };
 
-const verdict = (/** @type {Line} */ line) => (!fits(line) ? "OVER" : meets(line) ? "ok  " : "over, allowed until " + allowances[line.what]?.until);
+const verdict = (/** @type {Line} */ line) =>
+  !fits(line) ? "OVER" : meets(line) ? "ok  " : "over, allowed until " + allowances[line.what]?.until;
 
 const show = (/** @type {number} */ bytes) => `${(bytes / kB).toFixed(1)} kB`.padStart(10);
 

@@ -62,11 +62,12 @@ export const features = importRule(
   },
 );
 
-const allowedByManifest = (manifest: Manifest, root: Manifest | undefined, name: string, test: boolean): boolean =>
+/** Tests may also use whatever the house has installed for development, or for another room. */
+const allowedByManifest = (tree: Tree, manifest: Manifest, name: string, test: boolean): boolean =>
   name in manifest.dependencies ||
-  (test && (name in manifest.devDependencies || name in (root?.devDependencies ?? {})));
+  (test && tree.manifests.some((each) => name in each.dependencies || name in each.devDependencies));
 
-/** A package imports what its own manifest lists; its tests also what the root lists for development. */
+/** A package imports what its own manifest lists; its tests also what anybody's lists. */
 export const manifests = importRule(
   "manifests",
   "a package imports only what its own manifest lists",
@@ -74,11 +75,10 @@ export const manifests = importRule(
     const folder = packageOf(source.path);
     const manifest = tree.manifests.find((each) => each.folder === folder);
     if (manifest === undefined || isConfig(source.path)) return null;
-    const root = tree.manifests.find((each) => each.folder === "");
     const test = isTest(source.path) || folder === "packages/testkit";
     const target = resolveImport(tree, source, note.from);
     const name = note.from.startsWith("@belay/") ? note.from : target.kind === "installed" ? target.name : null;
-    if (name === null || name === manifest.name || allowedByManifest(manifest, root, name, test)) return null;
+    if (name === null || name === manifest.name || allowedByManifest(tree, manifest, name, test)) return null;
     if (test && name === "@belay/testkit") return null;
     return `${name} is not in ${folder ?? ""}/package.json`;
   },

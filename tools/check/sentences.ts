@@ -86,7 +86,7 @@ const oneSpace = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
  * runs repeats a sentence of content word for word; anything else is a finding.
  */
 const inPage = (path: string, html: string, content: string): readonly Finding[] => {
-  const bare = html.replaceAll(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>/g, "");
+  const bare = html.replaceAll(/&[a-z]+;|<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>/g, "");
   return [...bare.matchAll(/>([^<]+)</g)]
     .map((match) => oneSpace(match[1] ?? ""))
     .filter((text) => hasWords(text) && !content.includes(`"${text}"`))
