@@ -1,7 +1,7 @@
 /** H-3: a whole end-to-end run asks nothing of any host but its own. */
 import { createServer } from "node:http";
 import { freePort } from "../world/server.ts";
-import { withEndToEnd, type EndToEnd } from "./end-to-end.ts";
+import { withEndToEnd, type EndToEnd } from "../world/end-to-end.ts";
 import type { Proof } from "./proof.ts";
 
 /** Hosts other than the one address of app and relay. */

@@ -1,7 +1,7 @@
 /** K-1: nothing that anybody typed lies in clear at the relay: not in its files, not in what it prints, not in its memory. */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { canariesAFlow, found, withEndToEnd, type EndToEnd } from "./end-to-end.ts";
+import { canariesAFlow, found, withEndToEnd, type EndToEnd } from "../world/end-to-end.ts";
 import type { Proof } from "./proof.ts";
 
 /** Every file of the relay's folder: database, write-ahead log, shared memory. */

@@ -1,5 +1,5 @@
 /** L-2: the part of a link behind the # never leaves a browser, whole or in pieces. */
-import { withEndToEnd, type EndToEnd } from "./end-to-end.ts";
+import { withEndToEnd, type EndToEnd } from "../world/end-to-end.ts";
 import type { Proof } from "./proof.ts";
 
 /** The shortest piece of a secret that counts, in letters (48 bits: chance does not make one up). */

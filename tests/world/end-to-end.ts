@@ -2,10 +2,10 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { seededRandom } from "@belay/testkit";
 import { toBase64Url } from "@belay/basics";
-import { byPointer } from "../world/actor.ts";
-import { chromiumFlags, chromiumPath } from "../world/chromium.ts";
-import { answerLink, firstAsk, nextAsk, noteOutcome, schoolRun, type Story } from "../world/loop.ts";
-import { freePort, startServer, type Server } from "../world/server.ts";
+import { byPointer } from "./actor.ts";
+import { chromiumFlags, chromiumPath } from "./chromium.ts";
+import { answerLink, firstAsk, nextAsk, noteOutcome, schoolRun, type Story } from "./loop.ts";
+import { freePort, startServer, type Server } from "./server.ts";
 import { openTap, type Tap } from "./tap.ts";
 
 /** What a run leaves to be looked at while its relay still runs. */
