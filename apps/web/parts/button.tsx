@@ -58,7 +58,13 @@ export const Button = (props: ButtonProps) => {
 
 /** A real link (telephone, text message, another page) with a button's look; nothing leaves with it. */
 export const ButtonLink = (props: Look & { readonly href: string; readonly onPress?: (() => void) | undefined }) => (
-  <a class={look(props)} href={props.href} rel="nofollow noreferrer noopener" aria-label={props.label} onClick={props.onPress}>
+  <a
+    class={look(props)}
+    href={props.href}
+    rel="nofollow noreferrer noopener"
+    aria-label={props.label}
+    onClick={props.onPress}
+  >
     {props.icon === undefined ? null : <Icon name={props.icon} />}
     <span>{props.children}</span>
   </a>

@@ -18,9 +18,13 @@ export const Chip = ({ on, onToggle, children }: ChipProps) => (
 );
 
 /** A word that only says something: done, waiting, replied. Not a control. */
-export const Tag = ({ tone = "plain", children }: { readonly tone?: "plain" | "moss" | "rope" | undefined; readonly children: ComponentChildren }) => (
-  <span class={classes(css["tag"], tone !== "plain" && css[tone])}>{children}</span>
-);
+export const Tag = ({
+  tone = "plain",
+  children,
+}: {
+  readonly tone?: "plain" | "moss" | "rope" | undefined;
+  readonly children: ComponentChildren;
+}) => <span class={classes(css["tag"], tone !== "plain" && css[tone])}>{children}</span>;
 
 interface ChipGroupProps {
   readonly label: string;
@@ -34,7 +38,12 @@ interface ChipGroupProps {
 export const ChipGroup = ({ label, hideLabel = false, hint, children }: ChipGroupProps) => {
   const id = useId();
   return (
-    <div class={css["group"]} role="group" aria-labelledby={`${id}-label`} aria-describedby={hint === undefined ? undefined : `${id}-hint`}>
+    <div
+      class={css["group"]}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+    >
       <p id={`${id}-label`} class={classes(css["label"], hideLabel && "hidden-text")}>
         {label}
       </p>

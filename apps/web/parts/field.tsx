@@ -42,7 +42,15 @@ const describedBy = (id: string, props: FieldProps): string | undefined => {
 };
 
 /** Label, hint, error and count around a control. */
-export const FieldFrame = ({ id, field, children }: { readonly id: string; readonly field: FieldProps; readonly children: ComponentChildren }) => (
+export const FieldFrame = ({
+  id,
+  field,
+  children,
+}: {
+  readonly id: string;
+  readonly field: FieldProps;
+  readonly children: ComponentChildren;
+}) => (
   <div class={css["frame"]}>
     <label for={id} class={classes(css["label"], field.hideLabel === true && "hidden-text")}>
       {field.label}
@@ -82,7 +90,12 @@ export const Field = (props: FieldProps) => {
   return (
     <FieldFrame id={id} field={props}>
       {rows === 1 ? (
-        <input {...shared} type="text" class={css["line"]} onInput={(event) => props.onInput(event.currentTarget.value)} />
+        <input
+          {...shared}
+          type="text"
+          class={css["line"]}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
       ) : (
         <textarea
           {...shared}
@@ -101,13 +114,23 @@ export const CopyField = ({ label, value }: { readonly label: string; readonly v
   const id = useId();
   return (
     <FieldFrame id={id} field={{ label, value, onInput: () => undefined, max: value.length }}>
-      <input {...discreet} id={id} type="text" readOnly class={css["line"]} value={value} onFocus={(event) => event.currentTarget.select()} />
+      <input
+        {...discreet}
+        id={id}
+        type="text"
+        readOnly
+        class={css["line"]}
+        value={value}
+        onFocus={(event) => event.currentTarget.select()}
+      />
     </FieldFrame>
   );
 };
 
 /** A date, as `YYYY-MM-DD`, with the platform's own picker; empty text when none is set. */
-export const DateField = (props: Omit<FieldProps, "max" | "rows" | "left"> & { readonly min: string; readonly last: string }) => {
+export const DateField = (
+  props: Omit<FieldProps, "max" | "rows" | "left"> & { readonly min: string; readonly last: string },
+) => {
   const id = useId();
   const field = { ...props, max: 10 };
   return (

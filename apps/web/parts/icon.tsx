@@ -37,7 +37,14 @@ const turning: readonly IconName[] = ["back", "next", "exit"];
 
 /** `size` is the edge in rem, 1.4 unless told. */
 export const Icon = ({ name, size = 1.4 }: { readonly name: IconName; readonly size?: number | undefined }) => (
-  <svg class={css["icon"]} viewBox="0 0 24 24" style={{ inlineSize: `${size}rem`, blockSize: `${size}rem` }} data-turns={turning.includes(name) ? "" : undefined} aria-hidden="true" focusable="false">
+  <svg
+    class={css["icon"]}
+    viewBox="0 0 24 24"
+    style={{ inlineSize: `${size}rem`, blockSize: `${size}rem` }}
+    data-turns={turning.includes(name) ? "" : undefined}
+    aria-hidden="true"
+    focusable="false"
+  >
     <path d={strokes[name]} />
   </svg>
 );

@@ -12,7 +12,9 @@ interface LayoutProps {
 const gapClass = (gap: number): string | undefined => css[`gap${gap}`];
 
 /** One below the other. */
-export const Stack = ({ gap = 2, children }: LayoutProps) => <div class={classes(css["stack"], gapClass(gap))}>{children}</div>;
+export const Stack = ({ gap = 2, children }: LayoutProps) => (
+  <div class={classes(css["stack"], gapClass(gap))}>{children}</div>
+);
 
 /** Side by side, wrapping; `spread` pushes the ends apart. */
 export const Row = ({ gap = 2, spread = false, children }: LayoutProps & { readonly spread?: boolean | undefined }) => (
@@ -27,7 +29,13 @@ export const Soft = ({ id, children }: { readonly id?: string | undefined; reado
 );
 
 /** Words for screen readers alone. */
-export const Hidden = ({ id, children }: { readonly id?: string | undefined; readonly children: ComponentChildren }) => (
+export const Hidden = ({
+  id,
+  children,
+}: {
+  readonly id?: string | undefined;
+  readonly children: ComponentChildren;
+}) => (
   <span id={id} class="hidden-text">
     {children}
   </span>

@@ -5,13 +5,17 @@ import css from "./marked-field.module.css";
 import { pieces, type Span } from "./spans.ts";
 
 /** The marks lie under the text as underlines; the same spans should be listed in words below. */
-export const MarkedField = (props: FieldProps & { readonly spans: readonly Span[]; readonly listId?: string | undefined }) => {
+export const MarkedField = (
+  props: FieldProps & { readonly spans: readonly Span[]; readonly listId?: string | undefined },
+) => {
   const id = useId();
   return (
     <FieldFrame id={id} field={props}>
       <div class={css["sheet"]} style={{ minBlockSize: `calc(var(--rule) * ${props.rows ?? 4} + 0.9rem)` }}>
         <div class={css["under"]} aria-hidden="true">
-          {pieces(props.value, props.spans).map((piece) => (piece.marked ? <mark key={piece.from}>{piece.text}</mark> : piece.text))}
+          {pieces(props.value, props.spans).map((piece) =>
+            piece.marked ? <mark key={piece.from}>{piece.text}</mark> : piece.text,
+          )}
           {"\u200b"}
         </div>
         <textarea

@@ -15,7 +15,10 @@ interface NoticeProps {
 export const Notice = ({ tone = "plain", urgent = false, children }: NoticeProps) => {
   const empty = children === null || children === undefined || children === false || children === "";
   return (
-    <div role={urgent ? "alert" : "status"} class={empty ? css["quiet"] : classes(css["notice"], tone !== "plain" && css[tone])}>
+    <div
+      role={urgent ? "alert" : "status"}
+      class={empty ? css["quiet"] : classes(css["notice"], tone !== "plain" && css[tone])}
+    >
       {children}
     </div>
   );

@@ -14,7 +14,11 @@ interface ProgressProps {
 export const Progress = ({ label, stages, at }: ProgressProps) => (
   <ol class={css["thread"]} aria-label={label}>
     {stages.map((stage, index) => (
-      <li key={stage} class={classes(css["knot"], index < at && css["done"], index === at && css["now"])} aria-current={index === at ? "step" : undefined}>
+      <li
+        key={stage}
+        class={classes(css["knot"], index < at && css["done"], index === at && css["now"])}
+        aria-current={index === at ? "step" : undefined}
+      >
         {stage}
       </li>
     ))}

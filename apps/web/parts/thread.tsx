@@ -12,7 +12,11 @@ export const Thread = ({ from, to, taut }: ThreadProps) => (
   <div class={css["thread"]} aria-hidden="true">
     <span class={css["end"]}>{from}</span>
     <svg class={css["line"]} viewBox="0 0 200 40" preserveAspectRatio="none">
-      <path class={taut ? css["taut"] : css["slack"]} d={taut ? "M0 14 C60 13 140 15 200 14" : "M0 10 C50 44 150 44 200 10"} vector-effect="non-scaling-stroke" />
+      <path
+        class={taut ? css["taut"] : css["slack"]}
+        d={taut ? "M0 14 C60 13 140 15 200 14" : "M0 10 C50 44 150 44 200 10"}
+        vector-effect="non-scaling-stroke"
+      />
     </svg>
     <span class={css["end"]}>{to}</span>
   </div>

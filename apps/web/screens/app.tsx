@@ -56,7 +56,11 @@ const App = () => {
   const phase = engine.phase.value;
   if (phase.kind === "refused") return <Stuck phase={phase} />;
   if (phase.kind === "opening") {
-    return <p class="hidden-text" role="status">{t("shell.opening")}</p>;
+    return (
+      <p class="hidden-text" role="status">
+        {t("shell.opening")}
+      </p>
+    );
   }
   const first = !settings(engine.state.value).introSeen;
   if (first && place.screen !== "help") {
@@ -68,7 +72,11 @@ const App = () => {
   }
   return (
     <Shell bare={first}>
-      {place.screen === "today" ? <Today /> : <Later key={`${place.screen}/${place.id ?? ""}`} name={place.screen} id={place.id} />}
+      {place.screen === "today" ? (
+        <Today />
+      ) : (
+        <Later key={`${place.screen}/${place.id ?? ""}`} name={place.screen} id={place.id} />
+      )}
     </Shell>
   );
 };

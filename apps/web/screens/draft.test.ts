@@ -7,7 +7,11 @@ const empty = { words: "", bad: null, shared: false };
 describe("a stored draft", () => {
   it.each([
     ["nothing stored", null, empty],
-    ["a finished form", '{"words":"the school run","bad":40,"shared":true}', { words: "the school run", bad: 40, shared: true }],
+    [
+      "a finished form",
+      '{"words":"the school run","bad":40,"shared":true}',
+      { words: "the school run", bad: 40, shared: true },
+    ],
     ["half a form", '{"words":"the sch"}', { words: "the sch", bad: null, shared: false }],
     ["fields of an older form", '{"words":"x","gone":1}', { words: "x", bad: null, shared: false }],
     ["values of another kind", '{"words":7,"shared":"yes","bad":{}}', empty],
@@ -28,6 +32,11 @@ describe("a stored draft", () => {
   });
 
   it("never breaks, whatever is stored", () => {
-    fc.assert(fc.property(fc.string(), (stored) => void expect(Object.keys(mergeDraft(empty, stored))).toEqual(["words", "bad", "shared"])));
+    fc.assert(
+      fc.property(
+        fc.string(),
+        (stored) => void expect(Object.keys(mergeDraft(empty, stored))).toEqual(["words", "bad", "shared"]),
+      ),
+    );
   });
 });

@@ -19,7 +19,10 @@ export const mergeDraft = <Shape extends Form>(empty: Shape, stored: string | nu
   for (const [name, start] of Object.entries(empty)) {
     const value = found[name];
     if (value === undefined) continue;
-    const fits = start === null ? value === null || typeof value === "number" || typeof value === "string" : typeof value === typeof start;
+    const fits =
+      start === null
+        ? value === null || typeof value === "number" || typeof value === "string"
+        : typeof value === typeof start;
     if (fits) kept[name] = value;
   }
   return { ...empty, ...kept };

@@ -6,9 +6,13 @@ import type { Engine } from "../engine/engine.ts";
 const context = createContext<Engine | null>(null);
 
 /** Wraps the app. */
-export const EngineProvider = ({ engine, children }: { readonly engine: Engine; readonly children: ComponentChildren }) => (
-  <context.Provider value={engine}>{children}</context.Provider>
-);
+export const EngineProvider = ({
+  engine,
+  children,
+}: {
+  readonly engine: Engine;
+  readonly children: ComponentChildren;
+}) => <context.Provider value={engine}>{children}</context.Provider>;
 
 /** The engine; a screen outside the provider is our bug. */
 export const useEngine = (): Engine => {

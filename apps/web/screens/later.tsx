@@ -9,7 +9,10 @@ import { routes } from "./routes.ts";
 import type { Screen } from "./screen.ts";
 import { t } from "./words.ts";
 
-type Arrival = { readonly kind: "on-the-way" } | { readonly kind: "here"; readonly screen: Screen } | { readonly kind: "lost" };
+type Arrival =
+  | { readonly kind: "on-the-way" }
+  | { readonly kind: "here"; readonly screen: Screen }
+  | { readonly kind: "lost" };
 
 /** Screens that have arrived stay. */
 const arrived = new Map<ScreenName, Screen>();
@@ -18,7 +21,9 @@ const arrived = new Map<ScreenName, Screen>();
 export const Later = ({ name, id }: { readonly name: ScreenName; readonly id: string | null }) => {
   const known = arrived.get(name);
   const [tries, setTries] = useState(0);
-  const [arrival, setArrival] = useState<Arrival>(known === undefined ? { kind: "on-the-way" } : { kind: "here", screen: known });
+  const [arrival, setArrival] = useState<Arrival>(
+    known === undefined ? { kind: "on-the-way" } : { kind: "here", screen: known },
+  );
   useEffect(() => {
     if (arrival.kind === "here") return undefined;
     let wanted = true;
@@ -34,7 +39,12 @@ export const Later = ({ name, id }: { readonly name: ScreenName; readonly id: st
     return () => void (wanted = false);
   }, [name, tries]);
   if (arrival.kind === "here") return <arrival.screen id={id} />;
-  if (arrival.kind === "on-the-way") return <p class="hidden-text" role="status">{t("shell.opening")}</p>;
+  if (arrival.kind === "on-the-way")
+    return (
+      <p class="hidden-text" role="status">
+        {t("shell.opening")}
+      </p>
+    );
   return (
     <Page title={t("shell.missing")}>
       <Notice urgent tone="care">

@@ -3,7 +3,8 @@ import { person, type Answer, type Experiment, type Outcome, type State } from "
 import { t, type MessageId } from "./words.ts";
 
 /** The nickname, also of somebody who was taken off the circle; a neutral word where there is nobody. */
-export const nameOf = (state: State, id: string | null): string => (id === null ? null : person(state, id)?.nickname) ?? t("today.someone");
+export const nameOf = (state: State, id: string | null): string =>
+  (id === null ? null : person(state, id)?.nickname) ?? t("today.someone");
 
 const answerIds: Readonly<Record<Answer, MessageId>> = {
   yes: "today.answerYes",

@@ -30,9 +30,18 @@ describe("a place in the history", () => {
   });
 
   it.each([
-    [{ screen: "step", id: "ask-the-way", depth: 2 }, { screen: "step", id: "ask-the-way", depth: 2 }],
-    [{ screen: "step", id: 7, depth: -1 }, { screen: "step", id: null, depth: 0 }],
-    [{ screen: "step", id: "x".repeat(300), depth: 1.5 }, { screen: "step", id: null, depth: 0 }],
+    [
+      { screen: "step", id: "ask-the-way", depth: 2 },
+      { screen: "step", id: "ask-the-way", depth: 2 },
+    ],
+    [
+      { screen: "step", id: 7, depth: -1 },
+      { screen: "step", id: null, depth: 0 },
+    ],
+    [
+      { screen: "step", id: "x".repeat(300), depth: 1.5 },
+      { screen: "step", id: null, depth: 0 },
+    ],
   ])("%j is read as %j", (state, place) => {
     expect(parsePlace(state)).toEqual(place);
   });

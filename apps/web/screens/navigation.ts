@@ -3,8 +3,22 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 
 /** Every screen by name. */
 export const screenNames = [
-  "today", "steps", "step", "own-step", "try", "ask", "outcome", "alone",
-  "circle", "person", "evidence", "belief", "learn", "lesson", "help", "mine",
+  "today",
+  "steps",
+  "step",
+  "own-step",
+  "try",
+  "ask",
+  "outcome",
+  "alone",
+  "circle",
+  "person",
+  "evidence",
+  "belief",
+  "learn",
+  "lesson",
+  "help",
+  "mine",
 ] as const;
 
 /** A screen's name. */
@@ -69,7 +83,12 @@ export const createNavigation = (trail: Trail) => {
 };
 
 /** No history where there is no browser, so that pure logic can be tested beside a screen. */
-const nowhere: Trail = { state: null, pushState: () => undefined, replaceState: () => undefined, back: () => undefined };
+const nowhere: Trail = {
+  state: null,
+  pushState: () => undefined,
+  replaceState: () => undefined,
+  back: () => undefined,
+};
 
 const inBrowser = typeof history !== "undefined";
 const navigation = createNavigation(inBrowser ? history : nowhere);

@@ -16,7 +16,8 @@ export const i18n = setupI18n({ locale: "en", messages: { en: {} } });
 export const loadWords = (messages: Messages): void => i18n.load("en", messages);
 
 /** The sentence with that id: `t("today.title", { name })`. Unknown ids do not compile. */
-export const t = (id: MessageId, values?: Values): string => i18n._(id, values === undefined ? undefined : { ...values });
+export const t = (id: MessageId, values?: Values): string =>
+  i18n._(id, values === undefined ? undefined : { ...values });
 
 /** How much of a day is said. */
 const dayForms = {

@@ -22,7 +22,10 @@ describe("the day that is waited for", () => {
   });
 
   it("is recorded with what will be done then, without its margins", () => {
-    expect(silenceOf({ wait: "set", by: "2026-11-25", then: " ask Ilse \n" }, today)).toEqual({ by: "2026-11-25", then: "ask Ilse" });
+    expect(silenceOf({ wait: "set", by: "2026-11-25", then: " ask Ilse \n" }, today)).toEqual({
+      by: "2026-11-25",
+      then: "ask Ilse",
+    });
   });
 
   it("is not made up when nothing was decided", () => {

@@ -32,8 +32,19 @@ export type AskForm = {
 
 /** Nothing written, nothing decided; a link would stay open for a week (`security.md`, the usual term). */
 export const emptyAsk: AskForm = {
-  words: "", feeling: "", what: "", when: "", hard: true, tone: "direct",
-  wait: "", by: "", then: "", share: true, from: "", howItWas: false, days: 7,
+  words: "",
+  feeling: "",
+  what: "",
+  when: "",
+  hard: true,
+  tone: "direct",
+  wait: "",
+  by: "",
+  then: "",
+  share: true,
+  from: "",
+  howItWas: false,
+  days: 7,
 };
 
 /** Days to wait that are offered as one press. */

@@ -16,7 +16,10 @@ let copied: string[] = [];
 
 beforeEach(() => {
   copied = [];
-  vi.stubGlobal("navigator", { language: "en-GB", clipboard: { writeText: (text: string) => Promise.resolve(void copied.push(text)) } });
+  vi.stubGlobal("navigator", {
+    language: "en-GB",
+    clipboard: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+  });
 });
 
 afterEach(() => {
@@ -26,7 +29,14 @@ afterEach(() => {
 /** Noor may be asked, a step with her is taken up. */
 const planned = () => {
   const pretend = pretendEngine();
-  const noor = pretend.say({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "near", trust: null, comfort: null });
+  const noor = pretend.say({
+    kind: "circle/add",
+    nickname: "Noor",
+    role: "friend",
+    ring: "near",
+    trust: null,
+    comfort: null,
+  });
   pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
   const id = pretend.say({ kind: "steps/plan", step: cornerStep(), person: noor, context: null, origin: "self" });
   pretend.calls.length = 0;
@@ -43,7 +53,10 @@ const predicted = (silence: object = {}) => {
   return world;
 };
 
-const withEngine = (pretend: Pretend, change: Partial<Engine>): Pretend => ({ ...pretend, engine: { ...pretend.engine, ...change } });
+const withEngine = (pretend: Pretend, change: Partial<Engine>): Pretend => ({
+  ...pretend,
+  engine: { ...pretend.engine, ...change },
+});
 
 const asksOf = (pretend: Pretend, id: string) => experimentOf(pretend.state.value, id)?.asks ?? [];
 
@@ -133,7 +146,10 @@ describe("sending", () => {
     expect(copied).toEqual([`${words}\nCould you tell me by Wednesday 25 November?`]);
     expect(asksOf(pretend, id)).toEqual([]);
     await screen.press("I’ve sent it");
-    expect(asksOf(pretend, id)[0]).toMatchObject({ channel: "own-message", silence: { by: "2026-11-25", then: "ask Ilse" } });
+    expect(asksOf(pretend, id)[0]).toMatchObject({
+      channel: "own-message",
+      silence: { by: "2026-11-25", then: "ask Ilse" },
+    });
   });
 
   it("does not tell the other person the date where that was not wanted", async () => {
@@ -208,7 +224,9 @@ describe("a private link", () => {
     await screen.type("The name they will see", "Sam");
     await screen.press("Make the link");
     expect(screen.text()).toContain(words);
-    expect(screen.page.all().some((node) => node.getAttribute("role") === "alert" && node.textContent !== "")).toBe(true);
+    expect(screen.page.all().some((node) => node.getAttribute("role") === "alert" && node.textContent !== "")).toBe(
+      true,
+    );
   });
 
   it("shows the answer the moment it arrives, a no with what comes before it", async () => {
@@ -219,7 +237,16 @@ describe("a private link", () => {
     await screen.press("Make the link");
     await screen.press("Copy the link");
     const ask = asksOf(pretend, id)[0]?.id ?? "";
-    pretend.say({ kind: "asks/receive", ask, reply: "reply-00000001", answer: "no", words: "My shift moved.", burden: null, glad: null, notThisMonth: true });
+    pretend.say({
+      kind: "asks/receive",
+      ask,
+      reply: "reply-00000001",
+      answer: "no",
+      words: "My shift moved.",
+      burden: null,
+      glad: null,
+      notThisMonth: true,
+    });
     await settle();
     const text = screen.text();
     expect(text).toContain("Noor: Not this time");
@@ -233,7 +260,8 @@ describe("not sending it", () => {
     const { pretend, id } = predicted();
     const screen = await draw(Ask, pretend, id);
     await screen.press("I can’t send this");
-    for (const way of ["Something smaller", "Wait", "Pause", "Put it away", "None of these is a failure."]) expect(screen.text()).toContain(way);
+    for (const way of ["Something smaller", "Wait", "Pause", "Put it away", "None of these is a failure."])
+      expect(screen.text()).toContain(way);
   });
 
   it("records putting it away as let be, without asking why", async () => {
@@ -241,7 +269,11 @@ describe("not sending it", () => {
     const screen = await draw(Ask, pretend, id);
     await screen.press("I can’t send this");
     await screen.press("Put it away");
-    expect(experimentOf(pretend.state.value, id)?.outcome).toMatchObject({ status: "avoided", outcome: null, learnt: "" });
+    expect(experimentOf(pretend.state.value, id)?.outcome).toMatchObject({
+      status: "avoided",
+      outcome: null,
+      learnt: "",
+    });
     expect(pretend.kept.has(`ask/${id}`)).toBe(false);
   });
 

@@ -24,7 +24,13 @@ const Gone = () => (
 );
 
 /** One part a stage; the key makes each begin anew, with the focus on its heading. */
-const Part = ({ stage, experiment }: { readonly stage: Exclude<AskStage, "gone">; readonly experiment: Experiment }) => {
+const Part = ({
+  stage,
+  experiment,
+}: {
+  readonly stage: Exclude<AskStage, "gone">;
+  readonly experiment: Experiment;
+}) => {
   switch (stage) {
     case "words":
       return <Compose experiment={experiment} />;

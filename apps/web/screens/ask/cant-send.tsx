@@ -16,7 +16,17 @@ import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 
 /** One way on, with what it means below. */
-const Way = ({ title, more, busy = false, onPress }: { readonly title: string; readonly more: string; readonly busy?: boolean; readonly onPress: () => void }) => (
+const Way = ({
+  title,
+  more,
+  busy = false,
+  onPress,
+}: {
+  readonly title: string;
+  readonly more: string;
+  readonly busy?: boolean;
+  readonly onPress: () => void;
+}) => (
   <div>
     <Button wide busy={busy} onPress={onPress}>
       {title}
@@ -33,7 +43,11 @@ export const CantSend = ({ experiment }: { readonly experiment: Experiment }) =>
   const [pausing, setPausing] = useState(false);
   const state = engine.state.value;
   // Steps with touch are never the way out of something else.
-  const smaller: StepSpec | null = smallerStep(experiment.plan, allSteps(state, false), trials(state).map((trial) => trial.step));
+  const smaller: StepSpec | null = smallerStep(
+    experiment.plan,
+    allSteps(state, false),
+    trials(state).map((trial) => trial.step),
+  );
   // `swapped`: shown, felt as too much, exchanged. `avoided`: let be. Both tell the guidance to aim lower next time.
   const end = async (status: "swapped" | "avoided", then: () => void): Promise<void> => {
     if ((await save.run(quickOutcome(experiment.id, status, null))) === null) return;
@@ -54,7 +68,11 @@ export const CantSend = ({ experiment }: { readonly experiment: Experiment }) =>
               title={t("ask.cantSmaller")}
               more={t("ask.cantSmallerMore", { title: smaller.title })}
               busy={save.busy}
-              onPress={() => void end("swapped", () => replace("try", writePlace({ step: smaller.id, person: smaller.needsPerson ? person : null })))}
+              onPress={() =>
+                void end("swapped", () =>
+                  replace("try", writePlace({ step: smaller.id, person: smaller.needsPerson ? person : null })),
+                )
+              }
             />
           )}
           <Way title={t("ask.cantWait")} more={t("ask.cantWaitMore")} onPress={() => go("today")} />
@@ -66,7 +84,12 @@ export const CantSend = ({ experiment }: { readonly experiment: Experiment }) =>
               setPausing(true);
             }}
           />
-          <Way title={t("ask.cantAway")} more={t("ask.cantAwayMore")} busy={save.busy} onPress={() => void end("avoided", () => replace("today"))} />
+          <Way
+            title={t("ask.cantAway")}
+            more={t("ask.cantAwayMore")}
+            busy={save.busy}
+            onPress={() => void end("avoided", () => replace("today"))}
+          />
         </Stack>
         <Notice urgent tone="care">
           {save.notice === null ? null : t(save.notice)}

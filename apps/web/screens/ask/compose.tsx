@@ -61,7 +61,9 @@ export const Compose = ({ experiment }: { readonly experiment: Experiment }) => 
         <WordingHelp
           id="wording-help"
           marks={marks}
-          onUse={(mark, alternative) => draft.change({ words: withAlternative(words, mark.from, mark.to, alternative) })}
+          onUse={(mark, alternative) =>
+            draft.change({ words: withAlternative(words, mark.from, mark.to, alternative) })
+          }
         />
       </Card>
       <Stack gap={1}>

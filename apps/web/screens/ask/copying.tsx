@@ -20,7 +20,9 @@ export const Copying = (props: WayProps) => {
   useEffect(() => void copyText(words).then(setCopied), []);
   return (
     <Page key="copying" title={t("ask.copy")} back={{ label: t("shell.back"), onBack }}>
-      <Notice tone={copied === true ? "good" : "plain"}>{copied === null ? null : t(copied ? "ask.copied" : "ask.copyFailed")}</Notice>
+      <Notice tone={copied === true ? "good" : "plain"}>
+        {copied === null ? null : t(copied ? "ask.copied" : "ask.copyFailed")}
+      </Notice>
       <Slip words={words} />
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}
@@ -29,7 +31,9 @@ export const Copying = (props: WayProps) => {
         <Button
           kind="primary"
           busy={save.busy}
-          onPress={() => void sent("own-message", words).then((done) => (done ? replace("ask", experiment.id) : undefined))}
+          onPress={() =>
+            void sent("own-message", words).then((done) => (done ? replace("ask", experiment.id) : undefined))
+          }
         >
           {t("ask.copyDone")}
         </Button>

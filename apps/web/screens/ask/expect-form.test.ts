@@ -6,7 +6,13 @@ import { chosenBeliefs, emptyExpect, mostBeliefs, predictCommand, thoughts, with
 describe("a prediction", () => {
   it("records nothing that was left empty", () => {
     expect(predictCommand("exp-1", emptyExpect)).toEqual({
-      kind: "steps/predict", experiment: "exp-1", help: null, bad: null, feared: "", sign: "", beliefs: [],
+      kind: "steps/predict",
+      experiment: "exp-1",
+      help: null,
+      bad: null,
+      feared: "",
+      sign: "",
+      beliefs: [],
     });
   });
 

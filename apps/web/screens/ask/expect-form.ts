@@ -25,7 +25,8 @@ export const mostBeliefs = 6;
 export const tooHard = 70;
 
 /** The ids in the form. */
-export const chosenBeliefs = (form: Pick<ExpectForm, "beliefs">): readonly string[] => form.beliefs.split(" ").filter((id) => id !== "");
+export const chosenBeliefs = (form: Pick<ExpectForm, "beliefs">): readonly string[] =>
+  form.beliefs.split(" ").filter((id) => id !== "");
 
 /** The form's thoughts with one switched; a seventh is not taken. */
 export const withBelief = (form: Pick<ExpectForm, "beliefs">, id: string, on: boolean): string => {
@@ -58,7 +59,10 @@ const aboutAsking = ["bel-13", "bel-09", "bel-03"];
 
 /** One's own thoughts first, then those that earlier predictions named, then those about asking, then the rest. */
 export const thoughts = (state: State): readonly Thought[] => {
-  const all = beliefs(state, beliefCatalogue.map(({ id }) => id));
+  const all = beliefs(
+    state,
+    beliefCatalogue.map(({ id }) => id),
+  );
   const weight = (one: (typeof all)[number]): number => {
     if (one.text !== null) return 0;
     if (one.experiments.length > 0 || one.strength !== null) return 1;

@@ -20,7 +20,15 @@ import { allSteps } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 import { CantSend } from "./cant-send.tsx";
-import { chosenBeliefs, emptyExpect, predictCommand, thoughts, tooHard, withBelief, type ExpectForm } from "./expect-form.ts";
+import {
+  chosenBeliefs,
+  emptyExpect,
+  predictCommand,
+  thoughts,
+  tooHard,
+  withBelief,
+  type ExpectForm,
+} from "./expect-form.ts";
 import { composes } from "./stage.ts";
 import { Stages } from "./stages.tsx";
 
@@ -56,13 +64,22 @@ const Sliders = ({ draft, name }: { readonly draft: Draft<ExpectForm>; readonly 
 /** Calm words and a smaller step when it looks like too much; nothing is locked. */
 const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonly bad: number }) => {
   const state = useEngine().state.value;
-  const smaller = smallerStep(experiment.plan, allSteps(state, false), trials(state).map((trial) => trial.step));
+  const smaller = smallerStep(
+    experiment.plan,
+    allSteps(state, false),
+    trials(state).map((trial) => trial.step),
+  );
   return (
     <Notice>
       <p>{t("predict.tooHard", { n: bad })}</p>
       {smaller === null ? null : (
         <Row>
-          <Button small onPress={() => go("try", writePlace({ step: smaller.id, person: smaller.needsPerson ? experiment.person : null }))}>
+          <Button
+            small
+            onPress={() =>
+              go("try", writePlace({ step: smaller.id, person: smaller.needsPerson ? experiment.person : null }))
+            }
+          >
             {t("predict.smaller", { title: smaller.title })}
           </Button>
         </Row>
@@ -81,7 +98,11 @@ const Thoughts = ({ draft }: { readonly draft: Draft<ExpectForm> }) => {
     <>
       <ChipGroup label={t("predict.beliefs")} hint={t("predict.beliefsHint")}>
         {shown.map(({ id, text }) => (
-          <Chip key={id} on={chosen.includes(id)} onToggle={(on) => draft.change({ beliefs: withBelief(draft.form, id, on) })}>
+          <Chip
+            key={id}
+            on={chosen.includes(id)}
+            onToggle={(on) => draft.change({ beliefs: withBelief(draft.form, id, on) })}
+          >
             {text}
           </Chip>
         ))}
@@ -139,10 +160,26 @@ export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
       <Sliders draft={draft} name={name} />
       {form.bad !== null && form.bad > tooHard ? <TooHard experiment={experiment} bad={form.bad} /> : null}
       <Card>
-        <Field label={t("predict.feared")} hint={t("predict.fearedHint")} rows={2} max={4000} value={form.feared} left={(n) => t("shell.left", { n })} onInput={(feared) => change({ feared })} />
+        <Field
+          label={t("predict.feared")}
+          hint={t("predict.fearedHint")}
+          rows={2}
+          max={4000}
+          value={form.feared}
+          left={(n) => t("shell.left", { n })}
+          onInput={(feared) => change({ feared })}
+        />
         {/* Asked only once there is something to be seen or heard. */}
         {form.feared.trim() === "" ? null : (
-          <Field label={t("predict.sign")} hint={t("predict.signHint")} rows={2} max={4000} value={form.sign} left={(n) => t("shell.left", { n })} onInput={(sign) => change({ sign })} />
+          <Field
+            label={t("predict.sign")}
+            hint={t("predict.signHint")}
+            rows={2}
+            max={4000}
+            value={form.sign}
+            left={(n) => t("shell.left", { n })}
+            onInput={(sign) => change({ sign })}
+          />
         )}
         <Thoughts draft={draft} />
       </Card>

@@ -20,7 +20,12 @@ export const GoDo = ({ experiment }: { readonly experiment: Experiment }) => {
   const words = stepWords(experiment.plan.step);
   const name = experiment.person === null ? null : nameOf(state, experiment.person);
   return (
-    <Page eyebrow={experiment.plan.title} title={t("ask.goTitle")} lead={t("ask.goLead")} back={{ label: t("shell.back"), onBack: back }}>
+    <Page
+      eyebrow={experiment.plan.title}
+      title={t("ask.goTitle")}
+      lead={t("ask.goLead")}
+      back={{ label: t("shell.back"), onBack: back }}
+    >
       {/* A step of one's own has no words beyond its title. */}
       {words === null ? null : (
         <Stack gap={2}>

@@ -20,7 +20,8 @@ export const LinkReady = (props: WayProps & { readonly ask: string; readonly url
   const { save, sent } = useSend(props);
   const { ask, url, draft, experiment } = props;
   const [refused, setRefused] = useState(false);
-  const closes = experimentOf(engine.state.value, experiment.id)?.asks.find((one) => one.id === ask)?.link?.closesOn ?? null;
+  const closes =
+    experimentOf(engine.state.value, experiment.id)?.asks.find((one) => one.id === ask)?.link?.closesOn ?? null;
   // Only handing over counts. A clipboard that refuses leaves the link in sight, to be copied by hand.
   const hand = async (way: () => Promise<boolean>, said: MessageId): Promise<void> => {
     const done = await way();
@@ -45,7 +46,12 @@ export const LinkReady = (props: WayProps & { readonly ask: string; readonly url
         {save.notice === null ? null : t(save.notice)}
       </Notice>
       <Row>
-        <Button kind="primary" icon="copy" busy={save.busy} onPress={() => void hand(() => copyText(url), "ask.linkGiven")}>
+        <Button
+          kind="primary"
+          icon="copy"
+          busy={save.busy}
+          onPress={() => void hand(() => copyText(url), "ask.linkGiven")}
+        >
           {t("ask.linkCopy")}
         </Button>
         {canShare() ? (
@@ -59,4 +65,5 @@ export const LinkReady = (props: WayProps & { readonly ask: string; readonly url
 };
 
 /** The words as they were prepared, for a link whose draft is gone. */
-const wordsIn = (experiment: WayProps["experiment"], ask: string): string => experiment.asks.find((one) => one.id === ask)?.words ?? "";
+const wordsIn = (experiment: WayProps["experiment"], ask: string): string =>
+  experiment.asks.find((one) => one.id === ask)?.words ?? "";

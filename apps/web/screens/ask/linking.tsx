@@ -67,7 +67,12 @@ const LinkForm = (props: WayProps & { readonly onMade: (ask: string, url: string
     if (from.trim() !== "") void make(from.trim());
   };
   return (
-    <Page key="link" title={t("ask.linkTitle")} lead={t("ask.linkLead", { day: closes })} back={{ label: t("shell.back"), onBack }}>
+    <Page
+      key="link"
+      title={t("ask.linkTitle")}
+      lead={t("ask.linkLead", { day: closes })}
+      back={{ label: t("shell.back"), onBack }}
+    >
       <Slip words={form.words.trim()} />
       <Card>
         <Field
@@ -87,7 +92,12 @@ const LinkForm = (props: WayProps & { readonly onMade: (ask: string, url: string
         {asked ? (
           <Soft>{t("ask.linkHowUsed", { name })}</Soft>
         ) : (
-          <Switch label={t("ask.linkHow")} hint={t("ask.linkHowHint")} on={form.howItWas} onChange={(howItWas) => change({ howItWas })} />
+          <Switch
+            label={t("ask.linkHow")}
+            hint={t("ask.linkHowHint")}
+            on={form.howItWas}
+            onChange={(howItWas) => change({ howItWas })}
+          />
         )}
       </Card>
       <Notice urgent tone="care">
@@ -112,5 +122,9 @@ export const Linking = (props: WayProps) => {
     if (prepared === null || link !== null) return;
     void engine.linkFor(prepared.id).then((url) => (url === null ? undefined : setLink({ ask: prepared.id, url })));
   }, [prepared?.id]);
-  return link === null ? <LinkForm {...props} onMade={(ask, url) => setLink({ ask, url })} /> : <LinkReady {...props} ask={link.ask} url={link.url} />;
+  return link === null ? (
+    <LinkForm {...props} onMade={(ask, url) => setLink({ ask, url })} />
+  ) : (
+    <LinkReady {...props} ask={link.ask} url={link.url} />
+  );
 };

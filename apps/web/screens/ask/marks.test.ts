@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { look, marksOf, partsOf, stillStanding } from "./marks.ts";
 import { withAlternative } from "./parts-of-ask.ts";
 
-const weak = "Hey, sorry to bother you, I’m overloaded this week. Could you take the school run on Friday at 8:15? I’ll figure it out.";
+const weak =
+  "Hey, sorry to bother you, I’m overloaded this week. Could you take the school run on Friday at 8:15? I’ll figure it out.";
 const plain = "I feel worn out this week. Could you take the school run on Friday at 8:15? Yes or no is fine.";
 
 describe("the wording help in the composer", () => {

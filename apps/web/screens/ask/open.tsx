@@ -28,7 +28,11 @@ const channelWords = {
 
 /** What came back, in the other person's words. */
 const Answer = ({ answer, name }: { readonly answer: AnswerGiven; readonly name: string }) => (
-  <Card tone="moss" title={t("today.answerIs", { name, answer: t(answerWords(answer.answer)) })} aside={<Soft>{dayWords(answer.day)}</Soft>}>
+  <Card
+    tone="moss"
+    title={t("today.answerIs", { name, answer: t(answerWords(answer.answer)) })}
+    aside={<Soft>{dayWords(answer.day)}</Soft>}
+  >
     {answer.words === "" ? null : <Slip words={answer.words} />}
     {answer.burden === null ? null : <p>{t("ask.openBurden", { n: answer.burden })}</p>}
     {answer.glad === null ? null : <p>{t("ask.openGlad", { n: answer.glad })}</p>}
@@ -43,7 +47,11 @@ const SilencePlan = ({ ask }: { readonly ask: Ask }) => {
   if (silence === null) return null;
   const day = dayWords(silence.by, "long");
   if (silence.then === "") return <p>{t("ask.openSilenceBare", { day })}</p>;
-  return <p>{t(waitedLongEnough(silence, today) ? "ask.openSilenceOver" : "ask.openSilence", { day, then: silence.then })}</p>;
+  return (
+    <p>
+      {t(waitedLongEnough(silence, today) ? "ask.openSilenceOver" : "ask.openSilence", { day, then: silence.then })}
+    </p>
+  );
 };
 
 /** Looks again on request; answers also come by themselves. */
@@ -66,14 +74,19 @@ const Sent = ({ ask, name, waiting }: { readonly ask: Ask; readonly name: string
   return (
     <Card title={t("ask.openWords")}>
       <Slip words={ask.words} />
-      {ask.channel === null || ask.sentOn === null ? null : <Soft>{t(channelWords[ask.channel], { when: daysApart(today, ask.sentOn) })}</Soft>}
+      {ask.channel === null || ask.sentOn === null ? null : (
+        <Soft>{t(channelWords[ask.channel], { when: daysApart(today, ask.sentOn) })}</Soft>
+      )}
       {waiting ? <SilencePlan ask={ask} /> : null}
       <LinkOf ask={ask} name={name} />
     </Card>
   );
 };
 
-/** Waiting, or answered and not looked back on yet. */
+/**
+ * Waiting, or answered and not looked back on yet. While it waits there is nothing to do here, and the page says so; an
+ * answer changes it in place, wherever the person is on it.
+ */
 export const Open = ({ experiment }: { readonly experiment: Experiment }) => {
   const engine = useEngine();
   const state = engine.state.value;
@@ -89,9 +102,14 @@ export const Open = ({ experiment }: { readonly experiment: Experiment }) => {
     },
     [],
   );
-  const title = answer === null ? t("ask.openTitle", { name }) : t("ask.openAnswered", { name, answer: t(answerWords(answer)) });
+  const title =
+    answer === null ? t("ask.openTitle", { name }) : t("ask.openAnswered", { name, answer: t(answerWords(answer)) });
   return (
-    <Page eyebrow={experiment.plan.title} title={title} back={{ label: t("shell.backToday"), onBack: () => go("today") }}>
+    <Page
+      eyebrow={experiment.plan.title}
+      title={title}
+      back={{ label: t("shell.backToday"), onBack: () => go("today") }}
+    >
       {/* There from the start and empty, so that a screen reader hears the answer the moment it fills. */}
       <div class="hidden-text" role="status">
         {answer === null ? null : t("ask.openLive", { name, answer: t(answerWords(answer)) })}

@@ -11,8 +11,18 @@ const day = (text: string) => {
 describe("the words that go out", () => {
   it.each([
     ["as they are, when no day is shared", " Could you call? \n", null, "Could you call?"],
-    ["with the day below them", "Could you call?", "Could you tell me by Thursday?", "Could you call?\nCould you tell me by Thursday?"],
-    ["with the day once", "Could you call? Could you tell me by Thursday?", "Could you tell me by Thursday?", "Could you call? Could you tell me by Thursday?"],
+    [
+      "with the day below them",
+      "Could you call?",
+      "Could you tell me by Thursday?",
+      "Could you call?\nCould you tell me by Thursday?",
+    ],
+    [
+      "with the day once",
+      "Could you call? Could you tell me by Thursday?",
+      "Could you tell me by Thursday?",
+      "Could you call? Could you tell me by Thursday?",
+    ],
   ])("%s", (_name, words, sentence, out) => {
     expect(withDay(words, sentence)).toBe(out);
   });
@@ -22,7 +32,13 @@ describe("an ask that went out", () => {
   it("goes to the person it was planned with, in the words that were shown", () => {
     const silence = { by: day("2026-11-25"), then: "ask Ilse" };
     expect(sendCommand({ id: "exp-1", person: "noor-1" }, "link", "Could you call?", silence, "ask-1")).toEqual({
-      kind: "asks/send", ask: "ask-1", experiment: "exp-1", person: "noor-1", words: "Could you call?", channel: "link", silence,
+      kind: "asks/send",
+      ask: "ask-1",
+      experiment: "exp-1",
+      person: "noor-1",
+      words: "Could you call?",
+      channel: "link",
+      silence,
     });
   });
 });

@@ -16,7 +16,13 @@ export const sendCommand = (
   silence: Ask["silence"],
   ask: string | null,
 ): Extract<Command, { kind: "asks/send" }> => ({
-  kind: "asks/send", ask, experiment: experiment.id, person: experiment.person, words, channel, silence,
+  kind: "asks/send",
+  ask,
+  experiment: experiment.id,
+  person: experiment.person,
+  words,
+  channel,
+  silence,
 });
 
 /** The prepared link of an experiment that was not handed over yet. */
@@ -24,4 +30,5 @@ export const preparedAsk = (experiment: Pick<Experiment, "asks">): Ask | null =>
   experiment.asks.find((ask) => ask.link !== null && ask.sentOn === null && !ask.closed) ?? null;
 
 /** Whether the day that was waited for has passed without an answer. */
-export const waitedLongEnough = (silence: Ask["silence"], today: LocalDay): boolean => silence !== null && today > silence.by;
+export const waitedLongEnough = (silence: Ask["silence"], today: LocalDay): boolean =>
+  silence !== null && today > silence.by;

@@ -36,8 +36,17 @@ export const fromParts = (parts: AskParts, say: Say): string | null => {
 const open = "…";
 
 /** A script with the parts in its places, in the tone that was chosen. */
-export const fillScript = (script: ScriptContent, tone: "direct" | "indirect", parts: AskParts, name: string | null): string => {
-  const values: Readonly<Record<string, string>> = { feeling: tidy(parts.feeling), what: tidy(parts.what), when: tidy(parts.when) };
+export const fillScript = (
+  script: ScriptContent,
+  tone: "direct" | "indirect",
+  parts: AskParts,
+  name: string | null,
+): string => {
+  const values: Readonly<Record<string, string>> = {
+    feeling: tidy(parts.feeling),
+    what: tidy(parts.what),
+    when: tidy(parts.when),
+  };
   const filled = withName(script[tone], name).replace(/\{(feeling|what|when)\}/g, (_, slot: string) => {
     const value = values[slot] ?? "";
     return value === "" ? open : value;
@@ -46,7 +55,8 @@ export const fillScript = (script: ScriptContent, tone: "direct" | "indirect", p
 };
 
 /** The words with a sentence added below what stands there already. Nothing is ever replaced. */
-export const withSentence = (words: string, sentence: string): string => (words.trim() === "" ? sentence : `${words.trimEnd()}\n${sentence}`);
+export const withSentence = (words: string, sentence: string): string =>
+  words.trim() === "" ? sentence : `${words.trimEnd()}\n${sentence}`;
 
 /** The words with one stretch exchanged for an alternative that the person chose. */
 export const withAlternative = (words: string, from: number, to: number, alternative: string): string =>

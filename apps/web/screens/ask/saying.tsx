@@ -23,7 +23,11 @@ export const Saying = (props: WayProps) => {
         <Button
           kind="primary"
           busy={save.busy}
-          onPress={() => void sent("said", draft.form.words.trim()).then((done) => (done ? replace("outcome", experiment.id) : undefined))}
+          onPress={() =>
+            void sent("said", draft.form.words.trim()).then((done) =>
+              done ? replace("outcome", experiment.id) : undefined,
+            )
+          }
         >
           {t("ask.sayDone")}
         </Button>

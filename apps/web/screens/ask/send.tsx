@@ -27,7 +27,19 @@ import type { WayProps } from "./way.ts";
 type Way = "say" | "copy" | "link";
 
 /** A way with what it means; `first` is the one that works best. */
-const WayButton = ({ icon, title, more, first = false, onPress }: { readonly icon: IconName; readonly title: string; readonly more: string; readonly first?: boolean; readonly onPress: () => void }) => (
+const WayButton = ({
+  icon,
+  title,
+  more,
+  first = false,
+  onPress,
+}: {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly more: string;
+  readonly first?: boolean;
+  readonly onPress: () => void;
+}) => (
   <Press look="card" first={first} onPress={onPress}>
     <Icon name={icon} size={1.7} />
     <span>
@@ -104,4 +116,3 @@ export const Send = ({ experiment }: { readonly experiment: Experiment }) => {
       return <Choose props={props} onWay={setWay} />;
   }
 };
-

@@ -9,14 +9,18 @@ import { useEngine } from "../engine-context.tsx";
 import { dayWords, t } from "../words.ts";
 import { waitable, waitDay, waits, type AskForm } from "./ask-form.ts";
 
-/** Three near days, another one, or none on purpose. Nothing is chosen for the person. */
+/**
+ * Three near days, another one, or none on purpose. Nothing is chosen for the person, and deciding nothing is allowed:
+ * the ask can go out all the same.
+ */
 export const Silence = ({ draft, name }: { readonly draft: Draft<AskForm>; readonly name: string }) => {
   const today = useEngine().today();
   const { form, change } = draft;
   const near = waits.map((days) => addDays(today, days));
   const { first, last } = waitable(today);
   // The date and the way it was picked are one answer: a near day is a press, any other one a field.
-  const picked = form.wait === "set" && near.some((day) => day === form.by) ? form.by : form.wait === "set" ? "other" : form.wait;
+  const picked =
+    form.wait === "set" && near.some((day) => day === form.by) ? form.by : form.wait === "set" ? "other" : form.wait;
   const choose = (value: string): void => {
     if (value === "none") change({ wait: "none", by: "" });
     else change({ wait: "set", by: value === "other" ? "" : value });
@@ -36,13 +40,30 @@ export const Silence = ({ draft, name }: { readonly draft: Draft<AskForm>; reado
         onChange={choose}
       />
       {picked === "other" ? (
-        <DateField label={t("ask.silenceDate")} value={form.by} min={first} last={last} onInput={(by) => change({ by })} />
+        <DateField
+          label={t("ask.silenceDate")}
+          value={form.by}
+          min={first}
+          last={last}
+          onInput={(by) => change({ by })}
+        />
       ) : null}
       {form.wait === "set" ? (
         <>
-          <Field label={t("ask.silenceThen")} hint={t("ask.silenceThenHint")} max={4000} value={form.then} onInput={(then) => change({ then })} />
+          <Field
+            label={t("ask.silenceThen")}
+            hint={t("ask.silenceThenHint")}
+            max={4000}
+            value={form.then}
+            onInput={(then) => change({ then })}
+          />
           {day === null ? null : (
-            <Switch label={t("ask.silenceShare", { name })} hint={t("ask.silenceShareHint")} on={form.share} onChange={(share) => change({ share })} />
+            <Switch
+              label={t("ask.silenceShare", { name })}
+              hint={t("ask.silenceShareHint")}
+              on={form.share}
+              onChange={(share) => change({ share })}
+            />
           )}
         </>
       ) : null}

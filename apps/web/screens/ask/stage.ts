@@ -8,7 +8,8 @@ export type AskStage = "gone" | "words" | "expect" | "send" | "go" | "open" | "c
 const spoken = ["ask", "share", "handover"];
 
 /** Whether the composer helps with this one: there is somebody, and something to say. */
-export const composes = ({ person, plan }: Pick<Experiment, "person" | "plan">): boolean => person !== null && spoken.includes(plan.strand);
+export const composes = ({ person, plan }: Pick<Experiment, "person" | "plan">): boolean =>
+  person !== null && spoken.includes(plan.strand);
 
 /** The stage to draw; `wanted` is the one the place names, kept where the record allows it. */
 export const askStage = (experiment: Experiment | null, wanted: string | null): AskStage => {

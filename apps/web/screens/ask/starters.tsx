@@ -21,7 +21,8 @@ interface StarterProps {
 }
 
 /** Adds below what stands there; nothing a person wrote is ever replaced. */
-const add = (draft: Draft<AskForm>, sentence: string): void => draft.change({ words: withSentence(draft.form.words, sentence) });
+const add = (draft: Draft<AskForm>, sentence: string): void =>
+  draft.change({ words: withSentence(draft.form.words, sentence) });
 
 /** The tone in the form; straight unless the other was chosen. */
 const toneOf = (form: AskForm): "direct" | "indirect" => (form.tone === "indirect" ? "indirect" : "direct");
@@ -43,9 +44,15 @@ export const Sentences = ({ draft, name, example }: StarterProps & { readonly ex
         onChange={(chosen) => draft.change({ tone: chosen })}
       />
       <ul class={css["scripts"]}>
-        {example === null ? null : <Sentence text={withName(example, name)} note={t("ask.fromStep")} onUse={(text) => add(draft, text)} />}
+        {example === null ? null : (
+          <Sentence text={withName(example, name)} note={t("ask.fromStep")} onUse={(text) => add(draft, text)} />
+        )}
         {said.map((script) => (
-          <Sentence key={script.id} text={fillScript(script, tone, draft.form, name)} onUse={(text) => add(draft, text)} />
+          <Sentence
+            key={script.id}
+            text={fillScript(script, tone, draft.form, name)}
+            onUse={(text) => add(draft, text)}
+          />
         ))}
       </ul>
     </Fold>
@@ -53,7 +60,15 @@ export const Sentences = ({ draft, name, example }: StarterProps & { readonly ex
 };
 
 /** One sentence to press. `note` says where it is from. */
-const Sentence = ({ text, note, onUse }: { readonly text: string; readonly note?: string | undefined; readonly onUse: (text: string) => void }) => (
+const Sentence = ({
+  text,
+  note,
+  onUse,
+}: {
+  readonly text: string;
+  readonly note?: string | undefined;
+  readonly onUse: (text: string) => void;
+}) => (
   <li>
     <Press look="line" onPress={() => onUse(text)}>
       <Icon name="plus" size={1.2} />
@@ -73,9 +88,27 @@ export const Parts = ({ draft }: Pick<StarterProps, "draft">) => {
   return (
     <Fold title={t("ask.parts")}>
       <Soft>{t("ask.partsLead")}</Soft>
-      <Field label={t("ask.partFeeling")} hint={t("ask.partFeelingHint")} max={120} value={form.feeling} onInput={(feeling) => change({ feeling })} />
-      <Field label={t("ask.partWhat")} hint={t("ask.partWhatHint")} max={200} value={form.what} onInput={(what) => change({ what })} />
-      <Field label={t("ask.partWhen")} hint={t("ask.partWhenHint")} max={120} value={form.when} onInput={(when) => change({ when })} />
+      <Field
+        label={t("ask.partFeeling")}
+        hint={t("ask.partFeelingHint")}
+        max={120}
+        value={form.feeling}
+        onInput={(feeling) => change({ feeling })}
+      />
+      <Field
+        label={t("ask.partWhat")}
+        hint={t("ask.partWhatHint")}
+        max={200}
+        value={form.what}
+        onInput={(what) => change({ what })}
+      />
+      <Field
+        label={t("ask.partWhen")}
+        hint={t("ask.partWhenHint")}
+        max={120}
+        value={form.when}
+        onInput={(when) => change({ when })}
+      />
       <Switch label={t("ask.partHard")} on={form.hard} onChange={(hard) => change({ hard })} />
       {made === null ? <Soft>{t("ask.partsMissing")}</Soft> : <p aria-live="polite">{made}</p>}
       <Row>

@@ -36,7 +36,10 @@ interface WordingHelpProps {
   readonly onUse: (mark: Mark, alternative: string) => void;
 }
 
-/** Only there when something is marked. */
+/**
+ * Only there when something is marked. The reasons and alternatives come from the lexicon; choosing one exchanges that
+ * stretch and nothing else.
+ */
 export const WordingHelp = ({ id, marks, onUse }: WordingHelpProps) => (
   <div id={id} class={marks.length === 0 ? "hidden-text" : undefined}>
     <span class="hidden-text" role="status">
@@ -52,11 +55,20 @@ export const WordingHelp = ({ id, marks, onUse }: WordingHelpProps) => (
           {marks.map((mark) => (
             <li key={`${mark.from}-${mark.text}`} class={css["mark"]}>
               <p>
-                {mark.text === "" ? null : <q class={css["quote"]}>{mark.text}</q>} <span class={css["why"]}>{mark.why}</span>
+                {mark.text === "" ? null : <q class={css["quote"]}>{mark.text}</q>}{" "}
+                <span class={css["why"]}>{mark.why}</span>
               </p>
               <div class={css["tries"]}>
-                <Alternative label={t("wording.tryDirect")} words={mark.direct} onUse={() => onUse(mark, mark.direct)} />
-                <Alternative label={t("wording.tryIndirect")} words={mark.indirect} onUse={() => onUse(mark, mark.indirect)} />
+                <Alternative
+                  label={t("wording.tryDirect")}
+                  words={mark.direct}
+                  onUse={() => onUse(mark, mark.direct)}
+                />
+                <Alternative
+                  label={t("wording.tryIndirect")}
+                  words={mark.indirect}
+                  onUse={() => onUse(mark, mark.indirect)}
+                />
               </div>
             </li>
           ))}
@@ -67,7 +79,15 @@ export const WordingHelp = ({ id, marks, onUse }: WordingHelpProps) => (
 );
 
 /** One other way to say it. */
-const Alternative = ({ label, words, onUse }: { readonly label: string; readonly words: string; readonly onUse: () => void }) => (
+const Alternative = ({
+  label,
+  words,
+  onUse,
+}: {
+  readonly label: string;
+  readonly words: string;
+  readonly onUse: () => void;
+}) => (
   <Button small onPress={onUse}>
     <span class={css["tone"]}>{label}</span> {words.trim()}
   </Button>

@@ -11,7 +11,10 @@ import { go } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 
-/** A no. */
+/**
+ * A no. What was owed comes before any reframe: telling somebody that a no says nothing about them, when it was a duty
+ * that was not met, would take the wrong side.
+ */
 export const AfterNo = () => (
   <Card title={t("outcome.noTitle")}>
     <p>{t("outcome.noDuty")}</p>
@@ -28,7 +31,8 @@ export const AfterHurt = ({ experiment }: { readonly experiment: Experiment }) =
   const name = nameOf(state, person);
   // Flagging is the person's own act, offered and never done for them.
   const flag = async (id: string): Promise<void> => {
-    if ((await save.run({ kind: "circle/rate-safety", person: id, safety: "unsafe", note: "" })) !== null) setFlagged(true);
+    if ((await save.run({ kind: "circle/rate-safety", person: id, safety: "unsafe", note: "" })) !== null)
+      setFlagged(true);
   };
   return (
     <Card title={t("outcome.hurtTitle")}>
@@ -50,7 +54,10 @@ export const AfterHurt = ({ experiment }: { readonly experiment: Experiment }) =
   );
 };
 
-/** Silence: what was decided for it. */
+/**
+ * Silence. It was decided for beforehand, in a calmer hour, and that decision is given back here word for word instead
+ * of advice.
+ */
 export const AfterSilence = ({ experiment }: { readonly experiment: Experiment }) => {
   const then = experiment.asks.find((ask) => ask.silence !== null)?.silence?.then ?? "";
   return (

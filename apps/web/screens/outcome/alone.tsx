@@ -36,7 +36,8 @@ export const Alone = () => {
   const note = async (): Promise<void> => {
     setTried(true);
     const title = form.title.trim();
-    if (title === "" || (await save.run({ kind: "steps/note-alone", title, verdict, note: form.note.trim() })) === null) return;
+    if (title === "" || (await save.run({ kind: "steps/note-alone", title, verdict, note: form.note.trim() })) === null)
+      return;
     // Ready for another one; what was noted stands below.
     change(empty);
     draft.drop();
@@ -60,7 +61,14 @@ export const Alone = () => {
           value={verdict}
           onChange={(value) => change({ verdict: value })}
         />
-        <Field label={t("outcome.aloneNote")} rows={2} max={4000} value={form.note} left={(n) => t("shell.left", { n })} onInput={(text) => change({ note: text })} />
+        <Field
+          label={t("outcome.aloneNote")}
+          rows={2}
+          max={4000}
+          value={form.note}
+          left={(n) => t("shell.left", { n })}
+          onInput={(text) => change({ note: text })}
+        />
         <Notice urgent={save.notice !== null} tone={save.notice === null ? "good" : "care"}>
           {save.notice !== null ? t(save.notice) : noted ? t("outcome.aloneSaved") : null}
         </Notice>

@@ -12,7 +12,8 @@ beforeAll(() => {
   loadWords({ ...messagesEn });
 });
 
-const sentences = (...given: Parameters<typeof compare>): readonly string[] => compare(...given).map(({ id, values }) => t(id, values));
+const sentences = (...given: Parameters<typeof compare>): readonly string[] =>
+  compare(...given).map(({ id, values }) => t(id, values));
 
 describe("expectation and outcome beside each other", () => {
   it.each([
@@ -22,7 +23,9 @@ describe("expectation and outcome beside each other", () => {
     [59, "About what you thought."],
     [60, "Harder than you thought, and that counts as well."],
   ])("50 expected and %i felt: %s", (bad, words) => {
-    expect(sentences(samplePrediction({ help: null }), sampleOutcome({ bad }))).toEqual([`You expected 50 of 100 bad; it was ${bad}. ${words}`]);
+    expect(sentences(samplePrediction({ help: null }), sampleOutcome({ bad }))).toEqual([
+      `You expected 50 of 100 bad; it was ${bad}. ${words}`,
+    ]);
   });
 
   it.each([

@@ -35,6 +35,8 @@ export const compare = (prediction: Prediction | null, outcome: OutcomeNoted | n
   const help = outcome.outcome === null ? null : helpWords[outcome.outcome];
   return [
     ...(prediction.help === null || help === null ? [] : [{ id: help, values: { n: prediction.help } }]),
-    ...(prediction.bad === null || felt === null ? [] : [{ id: badWords(prediction.bad, felt), values: { expected: prediction.bad, felt } }]),
+    ...(prediction.bad === null || felt === null
+      ? []
+      : [{ id: badWords(prediction.bad, felt), values: { expected: prediction.bad, felt } }]),
   ];
 };

@@ -12,7 +12,13 @@ import { t } from "../words.ts";
 import { quickOutcome } from "./quick-command.ts";
 
 /** The button and its sheet: six answers of equal weight. Afterwards the rest can be added, or not. */
-export const Elsewhere = ({ experiment, small = true }: { readonly experiment: Experiment; readonly small?: boolean | undefined }) => {
+export const Elsewhere = ({
+  experiment,
+  small = true,
+}: {
+  readonly experiment: Experiment;
+  readonly small?: boolean | undefined;
+}) => {
   const [open, setOpen] = useState(false);
   const save = useSave();
   // Noted with the second tap. The page that follows adds to it; leaving that page loses nothing.

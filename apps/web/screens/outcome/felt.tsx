@@ -19,11 +19,18 @@ interface FeltProps {
 const moments = ["before", "peak", "after"] as const;
 
 /** What became of the fear. */
-const fearWords = { happened: "outcome.fearedHappened", "did-not": "outcome.fearedDidNot", neither: "outcome.fearedNeither" } as const;
+const fearWords = {
+  happened: "outcome.fearedHappened",
+  "did-not": "outcome.fearedDidNot",
+  neither: "outcome.fearedNeither",
+} as const;
 /** How close it felt. */
 const closerWords = { more: "outcome.closerMore", same: "outcome.closerSame", less: "outcome.closerLess" } as const;
 
-/** Before, worst moment, after; then all in all, beside what was expected. */
+/**
+ * Before, worst moment, after; then all in all, beside what was expected. Four lines that all start empty: a slider that
+ * starts in the middle would answer for whoever is too tired to move it.
+ */
 export const Felt = ({ experiment, draft }: FeltProps) => {
   const { form, change } = draft;
   const shared = {
@@ -38,7 +45,13 @@ export const Felt = ({ experiment, draft }: FeltProps) => {
     <Card title={t("outcome.felt")}>
       <Soft>{t("outcome.feltLead")}</Soft>
       {moments.map((moment) => (
-        <Range key={moment} {...shared} label={t(`outcome.${moment}`)} value={form[moment]} onChange={(value) => change({ [moment]: value })} />
+        <Range
+          key={moment}
+          {...shared}
+          label={t(`outcome.${moment}`)}
+          value={form[moment]}
+          onChange={(value) => change({ [moment]: value })}
+        />
       ))}
       <Range
         {...shared}
@@ -79,7 +92,8 @@ export const Feared = ({ experiment, draft }: FeltProps) => {
 /** For sharing and being with somebody a yes is not the question. */
 export const Taken = ({ experiment, draft }: FeltProps) => {
   // Where somebody was asked for something, a yes is the question; here it is not.
-  const near = experiment.plan.strand === "share" || experiment.plan.strand === "bewith" || experiment.plan.strand === "accept";
+  const near =
+    experiment.plan.strand === "share" || experiment.plan.strand === "bewith" || experiment.plan.strand === "accept";
   return (
     <Card>
       {near ? (

@@ -35,7 +35,10 @@ const Thoughts = ({ ids }: { readonly ids: readonly string[] }) => {
   );
 };
 
-/** The end of one experiment. One time says little, and the page says so. */
+/**
+ * The end of one experiment. One time says little, and the page says so; whether it means anything about a thought is
+ * the person's to say, on a page where what counts was agreed before.
+ */
 export const LookBack = ({ experiment }: { readonly experiment: Experiment }) => {
   const state = useEngine().state.value;
   const { outcome, prediction } = experiment;
@@ -48,7 +51,11 @@ export const LookBack = ({ experiment }: { readonly experiment: Experiment }) =>
       key="look-back"
       eyebrow={experiment.plan.title}
       title={t("ask.closedTitle")}
-      lead={came === null ? undefined : t("today.answerIs", { name: nameOf(state, experiment.person), answer: t(outcomeWords(came)) })}
+      lead={
+        came === null
+          ? undefined
+          : t("today.answerIs", { name: nameOf(state, experiment.person), answer: t(outcomeWords(came)) })
+      }
       back={{ label: t("shell.backToday"), onBack: () => replace("today") }}
     >
       {said.length === 0 ? (

@@ -21,7 +21,11 @@ describe("what the form starts with", () => {
   });
 
   it("is what was noted before, so that adding to it loses nothing", () => {
-    const experiment = sampleExperiment({ stage: "closed", asks: [sampleAsk()], outcome: sampleOutcome({ outcome: "no", bad: 40, learnt: "it passed" }) });
+    const experiment = sampleExperiment({
+      stage: "closed",
+      asks: [sampleAsk()],
+      outcome: sampleOutcome({ outcome: "no", bad: 40, learnt: "it passed" }),
+    });
     expect(startForm(experiment)).toMatchObject({ status: "done", outcome: "no", bad: 40, learnt: "it passed" });
   });
 
@@ -53,11 +57,19 @@ describe("what is recorded", () => {
   it("needs to know whether it was done, where nobody was asked", () => {
     const experiment = sampleExperiment();
     expect(outcomeCommand(experiment, startForm(experiment))).toBeNull();
-    expect(outcomeCommand(experiment, { ...startForm(experiment), status: "done", outcome: "none" })).toMatchObject({ status: "done", outcome: null });
+    expect(outcomeCommand(experiment, { ...startForm(experiment), status: "done", outcome: "none" })).toMatchObject({
+      status: "done",
+      outcome: null,
+    });
   });
 
   it("keeps empty sliders empty, and zero as zero", () => {
-    expect(outcomeCommand(asked, { ...start, outcome: "no", bad: 0 })).toMatchObject({ before: null, peak: null, after: null, bad: 0 });
+    expect(outcomeCommand(asked, { ...start, outcome: "no", bad: 0 })).toMatchObject({
+      before: null,
+      peak: null,
+      after: null,
+      bad: 0,
+    });
   });
 
   it.each([
@@ -72,10 +84,28 @@ describe("what is recorded", () => {
 
   it("leaves out what cannot have been felt, when it was let be", () => {
     const experiment = sampleExperiment({ prediction: samplePrediction() });
-    const form = { ...startForm(experiment), status: "avoided", outcome: "yes", peak: 60, bad: 50, feared: "happened", closer: "more", learnt: " not today " };
+    const form = {
+      ...startForm(experiment),
+      status: "avoided",
+      outcome: "yes",
+      peak: 60,
+      bad: 50,
+      feared: "happened",
+      closer: "more",
+      learnt: " not today ",
+    };
     expect(outcomeCommand(experiment, form)).toEqual({
-      kind: "steps/note-outcome", experiment: experiment.id, status: "avoided", outcome: null, before: null, peak: null,
-      after: null, bad: null, feared: null, closer: null, learnt: "not today",
+      kind: "steps/note-outcome",
+      experiment: experiment.id,
+      status: "avoided",
+      outcome: null,
+      before: null,
+      peak: null,
+      after: null,
+      bad: null,
+      feared: null,
+      closer: null,
+      learnt: "not today",
     });
   });
 });

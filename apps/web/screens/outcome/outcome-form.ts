@@ -1,6 +1,14 @@
 /** The form of what happened: filled in from the answer where there is one, and what of it is recorded. */
 import {
-  closenesses, fearResults, outcomes, statuses, type Answer, type Experiment, type Outcome, type OutcomeNoted, type Status,
+  closenesses,
+  fearResults,
+  outcomes,
+  statuses,
+  type Answer,
+  type Experiment,
+  type Outcome,
+  type OutcomeNoted,
+  type Status,
 } from "@belay/domain";
 import { freshAnswer } from "../names.ts";
 import type { OutcomeCommand } from "./quick-command.ts";
@@ -48,7 +56,8 @@ export const startForm = (experiment: Experiment): OutcomeForm => {
 };
 
 /** The known name that a text of a form is, or null. */
-const oneOf = <Known extends string>(known: readonly Known[], value: string): Known | null => known.find((one) => one === value) ?? null;
+const oneOf = <Known extends string>(known: readonly Known[], value: string): Known | null =>
+  known.find((one) => one === value) ?? null;
 
 /** The status in the form. */
 export const statusOf = (form: OutcomeForm): Status | null => oneOf(statuses, form.status);
@@ -70,7 +79,12 @@ export const outcomeCommand = (experiment: Experiment, form: OutcomeForm): Outco
   const outcome = tried ? outcomeOf(form) : null;
   if (tried && wasAsked(experiment) && outcome === null) return null;
   const { prediction } = experiment;
-  const feared = prediction === null || prediction.feared === "" || !tried ? null : prediction.sign === "" ? "neither" : oneOf(fearResults, form.feared);
+  const feared =
+    prediction === null || prediction.feared === "" || !tried
+      ? null
+      : prediction.sign === ""
+        ? "neither"
+        : oneOf(fearResults, form.feared);
   return {
     kind: "steps/note-outcome",
     experiment: experiment.id,

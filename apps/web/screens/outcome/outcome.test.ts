@@ -11,11 +11,34 @@ const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } 
 /** Noor was asked, in words that were said; what was expected is written down. */
 const asked = () => {
   const pretend = pretendEngine();
-  const noor = pretend.say({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "near", trust: null, comfort: null });
+  const noor = pretend.say({
+    kind: "circle/add",
+    nickname: "Noor",
+    role: "friend",
+    ring: "near",
+    trust: null,
+    comfort: null,
+  });
   pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
   const id = pretend.say({ kind: "steps/plan", step: cornerStep(), person: noor, context: null, origin: "self" });
-  pretend.say({ kind: "steps/predict", experiment: id, help: 30, bad: 70, feared: "She thinks less of me", sign: "A short answer", beliefs: [] });
-  pretend.say({ kind: "asks/send", ask: null, experiment: id, person: noor, words: "Could you call?", channel: "said", silence: null });
+  pretend.say({
+    kind: "steps/predict",
+    experiment: id,
+    help: 30,
+    bad: 70,
+    feared: "She thinks less of me",
+    sign: "A short answer",
+    beliefs: [],
+  });
+  pretend.say({
+    kind: "asks/send",
+    ask: null,
+    experiment: id,
+    person: noor,
+    words: "Could you call?",
+    channel: "said",
+    silence: null,
+  });
   pretend.calls.length = 0;
   return { pretend, noor, id };
 };
@@ -26,7 +49,12 @@ describe("what happened", () => {
     const screen = await draw(Outcome, pretend, id);
     await screen.choose("Part of it, or another time");
     await screen.press("Note it");
-    expect(experimentOf(pretend.state.value, id)?.outcome).toMatchObject({ outcome: "partly", bad: null, peak: null, feared: null });
+    expect(experimentOf(pretend.state.value, id)?.outcome).toMatchObject({
+      outcome: "partly",
+      bad: null,
+      peak: null,
+      feared: null,
+    });
   });
 
   it("is not noted without that answer, and says what is missing", async () => {

@@ -28,7 +28,15 @@ const doing = [
 ] as const satisfies readonly (readonly [Status, MessageId])[];
 
 /** Whether it was done, and what came back; the first question falls away where an ask went out. */
-const What = ({ experiment, draft, tried }: { readonly experiment: Experiment; readonly draft: Draft<OutcomeForm>; readonly tried: boolean }) => {
+const What = ({
+  experiment,
+  draft,
+  tried,
+}: {
+  readonly experiment: Experiment;
+  readonly draft: Draft<OutcomeForm>;
+  readonly tried: boolean;
+}) => {
   const { form, change } = draft;
   const asked = wasAsked(experiment);
   // A hurtful or missing answer is an outcome like any other: leaving it out would make the record lie.
@@ -94,7 +102,9 @@ const Form = ({ experiment, onNoted }: { readonly experiment: Experiment; readon
       {/* A no that is already known is spoken to before anything is asked. */}
       {answer === "no" ? <AfterNo /> : null}
       <What experiment={experiment} draft={draft} tried={tried} />
-      {wasTried(form) && !(answer === "no" && form.outcome === "no") ? <First experiment={experiment} outcome={form.outcome} /> : null}
+      {wasTried(form) && !(answer === "no" && form.outcome === "no") ? (
+        <First experiment={experiment} outcome={form.outcome} />
+      ) : null}
       {wasTried(form) ? (
         <>
           <Feared experiment={experiment} draft={draft} />

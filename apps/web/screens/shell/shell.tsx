@@ -17,16 +17,23 @@ import { Pause } from "./pause.tsx";
 import { roomOf, rooms, roomsInBar } from "./rooms.ts";
 import css from "./shell.module.css";
 
-/** Pause, Help and Exit: the same three everywhere, before the first use too. */
+/**
+ * Pause, Help and Exit: the same three everywhere, before the first use too, and in the same order, so that they can be
+ * found without looking. None of them asks anything or keeps a record of being pressed.
+ */
 const TopBar = () => {
   const [pausing, setPausing] = useState(false);
   return (
     <header class={css["top"]}>
       {/* The address never changes, so the link moves the focus by itself. */}
-      <a class={css["skip"]} href="#main" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById("main")?.focus();
-      }}>
+      <a
+        class={css["skip"]}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
         {t("shell.skip")}
       </a>
       <span class={css["mark"]}>{t("shell.product")}</span>
@@ -68,7 +75,12 @@ const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
           {t(`shell.${room}`)}
         </Press>
       ))}
-      <Press look="bare" inside={classes(css["room"], css["extra"], inBar.length === 1 && css["always-more"])} haspopup="dialog" onPress={() => setMore(true)}>
+      <Press
+        look="bare"
+        inside={classes(css["room"], css["extra"], inBar.length === 1 && css["always-more"])}
+        haspopup="dialog"
+        onPress={() => setMore(true)}
+      >
         <Icon name="more" />
         {t("shell.more")}
       </Press>
@@ -114,10 +126,18 @@ const Foot = () => (
 );
 
 /** `bare` leaves the rooms out: before the first use there is nowhere else to go. */
-export const Shell = ({ bare = false, children }: { readonly bare?: boolean | undefined; readonly children: ComponentChildren }) => {
+export const Shell = ({
+  bare = false,
+  children,
+}: {
+  readonly bare?: boolean | undefined;
+  readonly children: ComponentChildren;
+}) => {
   const engine = useEngine();
   const { screen } = useScreen();
-  const outcomes = bare ? 0 : experiments(engine.state.value).filter((experiment) => experiment.outcome !== null).length;
+  const outcomes = bare
+    ? 0
+    : experiments(engine.state.value).filter((experiment) => experiment.outcome !== null).length;
   return (
     <div class={classes(css["frame"], bare && css["bare"])}>
       <TopBar />

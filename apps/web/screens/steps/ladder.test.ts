@@ -10,8 +10,15 @@ const reach = { shift: 0, target: 38, tries: 0 };
 
 describe("today's reach", () => {
   it("is read from why a step was chosen", () => {
-    const reasons = [{ type: "NobodyNeeded" }, { type: "WithinReach", expected: some.difficulty + 6, target: 40, tries: 3 }] as const;
-    expect(reachOf({ kind: "step", step: some, person: null, reasons, smaller: null })).toEqual({ shift: 6, target: 40, tries: 3 });
+    const reasons = [
+      { type: "NobodyNeeded" },
+      { type: "WithinReach", expected: some.difficulty + 6, target: 40, tries: 3 },
+    ] as const;
+    expect(reachOf({ kind: "step", step: some, person: null, reasons, smaller: null })).toEqual({
+      shift: 6,
+      target: 40,
+      tries: 3,
+    });
   });
 
   it("is nothing on a day of rest", () => {
@@ -54,7 +61,9 @@ describe("the ladder", () => {
   });
 
   it("puts nothing within reach on a day of rest", () => {
-    expect(ladder(stepCatalogue, "all", { ...reach, target: null }, []).some(({ zone }) => zone === "within")).toBe(false);
+    expect(ladder(stepCatalogue, "all", { ...reach, target: null }, []).some(({ zone }) => zone === "within")).toBe(
+      false,
+    );
   });
 
   it.each(["ask", "accept", "share", "handover", "bewith", "alone"] as const)("can be narrowed to %s", (filter) => {
@@ -95,7 +104,9 @@ describe("the ladder at a glance", () => {
   it("never leaves out what was done or taken up", () => {
     fc.assert(
       fc.property(fc.subarray([...stepCatalogue]), (steps) => {
-        const tries = steps.map((step) => sampleExperiment({ plan: samplePlan({ step: idOf(step.id) }), stage: "closed", outcome: sampleOutcome() }));
+        const tries = steps.map((step) =>
+          sampleExperiment({ plan: samplePlan({ step: idOf(step.id) }), stage: "closed", outcome: sampleOutcome() }),
+        );
         const shown = atAGlance(ladder(stepCatalogue, "all", reach, tries)).map(({ step }) => step.id);
         for (const step of steps) expect(shown).toContain(step.id);
       }),

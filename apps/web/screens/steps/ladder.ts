@@ -64,14 +64,24 @@ export const passes = (step: StepSpec, filter: Filter): boolean =>
 const near = 8;
 
 /** The rungs, hardest first, as a ladder stands. */
-export const ladder = (steps: readonly StepSpec[], filter: Filter, reach: Reach, experiments: readonly Experiment[]): readonly Rung[] => {
+export const ladder = (
+  steps: readonly StepSpec[],
+  filter: Filter,
+  reach: Reach,
+  experiments: readonly Experiment[],
+): readonly Rung[] => {
   const target = reach.target;
   return steps
     .filter((step) => passes(step, filter))
     .map((step): Rung => {
       const hardness = hardnessOf(step.difficulty, reach);
       const mine = experiments.filter(({ plan }) => plan.step === step.id);
-      const zone = target === null || hardness.expected < target - near ? "below" : hardness.expected > target + near ? "beyond" : "within";
+      const zone =
+        target === null || hardness.expected < target - near
+          ? "below"
+          : hardness.expected > target + near
+            ? "beyond"
+            : "within";
       return {
         ...hardness,
         step,
@@ -88,7 +98,9 @@ const glance = { beyond: 3, within: 5, below: 3 } as const;
 
 /** `count` of them, evenly spread from the first to the last. */
 const spreadOut = (rungs: readonly Rung[], count: number): readonly Rung[] =>
-  rungs.length <= count ? rungs : rungs.filter((_, i) => Math.floor((i * count) / rungs.length) !== Math.floor(((i - 1) * count) / rungs.length));
+  rungs.length <= count
+    ? rungs
+    : rungs.filter((_, i) => Math.floor((i * count) / rungs.length) !== Math.floor(((i - 1) * count) / rungs.length));
 
 /** As many strands as there are before any comes a second time; within a strand as they stand. */
 const mixed = (rungs: readonly Rung[], count: number): readonly Rung[] => {

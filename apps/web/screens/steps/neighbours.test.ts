@@ -30,7 +30,13 @@ describe("the neighbours of a step", () => {
     const own = { step: "own-step-1", strand: "ask", difficulty: 40 } as const;
     const first = smallerStep(own, stepCatalogue, [])?.id ?? "";
     expect(smallerStep(own, stepCatalogue, [first])?.id).not.toBe(first);
-    expect(smallerStep(own, stepCatalogue, stepCatalogue.map(({ id }) => id))?.id).toBe(first);
+    expect(
+      smallerStep(
+        own,
+        stepCatalogue,
+        stepCatalogue.map(({ id }) => id),
+      )?.id,
+    ).toBe(first);
   });
 
   it("are missing at the ends", () => {

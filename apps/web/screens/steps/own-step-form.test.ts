@@ -27,6 +27,7 @@ describe("a step of one's own", () => {
   });
 
   it("asks the safety questions again for anything shared, since nobody knows how large it is", () => {
-    for (const strand of strands) expect(ownStepCommand({ ...filled, strand })?.disclosure).toBe(strand === "share" ? "large" : "none");
+    for (const strand of strands)
+      expect(ownStepCommand({ ...filled, strand })?.disclosure).toBe(strand === "share" ? "large" : "none");
   });
 });

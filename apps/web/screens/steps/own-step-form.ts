@@ -2,7 +2,12 @@
 import { contexts, roles, strands, type Command } from "@belay/domain";
 
 /** `person`: `yes`, `no`, or empty while it was not said. */
-export type OwnStepForm = { readonly title: string; readonly strand: string; readonly difficulty: number | null; readonly person: string };
+export type OwnStepForm = {
+  readonly title: string;
+  readonly strand: string;
+  readonly difficulty: number | null;
+  readonly person: string;
+};
 
 /** Nothing filled in. */
 export const emptyOwnStep: OwnStepForm = { title: "", strand: "", difficulty: null, person: "" };
@@ -14,7 +19,13 @@ const middleCost = 0.3;
 export const ownStepCommand = (form: OwnStepForm): Extract<Command, { kind: "steps/add-own" }> | null => {
   const title = form.title.trim();
   const strand = strands.find((one) => one === form.strand);
-  if (title === "" || strand === undefined || form.difficulty === null || (form.person !== "yes" && form.person !== "no")) return null;
+  if (
+    title === "" ||
+    strand === undefined ||
+    form.difficulty === null ||
+    (form.person !== "yes" && form.person !== "no")
+  )
+    return null;
   const needsPerson = form.person === "yes";
   return {
     kind: "steps/add-own",

@@ -34,7 +34,13 @@ export const OwnStep = () => {
   return (
     <Page title={t("steps.ownTitle")} lead={t("steps.ownLead")} back={{ label: t("steps.back"), onBack: back }}>
       <Card>
-        <Field label={t("steps.ownName")} hint={t("steps.ownNameHint")} max={120} value={form.title} onInput={(title) => change({ title })} />
+        <Field
+          label={t("steps.ownName")}
+          hint={t("steps.ownNameHint")}
+          max={120}
+          value={form.title}
+          onInput={(title) => change({ title })}
+        />
         <Choice
           label={t("steps.ownStrand")}
           options={strands.map((strand) => ({ value: strand, label: t(`steps.strandIs.${strand}`) }))}

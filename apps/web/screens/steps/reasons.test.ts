@@ -18,7 +18,10 @@ describe("why a step", () => {
     [{ type: "WithinReach", expected: 37.6, target: 38, tries: 1 }, "about 38 of 100, going by the one time you tried"],
     [{ type: "WithinReach", expected: 37.6, target: 38, tries: 4 }, "going by the 4 times"],
     [{ type: "DoneLikeThis", n: 1, expected: 50, felt: 30 }, "one like this. You expected 50 of 100; it was 30."],
-    [{ type: "DoneLikeThis", n: 3, expected: 49.6, felt: 30.2 }, "3 like this. You expected about 50 of 100; it was about 30."],
+    [
+      { type: "DoneLikeThis", n: 3, expected: 49.6, felt: 30.2 },
+      "3 like this. You expected about 50 of 100; it was about 30.",
+    ],
     [{ type: "Variety", of: "person" }, "someone else"],
     [{ type: "EasierAfter", because: "broken-off" }, "knowing your limit"],
     [{ type: "ScreenFirst", depth: "first" }, "A few questions about Noor"],
@@ -38,7 +41,8 @@ describe("why a step", () => {
   });
 
   it("promises nothing and praises no one", () => {
-    for (const [id, text] of Object.entries(messagesEn)) if (id.startsWith("steps.")) expect(text).not.toMatch(/!|well done|great|you should|guarantee/i);
+    for (const [id, text] of Object.entries(messagesEn))
+      if (id.startsWith("steps.")) expect(text).not.toMatch(/!|well done|great|you should|guarantee/i);
   });
 });
 
@@ -52,7 +56,10 @@ describe("the telling reasons", () => {
     ["two are enough", [reach, done, { type: "NobodyNeeded" }], [done, reach]],
     ["the questions are always announced", [reach, done, screen], [done, screen]],
     ["one alone is said", [reach], [reach]],
-  ] satisfies readonly (readonly [string, readonly StepReason[], readonly StepReason[]])[])("%s", (_name, reasons, telling) => {
-    expect(tellingReasons(reasons)).toEqual(telling);
-  });
+  ] satisfies readonly (readonly [string, readonly StepReason[], readonly StepReason[]])[])(
+    "%s",
+    (_name, reasons, telling) => {
+      expect(tellingReasons(reasons)).toEqual(telling);
+    },
+  );
 });

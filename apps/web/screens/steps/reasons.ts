@@ -34,7 +34,11 @@ export const sayStepReason = (reason: StepReason, name: string): Said => {
         ? said("steps.why.withinReachFirst")
         : said("steps.why.withinReach", { expected: Math.round(reason.expected), tries: reason.tries });
     case "DoneLikeThis":
-      return said("steps.why.doneLikeThis", { n: reason.n, expected: Math.round(reason.expected), felt: Math.round(reason.felt) });
+      return said("steps.why.doneLikeThis", {
+        n: reason.n,
+        expected: Math.round(reason.expected),
+        felt: Math.round(reason.felt),
+      });
     case "Variety":
       return said(variety[reason.of]);
     case "EasierAfter":
@@ -65,7 +69,14 @@ export const sayRestReason = (reason: RestReason): Said => {
 };
 
 /** How telling a reason is: what was lived comes before what was reckoned. */
-const weight = { EasierAfter: 0, DoneLikeThis: 1, WithinReach: 2, Variety: 3, ScreenFirst: 4, NobodyNeeded: 5 } as const;
+const weight = {
+  EasierAfter: 0,
+  DoneLikeThis: 1,
+  WithinReach: 2,
+  Variety: 3,
+  ScreenFirst: 4,
+  NobodyNeeded: 5,
+} as const;
 
 /** The two most telling reasons; the questions that come first are always among them. */
 export const tellingReasons = (reasons: readonly StepReason[]): readonly StepReason[] => {

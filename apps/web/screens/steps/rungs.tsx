@@ -35,7 +35,10 @@ const RungRow = ({ rung, own, first }: { readonly rung: Rung; readonly own: bool
   </li>
 );
 
-/** `own` are ids of the person's own steps. */
+/**
+ * `own` are ids of the person's own steps. It is a list first: whoever cannot see the rope hears the same order, the
+ * same numbers and what is within reach.
+ */
 export const Rungs = ({ rungs, own }: { readonly rungs: readonly Rung[]; readonly own: readonly string[] }) => {
   const done = rungs.filter((rung) => rung.done > 0).length;
   const within = rungs.filter(({ zone }) => zone === "within");

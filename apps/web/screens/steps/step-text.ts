@@ -16,4 +16,6 @@ export const findStep = (state: State, id: string): StepSpec | null =>
 
 /** Every step that can be taken up: the catalogue, the corner, one's own. Touch only where it was switched on. */
 export const allSteps = (state: State, touch: boolean): readonly StepSpec[] =>
-  [...stepCatalogue, ...(byId.has(cornerId) ? [] : [cornerStep()]), ...ownSteps(state)].filter((step) => touch || !step.touch);
+  [...stepCatalogue, ...(byId.has(cornerId) ? [] : [cornerStep()]), ...ownSteps(state)].filter(
+    (step) => touch || !step.touch,
+  );

@@ -78,7 +78,11 @@ const Before = ({ tries }: { readonly tries: readonly Experiment[] }) => {
 /** One down and one up, where there is one. */
 const Neighbours = ({ step, steps }: { readonly step: StepSpec; readonly steps: readonly StepSpec[] }) => {
   const state = useEngine().state.value;
-  const smaller = smallerStep(step, steps, trials(state).map((trial) => trial.step));
+  const smaller = smallerStep(
+    step,
+    steps,
+    trials(state).map((trial) => trial.step),
+  );
   const larger = largerStep(step, steps);
   const both = [
     ["steps.smaller", smaller],
@@ -132,7 +136,12 @@ export const Step = ({ id }: ScreenProps) => {
   const words = stepWords(step.id);
   const tries = experiments(state).filter(({ plan, stage }) => plan.step === step.id && stage === "closed");
   return (
-    <Page eyebrow={t(`steps.strandIs.${step.strand}`)} title={step.title} lead={words?.how} back={{ label: t("shell.back"), onBack: back }}>
+    <Page
+      eyebrow={t(`steps.strandIs.${step.strand}`)}
+      title={step.title}
+      lead={words?.how}
+      back={{ label: t("shell.back"), onBack: back }}
+    >
       {words === null || words.example === "" ? null : (
         <Stack gap={1}>
           <Soft>{t("steps.example")}</Soft>

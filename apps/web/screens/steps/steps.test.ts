@@ -38,14 +38,17 @@ describe("the ladder's page", () => {
 });
 
 describe("the page of a step", () => {
-  it.each(stepCatalogue.map(({ id, title, how }) => [id, title, how] as const))("%s says what to do, and can be taken", async (id, title, how) => {
-    const screen = await draw(Step, pretendEngine(), id);
-    expect(screen.has(title)).toBe(true);
-    expect(screen.has(how)).toBe(true);
-    expect(screen.text()).not.toMatch(/[{}]/);
-    await screen.press("I’ll try this");
-    expect(useScreen()).toMatchObject({ screen: "try", id });
-  });
+  it.each(stepCatalogue.map(({ id, title, how }) => [id, title, how] as const))(
+    "%s says what to do, and can be taken",
+    async (id, title, how) => {
+      const screen = await draw(Step, pretendEngine(), id);
+      expect(screen.has(title)).toBe(true);
+      expect(screen.has(how)).toBe(true);
+      expect(screen.text()).not.toMatch(/[{}]/);
+      await screen.press("I’ll try this");
+      expect(useScreen()).toMatchObject({ screen: "try", id });
+    },
+  );
 
   it("leads to the smaller and the larger one", async () => {
     const screen = await draw(Step, pretendEngine(), "ask-for-a-lift");

@@ -23,7 +23,14 @@ const Touch = () => {
     <Card tone="sunk">
       <Row spread gap={1}>
         <Soft>{t("steps.touchOff")}</Soft>
-        <Button small kind="quiet" busy={save.busy} onPress={() => void save.run({ kind: "settings/choose", country: null, signAs: null, keepCopy: null, touch: true })}>
+        <Button
+          small
+          kind="quiet"
+          busy={save.busy}
+          onPress={() =>
+            void save.run({ kind: "settings/choose", country: null, signAs: null, keepCopy: null, touch: true })
+          }
+        >
           {t("steps.touchOn")}
         </Button>
       </Row>
@@ -47,7 +54,8 @@ export const Steps = ({ id }: ScreenProps) => {
   // A hundred rungs at once help nobody choose.
   const few = atAGlance(rungs);
   const shown = all ? rungs : few;
-  const label = (one: Filter): string => (one === "all" ? t("steps.all") : one === "alone" ? t("steps.noPerson") : t(`steps.strand.${one}`));
+  const label = (one: Filter): string =>
+    one === "all" ? t("steps.all") : one === "alone" ? t("steps.noPerson") : t(`steps.strand.${one}`);
   return (
     <Page eyebrow={t("steps.eyebrow")} title={t("steps.title")}>
       <ChipGroup label={t("steps.filter")} hideLabel>

@@ -11,7 +11,11 @@ const lastOfDay = (checkins: readonly Checkin[]): readonly Checkin[] =>
   checkins.filter((checkin, i) => checkins.findIndex((other) => other.day === checkin.day) === i);
 
 /** The words of the load, or null. Both lists are newest first, as the domain gives them. */
-export const carriedNow = (checkins: readonly Checkin[], experiments: readonly Experiment[], today: LocalDay): string | null => {
+export const carriedNow = (
+  checkins: readonly Checkin[],
+  experiments: readonly Experiment[],
+  today: LocalDay,
+): string | null => {
   const newest = lastOfDay(checkins).find(({ carrying }) => carrying !== null);
   if (newest === undefined || dayNumber(today) - dayNumber(newest.day) >= inSight) return null;
   const asked = experiments.find(({ plan }) => plan.step === cornerId);

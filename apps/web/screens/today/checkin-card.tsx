@@ -24,12 +24,24 @@ const carried = bodyCues.filter((cue) => cue.kind === "carried");
 const few = 6;
 
 /** One group of words to switch. */
-const Cues = ({ draft, label, cues }: { readonly draft: Draft<CheckinForm>; readonly label: string; readonly cues: typeof bodyCues }) => {
+const Cues = ({
+  draft,
+  label,
+  cues,
+}: {
+  readonly draft: Draft<CheckinForm>;
+  readonly label: string;
+  readonly cues: typeof bodyCues;
+}) => {
   const chosen = cueIds(draft.form.cues);
   return (
     <ChipGroup label={label}>
       {cues.map((cue) => (
-        <Chip key={cue.id} on={chosen.includes(cue.id)} onToggle={(on) => draft.change({ cues: withCue(draft.form.cues, cue.id, on) })}>
+        <Chip
+          key={cue.id}
+          on={chosen.includes(cue.id)}
+          onToggle={(on) => draft.change({ cues: withCue(draft.form.cues, cue.id, on) })}
+        >
           {cue.text}
         </Chip>
       ))}
@@ -100,10 +112,16 @@ const Noted = ({ checkin, onChange }: { readonly checkin: Checkin; readonly onCh
   <Card tone="sunk">
     <Row spread>
       <Stack gap={1}>
-        <p>{checkin.energy === null ? t("today.nothingNoted") : t("today.energyLine", { words: t(energyWords(checkin.energy)) })}</p>
+        <p>
+          {checkin.energy === null
+            ? t("today.nothingNoted")
+            : t("today.energyLine", { words: t(energyWords(checkin.energy)) })}
+        </p>
         {checkin.cues.length === 0 ? null : (
           <Row gap={1}>
-            {bodyCues.flatMap((cue) => (checkin.cues.some((id) => id === cue.id) ? [<Tag key={cue.id}>{cue.text}</Tag>] : []))}
+            {bodyCues.flatMap((cue) =>
+              checkin.cues.some((id) => id === cue.id) ? [<Tag key={cue.id}>{cue.text}</Tag>] : [],
+            )}
           </Row>
         )}
       </Stack>
@@ -114,7 +132,10 @@ const Noted = ({ checkin, onChange }: { readonly checkin: Checkin; readonly onCh
   </Card>
 );
 
-/** The form until the day's energy or a cue was noted; then a line, and the form again on request. */
+/**
+ * The form until the day's energy or a cue was noted; then a line, and the form again on request. Changing it notes
+ * anew: what was said in the morning stays in the record.
+ */
 export const CheckinCard = () => {
   const engine = useEngine();
   const [again, setAgain] = useState(false);

@@ -11,7 +11,11 @@ describe("a check-in", () => {
 
   it.each([
     ["an energy of zero", { energy: 0 }, { energy: 0, cues: [], carrying: null }],
-    ["words without their margins", { carrying: "  the school run \n" }, { energy: null, cues: [], carrying: "the school run" }],
+    [
+      "words without their margins",
+      { carrying: "  the school run \n" },
+      { energy: null, cues: [], carrying: "the school run" },
+    ],
     ["blanks are no words", { carrying: " \n " }, { energy: null, cues: [], carrying: null }],
     ["cues", { cues: "cue-chest cue-numb" }, { energy: null, cues: ["cue-chest", "cue-numb"], carrying: null }],
   ] as const)("%s", (_name, change, recorded) => {

@@ -11,4 +11,5 @@ const bands = [
 ] as const satisfies readonly (readonly [number, MessageId])[];
 
 /** The words for an energy. */
-export const energyWords = (energy: number): MessageId => bands.find(([end]) => energy <= end)?.[1] ?? "today.energyBand5";
+export const energyWords = (energy: number): MessageId =>
+  bands.find(([end]) => energy <= end)?.[1] ?? "today.energyBand5";

@@ -36,7 +36,15 @@ const Rest = ({ choice }: { readonly choice: Extract<Choice, { kind: "rest" }> }
 );
 
 /** The step itself. `smaller` is set once the person asked for the smaller one. */
-const Step = ({ choice, step, plain, onSmaller, onAnother, onRest, busy }: {
+const Step = ({
+  choice,
+  step,
+  plain,
+  onSmaller,
+  onAnother,
+  onRest,
+  busy,
+}: {
   readonly choice: Offered;
   readonly step: StepSpec;
   readonly plain: boolean;
@@ -61,7 +69,10 @@ const Step = ({ choice, step, plain, onSmaller, onAnother, onRest, busy }: {
         })}
       </Stack>
       <Row gap={1}>
-        <Button kind={plain ? "plain" : "primary"} onPress={() => go("try", writePlace({ step: step.id, person: person?.id ?? null, offered: true }))}>
+        <Button
+          kind={plain ? "plain" : "primary"}
+          onPress={() => go("try", writePlace({ step: step.id, person: person?.id ?? null, offered: true }))}
+        >
           {t("today.stepTry")}
         </Button>
         {onSmaller === null ? null : <Button onPress={onSmaller}>{t("today.stepSmaller")}</Button>}
@@ -77,7 +88,13 @@ const Step = ({ choice, step, plain, onSmaller, onAnother, onRest, busy }: {
 /** One thought that a try has spoken to since it was last looked at. */
 const Thought = () => {
   const state = useEngine().state.value;
-  const thought = thoughtForToday(beliefs(state, beliefCatalogue.map(({ id }) => id)), experiments(state));
+  const thought = thoughtForToday(
+    beliefs(
+      state,
+      beliefCatalogue.map(({ id }) => id),
+    ),
+    experiments(state),
+  );
   return thought === null ? null : (
     <Card eyebrow={t("today.beliefEyebrow")} title={`“${beliefWords(thought)}”`}>
       <p>{t("today.beliefAsk")}</p>
@@ -121,7 +138,9 @@ export const Offer = ({ plain }: { readonly plain: boolean }) => {
       </Notice>
       <Thought />
       <div class="hidden-text" role="status">
-        {shown !== null && (declined.length > 0 || smaller !== null) ? t("today.stepNew", { title: shown.title }) : null}
+        {shown !== null && (declined.length > 0 || smaller !== null)
+          ? t("today.stepNew", { title: shown.title })
+          : null}
       </div>
     </>
   );

@@ -15,11 +15,26 @@ const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } 
 /** Noor was asked by her own message, with a guess of 30 % before. */
 const waiting = () => {
   const pretend = pretendEngine();
-  const noor = pretend.say({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "near", trust: null, comfort: null });
+  const noor = pretend.say({
+    kind: "circle/add",
+    nickname: "Noor",
+    role: "friend",
+    ring: "near",
+    trust: null,
+    comfort: null,
+  });
   pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
   const id = pretend.say({ kind: "steps/plan", step: cornerStep(), person: noor, context: null, origin: "self" });
   pretend.say({ kind: "steps/predict", experiment: id, help: 30, bad: 50, feared: "", sign: "", beliefs: [] });
-  pretend.say({ kind: "asks/send", ask: null, experiment: id, person: noor, words: "Could you call?", channel: "own-message", silence: null });
+  pretend.say({
+    kind: "asks/send",
+    ask: null,
+    experiment: id,
+    person: noor,
+    words: "Could you call?",
+    channel: "own-message",
+    silence: null,
+  });
   pretend.calls.length = 0;
   return { pretend, noor, id };
 };
@@ -40,7 +55,11 @@ describe("a check-in", () => {
     await screen.press("tight chest");
     await screen.type("What you are carrying", "the school run");
     await screen.press("Note it");
-    expect(checkins(pretend.state.value)[0]).toMatchObject({ energy: 30, cues: ["cue-chest"], carrying: "the school run" });
+    expect(checkins(pretend.state.value)[0]).toMatchObject({
+      energy: 30,
+      cues: ["cue-chest"],
+      carrying: "the school run",
+    });
     expect(screen.has("Energy: low")).toBe(true);
     expect(screen.has("tight chest")).toBe(true);
   });
@@ -52,7 +71,11 @@ describe("a check-in", () => {
     await screen.press("Change");
     await screen.slide("Energy", 60);
     await screen.press("Note it");
-    expect(checkins(pretend.state.value)[0]).toMatchObject({ energy: 60, cues: ["cue-chest"], carrying: "the school run" });
+    expect(checkins(pretend.state.value)[0]).toMatchObject({
+      energy: 60,
+      cues: ["cue-chest"],
+      carrying: "the school run",
+    });
   });
 
   it("keeps everything in its place when it was not saved", async () => {
@@ -91,7 +114,11 @@ describe("what is under way", () => {
     const screen = await draw(Today, pretend);
     await screen.press("It went another way");
     await screen.press("Part of it, or another time");
-    expect(experimentOf(pretend.state.value, id)?.outcome).toMatchObject({ status: "done", outcome: "partly", bad: null });
+    expect(experimentOf(pretend.state.value, id)?.outcome).toMatchObject({
+      status: "done",
+      outcome: "partly",
+      bad: null,
+    });
     expect(useScreen()).toMatchObject({ screen: "outcome", id });
   });
 });
@@ -102,7 +129,13 @@ const offering = (pretend: Pretend, smaller: boolean): Pretend => {
     const step = stepCatalogue.find(({ id, smaller: below }) => !exclude.includes(id) && below !== null);
     if (step === undefined) return { kind: "rest", reasons: [{ type: "NothingWithinReach" }] };
     const easier = stepCatalogue.find(({ id }) => id === step.smaller);
-    return { kind: "step", step, person: null, reasons: [{ type: "WithinReach", expected: 40, target: 38, tries: 0 }], smaller: smaller ? (easier ?? null) : null };
+    return {
+      kind: "step",
+      step,
+      person: null,
+      reasons: [{ type: "WithinReach", expected: 40, target: 38, tries: 0 }],
+      smaller: smaller ? (easier ?? null) : null,
+    };
   };
   return { ...pretend, engine: { ...pretend.engine, stepOffer } };
 };

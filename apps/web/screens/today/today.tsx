@@ -32,7 +32,11 @@ const Offer = ({ plain }: { readonly plain: boolean }) => {
 
 /** The load in the person's own words; before the first try it leads the page. */
 const Carry = ({ carrying, first }: { readonly carrying: string; readonly first: boolean }) => (
-  <Card eyebrow={t("today.carryEyebrow")} title={`“${carrying.length > 140 ? `${carrying.slice(0, 139)}…` : carrying}”`} tone={first ? "accent" : "plain"}>
+  <Card
+    eyebrow={t("today.carryEyebrow")}
+    title={`“${carrying.length > 140 ? `${carrying.slice(0, 139)}…` : carrying}”`}
+    tone={first ? "accent" : "plain"}
+  >
     <p>{t("today.carryText")}</p>
     {first ? <Soft>{t("today.firstLearn")}</Soft> : null}
     <Row>
@@ -43,7 +47,10 @@ const Carry = ({ carrying, first }: { readonly carrying: string; readonly first:
   </Card>
 );
 
-/** The first screen. */
+/**
+ * The first screen. Its order is its meaning: what came back, how the day is, one thing that could be done, what is
+ * under way. Whatever is not there is left out rather than shown empty.
+ */
 export const Today = () => {
   const engine = useEngine();
   const state = engine.state.value;
@@ -53,7 +60,10 @@ export const Today = () => {
   const first = experiments(state).length === 0;
   const carrying = carriedNow(checkins(state), experiments(state), today);
   return (
-    <Page eyebrow={dayWords(today, "long")} title={t(checkedIn || (first && carrying !== null) ? "today.title" : "today.titleEnergy")}>
+    <Page
+      eyebrow={dayWords(today, "long")}
+      title={t(checkedIn || (first && carrying !== null) ? "today.title" : "today.titleEnergy")}
+    >
       {/* News before questions. */}
       <Answers />
       {first && carrying !== null ? <Carry first carrying={carrying} /> : null}

@@ -34,7 +34,9 @@ const Under = ({ experiment }: { readonly experiment: Experiment }) => {
         <p>
           <strong>{experiment.plan.title}</strong>
         </p>
-        {answer === null ? null : <Tag tone="moss">{t("today.answerIs", { name, answer: t(answerWords(answer)) })}</Tag>}
+        {answer === null ? null : (
+          <Tag tone="moss">{t("today.answerIs", { name, answer: t(answerWords(answer)) })}</Tag>
+        )}
       </Row>
       {line === null ? null : <Soft>{line}</Soft>}
       <Row gap={1}>
@@ -60,7 +62,9 @@ const Taken = ({ experiment }: { readonly experiment: Experiment }) => {
     <Stack gap={1}>
       <p>
         <strong>{experiment.plan.title}</strong>
-        {experiment.person === null ? null : ` ${t("today.stepWith", { name: nameOf(engine.state.value, experiment.person) })}`}
+        {experiment.person === null
+          ? null
+          : ` ${t("today.stepWith", { name: nameOf(engine.state.value, experiment.person) })}`}
       </p>
       <Row gap={1}>
         <Button small onPress={() => go("ask", experiment.id)}>
@@ -88,7 +92,10 @@ export const Answers = () => {
   );
 };
 
-/** What waits for an answer, and what was taken up. Nothing in it is ever late. */
+/**
+ * What waits for an answer, and what was taken up. Nothing in it is ever late: a day that was waited for and has passed
+ * shows on the ask's own page, as the person's own words.
+ */
 export const UnderWay = () => {
   const { state } = useEngine();
   const all = experiments(state.value);

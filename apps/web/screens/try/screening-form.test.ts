@@ -2,7 +2,15 @@ import { safetyQuestions } from "@belay/content";
 import { roles, screenQuestions, screenReplies } from "@belay/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyScreening, nameOfQuestion, questionsFor, repliesIn, screenCommand, verdictOf, type Replies } from "./screening-form.ts";
+import {
+  emptyScreening,
+  nameOfQuestion,
+  questionsFor,
+  repliesIn,
+  screenCommand,
+  verdictOf,
+  type Replies,
+} from "./screening-form.ts";
 
 const no: Replies = { hurt: "no", used: "no", risky: "no", debt: "no", work: "no" };
 
@@ -48,16 +56,23 @@ describe("what the replies amount to", () => {
     ["a yes about work, with a manager", "manager", { ...no, work: "yes" }, "stop"],
     ["a yes about work left over, with a friend", "friend", { ...no, work: "yes" }, "clear"],
   ] as const)("%s", (_name, role, replies, verdict) => {
-    expect(verdictOf(role, Object.fromEntries(Object.entries(replies).filter(([, reply]) => reply !== undefined)))).toBe(verdict);
+    expect(
+      verdictOf(role, Object.fromEntries(Object.entries(replies).filter(([, reply]) => reply !== undefined))),
+    ).toBe(verdict);
   });
 
   it("is a stop for any yes, whatever the others say", () => {
     const reply = fc.constantFrom(...screenReplies);
     const question = fc.constantFrom("hurt", "used", "risky", "debt");
     fc.assert(
-      fc.property(fc.constantFrom(...roles), fc.record({ hurt: reply, used: reply, risky: reply, debt: reply, work: reply }), question, (role, replies, yes) => {
-        expect(verdictOf(role, { ...replies, [yes]: "yes" })).toBe("stop");
-      }),
+      fc.property(
+        fc.constantFrom(...roles),
+        fc.record({ hurt: reply, used: reply, risky: reply, debt: reply, work: reply }),
+        question,
+        (role, replies, yes) => {
+          expect(verdictOf(role, { ...replies, [yes]: "yes" })).toBe("stop");
+        },
+      ),
     );
   });
 });
@@ -67,13 +82,18 @@ describe("what is recorded", () => {
 
   it("names the strand, the depth, and leaves work out where nobody works together", () => {
     expect(screenCommand(noor, "share", true, no)).toEqual({
-      kind: "circle/screen", person: "noor-1234", strand: "share", depth: "larger",
+      kind: "circle/screen",
+      person: "noor-1234",
+      strand: "share",
+      depth: "larger",
       answers: { hurt: "no", used: "no", risky: "no", debt: "no", work: null },
     });
   });
 
   it("keeps the one about work for a colleague", () => {
-    expect(screenCommand({ ...noor, role: "colleague" }, "ask", false, { ...no, work: "unsure" })?.answers.work).toBe("unsure");
+    expect(screenCommand({ ...noor, role: "colleague" }, "ask", false, { ...no, work: "unsure" })?.answers.work).toBe(
+      "unsure",
+    );
   });
 
   it.each(["hurt", "used", "risky", "debt"] as const)("is nothing while %s is open", (name) => {

@@ -12,7 +12,14 @@ import { go, replace } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import {
-  emptyScreening, nameOfQuestion, questionsFor, repliesIn, screenCommand, verdictOf, type Reply, type ScreeningForm,
+  emptyScreening,
+  nameOfQuestion,
+  questionsFor,
+  repliesIn,
+  screenCommand,
+  verdictOf,
+  type Reply,
+  type ScreeningForm,
 } from "./screening-form.ts";
 
 /** Who is asked about, for which step, and where each answer leads. */
@@ -47,7 +54,15 @@ export const Stopped = ({ name, onSomeoneElse }: { readonly name: string; readon
 );
 
 /** Not sure: said back, and left to the person. */
-const Unsure = ({ name, onSomeoneElse, onGo }: { readonly name: string; readonly onSomeoneElse: () => void; readonly onGo: () => void }) => (
+const Unsure = ({
+  name,
+  onSomeoneElse,
+  onGo,
+}: {
+  readonly name: string;
+  readonly onSomeoneElse: () => void;
+  readonly onGo: () => void;
+}) => (
   <Page key="unsure" title={t("screening.unsureTitle", { name })} lead={t("screening.unsureText")}>
     <Row>
       <Button onPress={onSomeoneElse}>{t("screening.unsureElse")}</Button>

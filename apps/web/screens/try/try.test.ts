@@ -9,16 +9,30 @@ import { Try } from "./try.tsx";
 
 const withNoor = () => {
   const pretend = pretendEngine();
-  const noor = pretend.say({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "near", trust: null, comfort: null });
+  const noor = pretend.say({
+    kind: "circle/add",
+    nickname: "Noor",
+    role: "friend",
+    ring: "near",
+    trust: null,
+    comfort: null,
+  });
   return { pretend, noor, place: writePlace({ step: cornerId, person: noor }) };
 };
 
 /** Chooses the same reply to each question; `but` is the number of the one that is answered otherwise. */
-const answerAll = async (screen: Drawn, reply: string, but: { readonly at: number; readonly reply: string } | null = null): Promise<void> => {
+const answerAll = async (
+  screen: Drawn,
+  reply: string,
+  but: { readonly at: number; readonly reply: string } | null = null,
+): Promise<void> => {
   const radios = screen.page.all().filter((node) => node.localName === "input");
   for (let question = 0; question < radios.length / 3; question += 1) {
     const wanted = but?.at === question ? but.reply : reply;
-    radios.slice(question * 3, question * 3 + 3).find((node) => node.value === wanted)?.fire("change");
+    radios
+      .slice(question * 3, question * 3 + 3)
+      .find((node) => node.value === wanted)
+      ?.fire("change");
     await settle();
   }
 };
@@ -80,17 +94,25 @@ describe("the safety questions", () => {
     expect(useScreen()).toMatchObject({ screen: "ask", id: planned?.id });
   });
 
-  it.each([0, 1, 2, 3])("stop the step when question %i is a yes, offer other ways, and set no homework", async (at) => {
-    const { pretend, noor, place } = withNoor();
-    const screen = await draw(Try, pretend, place);
-    await answerAll(screen, "no", { at, reply: "yes" });
-    await screen.press("Go on");
-    for (const words of ["Then not Noor", "Choose someone else", "Someone to talk it over with", "not tell, not confront, not leave"]) {
-      expect(screen.text()).toContain(words);
-    }
-    expect(experiments(pretend.state.value)).toEqual([]);
-    expect(stopsFor(pretend.state.value, noor, "ask", false)).toBe("stopped");
-  });
+  it.each([0, 1, 2, 3])(
+    "stop the step when question %i is a yes, offer other ways, and set no homework",
+    async (at) => {
+      const { pretend, noor, place } = withNoor();
+      const screen = await draw(Try, pretend, place);
+      await answerAll(screen, "no", { at, reply: "yes" });
+      await screen.press("Go on");
+      for (const words of [
+        "Then not Noor",
+        "Choose someone else",
+        "Someone to talk it over with",
+        "not tell, not confront, not leave",
+      ]) {
+        expect(screen.text()).toContain(words);
+      }
+      expect(experiments(pretend.state.value)).toEqual([]);
+      expect(stopsFor(pretend.state.value, noor, "ask", false)).toBe("stopped");
+    },
+  );
 
   it("say “not sure” back calmly, and leave it to the person", async () => {
     const { pretend, place } = withNoor();

@@ -19,14 +19,28 @@ import { Who } from "./who.tsx";
 const onlyContext = (step: StepSpec) => (step.contexts.length === 1 ? (step.contexts[0] ?? null) : null);
 
 /** Plans at once when nothing stands in the way any more; shows itself only when that fails. */
-const Planning = ({ step, person, offered }: { readonly step: StepSpec; readonly person: Person | null; readonly offered: boolean }) => {
+const Planning = ({
+  step,
+  person,
+  offered,
+}: {
+  readonly step: StepSpec;
+  readonly person: Person | null;
+  readonly offered: boolean;
+}) => {
   const save = useSave();
   const plan = async (): Promise<void> => {
     // A catalogue entry has words beside its rules; only the rules are part of a command.
     const { id, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch } = step;
     const spec = { id, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch };
     const origin = offered ? "engine" : "self";
-    const ids = await save.run({ kind: "steps/plan", step: spec, person: person?.id ?? null, context: onlyContext(step), origin });
+    const ids = await save.run({
+      kind: "steps/plan",
+      step: spec,
+      person: person?.id ?? null,
+      context: onlyContext(step),
+      origin,
+    });
     const planned = ids?.[0];
     if (planned !== undefined) replace("ask", planned);
   };
@@ -46,14 +60,30 @@ const Planning = ({ step, person, offered }: { readonly step: StepSpec; readonly
 };
 
 /** Somebody is known, so is the step: the questions where they are due, then the plan. */
-const WithPerson = ({ step, person, offered }: { readonly step: StepSpec; readonly person: Person; readonly offered: boolean }) => {
+const WithPerson = ({
+  step,
+  person,
+  offered,
+}: {
+  readonly step: StepSpec;
+  readonly person: Person;
+  readonly offered: boolean;
+}) => {
   const engine = useEngine();
   const stop = stopsFor(engine.state.value, person.id, step.strand, step.disclosure === "large");
   // Once asked, the questions stay until they are left: their own last page says what the answers amount to.
   const [asking, setAsking] = useState(stop === "screen-first");
   const elsewhere = (): void => replace("try", step.id);
   if (asking) {
-    return <Screening person={person} step={step} onBack={elsewhere} onClear={() => setAsking(false)} onSomeoneElse={elsewhere} />;
+    return (
+      <Screening
+        person={person}
+        step={step}
+        onBack={elsewhere}
+        onClear={() => setAsking(false)}
+        onSomeoneElse={elsewhere}
+      />
+    );
   }
   if (stop !== "ok") return <Stopped name={person.nickname} onSomeoneElse={elsewhere} />;
   return <Planning step={step} person={person} offered={offered} />;
@@ -75,7 +105,9 @@ export const Try = ({ id }: ScreenProps) => {
   const person = found === null || found.removed ? null : found;
   if (step === null) {
     if (place.step !== null || person === null) return <Gone />;
-    return <What person={person} onChosen={(chosen) => replace("try", writePlace({ step: chosen.id, person: person.id }))} />;
+    return (
+      <What person={person} onChosen={(chosen) => replace("try", writePlace({ step: chosen.id, person: person.id }))} />
+    );
   }
   if (!step.needsPerson) return <Planning step={step} person={null} offered={place.offered} />;
   if (person === null) {

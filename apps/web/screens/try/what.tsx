@@ -11,7 +11,13 @@ import { cornerStep } from "./corner.ts";
 import { smallSteps } from "./small-steps.ts";
 
 /** `onChosen` is told the step. */
-export const What = ({ person, onChosen }: { readonly person: Person; readonly onChosen: (step: StepSpec) => void }) => {
+export const What = ({
+  person,
+  onChosen,
+}: {
+  readonly person: Person;
+  readonly onChosen: (step: StepSpec) => void;
+}) => {
   const engine = useEngine();
   const state = engine.state.value;
   // What the safety questions stopped for one kind of step may still be open for another.
@@ -19,9 +25,21 @@ export const What = ({ person, onChosen }: { readonly person: Person; readonly o
     const stop = stopsFor(state, person.id, step.strand, step.disclosure === "large");
     return stop === "ok" || stop === "screen-first";
   });
-  const few = [cornerStep(), ...smallSteps(open, person.role, trials(state).map((trial) => trial.step))];
+  const few = [
+    cornerStep(),
+    ...smallSteps(
+      open,
+      person.role,
+      trials(state).map((trial) => trial.step),
+    ),
+  ];
   return (
-    <Page key="what" title={t("who.whatTitle")} lead={t("who.whatLead", { name: person.nickname })} back={{ label: t("shell.back"), onBack: back }}>
+    <Page
+      key="what"
+      title={t("who.whatTitle")}
+      lead={t("who.whatLead", { name: person.nickname })}
+      back={{ label: t("shell.back"), onBack: back }}
+    >
       <Stack gap={1}>
         {few.map((step) => (
           <Button key={step.id} wide onPress={() => onChosen(step)}>

@@ -7,19 +7,43 @@ const someDay = parseDay("2026-11-22");
 if (!someDay.ok) throw new Error("no day");
 
 const person = (id: string, role: Role): Person => ({
-  id, nickname: id, role, ring: "near", trust: null, comfort: null, safety: "unsure", harmed: false, removed: false,
-  addedOn: someDay.value, observations: [], screens: [], restUntil: null,
+  id,
+  nickname: id,
+  role,
+  ring: "near",
+  trust: null,
+  comfort: null,
+  safety: "unsure",
+  harmed: false,
+  removed: false,
+  addedOn: someDay.value,
+  observations: [],
+  screens: [],
+  restUntil: null,
 });
 
 const step = (roles: readonly Role[]): StepSpec => ({
-  id: "step-1", strand: "ask", title: "Ask", difficulty: 30, cost: 0.3, needsPerson: true, roles,
-  contexts: ["message"], disclosure: "none", touch: false,
+  id: "step-1",
+  strand: "ask",
+  title: "Ask",
+  difficulty: 30,
+  cost: 0.3,
+  needsPerson: true,
+  roles,
+  contexts: ["message"],
+  disclosure: "none",
+  touch: false,
 });
 
 const names = (list: ReturnType<typeof candidates>): readonly string[] => list.map((one) => one.person.id);
 
 describe("whom a step could go to", () => {
-  const people = [person("mei", "colleague"), person("noor", "friend"), person("tom", "friend"), person("rex", "friend")];
+  const people = [
+    person("mei", "colleague"),
+    person("noor", "friend"),
+    person("tom", "friend"),
+    person("rex", "friend"),
+  ];
   const stops: Readonly<Record<string, Stop>> = { mei: "ok", noor: "screen-first", tom: "stopped", rex: "unsafe" };
   const stopOf = (id: string): Stop => stops[id] ?? "ok";
 
@@ -36,7 +60,11 @@ describe("whom a step could go to", () => {
   });
 
   it("says of each what stands before them", () => {
-    expect(candidates(people, step(["friend"]), stopOf, null).map(({ stop }) => stop)).toEqual(["screen-first", "stopped", "ok"]);
+    expect(candidates(people, step(["friend"]), stopOf, null).map(({ stop }) => stop)).toEqual([
+      "screen-first",
+      "stopped",
+      "ok",
+    ]);
   });
 });
 
@@ -52,12 +80,20 @@ describe("adding somebody", () => {
 
   it("takes a name and a role, and asks for nothing else", () => {
     expect(addCommand({ ...emptyWho, nickname: " Noor ", role: "friend" })).toEqual({
-      kind: "circle/add", nickname: "Noor", role: "friend", ring: "near", trust: null, comfort: null,
+      kind: "circle/add",
+      nickname: "Noor",
+      role: "friend",
+      ring: "near",
+      trust: null,
+      comfort: null,
     });
   });
 
   it.each([
-    [["colleague", "manager"], ["colleague", "manager"]],
+    [
+      ["colleague", "manager"],
+      ["colleague", "manager"],
+    ],
     [[], ["friend", "partner", "family", "colleague", "manager", "neighbour", "acquaintance", "professional"]],
   ] as const)("for a step with %j, offers the roles %j", (given, offered) => {
     expect(rolesFor(step(given))).toEqual(offered);

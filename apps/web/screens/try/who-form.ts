@@ -36,7 +36,9 @@ export const candidates = (
 
 /** Roles offered for somebody new: those of the step, or all but strangers where it names none. */
 export const rolesFor = (step: StepSpec): readonly Role[] =>
-  step.roles.length > 0 ? roles.filter((role) => step.roles.includes(role)) : roles.filter((role) => role !== "stranger");
+  step.roles.length > 0
+    ? roles.filter((role) => step.roles.includes(role))
+    : roles.filter((role) => role !== "stranger");
 
 /** The command that adds somebody new, or null while a field is missing. They start in the middle ring. */
 export const addCommand = (form: WhoForm): Extract<Command, { kind: "circle/add" }> | null => {

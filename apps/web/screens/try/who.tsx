@@ -19,12 +19,21 @@ import { addCommand, candidates, emptyWho, rolesFor, someoneNew, type Candidate,
 /** What is said beside a name, if anything. */
 const detailOf = ({ person, stop, last }: Candidate, today: string): string | undefined => {
   if (stop === "stopped") return t("who.detailStopped");
-  if (person.restUntil !== null && person.restUntil >= today) return t("who.detailRest", { day: dayWords(person.restUntil) });
+  if (person.restUntil !== null && person.restUntil >= today)
+    return t("who.detailRest", { day: dayWords(person.restUntil) });
   return last ? t("who.detailLast") : t(`steps.role.${person.role}`);
 };
 
 /** A nickname and a role; the ring can come later. */
-const AddSomeone = ({ draft, step, tried }: { readonly draft: Draft<WhoForm>; readonly step: StepSpec; readonly tried: boolean }) => {
+const AddSomeone = ({
+  draft,
+  step,
+  tried,
+}: {
+  readonly draft: Draft<WhoForm>;
+  readonly step: StepSpec;
+  readonly tried: boolean;
+}) => {
   const { form, change } = draft;
   return (
     <Card>
@@ -67,7 +76,10 @@ const NoOne = ({ onBack }: { readonly onBack: () => void }) => (
   </Page>
 );
 
-/** `onChosen` is told the person's id once they are on the circle for good. */
+/**
+ * `onChosen` is told the person's id once they are on the circle for good. Whoever was asked last stands behind the
+ * others: one person should not become the only one.
+ */
 export const Who = ({ step, onChosen }: { readonly step: StepSpec; readonly onChosen: (person: string) => void }) => {
   const engine = useEngine();
   const save = useSave();
@@ -75,7 +87,12 @@ export const Who = ({ step, onChosen }: { readonly step: StepSpec; readonly onCh
   const [tried, setTried] = useState(false);
   const [noOne, setNoOne] = useState(false);
   const state = engine.state.value;
-  const known = candidates(people(state), step, (person) => stopsFor(state, person, step.strand, step.disclosure === "large"), lastPerson(state));
+  const known = candidates(
+    people(state),
+    step,
+    (person) => stopsFor(state, person, step.strand, step.disclosure === "large"),
+    lastPerson(state),
+  );
   const { form } = draft;
   // With nobody on the circle yet, the two fields are all there is: no list, no extra press.
   const adding = known.length === 0 || form.pick === someoneNew;
@@ -110,7 +127,11 @@ export const Who = ({ step, onChosen }: { readonly step: StepSpec; readonly onCh
           hideLabel
           stacked
           options={[
-            ...known.map((one) => ({ value: one.person.id, label: one.person.nickname, detail: detailOf(one, engine.today()) })),
+            ...known.map((one) => ({
+              value: one.person.id,
+              label: one.person.nickname,
+              detail: detailOf(one, engine.today()),
+            })),
             { value: someoneNew, label: t("who.other") },
           ]}
           value={form.pick === "" ? null : form.pick}

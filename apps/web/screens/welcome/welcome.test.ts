@@ -73,7 +73,9 @@ describe("the first page", () => {
     const engine: Engine = {
       ...pretend.engine,
       dispatch: (command) =>
-        broken && command.kind === "settings/see-intro" ? Promise.resolve(err({ type: "NotSaved", why: "keys" })) : dispatch(command),
+        broken && command.kind === "settings/see-intro"
+          ? Promise.resolve(err({ type: "NotSaved", why: "keys" }))
+          : dispatch(command),
     };
     const screen = await draw(Welcome, { ...pretend, engine });
     await screen.type("In your own words", load);

@@ -38,7 +38,7 @@ const Question = ({ draft, onNext }: { readonly draft: Draft<CheckinForm>; reado
           {t("welcome.next")}
         </Button>
         {/* Having nothing to name is an answer too, and leads on like any other. */}
-      {form.carrying.trim() === "" ? (
+        {form.carrying.trim() === "" ? (
           <Button kind="quiet" onPress={onNext}>
             {t("welcome.skip")}
           </Button>
@@ -68,7 +68,10 @@ interface NotesProps {
   readonly onYoung: () => void;
 }
 
-/** The notes, and the one press that begins. */
+/**
+ * The notes, and the one press that begins. They are read before anything is recorded, and there is no box to tick: the
+ * button says what it confirms.
+ */
 const Notes = ({ draft, onBack, onYoung }: NotesProps) => {
   const save = useSave();
   const noted = useRef(false);
@@ -114,6 +117,7 @@ export const Welcome = () => {
   const draft = useDraft<CheckinForm>("checkin", emptyCheckin);
   const [stage, setStage] = useState<"question" | "notes" | "young">("question");
   if (stage === "young") return <Young key={stage} />;
-  if (stage === "notes") return <Notes key={stage} draft={draft} onBack={() => setStage("question")} onYoung={() => setStage("young")} />;
+  if (stage === "notes")
+    return <Notes key={stage} draft={draft} onBack={() => setStage("question")} onYoung={() => setStage("young")} />;
   return <Question key={stage} draft={draft} onNext={() => setStage("notes")} />;
 };

@@ -86,7 +86,8 @@ export const ask = {
   "ask.linkOpen": "How long it stays open",
   "ask.linkDays": "{n, plural, one {# day} other {# days}}",
   "ask.linkHow": "Ask how it was to be asked",
-  "ask.linkHowHint": "Off unless you want it; they needn’t answer, and it isn’t asked twice of the same person. It is for your record, not for proof that you were no burden.",
+  "ask.linkHowHint":
+    "Off unless you want it; they needn’t answer, and it isn’t asked twice of the same person. It is for your record, not for proof that you were no burden.",
   "ask.linkHowUsed": "{name} was asked once how it was to be asked. It isn’t repeated.",
   "ask.linkMake": "Make the link",
   "ask.linkReady": "The link is ready",

@@ -44,19 +44,23 @@ export const outcome = {
   "outcome.learnt": "What do you take from it?",
   "outcome.learntHint": "In your own words, or leave it.",
   "outcome.noTitle": "A no isn’t a verdict",
-  "outcome.noText": "It may tell you about the day, the ask or the person. It says nothing about what you are worth. And you asked, which was the part that was yours.",
+  "outcome.noText":
+    "It may tell you about the day, the ask or the person. It says nothing about what you are worth. And you asked, which was the part that was yours.",
   "outcome.noDuty": "If it was something they owed you, it should have been met. That comes first.",
   "outcome.hurtTitle": "That should not have happened",
-  "outcome.hurtText": "Asking was no mistake, and neither is being careful with them from now on. Nothing hard is suggested for two days, and nothing with them for at least a month.",
+  "outcome.hurtText":
+    "Asking was no mistake, and neither is being careful with them from now on. Nothing hard is suggested for two days, and nothing with them for at least a month.",
   "outcome.hurtFlag": "{name} isn’t safe for me",
   "outcome.hurtFlagged": "Noted. No step goes to {name} from now on.",
   "outcome.hurtLines": "Someone to talk it over with",
   "outcome.silenceTitle": "Nothing is not an answer",
   "outcome.silenceText": "Messages get lost, and so do people’s days. You decided beforehand what to do now: {then}",
-  "outcome.silenceTextBare": "Messages get lost, and so do people’s days. Asking once more is allowed, and so is asking someone else.",
+  "outcome.silenceTextBare":
+    "Messages get lost, and so do people’s days. Asking once more is allowed, and so is asking someone else.",
   "outcome.compareTitle": "Beside each other",
   "outcome.compareBadLess": "You expected {expected} of 100 bad; it was {felt}. Less than you thought.",
-  "outcome.compareBadMore": "You expected {expected} of 100 bad; it was {felt}. Harder than you thought, and that counts as well.",
+  "outcome.compareBadMore":
+    "You expected {expected} of 100 bad; it was {felt}. Harder than you thought, and that counts as well.",
   "outcome.compareBadSame": "You expected {expected} of 100 bad; it was {felt}. About what you thought.",
   "outcome.compareHelpYes": "You gave a yes a {n} % chance. It was one.",
   "outcome.compareHelpPartly": "You gave a yes a {n} % chance. It was part of one.",

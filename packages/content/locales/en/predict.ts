@@ -1,7 +1,8 @@
 /** Words for writing down what one expects, before anything is known. */
 export const predict = {
   "predict.title": "What do you expect?",
-  "predict.lead": "Write it down before you know. It stays as it is from then on: that is the only way to compare later.",
+  "predict.lead":
+    "Write it down before you know. It stays as it is from then on: that is the only way to compare later.",
   "predict.help": "Chance that {name} says yes",
   "predict.helpNoName": "Chance that it works out",
   "predict.helpLow": "no way",
@@ -14,11 +15,13 @@ export const predict = {
   "predict.feared": "What I’m afraid will happen",
   "predict.fearedHint": "The worst believable thing, in a few words.",
   "predict.sign": "What would I see or hear, if it were so?",
-  "predict.signHint": "Something a camera would catch: a short answer, a sigh, no question back. Without it, nobody can tell later whether it came true.",
+  "predict.signHint":
+    "Something a camera would catch: a short answer, a sigh, no question back. Without it, nobody can tell later whether it came true.",
   "predict.beliefs": "Which thought does this speak to?",
   "predict.beliefsHint": "Up to six. What happens will stand beside it.",
   "predict.beliefsMore": "More thoughts",
-  "predict.tooHard": "You expect {n} of 100. Above 70 is more than one should take on alone. A smaller one teaches just as much.",
+  "predict.tooHard":
+    "You expect {n} of 100. Above 70 is more than one should take on alone. A smaller one teaches just as much.",
   "predict.smaller": "Take a smaller one: {title}",
   "predict.keep": "Keep this, and go on",
   "predict.learn": "Before you guess: how do such guesses do?",

@@ -28,9 +28,12 @@ export const shell = {
   "shell.opening": "Opening",
   "shell.missing": "This page did not load. It may be waiting for the network.",
   "shell.again": "Try again",
-  "shell.notSavedRoom": "Not saved: this device has no room left. Your words are still here. Free some space, then press again.",
-  "shell.notSavedStorage": "Not saved: this browser did not keep it. Your words are still here. Press again in a moment.",
-  "shell.notSavedKeys": "Not saved: the keys on this device did not answer. Your words are still here. Reload the page, then press again.",
+  "shell.notSavedRoom":
+    "Not saved: this device has no room left. Your words are still here. Free some space, then press again.",
+  "shell.notSavedStorage":
+    "Not saved: this browser did not keep it. Your words are still here. Press again in a moment.",
+  "shell.notSavedKeys":
+    "Not saved: the keys on this device did not answer. Your words are still here. Reload the page, then press again.",
   "shell.refusedUnsafe": "You marked this person as not safe. No step goes to them from here.",
   "shell.saved": "Saved on this device.",
   "shell.clear": "take back",
@@ -44,10 +47,14 @@ export const shell = {
   "shell.pauseStop": "If breathing feels worse: look around, press your feet down, or stop.",
   "shell.pauseDone": "Back to where I was",
   "shell.stuckTitle": "This can’t be opened here",
-  "shell.stuckInsecure": "This address is not protected (no https), so anyone on the network could read along. Open it through https, or on the machine itself.",
-  "shell.stuckStorage": "This browser lets pages keep nothing, so anything you wrote would be lost. A private window often does this: an ordinary one works.",
-  "shell.stuckKeys": "This browser could not open the keys that protect what you wrote. Nothing was deleted. Close the other tabs of this page and reload; an up-to-date browser helps too.",
-  "shell.stuckDamaged": "What is stored here does not open. Nothing was deleted. If you have a backup file and its words, you can bring it back in another browser or after deleting everything here.",
+  "shell.stuckInsecure":
+    "This address is not protected (no https), so anyone on the network could read along. Open it through https, or on the machine itself.",
+  "shell.stuckStorage":
+    "This browser lets pages keep nothing, so anything you wrote would be lost. A private window often does this: an ordinary one works.",
+  "shell.stuckKeys":
+    "This browser could not open the keys that protect what you wrote. Nothing was deleted. Close the other tabs of this page and reload; an up-to-date browser helps too.",
+  "shell.stuckDamaged":
+    "What is stored here does not open. Nothing was deleted. If you have a backup file and its words, you can bring it back in another browser or after deleting everything here.",
   "shell.stuckWiped": "Everything on this device was deleted. Close this page, or reload it to begin anew.",
   "shell.reload": "Reload",
 } as const;

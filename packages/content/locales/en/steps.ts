@@ -28,9 +28,11 @@ export const steps = {
   "steps.context.message": "in a message",
   "steps.context.online": "online",
   "steps.within": "within reach today",
-  "steps.ladderLabel": "{n, plural, one {One step} other {# steps}}, from the easiest at the bottom to the hardest at the top. {done} done, {within} within reach today.",
+  "steps.ladderLabel":
+    "{n, plural, one {One step} other {# steps}}, from the easiest at the bottom to the hardest at the top. {done} done, {within} within reach today.",
   "steps.ladderKey": "how hard, for you",
-  "steps.ladderNote": "The dot is how hard it looks for you now; the bar is how unsure that guess is. It is a guess from few tries, and you know better.",
+  "steps.ladderNote":
+    "The dot is how hard it looks for you now; the bar is how unsure that guess is. It is a guess from few tries, and you know better.",
   "steps.done": "{n, plural, one {done} other {done # times}}",
   "steps.open": "taken up",
   "steps.whole": "The whole ladder ({n})",
@@ -72,15 +74,19 @@ export const steps = {
   "steps.ownSave": "Add it",
   "steps.ownMissing": "It needs a few words, a kind, and a place on the line.",
   "steps.ownRemove": "Put this step away",
-  "steps.why.withinReachFirst": "It is about as hard as a first one should be: enough to count, not enough to drown in.",
-  "steps.why.withinReach": "It looks hard but doable for you: about {expected} of 100, going by {tries, plural, one {the one time you tried something} other {the # times you tried something}}.",
-  "steps.why.doneLikeThis": "{n, plural, one {You have tried one like this. You expected {expected} of 100; it was {felt}.} other {You have tried # like this. You expected about {expected} of 100; it was about {felt}.}}",
+  "steps.why.withinReachFirst":
+    "It is about as hard as a first one should be: enough to count, not enough to drown in.",
+  "steps.why.withinReach":
+    "It looks hard but doable for you: about {expected} of 100, going by {tries, plural, one {the one time you tried something} other {the # times you tried something}}.",
+  "steps.why.doneLikeThis":
+    "{n, plural, one {You have tried one like this. You expected {expected} of 100; it was {felt}.} other {You have tried # like this. You expected about {expected} of 100; it was about {felt}.}}",
   "steps.why.varietyStrand": "It is of another kind than last time. Change is part of what works.",
   "steps.why.varietyPerson": "It goes to someone else than last time.",
   "steps.why.varietyContext": "It happens somewhere else than last time.",
   "steps.why.easierHurtful": "Easier than usual, because an answer hurt in the last days.",
   "steps.why.easierTooMuch": "Easier than usual, because the last one was too much.",
-  "steps.why.easierBrokenOff": "Easier than usual, because you broke one off in the last days. That counts as knowing your limit.",
+  "steps.why.easierBrokenOff":
+    "Easier than usual, because you broke one off in the last days. That counts as knowing your limit.",
   "steps.why.screenFirst": "A few questions about {name} come first.",
   "steps.why.screenAgain": "It shows more of you, so a few questions about {name} come again.",
   "steps.why.nobodyNeeded": "It takes no one you know.",

@@ -19,7 +19,8 @@ export const who = {
   "who.pickMissing": "Choose someone, or add someone else.",
   "who.noOne": "There is no one I could ask",
   "who.noOneTitle": "There are steps that need no one yet",
-  "who.noOneText": "Not having someone is a fact about now, not about you. One or two real connections are enough, and they can start with strangers, a group, or someone whose work is to listen.",
+  "who.noOneText":
+    "Not having someone is a fact about now, not about you. One or two real connections are enough, and they can start with strangers, a group, or someone whose work is to listen.",
   "who.noOneOpen": "How that would go",
   "who.noOneSteps": "All steps that need no one I know",
   "who.noOneLines": "Lines where someone listens",
