@@ -29,11 +29,11 @@ describe("expectation and outcome beside each other", () => {
   });
 
   it.each([
-    ["yes", "You gave a yes 30 %. It was a yes."],
-    ["partly", "You gave a yes 30 %. It was part of one."],
-    ["no", "You gave a yes 30 %. It was none."],
-    ["hurtful", "You gave a yes 30 %. It was none."],
-    ["silence", "You gave a yes 30 %. It was none."],
+    ["yes", "You gave a yes a 30 % chance. It was one."],
+    ["partly", "You gave a yes a 30 % chance. It was part of one."],
+    ["no", "You gave a yes a 30 % chance. It was none."],
+    ["hurtful", "You gave a yes a 30 % chance. It was none."],
+    ["silence", "You gave a yes a 30 % chance. It was none."],
   ] as const)("%s", (outcome, words) => {
     expect(sentences(samplePrediction({ bad: null }), sampleOutcome({ outcome }))).toEqual([words]);
   });

@@ -71,7 +71,7 @@ describe("what happened", () => {
     await screen.choose("Yes");
     await screen.slide("All in all, how bad was it?", 25);
     await screen.press("Note it");
-    expect(screen.has("You gave a yes 30 %. It was a yes.")).toBe(true);
+    expect(screen.has("You gave a yes a 30 % chance. It was one.")).toBe(true);
     expect(screen.has("You expected 70 of 100 bad; it was 25.")).toBe(true);
     expect(screen.has("One time says little.")).toBe(true);
   });
