@@ -28,6 +28,12 @@ describe("drafts", () => {
     );
   });
 
+  it.each(["", " ", "\n two lines\n\n", "a\u0000b", "e\u0301"])("leave %j as it is", async (text) => {
+    const { drafts } = await opened("as it is");
+    await drafts.set("a", text);
+    expect(await drafts.get("a")).toBe(text);
+  });
+
   it("are not there before they were kept, and not after they were dropped", async () => {
     const { drafts, world } = await opened("dropped");
     expect(await drafts.get("ask/1")).toBe(null);
