@@ -116,6 +116,13 @@ const headsOf = (entries: readonly PageEntry[]): readonly ChainHead[] => {
   return [...heads.values()];
 };
 
+/** How many of the entries fit that many bytes; one at least. */
+const within = (entries: readonly PageEntry[], maxBytes: number): number => {
+  let bytes = 0;
+  const over = entries.findIndex(({ envelope }) => (bytes += envelope.length) > maxBytes);
+  return over === -1 ? entries.length : Math.max(1, over);
+};
+
 /** The answer to a frame, or null where the relay keeps silent. */
 const replyTo = (script: Script, entries: PageEntry[], frame: Frame): Frame | null => {
   const { ref } = frame;
@@ -131,8 +138,9 @@ const replyTo = (script: Script, entries: PageEntry[], frame: Frame): Frame | nu
       return { kind: "ack", ref, head: head() };
     case "pull": {
       const rest = entries.filter((entry) => entry.at > frame.after);
-      const served = rest.slice(0, script.pageSize).flatMap((entry) => script.serve(entry) ?? []);
-      return { kind: "page", ref, more: rest.length > script.pageSize, entries: served };
+      const fits = Math.min(script.pageSize, within(rest, frame.maxBytes));
+      const served = rest.slice(0, fits).flatMap((entry) => script.serve(entry) ?? []);
+      return { kind: "page", ref, more: rest.length > fits, entries: served };
     }
     case "delete":
       entries.length = 0;
