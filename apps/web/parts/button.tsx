@@ -4,6 +4,7 @@ import css from "./button.module.css";
 import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
+/** What buttons and links that look like them share. */
 interface Look {
   /** `primary` once a screen at most; `quiet` has no outline; `caution` is for what cannot be undone. */
   readonly kind?: "primary" | "plain" | "quiet" | "caution" | undefined;
@@ -17,18 +18,24 @@ interface Look {
   readonly children: ComponentChildren;
 }
 
+/** What only a button has. */
 interface ButtonProps extends Look {
+  /** Not called while `busy` or `disabled`. */
   readonly onPress?: (() => void) | undefined;
+  /** Sends the form it stands in. */
   readonly submit?: boolean | undefined;
   /** Still working: stays focusable, ignores presses. */
   readonly busy?: boolean | undefined;
+  /** Cannot be pressed yet. */
   readonly disabled?: boolean | undefined;
   /** For a button that opens or closes something. */
   readonly expanded?: boolean | undefined;
+  /** The id of a text that says more about it. */
   readonly describedBy?: string | undefined;
   readonly haspopup?: "dialog" | undefined;
 }
 
+/** The classes of a look. */
 const look = ({ kind = "plain", wide = false, small = false }: Look): string =>
   classes(css["button"], css[kind], wide && css["wide"], small && css["small"]);
 

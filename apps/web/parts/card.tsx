@@ -4,6 +4,7 @@ import { useId } from "preact/hooks";
 import css from "./card.module.css";
 import { classes } from "./classes.ts";
 
+/** What stands on a sheet. */
 interface CardProps {
   /** Becomes an h2 and the name of the region. */
   readonly title?: string | undefined;

@@ -4,8 +4,10 @@ import { useId } from "preact/hooks";
 import css from "./chip.module.css";
 import { classes } from "./classes.ts";
 
+/** One switch. */
 interface ChipProps {
   readonly on: boolean;
+  /** Told the state it should have now. */
   readonly onToggle: (on: boolean) => void;
   readonly children: ComponentChildren;
 }
@@ -26,10 +28,13 @@ export const Tag = ({
   readonly children: ComponentChildren;
 }) => <span class={classes(css["tag"], tone !== "plain" && css[tone])}>{children}</span>;
 
+/** Switches that belong together. */
 interface ChipGroupProps {
+  /** Names the group for everyone. */
   readonly label: string;
   /** The label is read aloud but not shown. */
   readonly hideLabel?: boolean | undefined;
+  /** One more sentence, read out with the name. */
   readonly hint?: string | undefined;
   readonly children: ComponentChildren;
 }

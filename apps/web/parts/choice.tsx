@@ -3,11 +3,16 @@ import { useId } from "preact/hooks";
 import css from "./choice.module.css";
 import { classes } from "./classes.ts";
 
+/** One question with a few answers. */
 interface ChoiceProps<Value extends string> {
+  /** The question. */
   readonly label: string;
+  /** The question is read aloud but not shown. */
   readonly hideLabel?: boolean | undefined;
   readonly hint?: string | undefined;
+  /** Calm words about what is missing; read out at once. */
   readonly error?: string | undefined;
+  /** In the order given; `detail` stands below the words, softer. */
   readonly options: readonly { readonly value: Value; readonly label: string; readonly detail?: string | undefined }[];
   /** Null while nothing is chosen; nothing is chosen for the person. */
   readonly value: Value | null;
@@ -55,8 +60,10 @@ export const Choice = <Value extends string>(props: ChoiceProps<Value>) => {
   );
 };
 
+/** A question that is answered by yes or by leaving it. */
 interface SwitchProps {
   readonly label: string;
+  /** What switching it on means; read out with the label. */
   readonly hint?: string | undefined;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;

@@ -5,15 +5,20 @@ import { classes } from "./classes.ts";
 import css from "./dialog.module.css";
 import { Icon } from "./icon.tsx";
 
+/** What both shapes take. */
 interface DialogProps {
+  /** The platform's own dialog follows this; it opens with the focus inside. */
   readonly open: boolean;
   /** Called for Escape, for the close button and for a press beside the sheet. */
   readonly onClose: () => void;
+  /** Its heading and its name. */
   readonly title: string;
+  /** The name of the button that closes it. */
   readonly closeText: string;
   readonly children: ComponentChildren;
 }
 
+/** One native dialog element for both shapes; its content is drawn only while it is open. */
 const Modal = (props: DialogProps & { readonly shape: "dialog" | "sheet" }) => {
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);

@@ -17,7 +17,9 @@ export const discreet = {
 export interface FieldProps {
   readonly label: string;
   readonly value: string;
+  /** Told the whole text with every letter. */
   readonly onInput: (value: string) => void;
+  /** One more sentence between the label and the field. */
   readonly hint?: string | undefined;
   /** Calm words about what is wrong; read out at once. */
   readonly error?: string | undefined;

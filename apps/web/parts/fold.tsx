@@ -2,8 +2,10 @@
 import type { ComponentChildren } from "preact";
 import css from "./fold.module.css";
 
+/** A drawer with its name on it. */
 interface FoldProps {
   readonly title: string;
+  /** Open from the start; afterwards it is the person's. */
   readonly open?: boolean | undefined;
   readonly children: ComponentChildren;
 }

@@ -3,12 +3,14 @@ import type { ComponentChildren } from "preact";
 import { classes } from "./classes.ts";
 import css from "./layout.module.css";
 
+/** How far apart things stand. */
 interface LayoutProps {
   /** In steps of half a rem; 2 unless told. */
   readonly gap?: 1 | 2 | 3 | 4 | undefined;
   readonly children: ComponentChildren;
 }
 
+/** The class of a gap. */
 const gapClass = (gap: number): string | undefined => css[`gap${gap}`];
 
 /** One below the other. */

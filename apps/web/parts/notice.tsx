@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { classes } from "./classes.ts";
 import css from "./notice.module.css";
 
+/** How a note sounds. */
 interface NoticeProps {
   /** `good` for what is done, `care` for what needs a look, `plain` for the rest. */
   readonly tone?: "plain" | "good" | "care" | undefined;

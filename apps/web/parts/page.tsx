@@ -4,12 +4,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "./icon.tsx";
 import css from "./page.module.css";
 
+/** What stands above the content of a screen. */
 interface PageProps {
+  /** The only first-level heading; it takes the focus. */
   readonly title: string;
   /** A short line above the heading. */
   readonly eyebrow?: string | undefined;
   /** One or two sentences below it. */
   readonly lead?: string | undefined;
+  /** The way back, above everything else. */
   readonly back?: { readonly label: string; readonly onBack: () => void } | undefined;
   /** Between the back link and the heading: a Progress, for one. */
   readonly above?: ComponentChildren;

@@ -2,6 +2,7 @@
 import { classes } from "./classes.ts";
 import css from "./progress.module.css";
 
+/** A short way with its stages. */
 interface ProgressProps {
   /** Names the row for screen readers. */
   readonly label: string;

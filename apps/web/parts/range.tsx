@@ -3,10 +3,12 @@ import { useId } from "preact/hooks";
 import css from "./range.module.css";
 import { classes } from "./classes.ts";
 
+/** A question that is answered by a place on a line. */
 interface RangeProps {
   readonly label: string;
   /** Null is "not answered": no knot on the line, nothing recorded. */
   readonly value: number | null;
+  /** Told null when the answer is taken back. */
   readonly onChange: (value: number | null) => void;
   /** What the number means, in words, for the eye and for a screen reader. */
   readonly valueText: (value: number) => string;

@@ -1,9 +1,11 @@
 /** Draws a thread between two names: slack while nothing came back, taut once something did. */
 import css from "./thread.module.css";
 
+/** Two ends, and whether anything came back along the line. */
 interface ThreadProps {
   readonly from: string;
   readonly to: string;
+  /** Something came back, whatever it was: a no holds the line as well as a yes. */
   readonly taut: boolean;
 }
 

@@ -28,6 +28,7 @@ const Part = ({
   stage,
   experiment,
 }: {
+  /** Which part; the record decided it. */
   readonly stage: Exclude<AskStage, "gone">;
   readonly experiment: Experiment;
 }) => {

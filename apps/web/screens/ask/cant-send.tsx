@@ -23,7 +23,9 @@ const Way = ({
   onPress,
 }: {
   readonly title: string;
+  /** What it means, below the button. */
   readonly more: string;
+  /** Being recorded just now. */
   readonly busy?: boolean;
   readonly onPress: () => void;
 }) => (

@@ -10,8 +10,11 @@ export const partsOf = (text: string): RequestCheck => checkRequest(text, wordin
 
 /** What was seen in a text. */
 export interface Looked {
+  /** The text that was looked at. */
   readonly text: string;
+  /** What may weaken it, in the order of the text. */
   readonly marks: readonly Mark[];
+  /** What it holds already. */
   readonly parts: RequestCheck;
 }
 

@@ -5,8 +5,11 @@ import type { MessageId, Values } from "../words.ts";
 
 /** What somebody filled in; empty where they did not. */
 export interface AskParts {
+  /** An adjective: "worn out". */
   readonly feeling: string;
+  /** A verb phrase: "take the school run". */
   readonly what: string;
+  /** A time with its preposition: "on Friday at eight". */
   readonly when: string;
   /** Whether to say that asking is hard. */
   readonly hard: boolean;

@@ -36,7 +36,9 @@ const WayButton = ({
 }: {
   readonly icon: IconName;
   readonly title: string;
+  /** What it means for the two of them. */
   readonly more: string;
+  /** The one that works best; outlined in the warm colour. */
   readonly first?: boolean;
   readonly onPress: () => void;
 }) => (

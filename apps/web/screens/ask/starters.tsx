@@ -17,6 +17,7 @@ import { fillScript, fromParts, withSentence } from "./parts-of-ask.ts";
 /** What a starter works on: the form, and the name to put into sentences. */
 interface StarterProps {
   readonly draft: Draft<AskForm>;
+  /** Whom the sentences speak to. */
   readonly name: string;
 }
 
@@ -66,6 +67,7 @@ const Sentence = ({
   onUse,
 }: {
   readonly text: string;
+  /** Where the sentence is from, if not from the catalogue of scripts. */
   readonly note?: string | undefined;
   readonly onUse: (text: string) => void;
 }) => (

@@ -32,6 +32,7 @@ export const Checklist = ({ parts }: { readonly parts: RequestCheck }) => {
 /** `id` ties the list to the field it is about; `onUse` is told which mark gives way to which words. */
 interface WordingHelpProps {
   readonly id: string;
+  /** In the order of the text. */
   readonly marks: readonly Mark[];
   readonly onUse: (mark: Mark, alternative: string) => void;
 }
@@ -85,7 +86,9 @@ const Alternative = ({
   onUse,
 }: {
   readonly label: string;
+  /** As they would stand in the message. */
   readonly words: string;
+  /** The person wants these words. */
   readonly onUse: () => void;
 }) => (
   <Button small onPress={onUse}>

@@ -31,9 +31,9 @@ describe("expectation and outcome beside each other", () => {
   it.each([
     ["yes", "You gave a yes a 30 % chance. It was one."],
     ["partly", "You gave a yes a 30 % chance. It was part of one."],
-    ["no", "You gave a yes a 30 % chance. It was none."],
-    ["hurtful", "You gave a yes a 30 % chance. It was none."],
-    ["silence", "You gave a yes a 30 % chance. It was none."],
+    ["no", "You gave a yes a 30 % chance. It wasn’t one this time."],
+    ["hurtful", "You gave a yes a 30 % chance. It wasn’t one this time."],
+    ["silence", "You gave a yes a 30 % chance. It wasn’t one this time."],
   ] as const)("%s", (outcome, words) => {
     expect(sentences(samplePrediction({ bad: null }), sampleOutcome({ outcome }))).toEqual([words]);
   });

@@ -17,6 +17,7 @@ export const Elsewhere = ({
   small = true,
 }: {
   readonly experiment: Experiment;
+  /** In a list of several, the button is a small one. */
   readonly small?: boolean | undefined;
 }) => {
   const [open, setOpen] = useState(false);

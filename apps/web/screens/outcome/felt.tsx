@@ -12,6 +12,7 @@ import type { OutcomeForm } from "./outcome-form.ts";
 /** What each of these cards is given. */
 interface FeltProps {
   readonly experiment: Experiment;
+  /** Every answer goes into it at once. */
   readonly draft: Draft<OutcomeForm>;
 }
 

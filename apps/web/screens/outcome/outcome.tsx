@@ -35,6 +35,7 @@ const What = ({
 }: {
   readonly experiment: Experiment;
   readonly draft: Draft<OutcomeForm>;
+  /** The form was sent once, so what is missing may be said. */
   readonly tried: boolean;
 }) => {
   const { form, change } = draft;

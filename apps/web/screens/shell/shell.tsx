@@ -130,6 +130,7 @@ export const Shell = ({
   bare = false,
   children,
 }: {
+  /** Without rooms and foot. */
   readonly bare?: boolean | undefined;
   readonly children: ComponentChildren;
 }) => {

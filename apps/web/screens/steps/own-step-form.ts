@@ -3,8 +3,11 @@ import { contexts, roles, strands, type Command } from "@belay/domain";
 
 /** `person`: `yes`, `no`, or empty while it was not said. */
 export type OwnStepForm = {
+  /** What one would do, in one line. */
   readonly title: string;
+  /** One of the five kinds, or empty. */
   readonly strand: string;
+  /** How hard it looks, 0 to 100. */
   readonly difficulty: number | null;
   readonly person: string;
 };

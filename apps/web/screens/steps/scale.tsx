@@ -7,7 +7,9 @@ export const Scale = ({
   hardness,
   wide = false,
 }: {
+  /** Where the dot and the ends of the bar lie. */
   readonly hardness: Hardness;
+  /** Larger, for the page of one step. */
   readonly wide?: boolean | undefined;
 }) => (
   <svg

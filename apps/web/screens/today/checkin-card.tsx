@@ -31,6 +31,7 @@ const Cues = ({
 }: {
   readonly draft: Draft<CheckinForm>;
   readonly label: string;
+  /** Those that are shown. */
   readonly cues: typeof bodyCues;
 }) => {
   const chosen = cueIds(draft.form.cues);

@@ -45,11 +45,16 @@ const Step = ({
   onRest,
   busy,
 }: {
+  /** What the guidance chose, with its reasons. */
   readonly choice: Offered;
+  /** What is shown: the chosen step, or the smaller one in its place. */
   readonly step: StepSpec;
+  /** Something else leads the page. */
   readonly plain: boolean;
+  /** Null where there is nothing smaller. */
   readonly onSmaller: (() => void) | null;
   readonly onAnother: () => void;
+  /** No step today. */
   readonly onRest: () => void;
   readonly busy: boolean;
 }) => {

@@ -25,10 +25,13 @@ import {
 /** Who is asked about, for which step, and where each answer leads. */
 interface ScreeningProps {
   readonly person: Person;
+  /** Its strand and how much it shows decide which questions come, and how often. */
   readonly step: StepSpec;
+  /** To the choice of people. */
   readonly onBack: () => void;
   /** The questions were answered without a yes. */
   readonly onClear: () => void;
+  /** Another person for the same step. */
   readonly onSomeoneElse: () => void;
 }
 
@@ -60,7 +63,9 @@ const Unsure = ({
   onGo,
 }: {
   readonly name: string;
+  /** Another person for the same step. */
   readonly onSomeoneElse: () => void;
+  /** Go on in spite of it; the person knows best. */
   readonly onGo: () => void;
 }) => (
   <Page key="unsure" title={t("screening.unsureTitle", { name })} lead={t("screening.unsureText")}>

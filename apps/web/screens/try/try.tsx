@@ -25,7 +25,9 @@ const Planning = ({
   offered,
 }: {
   readonly step: StepSpec;
+  /** Null for steps that take nobody. */
   readonly person: Person | null;
+  /** The guidance chose the step; else the person did. */
   readonly offered: boolean;
 }) => {
   const save = useSave();
@@ -67,6 +69,7 @@ const WithPerson = ({
 }: {
   readonly step: StepSpec;
   readonly person: Person;
+  /** The guidance chose the step; else the person did. */
   readonly offered: boolean;
 }) => {
   const engine = useEngine();

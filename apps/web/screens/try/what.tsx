@@ -15,6 +15,7 @@ export const What = ({
   person,
   onChosen,
 }: {
+  /** Whom it would be with. */
   readonly person: Person;
   readonly onChosen: (step: StepSpec) => void;
 }) => {

@@ -13,7 +13,9 @@ export const someoneNew = "+";
 /** Somebody who can be chosen, and what is said beside the name. */
 export interface Candidate {
   readonly person: Person;
+  /** What stands before a step of this strand with them. */
   readonly stop: Stop;
+  /** Whether the newest step was with them. */
   readonly last: boolean;
 }
 

@@ -31,7 +31,9 @@ const AddSomeone = ({
   tried,
 }: {
   readonly draft: Draft<WhoForm>;
+  /** Its roles are the ones that can be chosen. */
   readonly step: StepSpec;
+  /** The form was sent once, so what is missing may be said. */
   readonly tried: boolean;
 }) => {
   const { form, change } = draft;
