@@ -60,6 +60,6 @@ describe("the bundle", () => {
   test("of the relay holds neither domain nor vault, and no other room", async () => {
     const code = readFileSync(await bundle("apps/relay/main.ts", "relay-rooms"), "utf8");
     const rooms = [...code.matchAll(/^\/\/ ((?:packages|apps)\/[\w-]+)\//gm)].map(([, room]) => room);
-    expect([...new Set(rooms)].toSorted()).toEqual(["apps/relay", "packages/basics", "packages/wire"]);
+    expect(new Set(rooms)).toEqual(new Set(["apps/relay", "packages/basics", "packages/wire"]));
   }, 60_000);
 });

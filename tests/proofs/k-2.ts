@@ -79,7 +79,7 @@ const useEverything = async (
   await relay.end("SIGTERM");
   const wrong = await spawnRelay(await relayBundle(), { PORT: "many" }).catch((cause: unknown) => String(cause));
   const secrets = [vault.id, ask.id, ask.read, ask.reply, ask.owner];
-  return { log: relay.said().err + (/\{.*\}\n/.exec(String(wrong))?.[0] ?? ""), secrets };
+  return { log: relay.said().err + (/\{.*\}\n/.exec(typeof wrong === "string" ? wrong : "")?.[0] ?? ""), secrets };
 };
 
 /** Both mutants: a column added to the file, a field added to an entry. Both must be found. */

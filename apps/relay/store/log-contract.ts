@@ -43,7 +43,7 @@ export const logTests = (withStore: WithStore): void => {
       const found = await store.findVault(id);
       if (!found.ok || found.value.kind !== "live") throw new Error("not live");
       const heads = found.value.chains.map((chain) => [Buffer.from(chain.deviceId).toString("hex"), chain.seq]);
-      expect(heads.sort()).toEqual([
+      expect(heads.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])))).toEqual([
         [device(1), 3],
         [device(2), 1],
       ]);

@@ -47,7 +47,7 @@ describe("the help lines", () => {
         .map((line) => order.indexOf(line.kind));
       expect(kinds[0]).toBe(0);
       expect(kinds).toContain(1);
-      expect(kinds).toEqual([...kinds].sort());
+      expect(kinds).toEqual(kinds.toSorted((a, b) => a - b));
     },
   );
 

@@ -1,5 +1,13 @@
 /** The shape of a wording lexicon: all that the wording help knows about one language, as data. */
-import type { Pattern } from "./pattern.ts";
+/**
+ * A pattern over plain words, read from left to right:
+ * `word` that word · `things%` the last letter may be missing · `then?` the word may be missing · `ask*` any word that begins so · `*ing` any that ends so ·
+ * `/\d+/` any word that is this regular expression · `_` any one word · `~3` up to three words · `$` before a mark ·
+ * `^` after a mark · `(a b|c)` one of these · `(…)?` perhaps · `(…)*` up to four times · `(…)+` one to four times ·
+ * `=(…)` only before this · `!(…)` not before this · `<name>` the part of that name · `@` the part `adv`.
+ * Every repetition is bounded and nothing backtracks, so no text can make a pattern slow.
+ */
+export type Pattern = string;
 
 /** What the help can mark. An absence of marks is the class "ordinary"; there is no kind for it. */
 export const markKinds = ["apology", "minimising", "withdrawing", "vague", "accusation", "hidden-test"] as const;
@@ -75,6 +83,8 @@ export interface RequestLexicon {
   readonly notTimes: readonly Pattern[];
   /** A clause with such a word tells a story: its time is not the request's. */
   readonly past: readonly Pattern[];
+  /** A clause with such a word supposes, whatever its tense ("if you were free on Friday"). */
+  readonly supposed: readonly Pattern[];
   /** Between an opening and a time: the time belongs to something else ("the letter that came on"). */
   readonly elsewhere: readonly Pattern[];
   /** Asks whether somebody is free: its time is the time of the request beside it. */

@@ -1,15 +1,6 @@
 /** Reads patterns over words, and finds where they match, in time proportional to the text. */
+import type { Pattern } from "./lexicon.ts";
 import { isPunctuation } from "./plain.ts";
-
-/**
- * A pattern over plain words, read from left to right:
- * `word` that word · `things%` the last letter may be missing · `then?` the word may be missing · `ask*` any word that begins so · `*ing` any that ends so ·
- * `/\d+/` any word that is this regular expression · `_` any one word · `~3` up to three words · `$` before a mark ·
- * `^` after a mark · `(a b|c)` one of these · `(…)?` perhaps · `(…)*` up to four times · `(…)+` one to four times ·
- * `=(…)` only before this · `!(…)` not before this · `<name>` the part of that name · `@` the part `adv`.
- * Every repetition is bounded and nothing backtracks, so no text can make a pattern slow.
- */
-export type Pattern = string;
 
 /** The words of one text, with what was already found out about them. */
 export interface Reader {
@@ -76,7 +67,10 @@ const step = (one: Matcher, reader: Reader, from: readonly number[]): readonly n
 const sequence = (items: readonly Matcher[]): Matcher => {
   const first = items.findIndex(({ empty }) => !empty);
   const leading = first < 0 ? [null] : items.slice(0, first + 1).map(({ starts }) => starts);
-  const ends: Matcher["ends"] = (reader, at) => items.reduce((from, item) => step(item, reader, from), [at] as readonly number[]);
+  const ends: Matcher["ends"] = (reader, at) => {
+    const start: readonly number[] = [at];
+    return items.reduce((from, item) => step(item, reader, from), start);
+  };
   return items.length === 1 && items[0] !== undefined ? items[0] : matcher(ends, union(leading), first < 0);
 };
 

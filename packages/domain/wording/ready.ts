@@ -1,6 +1,6 @@
 /** Makes a lexicon ready to run, once per lexicon. */
-import type { RequestLexicon, WordingLexicon, WordingRule } from "./lexicon.ts";
-import { builderOf, type Matcher, type Pattern } from "./pattern.ts";
+import type { Pattern, RequestLexicon, WordingLexicon, WordingRule } from "./lexicon.ts";
+import { builderOf, type Matcher } from "./pattern.ts";
 import { spellerOf, type Speller } from "./plain.ts";
 
 /** A rule with its patterns ready. */
@@ -45,7 +45,7 @@ const readyRequest = (request: RequestLexicon, build: Build): ReadyRequest => ({
   notAsked: build(request.notAsked), told: build(request.told), echoes: build(request.echoes),
   pointing: build(request.pointing), questions: build(request.questions), generic: build(request.generic), fillers: build(request.fillers), turns: build(request.turns),
   tasks: build(request.tasks), times: build(request.times), notTimes: build(request.notTimes),
-  past: build(request.past), elsewhere: build(request.elsewhere), free: build(request.free),
+  past: build(request.past), supposed: build(request.supposed), elsewhere: build(request.elsewhere), free: build(request.free),
   feelings: build(request.feelings),
 });
 

@@ -93,7 +93,7 @@ const isStory = (reader: Reader, time: Found, from: number, to: number, openings
   while (first > Math.max(from, time.first - view) && !joins.has(words[first - 1] ?? ",")) first -= 1;
   let end = time.end;
   while (end < Math.min(to, time.end + view) && !joins.has(words[end] ?? ",")) end += 1;
-  return holds(request.past, reader, first, end);
+  return holds(request.past, reader, first, end) && !holds(request.supposed, reader, first, end);
 };
 
 const sentencesOf = (words: readonly string[], request: ReadyRequest): readonly Sentence[] => {
