@@ -50,6 +50,10 @@ const Stuck = ({ phase }: { readonly phase: Extract<Phase, { kind: "refused" }> 
   );
 };
 
+/**
+ * The welcome stands before everything until its notes were read, help excepted: nobody in trouble should have to read
+ * them first. Every screen gets a key of its own, so that another person's page never starts with this one's words.
+ */
 const App = () => {
   const engine = useEngine();
   const place = useScreen();

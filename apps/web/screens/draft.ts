@@ -28,6 +28,7 @@ export const mergeDraft = <Shape extends Form>(empty: Shape, stored: string | nu
   return { ...empty, ...kept };
 };
 
+/** The fields of a stored draft; none where it does not read as an object. */
 const readObject = (text: string): Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = JSON.parse(text);
@@ -57,6 +58,7 @@ export const useDraft = <Shape extends Form>(name: string, empty: Shape): Draft<
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const dropped = useRef(false);
 
+  /** Writes what is pending at once; does nothing when there is nothing, or when the draft was given up. */
   const write = (): void => {
     if (timer.current === null) return;
     clearTimeout(timer.current);

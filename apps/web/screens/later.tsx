@@ -9,6 +9,7 @@ import { routes } from "./routes.ts";
 import type { Screen } from "./screen.ts";
 import { t } from "./words.ts";
 
+/** Where a screen is: being fetched, here, or not to be had just now. */
 type Arrival =
   | { readonly kind: "on-the-way" }
   | { readonly kind: "here"; readonly screen: Screen }

@@ -6,6 +6,7 @@ import { t, type MessageId } from "./words.ts";
 export const nameOf = (state: State, id: string | null): string =>
   (id === null ? null : person(state, id)?.nickname) ?? t("today.someone");
 
+/** In the asker's words, which are those of the answer page. */
 const answerIds: Readonly<Record<Answer, MessageId>> = {
   yes: "today.answerYes",
   partly: "today.answerPartly",
@@ -16,6 +17,7 @@ const answerIds: Readonly<Record<Answer, MessageId>> = {
 /** The four answers of the answer page, as the asker reads them. */
 export const answerWords = (answer: Answer): MessageId => answerIds[answer];
 
+/** In the words of the two-tap sheet. */
 const outcomeIds: Readonly<Record<Outcome, MessageId>> = {
   yes: "outcome.yes",
   partly: "outcome.partly",

@@ -32,8 +32,10 @@ export interface Place {
   readonly depth: number;
 }
 
+/** Where a visit begins. */
 const start: Place = { screen: "today", id: null, depth: 0 };
 
+/** Screens of another version of the app may stand in an old history entry. */
 const isScreen = (name: unknown): name is ScreenName => screenNames.some((known) => known === name);
 
 /** Reads a history state; anything unknown leads to Today. */
