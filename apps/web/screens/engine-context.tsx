@@ -3,6 +3,7 @@ import { createContext, type ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import type { Engine } from "../engine/engine.ts";
 
+/** Null outside the provider, which is never drawn. */
 const context = createContext<Engine | null>(null);
 
 /** Wraps the app. */

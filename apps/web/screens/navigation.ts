@@ -92,6 +92,7 @@ const nowhere: Trail = {
   back: () => undefined,
 };
 
+/** Tests and the build have no history; the app always has one. */
 const inBrowser = typeof history !== "undefined";
 const navigation = createNavigation(inBrowser ? history : nowhere);
 if (inBrowser) addEventListener("popstate", (event) => navigation.arrive(event.state));

@@ -15,7 +15,10 @@ export type Room = (typeof rooms)[number];
  */
 export const roomsInBar = (outcomes: number): readonly Room[] => (outcomes > 0 ? rooms : ["today"]);
 
-/** The room that a screen belongs to; null for those that stand outside. */
+/**
+ * The room that a screen belongs to; null for those that stand outside. It is what the bar marks, so that somebody deep
+ * in an ask still sees where they are.
+ */
 export const roomOf = (screen: ScreenName): Room | null => {
   switch (screen) {
     case "today":
