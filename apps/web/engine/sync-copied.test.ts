@@ -1,0 +1,88 @@
+import { fromHex } from "@belay/basics";
+import { testChain, testVault } from "@belay/testkit";
+import type { PageEntry } from "@belay/wire";
+import { describe, expect, it } from "vitest";
+import { connected, sentOf, settle, untilNextCall } from "../../../tests/world/copying-world.ts";
+import { good } from "../../../tests/world/engine-world.ts";
+
+describe("an entry counts as copied", () => {
+  const flipped = (entry: PageEntry): PageEntry => {
+    const envelope = Uint8Array.from(entry.envelope);
+    envelope[300] = (envelope[300] ?? 0) ^ 1;
+    return { ...entry, envelope };
+  };
+
+  it("not because it was acknowledged", async () => {
+    const one = await connected("ack is no proof", 3, ({ relay }) => relay.script.deaf.add("pull"));
+    const [call] = one.relay.calls;
+    expect(sentOf(call)).toHaveLength(3);
+    call?.say({ kind: "ack", ref: 0, head: 9_999 });
+    await settle();
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3 });
+  });
+
+  it("not because the relay says that it has the chain already", async () => {
+    const one = await connected("claims to have it", 3, ({ relay }) => relay.script.deaf.add("hello"));
+    const deviceId = good(fromHex(one.identity.device));
+    one.relay.calls[0]?.say({ kind: "welcome", ref: 0, head: 3, devices: [{ deviceId, seq: 3 }] });
+    await settle();
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3 });
+  });
+
+  it("never when other bytes came back, and neither does anything after it", async () => {
+    const one = await connected("other bytes", 5, ({ relay }) => {
+      relay.script.serve = (entry) => (entry.at === 3 ? flipped(entry) : entry);
+    });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3 });
+  });
+
+  it("never when the relay skips it", async () => {
+    const one = await connected("skipped", 5, ({ relay }) => {
+      relay.script.serve = (entry) => (entry.at === 1 ? null : entry);
+    });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 5 });
+  });
+
+  it("never by another device's envelope of the same number", async () => {
+    const foreign = testChain(testVault("same numbers"), 3);
+    const one = await connected("foreign", 3, ({ relay }) => {
+      relay.script.serve = (entry) => ({ ...entry, envelope: foreign[entry.at - 1]?.envelope ?? entry.envelope });
+    });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3 });
+  });
+
+  it("once, however often the relay serves it", async () => {
+    const one = await connected("served twice", 3);
+    const [envelope] = await one.stored();
+    const entries = [1, 2, 3].map((at) => ({ at, envelope: envelope ?? new Uint8Array() }));
+    await one.add(2);
+    one.relay.script.deaf.add("append");
+    one.sync.nudge();
+    one.relay.calls[0]?.say({ kind: "news", ref: 0, more: false, entries });
+    await settle();
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 2 });
+  });
+
+  it("page after page, each asked for from where the last one ended", async () => {
+    const one = await connected("pages", 7, ({ relay }) => {
+      relay.script.pageSize = 3;
+    });
+    const asked = (one.relay.calls[0]?.heard ?? []).flatMap((frame) => (frame.kind === "pull" ? [frame.after] : []));
+    expect(asked).toEqual(asked.toSorted((a, b) => a - b));
+    expect(asked).toEqual(expect.arrayContaining([0, 3, 6]));
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+  });
+
+  it("anew on every connection: what an earlier one showed may be gone", async () => {
+    const one = await connected("again", 3);
+    one.relay.calls[0]?.drop();
+    await settle();
+    expect(one.sync.status.value).toEqual({ kind: "offline", pending: 3 });
+    one.relay.entries.length = 0;
+    await untilNextCall(one);
+    one.relay.accept();
+    await settle();
+    expect(sentOf(one.relay.calls[1])).toEqual(await one.names());
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+  });
+});
