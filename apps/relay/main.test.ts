@@ -62,6 +62,7 @@ describe("the relay's process", () => {
   test("stops once when it is told twice", async () => {
     const relay = await spawnRelay(path, env("twice"));
     relay.process.kill("SIGTERM");
+    relay.process.kill("SIGTERM");
     expect(await relay.end("SIGINT")).toBe(0);
     expect(linesOf(relay.said().err).filter((line) => line.includes("stopped"))).toHaveLength(1);
   });

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "./config.ts";
 import { createReport, faultOf, processSink } from "./report.ts";
-import { start } from "./start.ts";
+import { start, type Running } from "./start.ts";
 
 const report = createReport(processSink);
 
@@ -11,6 +11,11 @@ const fail = (): never => process.exit(1);
 
 // The bundle stands in build/node; the built app and pages beside that folder.
 const beside = dirname(dirname(fileURLToPath(import.meta.url)));
+
+let running: Running | null = null;
+
+/** Nothing is half done before the relay runs; afterwards it is closed in order, once, however often this is called. */
+const stop = (): void => void (running?.close() ?? Promise.resolve()).then(() => process.exit(0));
 
 const run = async (): Promise<void> => {
   const config = readConfig(process.env, beside);
@@ -23,9 +28,7 @@ const run = async (): Promise<void> => {
     report({ event: "cannot-start", code: relay.error.code });
     return fail();
   }
-  const stop = (): void => void relay.value.close().then(() => process.exit(0));
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  running = relay.value;
 };
 
 for (const event of ["uncaughtException", "unhandledRejection"] as const) {
@@ -34,5 +37,9 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     fail();
   });
 }
+
+// Before the address is printed: whoever reads it may want the relay gone at once.
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
 
 await run();

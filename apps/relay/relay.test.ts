@@ -80,7 +80,9 @@ describe("a connection", () => {
     socket.send({ kind: "append", ref: 2, envelopes: [testEnvelope(vault, device(1), 1)] });
     socket.send({ kind: "pull", ref: 3, after: 0, maxBytes: 1 });
     expect(await socket.next()).toMatchObject({ kind: "welcome", ref: 1 });
-    const answers = [await socket.next(), await socket.next()].map((frame) => frame?.kind ?? "").toSorted((a, b) => a.localeCompare(b));
+    const answers = [await socket.next(), await socket.next()]
+      .map((frame) => frame?.kind ?? "")
+      .toSorted((a, b) => a.localeCompare(b));
     expect(answers).toEqual(["ack", "page"]);
   });
 
