@@ -78,23 +78,28 @@ const start = async (works: Works): Promise<void> => {
   await works.links.collect();
 };
 
+const halt = ({ watch, sync }: Works): void => {
+  watch.stop();
+  sync.want(false);
+};
+
 /** Hears the other tabs, and looks for answers when the network comes back. */
 const listen = (works: Works): void => {
   const { ports, ledger, online, phase, links, stops } = works;
   ports.neighbours.heard((news) => {
-    if (news === "wiped") refuse(works, "wiped");
-    else void ledger.catchUp();
+    if (news === "appended") {
+      void ledger.catchUp();
+      return;
+    }
+    halt(works);
+    ledger.forget();
+    refuse(works, "wiped");
   });
   stops.push(
     effect(() => {
       if (online.value && phase.peek().kind === "open") void links.collect();
     }),
   );
-};
-
-const halt = ({ watch, sync }: Works): void => {
-  watch.stop();
-  sync.want(false);
 };
 
 /** What the screens are given. */

@@ -1,4 +1,4 @@
-import { err, toHex, type Result } from "@belay/basics";
+import { err, ok, toHex, type Result } from "@belay/basics";
 import { checkins, emptyState, people, type Command, type DomainEvent } from "@belay/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -197,6 +197,18 @@ describe("reading what is stored", () => {
     expect((await ledger.catchUp()).ok).toBe(false);
     expect(await journal.dispatch(checkin(2))).toEqual(err({ type: "NotSaved", why }));
     expect(await entriesOf(world)).toHaveLength(1);
+  });
+
+  it("counts what does not open once, though two readings overlap", async () => {
+    const world = testWorld("overlap");
+    const first = await opened(world);
+    good(await first.journal.dispatch(checkin(1)));
+    const closed = err({ type: "DoesNotOpen", detail: "test" } as const);
+    const { ledger } = await opened(world, ({ desk }) => ({
+      desk: { ...desk, openMany: (envelopes) => Promise.resolve(ok(envelopes.map(() => closed))) },
+    }));
+    await Promise.all([ledger.catchUp(), ledger.catchUp()]);
+    expect(ledger.counts.value.setAside).toBe(1);
   });
 
   it("starts from nothing for another identity, and forgets everything when told to", async () => {

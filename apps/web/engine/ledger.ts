@@ -200,6 +200,7 @@ export const createLedger = (ports: Book["ports"]): Ledger => {
     events: [],
     ids: new Set(),
   };
+  let last: Promise<unknown> = Promise.resolve();
   return {
     state: book.state,
     counts: book.counts,
@@ -207,7 +208,15 @@ export const createLedger = (ports: Book["ports"]): Ledger => {
     head: () => book.chain.seq,
     recorded: () => book.events,
     begin: (identity) => reset(book, identity),
-    catchUp: () => catchUp(book),
+    // One reading at a time: two at once would take the same entries in twice and count them twice.
+    catchUp: () => {
+      const reading = last.then(() => catchUp(book));
+      last = reading.then(
+        () => undefined,
+        () => undefined,
+      );
+      return reading;
+    },
     append: (drafts, moment) => append(book, drafts, moment),
     forget: () => reset(book, null),
   };

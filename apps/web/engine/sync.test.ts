@@ -1,4 +1,5 @@
 import { testChain, testVault } from "@belay/testkit";
+import { frameMax } from "@belay/wire";
 import { describe, expect, it } from "vitest";
 import {
   appendsOf,
@@ -10,6 +11,7 @@ import {
   settle,
   untilNextCall,
 } from "../../../tests/world/copying-world.ts";
+import { good } from "../../../tests/world/engine-world.ts";
 
 describe("meeting the relay", () => {
   it("says nothing before the challenge, and then greets with its epoch", async () => {
@@ -106,5 +108,50 @@ describe("what is sent", () => {
     one.sync.nudge();
     await settle();
     expect(kindsOf(one.relay.calls[0])).toEqual(["hello"]);
+  });
+
+  it("never makes a frame larger than a message may be, however much stands in the entries", async () => {
+    const one = await device("heavy", 0);
+    const carrying = "a heavy thing ".repeat(280);
+    const drafts = Array.from({ length: 384 }, (_, i) => ({
+      id: `heavy-${i}`,
+      event: { kind: "checkin/noted@1", body: { energy: 5, cues: [], carrying } } as const,
+    }));
+    good(await one.journal.take(drafts));
+    one.relay.script.known = true;
+    one.sync.want(true);
+    one.relay.accept();
+    await settle();
+    expect(sentOf(one.relay.calls[0])).toEqual(await one.names());
+    expect(one.relay.calls[0]?.bytes.every((message) => message.length <= frameMax)).toBe(true);
+  });
+
+  it("includes what was appended while the log was being read for sending", async () => {
+    let gate: Promise<void> | null = null;
+    let release: () => void = () => undefined;
+    const one = await device("during", 2, ({ log }) => ({
+      log: {
+        ...log,
+        since: async (at, max) => {
+          const slice = await log.since(at, max);
+          await gate;
+          return slice;
+        },
+      },
+    }));
+    one.relay.script.known = true;
+    one.sync.want(true);
+    gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    one.relay.accept();
+    await settle();
+    await one.add(1);
+    one.sync.nudge();
+    gate = null;
+    release();
+    await settle();
+    expect(sentOf(one.relay.calls[0])).toEqual(await one.names());
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
   });
 });

@@ -1,6 +1,6 @@
 /** Copies sealed envelopes to the relay when the person has chosen that; the log itself is the outbox. */
 import { equalBytes, toHex } from "@belay/basics";
-import { decodeFrame, encodeFrame, splitEnvelope, type Frame, type RefusalCode } from "@belay/wire";
+import { decodeFrame, encodeFrame, frameMax, splitEnvelope, type Frame, type RefusalCode } from "@belay/wire";
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Copying } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
@@ -10,6 +10,8 @@ import { retryDelay } from "./retry.ts";
 
 /** Envelopes read from the log, and sent in one frame, at once. */
 const batch = 64;
+/** Bytes of an append frame around its envelopes: version, kind, ref and count; each envelope has its length before it. */
+const frameOverhead = 8;
 /** The most bytes asked of the relay in one page. */
 const pageBytes = 512 * 1024;
 
@@ -30,6 +32,8 @@ interface Session {
   shown: number;
   cursor: number;
   pushing: boolean;
+  /** Something may have been appended since the log was last read for sending. */
+  wanted: boolean;
   /** Where the newest own envelope that was compared lies in the device's log. */
   compared: { readonly at: number; readonly seq: number };
   /** Pages are checked one after the other. */
@@ -43,6 +47,7 @@ const freshSession = (): Session => ({
   shown: 0,
   cursor: 0,
   pushing: false,
+  wanted: false,
   compared: { at: 0, seq: 0 },
   checking: Promise.resolve(),
 });
@@ -74,22 +79,40 @@ const ownSeq = (copier: Copier, envelope: Uint8Array): number | null => {
   return split.value.header.seq;
 };
 
+/** One frame with what is left of the list, as far as a message holds it; gives what did not fit. */
+const sendSome = (live: Session, envelopes: readonly Uint8Array[]): readonly Uint8Array[] => {
+  let bytes = frameOverhead;
+  const over = envelopes.findIndex((envelope) => (bytes += envelope.length + 4) > frameMax);
+  const fits = over === -1 ? envelopes.length : over;
+  live.line?.send(encodeFrame({ kind: "append", ref: 0, envelopes: envelopes.slice(0, fits) }));
+  return envelopes.slice(fits);
+};
+
 /** Own envelopes after `sent`, in the order of the chain. Entries of other devices are not ours to send. */
-const push = async (copier: Copier, live: Session): Promise<void> => {
-  if (live.pushing || !live.welcomed) return;
-  live.pushing = true;
-  for (let at = 0; copier.session === live;) {
+const pushOnce = async (copier: Copier, live: Session): Promise<void> => {
+  for (let at = 0; copier.session === live; ) {
     const slice = await copier.ports.log.since(at, batch);
-    if (!slice.ok || copier.session !== live) break;
-    const envelopes: Uint8Array[] = [];
-    for (const { envelope } of slice.value.entries) {
-      if (ownSeq(copier, envelope) !== live.sent + 1) continue;
-      envelopes.push(envelope);
+    if (!slice.ok || copier.session !== live) return;
+    let envelopes: readonly Uint8Array[] = slice.value.entries.flatMap(({ envelope }) => {
+      if (ownSeq(copier, envelope) !== live.sent + 1) return [];
       live.sent += 1;
-    }
-    if (envelopes.length > 0) live.line?.send(encodeFrame({ kind: "append", ref: 0, envelopes }));
+      return [envelope];
+    });
+    while (envelopes.length > 0) envelopes = sendSome(live, envelopes);
     at = slice.value.entries.at(-1)?.at ?? at;
-    if (!slice.value.more) break;
+    if (!slice.value.more) return;
+  }
+};
+
+/** Sends what is lacking; asked while it sends, it looks once more, so that nothing appended meanwhile is left behind. */
+const push = async (copier: Copier, live: Session): Promise<void> => {
+  if (!live.welcomed) return;
+  live.wanted = true;
+  if (live.pushing) return;
+  live.pushing = true;
+  while (live.wanted && copier.session === live) {
+    live.wanted = false;
+    await pushOnce(copier, live);
   }
   live.pushing = false;
   if (copier.session === live) tell(copier, "connected");

@@ -276,4 +276,13 @@ describe("the other tab", () => {
     expect(mine.engine.phase.value).toEqual({ kind: "refused", why: "wiped" });
     expect(other.engine.phase.value).toEqual({ kind: "refused", why: "wiped" });
   });
+
+  it("holds nothing any more and saves nothing with keys that are gone", async () => {
+    const world = testWorld("other tab, early");
+    const [mine, other] = [await startEngine(world), await startEngine(world)];
+    good(await mine.engine.wipe());
+    expect(await other.engine.dispatch(copy)).toMatchObject({ ok: false });
+    expect(good(await world.log.since(0, 10)).entries).toEqual([]);
+    expect(other.engine.state.value).toEqual(mine.engine.state.value);
+  });
 });
