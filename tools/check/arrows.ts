@@ -24,12 +24,15 @@ const importRule = (name: string, holds: string, judge: Judge): Rule => ({
   },
 });
 
-/** Shipped code keeps to the plan. Tests of a package may also use testkit, tests of an app every room of that app. */
+/**
+ * Shipped code keeps to the plan. Tests of a package may also use testkit, and the lists of content that their code is
+ * made for; tests of an app every room of that app.
+ */
 const mayImport = (source: Source, from: Room, target: string, to: Room): boolean => {
   if (from.may === "everything" || from.name === to.name || from.may.includes(to.name)) return true;
   if (!isTest(source.path)) return false;
   const sameApp = source.path.startsWith("apps/") && packageOf(source.path) === packageOf(target);
-  return sameApp || to.name === "testkit";
+  return sameApp || to.name === "testkit" || to.name === "content";
 };
 
 /** Rooms may import only the rooms that the plan gives them. */

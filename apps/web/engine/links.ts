@@ -86,7 +86,8 @@ const offer = async (desk: Desk, id: string): Promise<Made> => {
   const { ms, day } = desk.ports.clock.now();
   const expiresAt = ms + (dayNumber(link.closesOn) - dayNumber(day)) * dayMs;
   const put = await desk.ports.mail.put({ id: link.mailbox, ...sealed.hashes, body: sealed.body, expiresAt });
-  if (!put.ok) return err(linkFault(put.error, true));
+  // A mailbox that is there already is this one: its id follows from a fresh secret, and an answer was lost on the way.
+  if (!put.ok && put.error.type !== "Full") return err(linkFault(put.error, true));
   desk.waiting.delete(id);
   return ok({ ask: id, url });
 };
