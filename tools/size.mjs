@@ -41,7 +41,7 @@ const counted = (/** @type {string} */ file) => !/\.(?:woff2|png)$/.test(file);
  */
 export const allowances = {
   "everything but fonts and bitmaps": {
-    bytes: 206 * kB,
+    bytes: 212 * kB,
     owner: "content",
     until: "2027-02-28",
     why: "the lists of the wording help take 28 kB; they are to be packed or thinned without losing recall",

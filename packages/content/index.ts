@@ -30,12 +30,35 @@ export { stepCatalogue } from "./catalogue/steps.ts";
 export { wordingEn } from "./wording/en.ts";
 export { rowAreas, rowIds, type RowId } from "./rows.ts";
 export type {
-  BeliefContent, BodyCue, HelpCountry, HelpFallback, HelpLine, LessonContent, SafeQuality, SafetyQuestion,
-  ScriptContent, StepContent,
+  BeliefContent,
+  BodyCue,
+  HelpCountry,
+  HelpFallback,
+  HelpLine,
+  LessonContent,
+  SafeQuality,
+  SafetyQuestion,
+  ScriptContent,
+  StepContent,
 } from "./shapes.ts";
 
 /** Every sentence of the app's own screens in English: ICU MessageFormat by explicit id. */
 export const messagesEn = {
-  ...shell, ...welcome, ...today, ...steps, ...who, ...screening, ...predict, ...ask, ...wording, ...outcome,
-  ...beliefs, ...circle, ...evidence, ...faults, ...help, ...learn, ...mine,
+  ...shell,
+  ...welcome,
+  ...today,
+  ...steps,
+  ...who,
+  ...screening,
+  ...predict,
+  ...ask,
+  ...wording,
+  ...outcome,
+  ...beliefs,
+  ...circle,
+  ...evidence,
+  ...faults,
+  ...help,
+  ...learn,
+  ...mine,
 } as const;

@@ -48,9 +48,7 @@ describe("the row ids", () => {
 
   it.each(Object.entries(counts))("count from 01 without a gap in %s", (prefix, count) => {
     const own = rowIds.filter((row) => row.startsWith(`${prefix}-`));
-    expect(own).toEqual(
-      Array.from({ length: count }, (_, k) => `${prefix}-${String(k + 1).padStart(2, "0")}`),
-    );
+    expect(own).toEqual(Array.from({ length: count }, (_, k) => `${prefix}-${String(k + 1).padStart(2, "0")}`));
   });
 
   it("have an area for every prefix, and no area without rows", () => {

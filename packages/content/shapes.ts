@@ -167,23 +167,12 @@ export interface HelpLine {
 }
 
 /** What can still be done when no line works; the words stand in the locale under these ids. */
-export type HelpFallback =
-  | "text-line"
-  | "emergency-department"
-  | "stay-with-someone"
-  | "distance-to-means";
+export type HelpFallback = "text-line" | "emergency-department" | "stay-with-someone" | "distance-to-means";
 
 /** One quality of a safe person, to be judged by what was seen. */
 export interface SafeQuality {
   /** The name under which observations are recorded; kept for ever. */
-  readonly id:
-    | "listens"
-    | "shares"
-    | "respects"
-    | "consistent"
-    | "reliable"
-    | "affirming"
-    | "accepts";
+  readonly id: "listens" | "shares" | "respects" | "consistent" | "reliable" | "affirming" | "accepts";
   readonly question: string;
   /** An observation that speaks for it. */
   readonly seen: string;

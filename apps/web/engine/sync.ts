@@ -90,7 +90,7 @@ const sendSome = (live: Session, envelopes: readonly Uint8Array[]): readonly Uin
 
 /** Own envelopes after `sent`, in the order of the chain. Entries of other devices are not ours to send. */
 const pushOnce = async (copier: Copier, live: Session): Promise<void> => {
-  for (let at = 0; copier.session === live; ) {
+  for (let at = 0; copier.session === live;) {
     const slice = await copier.ports.log.since(at, batch);
     if (!slice.ok || copier.session !== live) return;
     let envelopes: readonly Uint8Array[] = slice.value.entries.flatMap(({ envelope }) => {

@@ -9,9 +9,7 @@ describe("the beliefs", () => {
     const rows = rowIds.filter((row) => row.startsWith("BEL-"));
     expect(rows).toHaveLength(24);
     expect(beliefCatalogue.flatMap((belief) => belief.covers)).toEqual(rows);
-    expect(beliefCatalogue.map((belief) => belief.id)).toEqual(
-      rows.map((row) => row.toLowerCase()),
-    );
+    expect(beliefCatalogue.map((belief) => belief.id)).toEqual(rows.map((row) => row.toLowerCase()));
   });
 
   it("are said in the first person, as one sentence", () => {
@@ -35,15 +33,12 @@ describe("the beliefs", () => {
 
   it("name things that are seen or heard, not felt", () => {
     for (const { id, wouldCountAgainst, wouldCountFor } of beliefCatalogue) {
-      expect(`${wouldCountAgainst} ${wouldCountFor}`, id).not.toMatch(
-        /\byou feel (ashamed|guilty|bad|good)\b/i,
-      );
+      expect(`${wouldCountAgainst} ${wouldCountFor}`, id).not.toMatch(/\byou feel (ashamed|guilty|bad|good)\b/i);
     }
   });
 
   it("put alternatives in the first person that leave the belief some room", () => {
-    const room =
-      /\b(some|may|can|many|most|part|parts|people|also|often|isn’t|not|now and then|a great deal)\b/i;
+    const room = /\b(some|may|can|many|most|part|parts|people|also|often|isn’t|not|now and then|a great deal)\b/i;
     for (const { id, alternative } of beliefCatalogue) {
       expect(alternative, id).toMatch(room);
       expect(alternative, id).not.toMatch(/\b(always|never|everyone|nothing bad|all people)\b/i);

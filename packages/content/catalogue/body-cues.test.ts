@@ -23,11 +23,7 @@ describe("the chips of a check-in", () => {
 
   it("ask about all three kinds of load: feelings, money, arrangements", () => {
     const load = ofKind("carried").filter((cue) => cue.covers.some((row) => row === "HLB-06"));
-    expect(load.map((cue) => cue.id)).toEqual([
-      "carry-feelings",
-      "carry-money",
-      "carry-arrangements",
-    ]);
+    expect(load.map((cue) => cue.id)).toEqual(["carry-feelings", "carry-money", "carry-arrangements"]);
   });
 
   it("stay short enough for a chip", () => {

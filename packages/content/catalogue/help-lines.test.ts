@@ -30,8 +30,7 @@ const numbersOf = (country: HelpCountry): readonly string[] =>
 describe("the help lines", () => {
   it("have unique ids that begin with the country", () => {
     expect(new Set(helpLines.map((line) => line.id)).size).toBe(helpLines.length);
-    for (const { id, country } of helpLines)
-      expect(id.startsWith(`${country.toLowerCase()}-`), id).toBe(true);
+    for (const { id, country } of helpLines) expect(id.startsWith(`${country.toLowerCase()}-`), id).toBe(true);
   });
 
   it("name no line twice on one channel in one country", () => {
@@ -39,17 +38,12 @@ describe("the help lines", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it.each(countries)(
-    "begin with the emergency number in %s, then crisis lines, then violence at home",
-    (country) => {
-      const kinds = helpLines
-        .filter((line) => line.country === country)
-        .map((line) => order.indexOf(line.kind));
-      expect(kinds[0]).toBe(0);
-      expect(kinds).toContain(1);
-      expect(kinds).toEqual(kinds.toSorted((a, b) => a - b));
-    },
-  );
+  it.each(countries)("begin with the emergency number in %s, then crisis lines, then violence at home", (country) => {
+    const kinds = helpLines.filter((line) => line.country === country).map((line) => order.indexOf(line.kind));
+    expect(kinds[0]).toBe(0);
+    expect(kinds).toContain(1);
+    expect(kinds).toEqual(kinds.toSorted((a, b) => a - b));
+  });
 
   it("cover the countries of the design and no others", () => {
     expect([...new Set(helpLines.map((line) => line.country))]).toEqual(countries);
@@ -93,8 +87,7 @@ describe("the help lines", () => {
   });
 
   it("are never Canada’s old number", () => {
-    for (const { number } of helpLines)
-      expect(number.replace(/\D/g, "")).not.toContain("8334564566");
+    for (const { number } of helpLines) expect(number.replace(/\D/g, "")).not.toContain("8334564566");
   });
 
   it("count as verified exactly when a day of checking is given", () => {
@@ -115,11 +108,6 @@ describe("the help lines", () => {
   });
 
   it("still offer four ways when none of them work", () => {
-    expect(helpFallbacks).toEqual([
-      "text-line",
-      "emergency-department",
-      "stay-with-someone",
-      "distance-to-means",
-    ]);
+    expect(helpFallbacks).toEqual(["text-line", "emergency-department", "stay-with-someone", "distance-to-means"]);
   });
 });

@@ -14,14 +14,12 @@ describe("the learn cards", () => {
   it("give every claim a source with author, year, journal and pages", () => {
     const claims = lessonCatalogue.flatMap((lesson) => lesson.claims);
     expect(claims.length).toBeGreaterThanOrEqual(3);
-    for (const { source } of claims)
-      expect(source).toMatch(/^\p{Lu}.+\(\d{4}\)\. .+, \d+, \d+–\d+\.$/u);
+    for (const { source } of claims) expect(source).toMatch(/^\p{Lu}.+\(\d{4}\)\. .+, \d+, \d+–\d+\.$/u);
   });
 
   it("keep numbers, and talk of studies’ results, to the claims", () => {
     for (const { opening, closing } of lessonCatalogue) {
-      for (const text of [...opening, ...closing])
-        expect(text).not.toMatch(/\d|percent|most people|research shows/i);
+      for (const text of [...opening, ...closing]) expect(text).not.toMatch(/\d|percent|most people|research shows/i);
     }
   });
 

@@ -17,8 +17,7 @@ const lessons = [
     claims: [
       {
         text: "People who were about to ask guessed too low how many would say yes to a direct request. In some studies the guess was off by as much as half.",
-        source:
-          "Flynn, F. J., & Lake, V. K. B. (2008). Journal of Personality and Social Psychology, 95, 128–143.",
+        source: "Flynn, F. J., & Lake, V. K. B. (2008). Journal of Personality and Social Psychology, 95, 128–143.",
         grade: "B",
       },
       {
@@ -28,8 +27,7 @@ const lessons = [
       },
       {
         text: "Asking strangers face to face worked better than asking them by e-mail.",
-        source:
-          "Roghanizad, M. M., & Bohns, V. K. (2017). Journal of Experimental Social Psychology, 69, 223–226.",
+        source: "Roghanizad, M. M., & Bohns, V. K. (2017). Journal of Experimental Social Psychology, 69, 223–226.",
         grade: "B",
       },
       {

@@ -6,9 +6,7 @@ import { safeQualities, safetyQuestions } from "./safe-qualities.ts";
 
 describe("the seven qualities", () => {
   it("are the seven rows of the design, in order", () => {
-    expect(safeQualities.flatMap((quality) => quality.covers)).toEqual(
-      rowIds.filter((row) => row.startsWith("SAF-")),
-    );
+    expect(safeQualities.flatMap((quality) => quality.covers)).toEqual(rowIds.filter((row) => row.startsWith("SAF-")));
     expect(new Set(safeQualities.map((quality) => quality.id)).size).toBe(7);
   });
 
@@ -42,7 +40,6 @@ describe("the safety questions", () => {
 
   it("name money, work, the right to stay and custody among the risks", () => {
     const risk = safetyQuestions.find((question) => question.id === "risky")?.text ?? "";
-    for (const word of ["safety", "money", "job", "right to stay", "children"])
-      expect(risk).toContain(word);
+    for (const word of ["safety", "money", "job", "right to stay", "children"]) expect(risk).toContain(word);
   });
 });

@@ -15,9 +15,7 @@ describe("the scripts", () => {
   });
 
   it.each(rowIds.filter((row) => row.startsWith("SCR-")))("include one for %s", (row) => {
-    expect(
-      scriptCatalogue.filter((script) => script.covers.some((each) => each === row)),
-    ).toHaveLength(1);
+    expect(scriptCatalogue.filter((script) => script.covers.some((each) => each === row))).toHaveLength(1);
   });
 
   it("declare exactly the slots that stand in both registers", () => {
@@ -41,18 +39,14 @@ describe("the scripts", () => {
     }
   });
 
-  it.each(["scr-08", "scr-10", "scr-11", "scr-12", "scr-13"])(
-    "keep %s to oneself, without slots",
-    (id) => {
-      const [script] = find(id);
-      expect(script?.use).toBe("self");
-      expect(script?.needs).toEqual([]);
-    },
-  );
+  it.each(["scr-08", "scr-10", "scr-11", "scr-12", "scr-13"])("keep %s to oneself, without slots", (id) => {
+    const [script] = find(id);
+    expect(script?.use).toBe("self");
+    expect(script?.needs).toEqual([]);
+  });
 
   it("contain no apology and take no need back", () => {
-    const taken =
-      /\b(sorry|no worries|never mind|it’s nothing|if it’s not too much|just a|i’ll manage)\b/i;
+    const taken = /\b(sorry|no worries|never mind|it’s nothing|if it’s not too much|just a|i’ll manage)\b/i;
     for (const { id, direct, indirect } of scriptCatalogue) {
       expect(`${direct} ${indirect}`, id).not.toMatch(taken);
     }

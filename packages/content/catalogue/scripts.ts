@@ -8,8 +8,7 @@ const scripts = [
     id: "scr-01",
     use: "message",
     direct: "It’s been a bad day, {name}. Would you send me a kind word?",
-    indirect:
-      "It’s been a bad day, {name}. A kind word from you would do me good, whenever you have a minute.",
+    indirect: "It’s been a bad day, {name}. A kind word from you would do me good, whenever you have a minute.",
     needs: ["name"],
     covers: ["SCR-01"],
   },
@@ -78,8 +77,7 @@ const scripts = [
     id: "scr-09",
     use: "message",
     direct: "This is more than I can carry, {name}. I need you. Can you be with me {when}?",
-    indirect:
-      "This is more than I can carry, {name}. I don’t want to be alone with it {when}; could you come?",
+    indirect: "This is more than I can carry, {name}. I don’t want to be alone with it {when}; could you come?",
     needs: ["name", "when"],
     covers: ["SCR-09"],
   },
@@ -87,8 +85,7 @@ const scripts = [
     id: "scr-10",
     use: "self",
     direct: "I know how to stand on my own. I’m learning when to reach out, and I choose.",
-    indirect:
-      "This isn’t a decision for life. What does this one thing call for: on my own, or with someone?",
+    indirect: "This isn’t a decision for life. What does this one thing call for: on my own, or with someone?",
     needs: [],
     covers: ["SCR-10"],
   },

@@ -18,9 +18,7 @@ const roles: readonly Role[] = [
   "professional",
 ];
 const contexts: readonly Context[] = ["in-person", "call", "message", "online"];
-const byId: ReadonlyMap<string, StepContent> = new Map(
-  stepCatalogue.map((step) => [step.id, step]),
-);
+const byId: ReadonlyMap<string, StepContent> = new Map(stepCatalogue.map((step) => [step.id, step]));
 
 /** Pairs of a step and the next larger one, so that a rule about neighbours is checked once per pair. */
 const pairs = stepCatalogue.flatMap((smaller) => {
@@ -42,9 +40,7 @@ describe("the catalogue as a whole", () => {
   });
 
   it.each(strands)("has an easy beginning, a middle and a far end in the strand %s", (strand) => {
-    const levels = stepCatalogue
-      .filter((step) => step.strand === strand)
-      .map((step) => step.difficulty);
+    const levels = stepCatalogue.filter((step) => step.strand === strand).map((step) => step.difficulty);
     expect(levels.length).toBeGreaterThanOrEqual(10);
     expect(Math.min(...levels)).toBeLessThanOrEqual(15);
     expect(Math.max(...levels)).toBeGreaterThanOrEqual(60);
@@ -52,15 +48,11 @@ describe("the catalogue as a whole", () => {
   });
 
   it.each(roles)("offers at least four steps with a %s", (role) => {
-    expect(stepCatalogue.filter((step) => step.roles.includes(role)).length).toBeGreaterThanOrEqual(
-      4,
-    );
+    expect(stepCatalogue.filter((step) => step.roles.includes(role)).length).toBeGreaterThanOrEqual(4);
   });
 
   it.each(contexts)("offers at least fifteen steps in the context %s", (context) => {
-    expect(
-      stepCatalogue.filter((step) => step.contexts.includes(context)).length,
-    ).toBeGreaterThanOrEqual(15);
+    expect(stepCatalogue.filter((step) => step.contexts.includes(context)).length).toBeGreaterThanOrEqual(15);
   });
 
   it("serves somebody who has no one yet, in every strand and up to a hard step", () => {
@@ -202,8 +194,7 @@ describe("touch", () => {
 });
 
 describe("what the steps cover", () => {
-  const covering = (row: string) =>
-    stepCatalogue.filter((step) => step.covers.some((each) => each === row));
+  const covering = (row: string) => stepCatalogue.filter((step) => step.covers.some((each) => each === row));
   const micro = rowIds.filter((row) => row.startsWith("MV-"));
 
   it("knows 23 rows of small openings", () => {
@@ -239,7 +230,6 @@ describe("what the steps cover", () => {
 
   it("practises the method with friends, a partner, family and at work", () => {
     const seen = new Set(covering("HMV-08").flatMap((step) => step.roles));
-    for (const role of ["friend", "partner", "family", "colleague"] as const)
-      expect(seen).toContain(role);
+    for (const role of ["friend", "partner", "family", "colleague"] as const) expect(seen).toContain(role);
   });
 });

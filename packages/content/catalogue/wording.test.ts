@@ -51,21 +51,9 @@ const rules: readonly (readonly [name: string, rule: RegExp, planted: string])[]
     /\b(avoidant|disorder|symptoms?|trauma\w*|toxic|hyper-?independen\w+|patholog\w+|diagnosis)\b/i,
     "This is your trauma speaking.",
   ],
-  [
-    "praise",
-    /\b(well done|good job|great job|proud of you|bravo|amazing|awesome|congratulations)\b/i,
-    "Well done.",
-  ],
-  [
-    "a climbing pun",
-    /\b(climb\w*|rope|summit|rungs?|belay\w*|foothold)\b/i,
-    "The next rung is near.",
-  ],
-  [
-    "blame of parents",
-    /\b(your (mother|father|parents|childhood))\b/i,
-    "Ask what your mother did.",
-  ],
+  ["praise", /\b(well done|good job|great job|proud of you|bravo|amazing|awesome|congratulations)\b/i, "Well done."],
+  ["a climbing pun", /\b(climb\w*|rope|summit|rungs?|belay\w*|foothold)\b/i, "The next rung is near."],
+  ["blame of parents", /\b(your (mother|father|parents|childhood))\b/i, "Ask what your mother did."],
   [
     "a command to leave, tell or confront",
     /\b(you (must|should|have to) (leave|tell|confront|open up))\b/i,
@@ -77,8 +65,7 @@ const rules: readonly (readonly [name: string, rule: RegExp, planted: string])[]
   ["a contraction the rest does not use", /\b(gonna|wanna|gotta|kinda)\b/i, "You gotta ask."],
 ];
 
-const sentencesOf = (text: string): readonly string[] =>
-  text.split(/(?<=[.?:;])\s+/).filter((part) => part !== "");
+const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?:;])\s+/).filter((part) => part !== "");
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}’-]+/gu) ?? [];
 
 /**
@@ -98,16 +85,13 @@ describe.each(tables)("the words of the %s", (_, texts) => {
   });
 
   it("hold no braces but the four slots", () => {
-    for (const text of texts)
-      expect(text.replace(/\{(name|what|when|feeling)\}/g, "")).not.toMatch(/[{}]/);
+    for (const text of texts) expect(text.replace(/\{(name|what|when|feeling)\}/g, "")).not.toMatch(/[{}]/);
   });
 
   it("average at most 12 words a sentence, none longer than 26", () => {
     const lengths = texts.flatMap(sentencesOf).map((sentence) => wordsOf(sentence).length);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(26);
-    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(
-      12,
-    );
+    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(12);
   });
 
   it("can be read at about twelve", () => {
@@ -121,9 +105,7 @@ describe("the rules themselves", () => {
   });
 
   it("find office prose hard to read", () => {
-    const hard = [
-      "Subsequent utilisation of interpersonal assistance facilitates organisational sustainability.",
-    ];
+    const hard = ["Subsequent utilisation of interpersonal assistance facilitates organisational sustainability."];
     expect(readability(hard)).toBeGreaterThan(12);
   });
 });

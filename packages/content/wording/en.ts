@@ -9,7 +9,9 @@ export const wordingEn = {
   spellings,
   endings,
   parts,
-  clauseEnds: ["but|and i|so|because|or|though|although|if|i (need|am|would|have|want)|(can|could|would|will) (you|i|we)|are you|is there|any chance|do you"],
+  clauseEnds: [
+    "but|and i|so|because|or|though|although|if|i (need|am|would|have|want)|(can|could|would|will) (you|i|we)|are you|is there|any chance|do you",
+  ],
   turn: { from: "(, )?(but|only|though)( ,)?", to: ", so" },
   alternatives,
   rules,

@@ -26,7 +26,12 @@ export type Mark =
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const markOf = (message: string, words: readonly Word[], { rule, first, end, tail }: Stretch, lexicon: WordingLexicon): Mark => {
+const markOf = (
+  message: string,
+  words: readonly Word[],
+  { rule, first, end, tail }: Stretch,
+  lexicon: WordingLexicon,
+): Mark => {
   const [from, to] = [words[first]?.from ?? 0, words[end - 1]?.to ?? 0];
   const text = message.slice(from, to);
   // Capitals as the writer has them: who writes small letters keeps them.
@@ -54,7 +59,16 @@ const vagueMark = (message: string, missing: Missing, lexicon: WordingLexicon): 
   const gap = /\s$/.test(message) ? "" : /[\p{L}\p{N}]$/u.test(message) ? ". " : " ";
   const { direct, indirect } = lexicon.additions[missing];
   const why = lexicon.whyVague[missing];
-  return { kind: "vague", missing, from: length, to: length, text: "", direct: gap + direct, indirect: gap + indirect, why };
+  return {
+    kind: "vague",
+    missing,
+    from: length,
+    to: length,
+    text: "",
+    direct: gap + direct,
+    indirect: gap + indirect,
+    why,
+  };
 };
 
 const speaking: ReadonlySet<MarkKind> = new Set(["apology", "accusation", "hidden-test"]);
@@ -63,10 +77,7 @@ const speaking: ReadonlySet<MarkKind> = new Set(["apology", "accusation", "hidde
 const isInside = (stretches: readonly Stretch[], asking: Asking): boolean =>
   stretches.some(
     ({ rule, first, end }) =>
-      speaking.has(rule.kind) &&
-      rule.reach !== "part" &&
-      asking.end > first &&
-      asking.first < end,
+      speaking.has(rule.kind) && rule.reach !== "part" && asking.end > first && asking.first < end,
   );
 
 /**

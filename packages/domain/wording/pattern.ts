@@ -30,7 +30,11 @@ export const readerOf = (words: readonly string[]): Reader => ({ words, memo: ne
 const repeats = 4;
 const nowhere: readonly number[] = [];
 
-const matcher = (ends: Matcher["ends"], starts: Matcher["starts"] = null, empty = false): Matcher => ({ ends, starts, empty });
+const matcher = (ends: Matcher["ends"], starts: Matcher["starts"] = null, empty = false): Matcher => ({
+  ends,
+  starts,
+  empty,
+});
 
 /** Runs a matcher unless the word it would begin with rules it out. */
 const run = (one: Matcher, reader: Reader, at: number): readonly number[] =>
@@ -45,7 +49,11 @@ const gap = (most: number): Matcher =>
   matcher(
     ({ words }, at) => {
       const ends = [at];
-      while (ends.length <= most && at + ends.length <= words.length && !isPunctuation(words[at + ends.length - 1] ?? ",")) {
+      while (
+        ends.length <= most &&
+        at + ends.length <= words.length &&
+        !isPunctuation(words[at + ends.length - 1] ?? ",")
+      ) {
         ends.push(at + ends.length);
       }
       return ends;
@@ -76,7 +84,11 @@ const sequence = (items: readonly Matcher[]): Matcher => {
 
 const choice = (options: readonly Matcher[]): Matcher => {
   const ends: Matcher["ends"] = (reader, at) => [...new Set(options.flatMap((option) => run(option, reader, at)))];
-  return matcher(ends, union(options.map(({ starts }) => starts)), options.some(({ empty }) => empty));
+  return matcher(
+    ends,
+    union(options.map(({ starts }) => starts)),
+    options.some(({ empty }) => empty),
+  );
 };
 
 const repeated = (one: Matcher, least: number, most: number): Matcher =>
@@ -110,7 +122,11 @@ const remembered = (one: Matcher): Matcher =>
   );
 
 const before = ahead(oneWord(isPunctuation), true);
-const after = matcher(({ words }, at) => (at === 0 || isPunctuation(words[at - 1] ?? ",") ? [at] : nowhere), null, true);
+const after = matcher(
+  ({ words }, at) => (at === 0 || isPunctuation(words[at - 1] ?? ",") ? [at] : nowhere),
+  null,
+  true,
+);
 const anyWord = oneWord((word) => !isPunctuation(word));
 
 const wordMatcher = (token: string): Matcher => {
@@ -164,7 +180,8 @@ export const builderOf = (parts: Readonly<Record<string, Pattern>>): ((patterns:
       const close = (): void => {
         const [one] = items;
         // Words alone become one set: most of what a lexicon holds.
-        if (items.length === 1 && one !== undefined && literal.has(one)) for (const word of one.starts ?? []) plain.add(word);
+        if (items.length === 1 && one !== undefined && literal.has(one))
+          for (const word of one.starts ?? []) plain.add(word);
         else options.push(sequence(items));
         items = [];
       };
@@ -213,6 +230,7 @@ export const holds = (one: Matcher, reader: Reader, from = 0, to = reader.words.
 
 /** True when a match that begins at most `view` words before `at`, and not before `from`, ends there. */
 export const endsAt = (one: Matcher, reader: Reader, at: number, from: number, view = 14): boolean => {
-  for (let first = Math.max(from, at - view); first <= at; first += 1) if (run(one, reader, first).includes(at)) return true;
+  for (let first = Math.max(from, at - view); first <= at; first += 1)
+    if (run(one, reader, first).includes(at)) return true;
   return false;
 };

@@ -48,7 +48,17 @@ const markFor = (raw: string): string => {
   return raw === "." ? "." : ",";
 };
 
-const symbols: Readonly<Record<string, string>> = { "&": "and", "+": "and", "@": "at", "'": "", '"': "", "“": "", "”": "", "*": "", "_": "" };
+const symbols: Readonly<Record<string, string>> = {
+  "&": "and",
+  "+": "and",
+  "@": "at",
+  "'": "",
+  '"': "",
+  "“": "",
+  "”": "",
+  "*": "",
+  _: "",
+};
 
 const titles = new Set(["dr", "mr", "mrs", "ms", "st"]);
 
@@ -73,7 +83,8 @@ export const toPlain = (text: string, spell: Speller): readonly Word[] => {
     const plain = wordFor(raw, words.at(-1)?.text ?? "", spell);
     if (plain !== "") for (const word of plain.split(" ")) words.push({ text: word, from: index, to });
   }
-  if (words.length === 1 || !endsSentence(words.at(-1)?.text ?? "")) words.push({ text: ".", from: text.length, to: text.length });
+  if (words.length === 1 || !endsSentence(words.at(-1)?.text ?? ""))
+    words.push({ text: ".", from: text.length, to: text.length });
   return words;
 };
 

@@ -41,11 +41,25 @@ const readyRule = (rule: WordingRule, build: Build): ReadyRule => {
 };
 
 const readyRequest = (request: RequestLexicon, build: Build): ReadyRequest => ({
-  acts: build(request.acts), wants: build(request.wants), wanted: build(request.wanted), orders: build(request.orders),
-  notAsked: build(request.notAsked), told: build(request.told), echoes: build(request.echoes),
-  pointing: build(request.pointing), questions: build(request.questions), generic: build(request.generic), fillers: build(request.fillers), turns: build(request.turns),
-  tasks: build(request.tasks), times: build(request.times), notTimes: build(request.notTimes),
-  past: build(request.past), supposed: build(request.supposed), elsewhere: build(request.elsewhere), free: build(request.free),
+  acts: build(request.acts),
+  wants: build(request.wants),
+  wanted: build(request.wanted),
+  orders: build(request.orders),
+  notAsked: build(request.notAsked),
+  told: build(request.told),
+  echoes: build(request.echoes),
+  pointing: build(request.pointing),
+  questions: build(request.questions),
+  generic: build(request.generic),
+  fillers: build(request.fillers),
+  turns: build(request.turns),
+  tasks: build(request.tasks),
+  times: build(request.times),
+  notTimes: build(request.notTimes),
+  past: build(request.past),
+  supposed: build(request.supposed),
+  elsewhere: build(request.elsewhere),
+  free: build(request.free),
   feelings: build(request.feelings),
 });
 

@@ -51,7 +51,9 @@ const actAt = (words: readonly string[], from: number, request: ReadyRequest): r
   const begin = rest.findIndex((word) => !isPunctuation(word));
   const clause = begin < 0 ? [] : rest.slice(begin);
   const reader = readerOf(clause);
-  const end = clause.findIndex((word, at) => isPunctuation(word) || (at > 0 && longest(request.turns, reader, at) > at));
+  const end = clause.findIndex(
+    (word, at) => isPunctuation(word) || (at > 0 && longest(request.turns, reader, at) > at),
+  );
   return [...(end < 0 ? clause : clause.slice(0, end)), "."];
 };
 
@@ -85,7 +87,14 @@ const openingsIn = (reader: Reader, from: number, to: number, request: ReadyRequ
 const joins = new Set([",", "and", "but", "so"]);
 
 /** A time is a story's when its clause looks back, or when it belongs to a thing that the request speaks of. */
-const isStory = (reader: Reader, time: Found, from: number, to: number, openings: readonly Found[], request: ReadyRequest): boolean => {
+const isStory = (
+  reader: Reader,
+  time: Found,
+  from: number,
+  to: number,
+  openings: readonly Found[],
+  request: ReadyRequest,
+): boolean => {
   const opening = openings.findLast(({ end }) => end <= time.first);
   if (opening !== undefined) return endsAt(request.elsewhere, reader, time.first, opening.end);
   const { words } = reader;

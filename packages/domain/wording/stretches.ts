@@ -35,7 +35,13 @@ const allowed = (ready: ReadyRule, reader: Reader, match: Found, askings: readon
 };
 
 /** Where the clause or the sentence that a match begins comes to its end. */
-const grown = (reader: Reader, match: Found, rule: WordingRule, ready: Ready, openings: ReadonlySet<number>): number => {
+const grown = (
+  reader: Reader,
+  match: Found,
+  rule: WordingRule,
+  ready: Ready,
+  openings: ReadonlySet<number>,
+): number => {
   const { words } = reader;
   let { end } = match;
   if (rule.reach === "part") return end;
