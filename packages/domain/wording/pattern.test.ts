@@ -273,6 +273,22 @@ describe("laws", () => {
     );
   });
 
+  it("a reader that has read the text before ends where a new one does, at every place", () => {
+    const fruits = [build(["(<fruit>|and)+ ."]), build(["<basket>", "really <fruit> <fruit>"]), build(["@ <fruit>"])];
+    const bits = fc.array(fc.constantFrom("a", "basket", "of", "apple", "pear", "really", "and", "."), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(bits, (text) => {
+        const reader = readerOf(text);
+        for (const list of fruits) findAll(list, reader);
+        for (const list of fruits) {
+          for (const at of text.keys()) expect(longest(list, reader, at)).toBe(longest(list, readerOf(text), at));
+        }
+      }),
+    );
+  });
+
   it("matches lie in the text, in order, and apart, whatever the words are", () => {
     fc.assert(
       fc.property(
