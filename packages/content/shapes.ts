@@ -103,8 +103,37 @@ export interface LessonClaim {
   readonly grade: EvidenceGrade;
 }
 
-/** When a lesson is offered. More moments join as lessons are written. */
-export type LessonMoment = "before-ask" | "after-yes" | "after-no" | "before-share" | "on-rest";
+/** The places in the app where a card appears by itself; every moment is drawn by exactly one kind of screen. */
+export type LessonMoment =
+  | "before-ask"
+  | "before-share"
+  | "before-accept"
+  | "before-handover"
+  | "before-bewith"
+  | "at-work"
+  | "after-yes"
+  | "after-no"
+  | "after-silence"
+  | "after-let-down"
+  | "after-alone"
+  | "after-share"
+  | "on-rest"
+  | "low-day"
+  | "carried-all"
+  | "signs"
+  | "belief"
+  | "load"
+  | "resentment"
+  | "circle"
+  | "person"
+  | "no-one-yet"
+  | "pause"
+  | "critic"
+  | "origins"
+  | "shifts"
+  | "evidence"
+  | "care"
+  | "look-back";
 
 /** A card of one to three minutes. Everything factual stands in `claims`. */
 export interface LessonContent {
@@ -118,6 +147,8 @@ export interface LessonContent {
   readonly claims: readonly LessonClaim[];
   /** Paragraphs after the claims: their limits, and one thing to do with them. */
   readonly closing: readonly string[];
+  /** A question people ask, which this card answers; left out where it answers none. */
+  readonly question?: string;
   readonly covers: readonly RowId[];
 }
 
@@ -195,6 +226,111 @@ export interface BodyCue {
   readonly id: string;
   /** What it is: felt in the body, an urge, something carried, or not knowing. */
   readonly kind: "body" | "urge" | "carried" | "unsure";
+  readonly text: string;
+  readonly covers: readonly RowId[];
+}
+
+/** The four groups of signs: felt inside, done, between people, in the body. */
+export type SignGroup = "inside" | "doing" | "people" | "body";
+
+/** One sign that is asked about; recognising it says nothing about what somebody has. */
+export interface SignContent {
+  /** `sign-` and the row, in small letters (`sign-se-01`); recorded, and kept for ever. */
+  readonly id: string;
+  readonly group: SignGroup;
+  /** In the first person, as somebody would say it to themselves. */
+  readonly text: string;
+  /** What may help when it is recognised: ids of steps, most fitting first, smallest first among equals. */
+  readonly steps: readonly string[];
+  /** Ids of beliefs that often stand behind it. */
+  readonly beliefs: readonly string[];
+  /** Whether a pause is what helps first. */
+  readonly pause: boolean;
+  readonly covers: readonly RowId[];
+}
+
+/** One shift towards interdependence, asked again every month. */
+export interface ShiftContent {
+  /** `shift-` and two digits, in the order of the rows; recorded, and kept for ever. */
+  readonly id: string;
+  /** In the first person, so that 0 is “not at all” and 4 is “very much”; more is always the direction of the row. */
+  readonly text: string;
+  /** Two or three words for the axis of a chart. */
+  readonly short: string;
+  readonly covers: readonly RowId[];
+}
+
+/**
+ * One thing to look at in the origins room. `familiar`: something that may sound familiar, to tick without any detail;
+ * `meaning`: what it led one to conclude; `now`: what is different today.
+ */
+export interface OriginPrompt {
+  readonly id: string;
+  readonly kind: "familiar" | "meaning" | "now";
+  readonly text: string;
+  /** A sentence that is shown once it is ticked or answered, or null. Never blames anyone, never asks what happened. */
+  readonly after: string | null;
+  readonly covers: readonly RowId[];
+}
+
+/** One sentence of the frame around origins: what it is for, whom it is not for, what to expect. */
+export interface OriginNote {
+  readonly id: string;
+  readonly text: string;
+  readonly covers: readonly RowId[];
+}
+
+/** When a practice of kindness towards oneself is offered. */
+export type CriticMoment = "before-ask" | "after-no" | "after-silence" | "after-let-down" | "low-day" | "carried-all";
+
+/** One practice of kindness towards oneself: under two minutes, offered when the critic speaks. */
+export interface PracticeContent {
+  readonly id: string;
+  readonly title: string;
+  /** Two to four short lines, read one after the other. */
+  readonly lines: readonly string[];
+  /** The label of a field for one sentence of one’s own, or null. */
+  readonly field: string | null;
+  readonly moments: readonly CriticMoment[];
+  readonly covers: readonly RowId[];
+}
+
+/** One card of calming down with somebody: each has a person in it, and a step of the catalogue behind it. */
+export interface TogetherContent {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** The step that begins it. */
+  readonly step: string;
+  readonly touch: boolean;
+  readonly covers: readonly RowId[];
+}
+
+/** One sentence of the pause, or one thing to notice; ids are used by the screen. */
+export interface PauseLine {
+  readonly id: string;
+  readonly text: string;
+  readonly covers: readonly RowId[];
+}
+
+/** One kind of help by professionals or groups. */
+export interface TherapyContent {
+  readonly id: string;
+  readonly name: string;
+  /** What happens in it, in one or two sentences. */
+  readonly what: string;
+  /** What is known, never more than the source says, and for what; no kind was tested for carrying everything alone. */
+  readonly evidence: string;
+  readonly grade: EvidenceGrade;
+  /** Where the grade comes from: authors, year, journal, or the body that wrote the guideline. */
+  readonly source: string;
+  readonly covers: readonly RowId[];
+}
+
+/** One sentence or question about finding care; `kind` says which list it belongs to. */
+export interface CareLine {
+  readonly id: string;
+  readonly kind: "when" | "ask" | "gives" | "message";
   readonly text: string;
   readonly covers: readonly RowId[];
 }
