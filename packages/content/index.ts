@@ -26,20 +26,33 @@ export { helpFallbacks, helpLines } from "./catalogue/help-lines.ts";
 export { lessonCatalogue } from "./catalogue/lessons.ts";
 export { safeQualities, safetyQuestions } from "./catalogue/safe-qualities.ts";
 export { scriptCatalogue } from "./catalogue/scripts.ts";
+export { signCatalogue } from "./catalogue/signs.ts";
 export { stepCatalogue } from "./catalogue/steps.ts";
 export { wordingEn } from "./wording/en.ts";
 export { rowAreas, rowIds, type RowId } from "./rows.ts";
 export type {
   BeliefContent,
   BodyCue,
+  CareLine,
+  CriticMoment,
+  EvidenceGrade,
   HelpCountry,
   HelpFallback,
   HelpLine,
   LessonContent,
+  OriginNote,
+  OriginPrompt,
+  PauseLine,
+  PracticeContent,
   SafeQuality,
   SafetyQuestion,
   ScriptContent,
+  ShiftContent,
+  SignContent,
+  SignGroup,
   StepContent,
+  TherapyContent,
+  TogetherContent,
 } from "./shapes.ts";
 
 /** Every sentence of the app's own screens in English: ICU MessageFormat by explicit id. */
