@@ -1,4 +1,13 @@
 /** The only door of the room: every sentence a person reads, and the tables behind the screens. */
+import { leaving } from "./locales/en/leaving.ts";
+import { care } from "./locales/en/care.ts";
+import { shifts } from "./locales/en/shifts.ts";
+import { origins } from "./locales/en/origins.ts";
+import { path } from "./locales/en/path.ts";
+import { pause } from "./locales/en/pause.ts";
+import { kindness } from "./locales/en/kindness.ts";
+import { load } from "./locales/en/load.ts";
+import { signs } from "./locales/en/signs.ts";
 import { ask } from "./locales/en/ask.ts";
 import { beliefs } from "./locales/en/beliefs.ts";
 import { circle } from "./locales/en/circle.ts";
@@ -24,8 +33,10 @@ export { disclaimers, type Disclaimer } from "./catalogue/disclaimers.ts";
 export { firstWays, type FirstWay } from "./catalogue/no-one-yet.ts";
 export { helpFallbacks, helpLines } from "./catalogue/help-lines.ts";
 export { lessonCatalogue } from "./catalogue/lessons.ts";
+export { practiceCatalogue } from "./catalogue/practices.ts";
 export { safeQualities, safetyQuestions } from "./catalogue/safe-qualities.ts";
 export { scriptCatalogue } from "./catalogue/scripts.ts";
+export { shiftCatalogue } from "./catalogue/shifts.ts";
 export { signCatalogue } from "./catalogue/signs.ts";
 export { stepCatalogue } from "./catalogue/steps.ts";
 export { wordingEn } from "./wording/en.ts";
@@ -74,4 +85,13 @@ export const messagesEn = {
   ...help,
   ...learn,
   ...mine,
+  ...signs,
+  ...load,
+  ...kindness,
+  ...pause,
+  ...path,
+  ...origins,
+  ...shifts,
+  ...care,
+  ...leaving,
 } as const;
