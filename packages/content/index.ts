@@ -33,12 +33,14 @@ export { disclaimers, type Disclaimer } from "./catalogue/disclaimers.ts";
 export { firstWays, type FirstWay } from "./catalogue/no-one-yet.ts";
 export { helpFallbacks, helpLines } from "./catalogue/help-lines.ts";
 export { lessonCatalogue } from "./catalogue/lessons.ts";
+export { pauseLines, type PauseLineId } from "./catalogue/pause-lines.ts";
 export { practiceCatalogue } from "./catalogue/practices.ts";
 export { safeQualities, safetyQuestions } from "./catalogue/safe-qualities.ts";
 export { scriptCatalogue } from "./catalogue/scripts.ts";
 export { shiftCatalogue } from "./catalogue/shifts.ts";
 export { signCatalogue } from "./catalogue/signs.ts";
 export { stepCatalogue } from "./catalogue/steps.ts";
+export { togetherCatalogue } from "./catalogue/together.ts";
 export { wordingEn } from "./wording/en.ts";
 export { rowAreas, rowIds, type RowId } from "./rows.ts";
 export type {
