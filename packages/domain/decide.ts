@@ -1,4 +1,13 @@
 /** Decides what a command records, or why not: every rule of the domain behind one door. */
+import { decideSigns, type SignsCommand } from "./signs/decide.ts";
+import { decideLoad, type LoadCommand } from "./load/decide.ts";
+import { decideOffers, type OffersCommand } from "./offers/decide.ts";
+import { decidePauses, type PausesCommand } from "./pauses/decide.ts";
+import { decideCompassion, type CompassionCommand } from "./compassion/decide.ts";
+import { decideOrigins, type OriginsCommand } from "./origins/decide.ts";
+import { decideShifts, type ShiftsCommand } from "./shifts/decide.ts";
+import { decidePaths, type PathsCommand } from "./paths/decide.ts";
+import { decideLearn, type LearnCommand } from "./learn/decide.ts";
 import { assertNever } from "@belay/basics";
 import { decideAsks, type AskedFor, type AsksCommand } from "./asks/decide.ts";
 import { viewPlacedAsks } from "./asks/view.ts";
@@ -17,7 +26,22 @@ import { decideSteps, type StepsCommand } from "./steps/decide.ts";
 import { settings } from "./views.ts";
 
 /** Everything a person can ask to be recorded: the fields of the fact, less the ids that the stamp mints. */
-export type Command = CheckinCommand | CircleCommand | StepsCommand | AsksCommand | BeliefsCommand | SettingsCommand;
+export type Command =
+  | CheckinCommand
+  | CircleCommand
+  | StepsCommand
+  | AsksCommand
+  | BeliefsCommand
+  | SettingsCommand
+  | SignsCommand
+  | LoadCommand
+  | OffersCommand
+  | PausesCommand
+  | CompassionCommand
+  | OriginsCommand
+  | ShiftsCommand
+  | PathsCommand
+  | LearnCommand;
 
 const personExists =
   (state: State) =>
@@ -59,6 +83,11 @@ const askedFor =
     return { person, strand, large: disclosure === "large", predicted: facts.prediction !== null };
   };
 
+const experimentExists =
+  (state: State) =>
+  (id: string): boolean =>
+    askedFor(state)(id) !== null;
+
 /**
  * What `command` records, oldest first, or why it is refused. Pure: time, day and ids come with the stamp, and the same
  * command with the same stamp on the same state decides the same. An empty list means that it is recorded already.
@@ -74,6 +103,9 @@ export const decide = (state: State, command: Command, stamp: Stamp): Decision =
     case "circle/rate-safety":
     case "circle/note-harm":
     case "circle/screen":
+    case "circle/note-exchange":
+    case "circle/add-askable":
+    case "circle/remove-askable":
       return decideCircle(state.circle, command, stamp);
     case "steps/add-own":
     case "steps/remove-own":
@@ -101,13 +133,51 @@ export const decide = (state: State, command: Command, stamp: Stamp): Decision =
     case "beliefs/rate":
     case "beliefs/agree-test":
     case "beliefs/weigh":
+    case "beliefs/question":
+    case "beliefs/set-alternative":
+    case "beliefs/rate-alternative":
       return decideBeliefs(state.beliefs, command, stamp, {
-        experimentExists: (id) => askedFor(state)(id) !== null,
+        experimentExists: experimentExists(state),
       });
     case "settings/choose":
     case "settings/see-intro":
     case "settings/note-backup":
+    case "settings/set-breath":
+    case "settings/choose-pace":
+    case "settings/set-reminders":
       return decideSettings(command);
+    case "signs/answer":
+      return decideSigns(command);
+    case "load/add":
+    case "load/decide":
+    case "load/link":
+    case "load/put-down":
+    case "load/note-resentment":
+    case "load/set-limit":
+    case "load/drop-limit":
+      return decideLoad(state.load, command, stamp, { experimentExists: experimentExists(state) });
+    case "offers/make":
+    case "offers/end":
+    case "offers/take":
+      return decideOffers(state.offers, command, stamp, {
+        personExists: personExists(state),
+        experimentExists: experimentExists(state),
+      });
+    case "pauses/take":
+      return decidePauses(command);
+    case "compassion/practise":
+      return decideCompassion(command);
+    case "origins/switch":
+    case "origins/begin":
+    case "origins/end":
+    case "origins/forget":
+      return decideOrigins(state.origins, command, stamp);
+    case "shifts/answer":
+      return decideShifts(command);
+    case "paths/walk":
+      return decidePaths(command);
+    case "learn/see":
+      return decideLearn(command);
     default:
       return assertNever(command);
   }

@@ -23,8 +23,17 @@ export {
   type Strand,
 } from "./events/fields.ts";
 export { answers, channels, type Answer } from "./events/asks.ts";
-export { verdicts } from "./events/beliefs.ts";
-export { depths, qualities, safeties, screenQuestions, screenReplies, sights, type Safety } from "./events/circle.ts";
+export { alarmAnswers, verdicts } from "./events/beliefs.ts";
+export {
+  depths,
+  exchangeWays,
+  qualities,
+  safeties,
+  screenQuestions,
+  screenReplies,
+  sights,
+  type Safety,
+} from "./events/circle.ts";
 export {
   aloneVerdicts,
   closenesses,
@@ -37,6 +46,21 @@ export {
   type Outcome,
   type Status,
 } from "./events/steps.ts";
+export { criticMoments, type CriticMoment } from "./events/compassion.ts";
+export { cardFates } from "./events/learn.ts";
+export { loadChoices, loadKinds, type LoadChoice, type LoadKind } from "./events/load.ts";
+export { originEnds, type OriginEnd } from "./events/origins.ts";
+export { pathNames, type PathName } from "./events/paths.ts";
+export { alarmTimes, pauseChoices, type PauseChoice } from "./events/pauses.ts";
+export { paces } from "./events/settings.ts";
+export { signGroups, signReplies, type SignGroup, type SignReply } from "./events/signs.ts";
+export type { Entry } from "./events/entries.ts";
+export type { Limit, Load, LoadDecision } from "./load/view.ts";
+export type { Offer } from "./offers/view.ts";
+export { originsCeiling } from "./origins/decide.ts";
+export type { OriginsSession } from "./origins/view.ts";
+export type { ShiftCourse, ShiftPoint } from "./shifts/view.ts";
+export type { SignAnswered } from "./signs/view.ts";
 export type { StepSpec } from "./steps/spec.ts";
 export { fromAnswer, fromOutcome, type Trial, type TrialOutcome } from "./steps/protocol.ts";
 export type { DoneAlone, OutcomeNoted, Plan, Prediction, Rest } from "./steps/view.ts";
@@ -54,20 +78,33 @@ export {
 } from "./experiments.ts";
 export type { AnswerGiven, Ask } from "./asks/view.ts";
 export { worksWith, type Stop } from "./circle/screen.ts";
-export type { Observation, Screening } from "./circle/view.ts";
+export type { Askable, Exchange, Observation, Screening } from "./circle/view.ts";
 export { askedHowItWas, lastPerson, people, person, stopsFor, type Person } from "./people.ts";
 export type { Moment } from "./beliefs/view.ts";
 export type { Checkin } from "./checkin/view.ts";
 export type { Settings } from "./settings/view.ts";
 export {
   beliefs,
+  cardsSeen,
   checkins,
   doneAlone,
+  lastShiftRound,
   latestCheckin,
+  limits,
+  loads,
+  offers,
+  originsOn,
+  originsSessions,
   ownSteps,
+  pathsWalked,
+  pauses,
+  practices,
+  resentment,
   restedOn,
   rests,
   settings,
+  shifts,
+  signs,
   type Belief,
 } from "./views.ts";
 export { checkRequest, markWording, type Mark } from "./wording/marks.ts";

@@ -5,6 +5,15 @@ import { emptyBeliefs, evolveBeliefs, type BeliefsState } from "./beliefs/evolve
 import { emptyCheckin, evolveCheckin, type CheckinState } from "./checkin/evolve.ts";
 import { emptyCircle, evolveCircle, type CircleState } from "./circle/evolve.ts";
 import { compareOrder, type Hlc, type Recorded } from "./events/order.ts";
+import { emptySigns, evolveSigns, type SignsState } from "./signs/evolve.ts";
+import { emptyLoad, evolveLoad, type LoadState } from "./load/evolve.ts";
+import { emptyOffers, evolveOffers, type OffersState } from "./offers/evolve.ts";
+import { emptyPauses, evolvePauses, type PausesState } from "./pauses/evolve.ts";
+import { emptyCompassion, evolveCompassion, type CompassionState } from "./compassion/evolve.ts";
+import { emptyOrigins, evolveOrigins, type OriginsState } from "./origins/evolve.ts";
+import { emptyShifts, evolveShifts, type ShiftsState } from "./shifts/evolve.ts";
+import { emptyPaths, evolvePaths, type PathsState } from "./paths/evolve.ts";
+import { emptyLearn, evolveLearn, type LearnState } from "./learn/evolve.ts";
 import { emptySettings, evolveSettings, type SettingsState } from "./settings/evolve.ts";
 import { emptySteps, evolveSteps, type StepsState } from "./steps/evolve.ts";
 
@@ -15,6 +24,15 @@ export type State = {
   readonly steps: StepsState;
   readonly asks: AsksState;
   readonly beliefs: BeliefsState;
+  readonly signs: SignsState;
+  readonly load: LoadState;
+  readonly offers: OffersState;
+  readonly pauses: PausesState;
+  readonly compassion: CompassionState;
+  readonly origins: OriginsState;
+  readonly shifts: ShiftsState;
+  readonly paths: PathsState;
+  readonly learn: LearnState;
   readonly settings: SettingsState;
   /** The newest clock of any fact, for `nextHlc`; null before the first. */
   readonly clock: Hlc | null;
@@ -27,6 +45,15 @@ export const emptyState: State = {
   steps: emptySteps,
   asks: emptyAsks,
   beliefs: emptyBeliefs,
+  signs: emptySigns,
+  load: emptyLoad,
+  offers: emptyOffers,
+  pauses: emptyPauses,
+  compassion: emptyCompassion,
+  origins: emptyOrigins,
+  shifts: emptyShifts,
+  paths: emptyPaths,
+  learn: emptyLearn,
   settings: emptySettings,
   clock: null,
 };
@@ -51,6 +78,9 @@ export const evolve = (state: State, event: Recorded): State => {
     case "circle/safety-rated@1":
     case "circle/harm-noted@1":
     case "circle/screened@1":
+    case "circle/exchanged@1":
+    case "circle/askable-added@1":
+    case "circle/askable-removed@1":
       return { ...state, clock, circle: evolveCircle(state.circle, event) };
     case "steps/added@1":
     case "steps/removed@1":
@@ -69,11 +99,46 @@ export const evolve = (state: State, event: Recorded): State => {
     case "beliefs/rated@1":
     case "beliefs/test-agreed@1":
     case "beliefs/weighed@1":
+    case "beliefs/questioned@1":
+    case "beliefs/alternative-set@1":
+    case "beliefs/alternative-rated@1":
       return { ...state, clock, beliefs: evolveBeliefs(state.beliefs, event) };
     case "settings/chosen@1":
     case "settings/intro-seen@1":
     case "settings/backup-made@1":
+    case "settings/breath-set@1":
+    case "settings/pace-chosen@1":
+    case "settings/reminders-set@1":
       return { ...state, clock, settings: evolveSettings(state.settings, event) };
+    case "signs/answered@1":
+      return { ...state, clock, signs: evolveSigns(state.signs, event) };
+    case "load/added@1":
+    case "load/decided@1":
+    case "load/linked@1":
+    case "load/put-down@1":
+    case "load/resentment-noted@1":
+    case "load/limit-set@1":
+    case "load/limit-dropped@1":
+      return { ...state, clock, load: evolveLoad(state.load, event) };
+    case "offers/made@1":
+    case "offers/ended@1":
+    case "offers/taken@1":
+      return { ...state, clock, offers: evolveOffers(state.offers, event) };
+    case "pauses/taken@1":
+      return { ...state, clock, pauses: evolvePauses(state.pauses, event) };
+    case "compassion/practised@1":
+      return { ...state, clock, compassion: evolveCompassion(state.compassion, event) };
+    case "origins/switched@1":
+    case "origins/begun@1":
+    case "origins/ended@1":
+    case "origins/forgotten@1":
+      return { ...state, clock, origins: evolveOrigins(state.origins, event) };
+    case "shifts/answered@1":
+      return { ...state, clock, shifts: evolveShifts(state.shifts, event) };
+    case "paths/walked@1":
+      return { ...state, clock, paths: evolvePaths(state.paths, event) };
+    case "learn/seen@1":
+      return { ...state, clock, learn: evolveLearn(state.learn, event) };
     default:
       return assertNever(event);
   }

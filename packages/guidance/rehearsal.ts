@@ -47,6 +47,8 @@ export const aPerson = (fields: Partial<Person> = {}): Person => ({
   addedOn: theDay("2026-01-01"),
   observations: [],
   screens: [],
+  exchanges: [],
+  askables: [],
   restUntil: null,
   ...fields,
 });

@@ -10,6 +10,10 @@ const goneWords: Readonly<Record<Extract<Refusal, { type: "NotFound" }>["what"],
   experiment: "faults.experimentGone",
   ask: "faults.askGone",
   belief: "faults.beliefGone",
+  load: "faults.loadGone",
+  limit: "faults.limitGone",
+  offer: "faults.offerGone",
+  session: "faults.sessionGone",
 };
 
 const fixedWords: Readonly<Record<Extract<Refusal, { type: "PredictionFixed" }>["because"], MessageId>> = {
@@ -39,6 +43,10 @@ export const refusalWords = (refusal: Refusal): MessageId => {
       return fixedWords[refusal.because];
     case "AskClosed":
       return "faults.askClosed";
+    case "OriginsOff":
+      return "faults.originsOff";
+    case "TooMuchToday":
+      return "faults.tooMuchToday";
     case "TestFixed":
       return "faults.testFixed";
     default:

@@ -9,7 +9,10 @@ export type BeliefsCommand =
   | CommandFor<"beliefs/add", "beliefs/added@1", "belief">
   | CommandFor<"beliefs/rate", "beliefs/rated@1">
   | CommandFor<"beliefs/agree-test", "beliefs/test-agreed@1">
-  | CommandFor<"beliefs/weigh", "beliefs/weighed@1">;
+  | CommandFor<"beliefs/weigh", "beliefs/weighed@1">
+  | CommandFor<"beliefs/question", "beliefs/questioned@1">
+  | CommandFor<"beliefs/set-alternative", "beliefs/alternative-set@1">
+  | CommandFor<"beliefs/rate-alternative", "beliefs/alternative-rated@1">;
 
 /** What this feature has to be told about the others. */
 export type AroundBeliefs = { readonly experimentExists: (experiment: string) => boolean };
@@ -37,6 +40,12 @@ export const decideBeliefs = (
       return around.experimentExists(command.experiment)
         ? record("beliefs/weighed@1", command)
         : err({ type: "NotFound", what: "experiment", id: command.experiment });
+    case "beliefs/question":
+      return record("beliefs/questioned@1", command);
+    case "beliefs/set-alternative":
+      return record("beliefs/alternative-set@1", command);
+    case "beliefs/rate-alternative":
+      return record("beliefs/alternative-rated@1", command);
     default:
       return assertNever(command);
   }

@@ -13,7 +13,22 @@ export type BeliefFacts = {
   readonly ratings: readonly Dated<number>[];
   readonly tests: readonly Dated<BodyOf<"beliefs/test-agreed@1">>[];
   readonly moments: readonly Dated<BodyOf<"beliefs/weighed@1">>[];
+  readonly questions: readonly Dated<BodyOf<"beliefs/questioned@1">>[];
+  readonly alternatives: readonly Dated<string>[];
+  readonly alternativeRatings: readonly Dated<number>[];
 };
+
+/** A belief that nothing was recorded about. */
+export const untouched = (id: string): BeliefFacts => ({
+  id,
+  own: null,
+  ratings: [],
+  tests: [],
+  moments: [],
+  questions: [],
+  alternatives: [],
+  alternativeRatings: [],
+});
 
 /** All beliefs that something was recorded about. */
 export type BeliefsState = Table<BeliefFacts>;
@@ -23,7 +38,7 @@ export const emptyBeliefs: BeliefsState = emptyTable;
 
 /** The facts of this feature. */
 export type BeliefsEvent = Recorded & {
-  readonly kind: "beliefs/added@1" | "beliefs/rated@1" | "beliefs/test-agreed@1" | "beliefs/weighed@1";
+  readonly kind: `beliefs/${string}`;
 };
 
 const grow = (facts: BeliefFacts, event: BeliefsEvent): BeliefFacts => {
@@ -36,6 +51,15 @@ const grow = (facts: BeliefFacts, event: BeliefsEvent): BeliefFacts => {
       return { ...facts, tests: insertDated(facts.tests, dated(event, event.body)) };
     case "beliefs/weighed@1":
       return { ...facts, moments: insertDated(facts.moments, dated(event, event.body)) };
+    case "beliefs/questioned@1":
+      return { ...facts, questions: insertDated(facts.questions, dated(event, event.body)) };
+    case "beliefs/alternative-set@1":
+      return { ...facts, alternatives: insertDated(facts.alternatives, dated(event, event.body.text)) };
+    case "beliefs/alternative-rated@1":
+      return {
+        ...facts,
+        alternativeRatings: insertDated(facts.alternativeRatings, dated(event, event.body.strength)),
+      };
     default:
       return assertNever(event);
   }
@@ -44,6 +68,6 @@ const grow = (facts: BeliefFacts, event: BeliefsEvent): BeliefFacts => {
 /** The state with `event`, in whatever order it comes and however often. */
 export const evolveBeliefs = (state: BeliefsState, event: BeliefsEvent): BeliefsState => {
   const id = event.body.belief;
-  const facts = entryOf(state, id) ?? { id, own: null, ratings: [], tests: [], moments: [] };
+  const facts = entryOf(state, id) ?? untouched(id);
   return withEntry(state, id, grow(facts, event));
 };

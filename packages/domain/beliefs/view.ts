@@ -4,7 +4,7 @@ import type { BodyOf } from "../events/catalogue.ts";
 import { compareDated, type Dated } from "../events/dated.ts";
 import { compareOrder } from "../events/order.ts";
 import { entriesOf, entryOf } from "../events/table.ts";
-import type { BeliefFacts, BeliefsState } from "./evolve.ts";
+import { untouched, type BeliefFacts, type BeliefsState } from "./evolve.ts";
 
 /** One experiment weighed against the belief; weighing it again replaces it. */
 export type Moment = {
@@ -27,7 +27,16 @@ export type Belief = {
   readonly test: { readonly countsFor: string; readonly countsAgainst: string; readonly day: LocalDay } | null;
   /** Oldest first. */
   readonly moments: readonly Moment[];
+  /** Fact or old alarm, as answered each time, oldest first. */
+  readonly questions: readonly { readonly day: LocalDay; readonly answer: AlarmAnswer; readonly because: string }[];
+  /** Another way to see it, in the newest words; null until there is one. */
+  readonly alternative: string | null;
+  /** How true the other way felt, oldest first; the words may have changed in between. */
+  readonly alternativeRatings: readonly { readonly day: LocalDay; readonly strength: number }[];
 };
+
+/** What the question can be answered with. */
+type AlarmAnswer = BodyOf<"beliefs/questioned@1">["answer"];
 
 /** Two devices may have agreed on a test and weighed a moment at once: what was agreed before the weighing stands. */
 const viewTest = (facts: BeliefFacts): Belief["test"] => {
@@ -57,11 +66,14 @@ const viewBelief = (facts: BeliefFacts): Belief => ({
   ratings: facts.ratings.map((rating) => ({ day: rating.day, strength: rating.value })),
   test: viewTest(facts),
   moments: viewMoments(facts),
+  questions: facts.questions.map(({ day, value: { answer, because } }) => ({ day, answer, because })),
+  alternative: facts.alternatives.at(-1)?.value ?? null,
+  alternativeRatings: facts.alternativeRatings.map((rating) => ({ day: rating.day, strength: rating.value })),
 });
 
 /** The beliefs of the catalogue in its order, rated or not, then one's own in the order they were added. */
 export const viewBeliefs = (state: BeliefsState, catalogue: readonly string[]): readonly Belief[] => {
-  const known = catalogue.map((id) => entryOf(state, id) ?? { id, own: null, ratings: [], tests: [], moments: [] });
+  const known = catalogue.map((id) => entryOf(state, id) ?? untouched(id));
   const own = entriesOf(state).flatMap((facts) =>
     facts.own === null || catalogue.includes(facts.id) ? [] : [{ facts, own: facts.own }],
   );

@@ -48,6 +48,8 @@ describe("somebody on the circle", () => {
         addedOn: "2026-05-01",
         observations: [],
         screens: [],
+        exchanges: [],
+        askables: [],
         restUntil: null,
       },
     ]);

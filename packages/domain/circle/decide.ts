@@ -14,7 +14,10 @@ export type CircleCommand =
   | CommandFor<"circle/observe", "circle/observed@1">
   | CommandFor<"circle/rate-safety", "circle/safety-rated@1">
   | CommandFor<"circle/note-harm", "circle/harm-noted@1">
-  | CommandFor<"circle/screen", "circle/screened@1">;
+  | CommandFor<"circle/screen", "circle/screened@1">
+  | CommandFor<"circle/note-exchange", "circle/exchanged@1">
+  | CommandFor<"circle/add-askable", "circle/askable-added@1", "askable">
+  | CommandFor<"circle/remove-askable", "circle/askable-removed@1">;
 
 /** The person has to be on the circle; harm and safety can still be noted about one who was taken off it. */
 const onCircle = (state: CircleState, person: string, alsoRemoved: boolean): Result<true, Refusal> => {
@@ -50,6 +53,12 @@ export const decideCircle = (state: CircleState, command: CircleCommand, stamp: 
       const made = record("circle/screened@1", command);
       return made.ok && !workAsked(state, command) ? err({ type: "BadField", field: "answers" }) : made;
     }
+    case "circle/note-exchange":
+      return record("circle/exchanged@1", command);
+    case "circle/add-askable":
+      return record("circle/askable-added@1", { ...command, askable: stamp.id });
+    case "circle/remove-askable":
+      return record("circle/askable-removed@1", command);
     default:
       return assertNever(command);
   }

@@ -23,6 +23,9 @@ export type PersonFacts = {
   readonly harms: readonly Dated<BodyOf<"circle/harm-noted@1">>[];
   readonly observations: readonly Dated<BodyOf<"circle/observed@1">>[];
   readonly screens: readonly Dated<BodyOf<"circle/screened@1">>[];
+  readonly exchanges: readonly Dated<BodyOf<"circle/exchanged@1">>[];
+  readonly askables: readonly Dated<BodyOf<"circle/askable-added@1">>[];
+  readonly notAskable: readonly Dated<string>[];
 };
 
 /** Everybody a fact was recorded about. */
@@ -47,6 +50,9 @@ const nobody = (id: string): PersonFacts => ({
   harms: [],
   observations: [],
   screens: [],
+  exchanges: [],
+  askables: [],
+  notAskable: [],
 });
 
 const changed = (facts: PersonFacts, event: Recorded & { readonly kind: "circle/changed@1" }): PersonFacts => {
@@ -87,6 +93,12 @@ const grow = (facts: PersonFacts, event: CircleEvent): PersonFacts => {
       return { ...facts, harms: insertDated(facts.harms, dated(event, event.body)) };
     case "circle/screened@1":
       return { ...facts, screens: insertDated(facts.screens, dated(event, event.body)) };
+    case "circle/exchanged@1":
+      return { ...facts, exchanges: insertDated(facts.exchanges, dated(event, event.body)) };
+    case "circle/askable-added@1":
+      return { ...facts, askables: insertDated(facts.askables, dated(event, event.body), (one) => one.value.askable) };
+    case "circle/askable-removed@1":
+      return { ...facts, notAskable: insertDated(facts.notAskable, dated(event, event.body.askable)) };
     default:
       return assertNever(event);
   }

@@ -27,7 +27,17 @@ export type PersonOnCircle = {
   readonly observations: readonly Observation[];
   /** The safety questions as answered, oldest first. */
   readonly screens: readonly Screening[];
+  /** What went between the two, by its day, oldest first: the person's own note, never counted up. */
+  readonly exchanges: readonly Exchange[];
+  /** What they can be asked, oldest first. */
+  readonly askables: readonly Askable[];
 };
+
+/** Something received or given on a day. */
+export type Exchange = Omit<BodyOf<"circle/exchanged@1">, "person"> & { readonly id: string };
+
+/** Something that somebody can be asked. */
+export type Askable = { readonly id: string; readonly what: string };
 
 /** One quality, seen or missed on a day. */
 export type Observation = Omit<BodyOf<"circle/observed@1">, "person"> & { readonly id: string };
@@ -63,6 +73,12 @@ const show = (facts: PersonFacts): PersonOnCircle | null => {
       depth,
       answers,
     })),
+    exchanges: facts.exchanges
+      .map(({ id, value: { way, what, on } }) => ({ id, way, what, on }))
+      .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    askables: facts.askables
+      .filter(({ value }) => !facts.notAskable.some((gone) => gone.value === value.askable))
+      .map(({ value: { askable, what } }) => ({ id: askable, what })),
   };
 };
 

@@ -21,3 +21,15 @@ export const momentWeighed = v.strictObject({
   verdict: v.picklist(verdicts),
   because: note,
 });
+
+/** Fact or old alarm: what it looks like today. */
+export const alarmAnswers = ["fact", "alarm", "both", "unsure"] as const;
+
+/** The question was asked, and answered; `because` may be empty. */
+export const beliefQuestioned = v.strictObject({ belief: id, answer: v.picklist(alarmAnswers), because: note });
+
+/** Another way to see it, in the person's own words or taken over; the newest stands. */
+export const alternativeSet = v.strictObject({ belief: id, text: line });
+
+/** How true the other way feels today. */
+export const alternativeRated = v.strictObject({ belief: id, strength: percent });

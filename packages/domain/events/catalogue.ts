@@ -1,9 +1,20 @@
 /** Every kind of fact that was ever recorded, with the shape of its newest version. */
 import type * as v from "valibot";
 import { answerReceived, askClosed, askPrepared, askSent } from "./asks.ts";
-import { beliefAdded, beliefRated, momentWeighed, testAgreed } from "./beliefs.ts";
+import {
+  alternativeRated,
+  alternativeSet,
+  beliefAdded,
+  beliefQuestioned,
+  beliefRated,
+  momentWeighed,
+  testAgreed,
+} from "./beliefs.ts";
 import { checkinNoted } from "./checkin.ts";
 import {
+  askableAdded,
+  askableRemoved,
+  exchangeNoted,
   harmNoted,
   personAdded,
   personChanged,
@@ -12,8 +23,17 @@ import {
   personScreened,
   safetyRated,
 } from "./circle.ts";
+import { practiceDone } from "./compassion.ts";
 import type { Frozen } from "./fields.ts";
-import { backupMade, introSeen, settingsChosen } from "./settings.ts";
+import { cardSeen } from "./learn.ts";
+import { limitDropped, limitSet, loadAdded, loadDecided, loadLinked, loadPutDown, resentmentNoted } from "./load.ts";
+import { offerEnded, offerMade, offerTaken } from "./offers.ts";
+import { originsBegun, originsEnded, originsForgotten, originsSwitched } from "./origins.ts";
+import { pathWalked } from "./paths.ts";
+import { pauseTaken } from "./pauses.ts";
+import { backupMade, breathSet, introSeen, paceChosen, remindersSet, settingsChosen } from "./settings.ts";
+import { shiftsAnswered } from "./shifts.ts";
+import { signsAnswered } from "./signs.ts";
 import {
   aloneNoted,
   dayRested,
@@ -34,6 +54,9 @@ export const eventShapes = {
   "circle/safety-rated@1": safetyRated,
   "circle/harm-noted@1": harmNoted,
   "circle/screened@1": personScreened,
+  "circle/exchanged@1": exchangeNoted,
+  "circle/askable-added@1": askableAdded,
+  "circle/askable-removed@1": askableRemoved,
   "steps/added@1": stepAdded,
   "steps/removed@1": stepRemoved,
   "steps/rested@1": dayRested,
@@ -49,9 +72,35 @@ export const eventShapes = {
   "beliefs/rated@1": beliefRated,
   "beliefs/test-agreed@1": testAgreed,
   "beliefs/weighed@1": momentWeighed,
+  "beliefs/questioned@1": beliefQuestioned,
+  "beliefs/alternative-set@1": alternativeSet,
+  "beliefs/alternative-rated@1": alternativeRated,
+  "signs/answered@1": signsAnswered,
+  "load/added@1": loadAdded,
+  "load/decided@1": loadDecided,
+  "load/linked@1": loadLinked,
+  "load/put-down@1": loadPutDown,
+  "load/resentment-noted@1": resentmentNoted,
+  "load/limit-set@1": limitSet,
+  "load/limit-dropped@1": limitDropped,
+  "offers/made@1": offerMade,
+  "offers/ended@1": offerEnded,
+  "offers/taken@1": offerTaken,
+  "pauses/taken@1": pauseTaken,
+  "compassion/practised@1": practiceDone,
+  "origins/switched@1": originsSwitched,
+  "origins/begun@1": originsBegun,
+  "origins/ended@1": originsEnded,
+  "origins/forgotten@1": originsForgotten,
+  "shifts/answered@1": shiftsAnswered,
+  "paths/walked@1": pathWalked,
+  "learn/seen@1": cardSeen,
   "settings/chosen@1": settingsChosen,
   "settings/intro-seen@1": introSeen,
   "settings/backup-made@1": backupMade,
+  "settings/breath-set@1": breathSet,
+  "settings/pace-chosen@1": paceChosen,
+  "settings/reminders-set@1": remindersSet,
 } as const;
 
 /** The name of a kind with its version. */

@@ -76,3 +76,15 @@ export const personScreened = v.strictObject({
     work: v.nullable(v.picklist(screenReplies)),
   }),
 });
+
+/** Which way something went between two people: a private note, never a score or a debt. */
+export const exchangeWays = ["received", "given"] as const;
+
+/** Something was received from somebody, or given. */
+export const exchangeNoted = v.strictObject({ person: id, way: v.picklist(exchangeWays), what: line, on: day });
+
+/** Something that somebody can be asked. */
+export const askableAdded = v.strictObject({ askable: id, person: id, what: line });
+
+/** It cannot any more. */
+export const askableRemoved = v.strictObject({ askable: id, person: id });

@@ -13,13 +13,15 @@ import type { Strand } from "./fields.ts";
  * - `PredictFirst`: an ask goes out only after a prediction was fixed; its sliders may be empty.
  * - `PredictionFixed`: it cannot change any more, because there is one, the ask went out, or the outcome is known.
  * - `AskClosed`: the link was closed.
+ * - `OriginsOff`: the room is off until somebody switches it on.
+ * - `TooMuchToday`: distress is at the ceiling (0 to 100) already, so a sitting does not begin.
  * - `TestFixed`: what counts for and against a belief stays as it was once a moment was weighed by it.
  */
 export type Refusal =
   | BadField
   | {
       readonly type: "NotFound";
-      readonly what: "person" | "step" | "experiment" | "ask" | "belief";
+      readonly what: "person" | "step" | "experiment" | "ask" | "belief" | "load" | "limit" | "offer" | "session";
       readonly id: string;
     }
   | { readonly type: "PersonUnsafe"; readonly person: string }
@@ -34,4 +36,6 @@ export type Refusal =
   | { readonly type: "PredictFirst" }
   | { readonly type: "PredictionFixed"; readonly because: "already" | "asked" | "outcome" }
   | { readonly type: "AskClosed"; readonly ask: string }
+  | { readonly type: "OriginsOff" }
+  | { readonly type: "TooMuchToday"; readonly ceiling: number }
   | { readonly type: "TestFixed"; readonly belief: string };

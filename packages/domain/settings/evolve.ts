@@ -14,6 +14,9 @@ export type SettingsState = {
   readonly touch: Dated<boolean> | null;
   readonly intro: Dated<1> | null;
   readonly backup: Dated<true> | null;
+  readonly breath: Dated<BodyOf<"settings/breath-set@1">> | null;
+  readonly pace: Dated<BodyOf<"settings/pace-chosen@1">["pace"]> | null;
+  readonly reminders: Dated<BodyOf<"settings/reminders-set@1">> | null;
 };
 
 /** Before any choice. */
@@ -24,11 +27,14 @@ export const emptySettings: SettingsState = {
   touch: null,
   intro: null,
   backup: null,
+  breath: null,
+  pace: null,
+  reminders: null,
 };
 
 /** The facts of this feature. */
 export type SettingsEvent = Recorded & {
-  readonly kind: "settings/chosen@1" | "settings/intro-seen@1" | "settings/backup-made@1";
+  readonly kind: `settings/${string}`;
 };
 
 const choose = (state: SettingsState, event: SettingsEvent, chosen: Chosen): SettingsState => {
@@ -52,6 +58,12 @@ export const evolveSettings = (state: SettingsState, event: SettingsEvent): Sett
       return { ...state, intro: first(state.intro, dated(event, event.body.version)) };
     case "settings/backup-made@1":
       return { ...state, backup: newest(state.backup, dated(event, true)) };
+    case "settings/breath-set@1":
+      return { ...state, breath: newest(state.breath, dated(event, event.body)) };
+    case "settings/pace-chosen@1":
+      return { ...state, pace: newest(state.pace, dated(event, event.body.pace)) };
+    case "settings/reminders-set@1":
+      return { ...state, reminders: newest(state.reminders, dated(event, event.body)) };
     default:
       return assertNever(event);
   }

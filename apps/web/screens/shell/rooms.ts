@@ -24,24 +24,45 @@ export const roomOf = (screen: ScreenName): Room | null => {
     case "today":
     case "outcome":
     case "alone":
+    case "kindness":
+    case "together":
+    case "undo":
+    case "path":
       return "today";
     case "steps":
     case "step":
     case "own-step":
     case "try":
     case "ask":
+    case "load":
       return "steps";
     case "circle":
     case "person":
       return "circle";
     case "evidence":
     case "belief":
+    case "shifts":
+    case "leaving":
       return "evidence";
     case "learn":
     case "lesson":
+    case "signs":
+    case "origins":
+    case "care":
       return "learn";
     case "help":
     case "mine":
       return null;
   }
 };
+
+/** What stands behind “More” besides the rooms: drawers that can stay shut, in the order of how often they are wanted. */
+export const drawers = [
+  "load",
+  "kindness",
+  "signs",
+  "shifts",
+  "care",
+  "origins",
+  "leaving",
+] as const satisfies readonly ScreenName[];

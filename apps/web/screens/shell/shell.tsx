@@ -14,7 +14,7 @@ import { go, useScreen, type ScreenName } from "../navigation.ts";
 import { t } from "../words.ts";
 import { leave } from "./exit.ts";
 import { Pause } from "./pause.tsx";
-import { roomOf, rooms, roomsInBar } from "./rooms.ts";
+import { drawers, roomOf, rooms, roomsInBar } from "./rooms.ts";
 import css from "./shell.module.css";
 
 /**
@@ -99,6 +99,21 @@ const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
               >
                 <Icon name={name === "mine" ? "mine" : (rooms.find((room) => room === name) ?? "more")} />
                 {t(name === "mine" ? "shell.mine" : `shell.${rooms.find((room) => room === name) ?? "today"}`)}
+              </Press>
+            </li>
+          ))}
+          {drawers.map((name) => (
+            <li key={name}>
+              <Press
+                look="line"
+                inside={css["entry"]}
+                onPress={() => {
+                  setMore(false);
+                  go(name);
+                }}
+              >
+                <Icon name="next" />
+                {t(`shell.drawer.${name}`)}
               </Press>
             </li>
           ))}

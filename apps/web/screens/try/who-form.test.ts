@@ -19,6 +19,8 @@ const person = (id: string, role: Role): Person => ({
   addedOn: someDay.value,
   observations: [],
   screens: [],
+  exchanges: [],
+  askables: [],
   restUntil: null,
 });
 

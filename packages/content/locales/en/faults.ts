@@ -8,6 +8,13 @@ export const faults = {
   "faults.experimentGone": "This try isn’t there any more. Nothing was changed.",
   "faults.askGone": "This ask isn’t there any more. Nothing was changed.",
   "faults.beliefGone": "This belief isn’t there any more. Nothing was changed.",
+  "faults.loadGone": "This isn’t on your list any more. Nothing was changed.",
+  "faults.limitGone": "This limit isn’t there any more. Nothing was changed.",
+  "faults.offerGone": "This offer isn’t there any more. Nothing was changed.",
+  "faults.sessionGone": "This sitting isn’t there any more. Nothing was changed.",
+  "faults.originsOff": "This room is switched off. Nothing was changed.",
+  "faults.tooMuchToday":
+    "This is a lot already, so today is not the day for looking back. A pause, or a person, may be the better way.",
   "faults.screenFirst": "A few questions about this person come first. Nothing was changed.",
   "faults.screenStopped":
     "One of your answers to the questions about this person was a yes, so this step does not go to them. Someone else, or a helpline, may be the better way.",

@@ -1,0 +1,9 @@
+/** Picks the card that is due at a moment. */
+import type { LessonContent } from "@belay/content";
+
+/** The first card of the moment that was neither opened nor waved away; null when there is none left. */
+export const lessonDue = (
+  lessons: readonly LessonContent[],
+  moment: LessonContent["moment"],
+  seen: readonly string[],
+): LessonContent | null => lessons.find((one) => one.moment === moment && !seen.includes(one.id)) ?? null;

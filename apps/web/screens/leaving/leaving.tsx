@@ -1,0 +1,11 @@
+/** Shows a look back. */
+import { Page } from "../../parts/page.tsx";
+import { back } from "../navigation.ts";
+import { t } from "../words.ts";
+
+/** The screen. */
+export const Leaving = () => (
+  <Page title={t("leaving.title")} back={{ label: t("shell.back"), onBack: back }}>
+    {null}
+  </Page>
+);
