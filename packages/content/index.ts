@@ -29,6 +29,7 @@ import { wording } from "./locales/en/wording.ts";
 export { answer } from "./locales/en/answer.ts";
 export { beliefCatalogue } from "./catalogue/beliefs.ts";
 export { bodyCues } from "./catalogue/body-cues.ts";
+export { careLines, therapyCatalogue } from "./catalogue/care.ts";
 export { disclaimers, type Disclaimer } from "./catalogue/disclaimers.ts";
 export { firstWays, type FirstWay } from "./catalogue/no-one-yet.ts";
 export { helpFallbacks, helpLines } from "./catalogue/help-lines.ts";
