@@ -118,6 +118,24 @@ describe("a reply in clear", () => {
     });
   });
 
+  it("an offer comes back as it was, and may be left out", () => {
+    const offer = { what: "A lift on Tuesdays", when: "", often: "once a month" };
+    const bytes = encodeReplyPlain(reply({ ...replyJson, offer }));
+    expect(bytes.ok && decodeReplyPlain(bytes.value)).toEqual({ ok: true, value: { ...replyJson, offer } });
+    expect(reply()).not.toHaveProperty("offer");
+  });
+
+  it.each([
+    ["nothing in it", {}],
+    ["an empty what", { what: "", when: "", often: "" }],
+    ["too much", { what: "x".repeat(121), when: "", often: "" }],
+    ["a part missing", { what: "A lift", when: "" }],
+    ["a part more", { what: "A lift", when: "", often: "", who: "me" }],
+    ["null", null],
+  ])("an offer with %s is refused", (_what, offer) => {
+    expect(readReply({ ...replyJson, offer }).ok).toBe(false);
+  });
+
   it("words may be left out by leaving them empty", () => {
     expect(readReply({ ...replyJson, words: "" }).ok).toBe(true);
   });

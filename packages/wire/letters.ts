@@ -34,6 +34,13 @@ export const askPlain = v.strictObject({
 /** The four answers, all of equal weight. */
 export const replyAnswers = ["yes", "partly", "no", "talk"] as const;
 
+/** What somebody is glad to do whenever it is wanted: each part in a few words, the last two may be empty. */
+export const offerPlain = v.strictObject({
+  what: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  when: text(120),
+  often: text(120),
+});
+
 /** The answer as the asker sees it. `burden` and `glad` are whole numbers from 0 to 10. */
 export const replyPlain = v.strictObject({
   v: v.literal(1),
@@ -42,6 +49,8 @@ export const replyPlain = v.strictObject({
   burden: ten,
   glad: ten,
   notThisMonth: v.boolean(),
+  /** A standing offer; left out where none was made. */
+  offer: v.exactOptional(offerPlain),
 });
 
 /** An ask in clear. */

@@ -82,6 +82,30 @@ test("a phone, a thumb: open, read, answer, and the asker can read it", ({ brows
     expect(page.url()).toBe(live.url);
   }));
 
+test("a standing offer goes along with any answer, a no as well", ({ browser }) =>
+  walk(browser, phone, async ({ server, page, ask }) => {
+    const live = await ask({ howItWas: false });
+    await openNote(page, live.url);
+    await choose(page, "no");
+    await expect(page.getByLabel(answer["answer.offer.what"])).toBeHidden();
+    await page.getByText(answer["answer.offer.heading"]).tap();
+    await page.getByLabel(answer["answer.offer.what"]).fill("  A lift to the hospital ");
+    await page.getByLabel(answer["answer.offer.when"]).fill("Tuesdays");
+    expect(await violations(page)).toEqual([]);
+    await send(page);
+    expect(await answersTo(server.origin, live)).toEqual([
+      {
+        v: 1,
+        answer: "no",
+        words: "",
+        burden: null,
+        glad: null,
+        notThisMonth: false,
+        offer: { what: "A lift to the hospital", when: "Tuesdays", often: "" },
+      },
+    ]);
+  }));
+
 test("the four answers have one size and one colour, and none is chosen", ({ browser }) =>
   walk(browser, phone, async ({ page, ask }) => {
     await openNote(page, (await ask()).url);
@@ -121,7 +145,8 @@ test("by keyboard alone, scales included, and the answer can be changed before i
     await press("Tab", "Enter");
     await expect(burden.getByText(answer["answer.scale.empty"])).toBeVisible();
     await expect(burden.getByRole("radio", { name: "0", exact: true })).toBeFocused();
-    await press("Tab", "Space", "Tab", "Tab", "Enter");
+    // The folded offer stands between the scales and the button.
+    await press("Tab", "Space", "Tab", "Tab", "Tab", "Enter");
     await expect(page.getByRole("heading", { name: answer["answer.sent.heading"] })).toBeFocused();
     expect(await answersTo(server.origin, live)).toEqual([
       { v: 1, answer: "partly", words: "On Saturday", burden: null, glad: 0, notThisMonth: false },

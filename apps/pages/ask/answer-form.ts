@@ -1,5 +1,6 @@
 /** The four answers, and what opens below them once one is chosen. */
 import { button, el, fill, on, setAttributes } from "./dom.ts";
+import { offerField } from "./offer-field.ts";
 import { canRetry, canSend, choices, scales, wordsMax, type Choice, type Page } from "./page.ts";
 import { plainName, say, sayNodes } from "./say.ts";
 import { scaleField } from "./scale.ts";
@@ -23,6 +24,7 @@ export const answerForm = (ask: Open["ask"], send: Send, deliver: () => void): P
   const four = fourAnswers(send);
   const words = wordsField(send);
   const month = monthField(send);
+  const offer = offerField(ask.from, send);
   const scaleParts = ask.howItWas ? howItWas(from, send) : null;
   const trouble = el("p", { class: "trouble", role: "alert" });
   const tap = button("btn primary", deliver);
@@ -33,12 +35,13 @@ export const answerForm = (ask: Open["ask"], send: Send, deliver: () => void): P
     words.root,
     month.root,
     scaleParts?.root ?? null,
+    offer.root,
     trouble,
     tap,
     el("p", { class: "soft small" }, change, ...sayNodes("answer.privacy.kept", { from })),
   );
   const show = (page: Open): void => {
-    for (const part of [four, words, month, scaleParts]) part?.show(page);
+    for (const part of [four, words, month, offer, scaleParts]) part?.show(page);
     more.hidden = page.draft.choice === null;
     fill(trouble, page.trouble === null ? [] : [...sayNodes(sendingSentence[page.trouble], { from })]);
     fill(tap, [sendLabel(page)]);

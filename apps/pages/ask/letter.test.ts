@@ -104,12 +104,14 @@ describe("a sealed note", () => {
 });
 
 describe("an answer", () => {
+  const offerPart = fc.string({ maxLength: 120, unit: "grapheme" }).map((words) => words.slice(0, 120).trim());
   const drafts: fc.Arbitrary<Draft> = fc.record({
     choice: fc.constantFrom(...choices),
     words: fc.string({ maxLength: 1000, unit: "grapheme" }).map((words) => words.slice(0, 1000)),
     burden: fc.option(fc.integer({ min: 0, max: 10 })),
     glad: fc.option(fc.integer({ min: 0, max: 10 })),
     notThisMonth: fc.boolean(),
+    offer: fc.record({ what: offerPart, when: offerPart, often: offerPart }),
   });
 
   it("opens with the asker's key as it was filled in", () => {
@@ -135,6 +137,13 @@ describe("an answer", () => {
   it("says not this month with a no alone", () => {
     const said = choices.map((choice) => replyOf({ ...emptyDraft, choice, notThisMonth: true }, ask)?.notThisMonth);
     expect(said).toEqual([false, false, true, false]);
+  });
+
+  it("carries an offer in single lines, and none without saying what", () => {
+    const offering = (what: string) =>
+      replyOf({ ...emptyDraft, choice: "no", offer: { what, when: " on\nTuesdays ", often: "" } }, ask);
+    expect(offering(" a\tlift ")?.offer).toEqual({ what: "a lift", when: "on Tuesdays", often: "" });
+    expect(offering(" \n ")).not.toHaveProperty("offer");
   });
 
   it("says nothing about being asked unless the asker wanted to know", () => {

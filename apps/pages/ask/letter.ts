@@ -33,7 +33,16 @@ export const replyOf = (draft: Draft, ask: AskPlain): ReplyPlain | null =>
         burden: ask.howItWas ? draft.burden : null,
         glad: ask.howItWas ? draft.glad : null,
         notThisMonth: draft.choice === "no" && draft.notThisMonth,
+        ...offerOf(draft.offer),
       };
+
+/** One line each, trimmed; an offer without its what is none. */
+const offerOf = (offer: Draft["offer"]): Pick<ReplyPlain, "offer"> => {
+  const [what, when, often] = [offer.what, offer.when, offer.often].map((part) =>
+    part.replace(/\p{Control}+/gu, " ").trim(),
+  );
+  return what === undefined || what === "" ? {} : { offer: { what, when: when ?? "", often: often ?? "" } };
+};
 
 /** A sealed answer, ready to be carried. Takes 16 random bytes for its id and 32 for its key. */
 export const sealAnswer = (

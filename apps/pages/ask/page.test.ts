@@ -38,7 +38,14 @@ const ask: AskPlain = {
 };
 
 type Open = Extract<Page, { readonly kind: "open" }>;
-const draft: Draft = { choice: "no", words: "Friday is full.", burden: 2, glad: null, notThisMonth: true };
+const draft: Draft = {
+  choice: "no",
+  words: "Friday is full.",
+  burden: 2,
+  glad: null,
+  notThisMonth: true,
+  offer: emptyDraft.offer,
+};
 const open = (over: Partial<Open> = {}): Open => ({
   kind: "open",
   ask,
@@ -129,6 +136,12 @@ const rows: readonly (readonly [sentence: string, from: Page, event: PageEvent, 
     open(),
     { type: "said-not-this-month", on: false },
     open({ draft: { ...draft, notThisMonth: false } }),
+  ],
+  [
+    "an offer cut at its end",
+    open(),
+    { type: "offered", part: "what", words: "x".repeat(130) },
+    open({ draft: { ...draft, offer: { ...draft.offer, what: "x".repeat(120) } } }),
   ],
   ["sending starts", open(), { type: "asked-to-send" }, open({ waiting: "yes" })],
   [

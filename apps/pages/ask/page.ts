@@ -27,6 +27,13 @@ export const scales = ["burden", "glad"] as const satisfies readonly Scale[];
 /** The most characters a person can write here (UTF-16 units, as a text box counts). */
 export const wordsMax = 1000;
 
+/** The parts of a standing offer, in the order in which they stand. */
+export const offerParts = ["what", "when", "often"] as const;
+/** One part of a standing offer. */
+export type OfferPart = (typeof offerParts)[number];
+/** The most characters of one part. */
+export const offerMax = 120;
+
 /** What has been filled in so far. Lives in memory alone: a page without an origin can store nothing. */
 export interface Draft {
   readonly choice: Choice | null;
@@ -34,10 +41,18 @@ export interface Draft {
   readonly burden: number | null;
   readonly glad: number | null;
   readonly notThisMonth: boolean;
+  readonly offer: Readonly<Record<OfferPart, string>>;
 }
 
 /** Nothing filled in: no answer is preselected and no scale has a value. */
-export const emptyDraft: Draft = { choice: null, words: "", burden: null, glad: null, notThisMonth: false };
+export const emptyDraft: Draft = {
+  choice: null,
+  words: "",
+  burden: null,
+  glad: null,
+  notThisMonth: false,
+  offer: { what: "", when: "", often: "" },
+};
 
 /** What is on the screen. */
 export type Page =
@@ -61,6 +76,7 @@ export type PageEvent =
   | { readonly type: "wrote"; readonly words: string }
   | { readonly type: "rated"; readonly scale: Scale; readonly value: number | null }
   | { readonly type: "said-not-this-month"; readonly on: boolean }
+  | { readonly type: "offered"; readonly part: OfferPart; readonly words: string }
   | { readonly type: "asked-to-send" }
   | { readonly type: "delivered" }
   | { readonly type: "lingered" }
@@ -109,6 +125,7 @@ export const next = (page: Page, event: PageEvent): Page => {
     case "wrote":
     case "rated":
     case "said-not-this-month":
+    case "offered":
       return edit(page, event);
     case "asked-to-send":
       return page.kind === "open" && canSend(page) ? { ...page, waiting: "yes", trouble: null } : page;
@@ -127,7 +144,7 @@ export const next = (page: Page, event: PageEvent): Page => {
   }
 };
 
-type Edit = Extract<PageEvent, { readonly type: "chose" | "wrote" | "rated" | "said-not-this-month" }>;
+type Edit = Extract<PageEvent, { readonly type: "chose" | "wrote" | "rated" | "said-not-this-month" | "offered" }>;
 
 /** The draft cannot change while it is on its way: what is confirmed must be what was sent. */
 const edit = (page: Page, event: Edit): Page =>
@@ -143,6 +160,8 @@ const edited = (draft: Draft, event: Edit): Draft => {
       return { ...draft, [event.scale]: event.value };
     case "said-not-this-month":
       return { ...draft, notThisMonth: event.on };
+    case "offered":
+      return { ...draft, offer: { ...draft.offer, [event.part]: event.words.slice(0, offerMax) } };
     default:
       return assertNever(event);
   }

@@ -1,5 +1,5 @@
 import { err, fromHex, ok, toHex, type Result } from "@belay/basics";
-import { asks } from "@belay/domain";
+import { asks, offers as standing } from "@belay/domain";
 import { seededRandom } from "@belay/testkit";
 import { askKeys, openAsk, parseAskFragment, proofHash, sealReply } from "@belay/vault";
 import { decodeAskPlain, encodeReplyPlain, type ReplyPlain } from "@belay/wire";
@@ -76,7 +76,7 @@ const desk = async (seed: string, bend: Bend = () => ({})) => {
     if (ask === undefined) throw new Error("no ask");
     return ask;
   };
-  return { world, journal, links, input, person, all, one, ...post };
+  return { world, journal, ledger, links, input, person, all, one, ...post };
 };
 
 type Desk = Awaited<ReturnType<typeof desk>>;
@@ -228,6 +228,16 @@ describe("collecting answers", () => {
     const { v: _v, ...said } = plain;
     expect(one.one().answers).toMatchObject([{ reply, ...said }]);
     expect(one.boxes.get(one.one().link?.mailbox ?? "")?.replies).toEqual([]);
+  });
+
+  it("keeps a standing offer that came with an answer, once however often it is fetched", async () => {
+    const one = await linked("offered");
+    const offer = { what: "A lift to the hospital", when: "Tuesdays", often: "" };
+    const reply = answered(one, "first", { ...plain, answer: "no", offer });
+    await one.links.collect();
+    await one.links.collect();
+    expect(one.one().answers).toHaveLength(1);
+    expect(standing(one.ledger.state.value)).toMatchObject([{ ...offer, id: reply, ask: one.ask, taken: [] }]);
   });
 
   it("takes several at once, each under its own id", async () => {

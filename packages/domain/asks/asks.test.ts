@@ -1,6 +1,6 @@
 /** Tests asks: prepared, sent, answered, closed. */
 import { describe, expect, test } from "vitest";
-import { asks, experiment, liveLinks, openAsks, type Command } from "../index.ts";
+import { asks, experiment, liveLinks, offers, openAsks, type Command } from "../index.ts";
 import { noConcern, plainStep, rehearse, say, theDay } from "../rehearsal.ts";
 
 /** An experiment with Ana, screened and predicted. */
@@ -254,6 +254,27 @@ describe("an answer", () => {
   ])("is held to its bounds: %s", (field, fields) => {
     const { app, ask } = asked();
     expect(app.refused({ ...say.answer(ask, "reply-1"), ...fields })).toEqual({ type: "BadField", field });
+  });
+});
+
+describe("a standing offer that comes with an answer", () => {
+  const given = { what: "A lift", when: "Tuesdays", often: "" };
+
+  test("is kept with the person it came from, and counts once", () => {
+    const { app, ana, id } = ready();
+    const ask = app.run(say.prepare(id));
+    app.run(say.sendLink(ask, id, ana));
+    app.run({ ...say.answer(ask, "reply-1", "no"), offer: given });
+    app.run({ ...say.answer(ask, "reply-1", "no"), offer: given });
+    expect(offers(app.state())).toEqual([{ ...given, id: "reply-1", person: ana, ask, day: "2026-05-01", taken: [] }]);
+  });
+
+  test("is left out when it is no line of text; the answer is not", () => {
+    const { app, id } = ready();
+    const ask = app.run(say.prepare(id));
+    app.run({ ...say.answer(ask, "reply-1"), offer: { ...given, what: "  " } });
+    expect(offers(app.state())).toEqual([]);
+    expect(asks(app.state())[0]?.answers).toHaveLength(1);
   });
 });
 

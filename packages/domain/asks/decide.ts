@@ -1,20 +1,26 @@
 /** Decides what is recorded about asks and their answers. */
 import { assertNever, err, ok, type Result } from "@belay/basics";
 import { record, type CommandFor, type Decision, type Stamp } from "../events/command.ts";
+import type { DomainEvent } from "../events/catalogue.ts";
 import type { Strand } from "../events/fields.ts";
 import type { Refusal } from "../events/refusal.ts";
 import { entryOf } from "../events/table.ts";
-import type { AsksState } from "./evolve.ts";
+import type { AskFacts, AsksState } from "./evolve.ts";
 
 /** Sends an ask: one that was prepared with a link, or (`ask` null) one that is said or sent as one's own message. */
 export type SendAsk = { readonly ask: string | null } & Omit<CommandFor<"asks/send", "asks/sent@1", "ask">, never>;
+
+/** An answer that came through a link, and the standing offer that may have come with it. */
+export type ReceiveAnswer = CommandFor<"asks/receive", "asks/answered@1"> & {
+  readonly offer?: { readonly what: string; readonly when: string; readonly often: string };
+};
 
 /** Everything that can be asked of this feature. */
 export type AsksCommand =
   | CommandFor<"asks/prepare", "asks/prepared@1", "ask">
   | SendAsk
   | CommandFor<"asks/close", "asks/closed@1">
-  | CommandFor<"asks/receive", "asks/answered@1">;
+  | ReceiveAnswer;
 
 /** The experiment that an ask belongs to, as far as asks need to know it. */
 export type AskedFor = {
@@ -80,12 +86,24 @@ const send = (state: AsksState, command: SendAsk, stamp: Stamp, around: AroundAs
   return already ? ok([]) : record("asks/sent@1", { ...command, ask: command.ask ?? stamp.id });
 };
 
-/** An answer that came before is not recorded again; one that comes after closing is, since it was given in good faith. */
-const receive = (state: AsksState, command: AsksCommand & { readonly kind: "asks/receive" }): Decision => {
+/** An offer that is no line of text is left out: the answer it came with matters more. */
+const offered = (facts: AskFacts, { offer, reply, ask }: ReceiveAnswer): readonly DomainEvent[] => {
+  if (offer === undefined) return [];
+  const made = record("offers/made@1", { ...offer, offer: reply, person: facts.sent?.value.person ?? null, ask });
+  return made.ok ? made.value : [];
+};
+
+/**
+ * An answer that came before is not recorded again; one that comes after closing is, since it was given in good faith.
+ * An offer goes by the reply's id, so that it counts once on however many devices it is taken in.
+ */
+const receive = (state: AsksState, command: ReceiveAnswer): Decision => {
   const facts = entryOf(state, command.ask);
   if (facts === null || facts.prepared === null) return err({ type: "NotFound", what: "ask", id: command.ask });
   const known = facts.answers.some((answer) => answer.value.reply === command.reply);
-  return known ? ok([]) : record("asks/answered@1", command);
+  if (known) return ok([]);
+  const answered = record("asks/answered@1", command);
+  return answered.ok ? ok([...answered.value, ...offered(facts, command)]) : answered;
 };
 
 /** Refuses what would ask an unsafe person, what is not there, and an ask without a prediction. */

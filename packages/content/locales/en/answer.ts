@@ -60,6 +60,13 @@ export const answer = {
   "answer.month": "Not this month either",
   "answer.month-hint": "Said once for all, so that you don’t have to say it again.",
 
+  // A standing offer, folded away.
+  "answer.offer.heading": "Something they can always ask you for?",
+  "answer.offer.lead": "Optional. {from} keeps it, and you can take it back at any time by telling them.",
+  "answer.offer.what": "What you are glad to do",
+  "answer.offer.when": "When it suits you",
+  "answer.offer.often": "How often",
+
   // How it was to be asked; only where the asker switched it on.
   "answer.scale.heading": "How was it to be asked?",
   "answer.scale.lead": "{from} would like to know. Optional: leave either one empty.",
