@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { careLines, therapyCatalogue } from "./care.ts";
-import { brokenRules, gradeOf, meanWords, wordsOf } from "./rehearsal.ts";
+import { brokenRules, gradeOf, meanWords, wordsOf } from "./testing.ts";
 
 const kindTexts = therapyCatalogue.flatMap((kind) => [kind.what, kind.evidence]);
 const lineTexts = careLines.map((line) => line.text);

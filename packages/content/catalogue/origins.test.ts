@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { rowIds } from "../rows.ts";
 import { originNotes, originPrompts } from "./origins.ts";
-import { brokenRules, gradeOf, meanWords, wordsOf } from "./rehearsal.ts";
+import { brokenRules, gradeOf, meanWords, wordsOf } from "./testing.ts";
 
 const promptTexts = originPrompts.flatMap((prompt) => [prompt.text, prompt.after ?? prompt.text]);
 const noteTexts = originNotes.map((note) => note.text);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { pauseLines } from "./pause-lines.ts";
-import { brokenRules, gradeOf, meanWords, wordsOf } from "./rehearsal.ts";
+import { brokenRules, gradeOf, meanWords, wordsOf } from "./testing.ts";
 
 const texts = pauseLines.map((line) => line.text);
 const lineOf = (id: string) => pauseLines.find((line) => line.id === id);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { CriticMoment } from "../shapes.ts";
 import { practiceCatalogue } from "./practices.ts";
-import { brokenRules, gradeOf, meanWords, wordsOf } from "./rehearsal.ts";
+import { brokenRules, gradeOf, meanWords, wordsOf } from "./testing.ts";
 
 const wordsIn = ({ title, lines, field }: (typeof practiceCatalogue)[number]) => [title, ...lines, field ?? title];
 const texts = practiceCatalogue.flatMap(wordsIn);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { rowIds } from "../rows.ts";
-import { brokenRules, gradeOf, meanWords, wordsOf } from "./rehearsal.ts";
+import { brokenRules, gradeOf, meanWords, wordsOf } from "./testing.ts";
 import { shiftCatalogue } from "./shifts.ts";
 
 const texts = shiftCatalogue.map((shift) => shift.text);

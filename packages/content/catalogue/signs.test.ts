@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { rowIds } from "../rows.ts";
 import { beliefCatalogue } from "./beliefs.ts";
-import { brokenRules, gradeOf, meanWords } from "./rehearsal.ts";
+import { brokenRules, gradeOf, meanWords } from "./testing.ts";
 import { signCatalogue } from "./signs.ts";
 import { stepCatalogue } from "./steps.ts";
 

@@ -1,7 +1,7 @@
 /** Checks the cards of calming down with somebody: a person in each, a step behind each, touch only by choice. */
 
 import { describe, expect, it } from "vitest";
-import { brokenRules, gradeOf, meanWords } from "./rehearsal.ts";
+import { brokenRules, gradeOf, meanWords } from "./testing.ts";
 import { stepCatalogue } from "./steps.ts";
 import { togetherCatalogue } from "./together.ts";
 

@@ -1,7 +1,7 @@
 /** Checks that the shared rules for words catch what they are there for. */
 
 import { describe, expect, it } from "vitest";
-import { brokenRules, gradeOf, meanWords, wordRules } from "./rehearsal.ts";
+import { brokenRules, gradeOf, meanWords, wordRules } from "./testing.ts";
 
 const planted: Readonly<Record<string, string>> = {
   "an exclamation mark": "Well, ask!",
