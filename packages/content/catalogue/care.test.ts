@@ -13,11 +13,11 @@ describe("a row of the programme is a kind of therapy, with what is known of it"
   it.each([
     ["THR-01", /Attachment/, "C", /no test of this kind by itself/, /Levy.*2018/],
     ["THR-02", /IFS/, "C", /Little is known.*17 people and no group to compare/, /Hodgdon.*2022/],
-    ["THR-03", /^Somatic therapy$/, "C", /Limited.*small/, /Rosendahl.*2021/],
+    ["THR-03", /^Somatic therapy$/, "C", /Limited.*Bigger and better trials are needed/, /Rosendahl.*2021/],
     ["THR-04", /^Somatic Experiencing$/, "C", /mixed quality/, /Kuhfuß.*2021/],
     ["THR-05", /EMDR/, "B", /post-traumatic stress.*For other troubles much less is known/, /NG116 \(2018\).*2013/],
     ["THR-06", /Trauma-focused CBT/, "B", /Guidelines advise it for post-traumatic stress/, /NG116 \(2018\).*2013/],
-    ["THR-07", /^CBT$/, "B", /low mood.*39 studies.*studies are small/, /Karyotaki.*2021.*McMillan & Lee/],
+    ["THR-07", /^CBT$/, "B", /low mood.*39 studies.*studies are small/, /Karyotaki.*2021.*McMillan.*2010/],
     ["THR-08", /Trauma-informed/, "C", /more than on trials/, /SAMHSA \(2014\)/],
     ["THR-09", /Support groups/, "C", /27 trials.*a hint/, /Ferrari.*2019/],
   ] as const)("%s: %s, graded %s", (row, name, grade, evidence, source) => {

@@ -29,7 +29,7 @@ const therapies = [
     name: "Somatic therapy",
     what: "Begins with the body: tension, breath, the urge to brace or to leave.",
     evidence:
-      "Limited. In 18 trials of many kinds people felt better, but most were small, and better ones are needed.",
+      "Limited. In 18 trials of many kinds people were less troubled after it. Bigger and better trials are needed.",
     grade: "C",
     source: "Rosendahl, S., Sattel, H., & Lahmann, C. (2021). Frontiers in Psychiatry, 12, 709798.",
     covers: ["THR-03"],
@@ -49,7 +49,8 @@ const therapies = [
     what: "You call up a bad memory in short turns, while your eyes follow a movement.",
     evidence: "Guidelines advise it for post-traumatic stress (PTSD) in adults. For other troubles much less is known.",
     grade: "B",
-    source: "NICE guideline NG116 (2018); World Health Organization guideline on stress (2013).",
+    source:
+      "NICE guideline NG116 (2018); WHO (2013). Guidelines for the Management of Conditions Specifically Related to Stress.",
     covers: ["THR-05"],
   },
   {
@@ -58,7 +59,8 @@ const therapies = [
     what: "You work on a bad memory and on what it made you believe, step by step and with a plan.",
     evidence: "Guidelines advise it for post-traumatic stress (PTSD), for adults as well as the young.",
     grade: "B",
-    source: "NICE guideline NG116 (2018); World Health Organization guideline on stress (2013).",
+    source:
+      "NICE guideline NG116 (2018); WHO (2013). Guidelines for the Management of Conditions Specifically Related to Stress.",
     covers: ["THR-06"],
   },
   {
@@ -68,7 +70,8 @@ const therapies = [
     evidence:
       "Often tested for low mood, also online: in 39 studies a guide added little. Trying fears out may do more than talking them over, but those studies are small.",
     grade: "B",
-    source: "Karyotaki, E., et al. (2021). JAMA Psychiatry, 78, 361–371; McMillan & Lee (2010).",
+    source:
+      "Karyotaki, E., et al. (2021). JAMA Psychiatry, 78, 361–371; McMillan, D., & Lee, R. (2010). Clinical Psychology Review, 30, 467–478.",
     covers: ["THR-07"],
   },
   {
