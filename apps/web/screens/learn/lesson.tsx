@@ -45,7 +45,8 @@ export const Lesson = ({ id }: ScreenProps) => {
           <p key={text}>{text}</p>
         ))}
       </Stack>
-      <Claims claims={lesson.claims} />
+      {/* A card that is a story or a way of looking claims nothing, and says so in its closing. */}
+      {lesson.claims.length === 0 ? null : <Claims claims={lesson.claims} />}
       <Stack>
         <h2>{t("learn.limits")}</h2>
         {lesson.closing.map((text) => (
