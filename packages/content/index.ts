@@ -34,6 +34,7 @@ export { disclaimers, type Disclaimer } from "./catalogue/disclaimers.ts";
 export { firstWays, type FirstWay } from "./catalogue/no-one-yet.ts";
 export { helpFallbacks, helpLines } from "./catalogue/help-lines.ts";
 export { lessonCatalogue } from "./catalogue/lessons.ts";
+export { noScripts, type NoKind, type NoScript, type NoTo } from "./catalogue/no-scripts.ts";
 export { originNotes, originPrompts, type OriginNoteId } from "./catalogue/origins.ts";
 export { pauseLines, type PauseLineId } from "./catalogue/pause-lines.ts";
 export { practiceCatalogue } from "./catalogue/practices.ts";
