@@ -1,13 +1,4 @@
 /** Decides what a command records, or why not: every rule of the domain behind one door. */
-import { decideSigns, type SignsCommand } from "./signs/decide.ts";
-import { decideLoad, type LoadCommand } from "./load/decide.ts";
-import { decideOffers, type OffersCommand } from "./offers/decide.ts";
-import { decidePauses, type PausesCommand } from "./pauses/decide.ts";
-import { decideCompassion, type CompassionCommand } from "./compassion/decide.ts";
-import { decideOrigins, type OriginsCommand } from "./origins/decide.ts";
-import { decideShifts, type ShiftsCommand } from "./shifts/decide.ts";
-import { decidePaths, type PathsCommand } from "./paths/decide.ts";
-import { decideLearn, type LearnCommand } from "./learn/decide.ts";
 import { assertNever } from "@belay/basics";
 import { decideAsks, type AskedFor, type AsksCommand } from "./asks/decide.ts";
 import { viewPlacedAsks } from "./asks/view.ts";
@@ -15,24 +6,27 @@ import { decideBeliefs, type BeliefsCommand } from "./beliefs/decide.ts";
 import { decideCheckin, type CheckinCommand } from "./checkin/decide.ts";
 import { decideCircle, type CircleCommand } from "./circle/decide.ts";
 import { viewPerson } from "./circle/view.ts";
+import { decideCompassion, type CompassionCommand } from "./compassion/decide.ts";
 import type { Decision, Stamp } from "./events/command.ts";
 import type { Strand } from "./events/fields.ts";
 import type { Refusal } from "./events/refusal.ts";
 import { entryOf } from "./events/table.ts";
+import { decideLearn, type LearnCommand } from "./learn/decide.ts";
+import { decideLoad, type LoadCommand } from "./load/decide.ts";
+import { decideOffers, type OffersCommand } from "./offers/decide.ts";
+import { decideOrigins, type OriginsCommand } from "./origins/decide.ts";
+import { decidePaths, type PathsCommand } from "./paths/decide.ts";
+import { decidePauses, type PausesCommand } from "./pauses/decide.ts";
 import { stopsFor } from "./people.ts";
 import { decideSettings, type SettingsCommand } from "./settings/decide.ts";
+import { decideShifts, type ShiftsCommand } from "./shifts/decide.ts";
+import { decideSigns, type SignsCommand } from "./signs/decide.ts";
 import type { State } from "./state.ts";
 import { decideSteps, type StepsCommand } from "./steps/decide.ts";
 import { settings } from "./views.ts";
 
-/** Everything a person can ask to be recorded: the fields of the fact, less the ids that the stamp mints. */
-export type Command =
-  | CheckinCommand
-  | CircleCommand
-  | StepsCommand
-  | AsksCommand
-  | BeliefsCommand
-  | SettingsCommand
+/** What is asked of the rooms around the loop. */
+type RoomCommand =
   | SignsCommand
   | LoadCommand
   | OffersCommand
@@ -42,6 +36,16 @@ export type Command =
   | ShiftsCommand
   | PathsCommand
   | LearnCommand;
+
+/** Everything a person can ask to be recorded: the fields of the fact, less the ids that the stamp mints. */
+export type Command =
+  | CheckinCommand
+  | CircleCommand
+  | StepsCommand
+  | AsksCommand
+  | BeliefsCommand
+  | SettingsCommand
+  | RoomCommand;
 
 const personExists =
   (state: State) =>
@@ -87,6 +91,55 @@ const experimentExists =
   (state: State) =>
   (id: string): boolean =>
     askedFor(state)(id) !== null;
+
+/** Whoever is not on the circle, or not safe, has no say in what is taken up. */
+const barred =
+  (state: State) =>
+  (person: string): Refusal | null => {
+    const found = viewPerson(state.circle, person);
+    if (found === null || found.removed) return { type: "NotFound", what: "person", id: person };
+    return found.safety === "unsafe" || found.harmed ? { type: "PersonUnsafe", person } : null;
+  };
+
+/** The second half of `decide`: what the loop does not need. */
+const decideRooms = (state: State, command: RoomCommand, stamp: Stamp): Decision => {
+  switch (command.kind) {
+    case "signs/answer":
+      return decideSigns(command);
+    case "load/add":
+    case "load/decide":
+    case "load/link":
+    case "load/put-down":
+    case "load/note-resentment":
+    case "load/set-limit":
+    case "load/drop-limit":
+      return decideLoad(state.load, command, stamp, { experimentExists: experimentExists(state) });
+    case "offers/make":
+    case "offers/end":
+    case "offers/take":
+      return decideOffers(state.offers, command, stamp, {
+        barred: barred(state),
+        experimentExists: experimentExists(state),
+      });
+    case "pauses/take":
+      return decidePauses(command);
+    case "compassion/practise":
+      return decideCompassion(command);
+    case "origins/switch":
+    case "origins/begin":
+    case "origins/end":
+    case "origins/forget":
+      return decideOrigins(state.origins, command, stamp);
+    case "shifts/answer":
+      return decideShifts(command);
+    case "paths/walk":
+      return decidePaths(command);
+    case "learn/see":
+      return decideLearn(command);
+    default:
+      return assertNever(command);
+  }
+};
 
 /**
  * What `command` records, oldest first, or why it is refused. Pure: time, day and ids come with the stamp, and the same
@@ -146,39 +199,7 @@ export const decide = (state: State, command: Command, stamp: Stamp): Decision =
     case "settings/choose-pace":
     case "settings/set-reminders":
       return decideSettings(command);
-    case "signs/answer":
-      return decideSigns(command);
-    case "load/add":
-    case "load/decide":
-    case "load/link":
-    case "load/put-down":
-    case "load/note-resentment":
-    case "load/set-limit":
-    case "load/drop-limit":
-      return decideLoad(state.load, command, stamp, { experimentExists: experimentExists(state) });
-    case "offers/make":
-    case "offers/end":
-    case "offers/take":
-      return decideOffers(state.offers, command, stamp, {
-        personExists: personExists(state),
-        experimentExists: experimentExists(state),
-      });
-    case "pauses/take":
-      return decidePauses(command);
-    case "compassion/practise":
-      return decideCompassion(command);
-    case "origins/switch":
-    case "origins/begin":
-    case "origins/end":
-    case "origins/forget":
-      return decideOrigins(state.origins, command, stamp);
-    case "shifts/answer":
-      return decideShifts(command);
-    case "paths/walk":
-      return decidePaths(command);
-    case "learn/see":
-      return decideLearn(command);
     default:
-      return assertNever(command);
+      return decideRooms(state, command, stamp);
   }
 };

@@ -80,6 +80,8 @@ export type { AnswerGiven, Ask } from "./asks/view.ts";
 export { worksWith, type Stop } from "./circle/screen.ts";
 export type { Askable, Exchange, Observation, Screening } from "./circle/view.ts";
 export { askedHowItWas, lastPerson, people, person, stopsFor, type Person } from "./people.ts";
+export { lastTalk, type LastTalk, type TalkKind } from "./talk.ts";
+export { quietness, type Quietness } from "./quietness.ts";
 export type { Moment } from "./beliefs/view.ts";
 export type { Checkin } from "./checkin/view.ts";
 export type { Settings } from "./settings/view.ts";

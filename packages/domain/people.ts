@@ -42,6 +42,12 @@ export const person = (state: State, id: string): Person | null => {
   return found === null ? null : { ...found, restUntil: restDays(experiments(state)).get(id) ?? null };
 };
 
+/** Whether somebody is on the circle, not flagged unsafe, and never did harm: the app brings up nobody else by itself. */
+export const welcome = (state: State, id: string): boolean => {
+  const found = viewPerson(state.circle, id);
+  return found !== null && !found.removed && found.safety !== "unsafe" && !found.harmed;
+};
+
 /** What stands before a step of `strand` with somebody; `large` for telling something larger about oneself. */
 export const stopsFor = (state: State, personId: string, strand: Strand, large: boolean): Stop =>
   stopFor(state.circle, personId, strand, large);

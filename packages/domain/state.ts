@@ -4,17 +4,17 @@ import { emptyAsks, evolveAsks, type AsksState } from "./asks/evolve.ts";
 import { emptyBeliefs, evolveBeliefs, type BeliefsState } from "./beliefs/evolve.ts";
 import { emptyCheckin, evolveCheckin, type CheckinState } from "./checkin/evolve.ts";
 import { emptyCircle, evolveCircle, type CircleState } from "./circle/evolve.ts";
-import { compareOrder, type Hlc, type Recorded } from "./events/order.ts";
-import { emptySigns, evolveSigns, type SignsState } from "./signs/evolve.ts";
-import { emptyLoad, evolveLoad, type LoadState } from "./load/evolve.ts";
-import { emptyOffers, evolveOffers, type OffersState } from "./offers/evolve.ts";
-import { emptyPauses, evolvePauses, type PausesState } from "./pauses/evolve.ts";
 import { emptyCompassion, evolveCompassion, type CompassionState } from "./compassion/evolve.ts";
-import { emptyOrigins, evolveOrigins, type OriginsState } from "./origins/evolve.ts";
-import { emptyShifts, evolveShifts, type ShiftsState } from "./shifts/evolve.ts";
-import { emptyPaths, evolvePaths, type PathsState } from "./paths/evolve.ts";
+import { compareOrder, type Hlc, type Recorded } from "./events/order.ts";
 import { emptyLearn, evolveLearn, type LearnState } from "./learn/evolve.ts";
+import { emptyLoad, evolveLoad, type LoadEvent, type LoadState } from "./load/evolve.ts";
+import { emptyOffers, evolveOffers, type OffersEvent, type OffersState } from "./offers/evolve.ts";
+import { emptyOrigins, evolveOrigins, type OriginsEvent, type OriginsState } from "./origins/evolve.ts";
+import { emptyPaths, evolvePaths, type PathsState } from "./paths/evolve.ts";
+import { emptyPauses, evolvePauses, type PausesState } from "./pauses/evolve.ts";
 import { emptySettings, evolveSettings, type SettingsState } from "./settings/evolve.ts";
+import { emptyShifts, evolveShifts, type ShiftsState } from "./shifts/evolve.ts";
+import { emptySigns, evolveSigns, type SignsState } from "./signs/evolve.ts";
 import { emptySteps, evolveSteps, type StepsState } from "./steps/evolve.ts";
 
 /** What all facts so far amount to. Plain data (maps, arrays, objects): it may be cached, and may be thrown away. */
@@ -60,6 +60,58 @@ export const emptyState: State = {
 
 const laterClock = (clock: Hlc | null, at: Hlc): Hlc =>
   clock !== null && compareOrder({ id: "", at: clock }, { id: "", at }) >= 0 ? clock : at;
+
+/** The facts of the rooms around the loop. */
+type RoomEvent =
+  | LoadEvent
+  | OffersEvent
+  | OriginsEvent
+  | (Recorded & {
+      readonly kind:
+        | "signs/answered@1"
+        | "pauses/taken@1"
+        | "compassion/practised@1"
+        | "shifts/answered@1"
+        | "paths/walked@1"
+        | "learn/seen@1";
+    });
+
+/** The second half of `evolve`; the clock was moved already. */
+const evolveRooms = (state: State, event: RoomEvent): State => {
+  switch (event.kind) {
+    case "signs/answered@1":
+      return { ...state, signs: evolveSigns(state.signs, event) };
+    case "load/added@1":
+    case "load/decided@1":
+    case "load/linked@1":
+    case "load/put-down@1":
+    case "load/resentment-noted@1":
+    case "load/limit-set@1":
+    case "load/limit-dropped@1":
+      return { ...state, load: evolveLoad(state.load, event) };
+    case "offers/made@1":
+    case "offers/ended@1":
+    case "offers/taken@1":
+      return { ...state, offers: evolveOffers(state.offers, event) };
+    case "pauses/taken@1":
+      return { ...state, pauses: evolvePauses(state.pauses, event) };
+    case "compassion/practised@1":
+      return { ...state, compassion: evolveCompassion(state.compassion, event) };
+    case "origins/switched@1":
+    case "origins/begun@1":
+    case "origins/ended@1":
+    case "origins/forgotten@1":
+      return { ...state, origins: evolveOrigins(state.origins, event) };
+    case "shifts/answered@1":
+      return { ...state, shifts: evolveShifts(state.shifts, event) };
+    case "paths/walked@1":
+      return { ...state, paths: evolvePaths(state.paths, event) };
+    case "learn/seen@1":
+      return { ...state, learn: evolveLearn(state.learn, event) };
+    default:
+      return assertNever(event);
+  }
+};
 
 /**
  * The state with one more fact. Every field keeps its place in the log's order (last writer wins, first prediction
@@ -110,37 +162,8 @@ export const evolve = (state: State, event: Recorded): State => {
     case "settings/pace-chosen@1":
     case "settings/reminders-set@1":
       return { ...state, clock, settings: evolveSettings(state.settings, event) };
-    case "signs/answered@1":
-      return { ...state, clock, signs: evolveSigns(state.signs, event) };
-    case "load/added@1":
-    case "load/decided@1":
-    case "load/linked@1":
-    case "load/put-down@1":
-    case "load/resentment-noted@1":
-    case "load/limit-set@1":
-    case "load/limit-dropped@1":
-      return { ...state, clock, load: evolveLoad(state.load, event) };
-    case "offers/made@1":
-    case "offers/ended@1":
-    case "offers/taken@1":
-      return { ...state, clock, offers: evolveOffers(state.offers, event) };
-    case "pauses/taken@1":
-      return { ...state, clock, pauses: evolvePauses(state.pauses, event) };
-    case "compassion/practised@1":
-      return { ...state, clock, compassion: evolveCompassion(state.compassion, event) };
-    case "origins/switched@1":
-    case "origins/begun@1":
-    case "origins/ended@1":
-    case "origins/forgotten@1":
-      return { ...state, clock, origins: evolveOrigins(state.origins, event) };
-    case "shifts/answered@1":
-      return { ...state, clock, shifts: evolveShifts(state.shifts, event) };
-    case "paths/walked@1":
-      return { ...state, clock, paths: evolvePaths(state.paths, event) };
-    case "learn/seen@1":
-      return { ...state, clock, learn: evolveLearn(state.learn, event) };
     default:
-      return assertNever(event);
+      return evolveRooms({ ...state, clock }, event);
   }
 };
 

@@ -1,16 +1,17 @@
 /** What the screens read besides experiments and people. */
-import type { BodyOf } from "./events/catalogue.ts";
-import { newestFirst, type Entry } from "./events/entries.ts";
-import { viewLimits, viewLoads, viewResentment, type Limit, type Load } from "./load/view.ts";
-import { viewOffers, type Offer } from "./offers/view.ts";
-import { viewOriginsOn, viewSessions, type OriginsSession } from "./origins/view.ts";
-import { viewLastRound, viewShifts, type ShiftCourse } from "./shifts/view.ts";
-import { viewSigns, type SignAnswered } from "./signs/view.ts";
 import type { LocalDay } from "@belay/basics";
 import { viewBeliefs, type Belief as BeliefAlone } from "./beliefs/view.ts";
 import { viewCheckins, type Checkin } from "./checkin/view.ts";
+import type { BodyOf } from "./events/catalogue.ts";
+import { newestFirst, type Entry } from "./events/entries.ts";
 import { experiments } from "./experiments.ts";
+import { viewLimits, viewLoads, viewResentment, type Limit, type Load } from "./load/view.ts";
+import { viewOffers, type Offer } from "./offers/view.ts";
+import { viewOriginsOn, viewSessions, type OriginsSession } from "./origins/view.ts";
+import { welcome } from "./people.ts";
 import { viewSettings, type Settings } from "./settings/view.ts";
+import { viewLastRound, viewShifts, type ShiftCourse } from "./shifts/view.ts";
+import { viewSigns, type SignAnswered } from "./signs/view.ts";
 import type { State } from "./state.ts";
 import type { StepSpec } from "./steps/spec.ts";
 import { viewAlone, viewOwnSteps, viewRests, type DoneAlone, type Rest } from "./steps/view.ts";
@@ -60,8 +61,9 @@ export const resentment = (state: State): ReturnType<typeof viewResentment> => v
 /** Limits with oneself that stand, in the order they were set. */
 export const limits = (state: State): readonly Limit[] => viewLimits(state.load);
 
-/** Standing offers, in the order they were made. */
-export const offers = (state: State): readonly Offer[] => viewOffers(state.offers);
+/** Standing offers, in the order they were made; none from somebody taken off the circle, flagged unsafe or who did harm. */
+export const offers = (state: State): readonly Offer[] =>
+  viewOffers(state.offers).filter(({ person }) => person === null || welcome(state, person));
 
 /** Pauses that ended in a choice, newest first. */
 export const pauses = (state: State): readonly Entry<BodyOf<"pauses/taken@1">>[] => newestFirst(state.pauses);

@@ -33,6 +33,9 @@ describe("a belief", () => {
         ratings: [],
         test: null,
         moments: [],
+        questions: [],
+        alternative: null,
+        alternativeRatings: [],
         experiments: [],
       })),
     );

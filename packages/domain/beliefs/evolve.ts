@@ -9,7 +9,7 @@ import { emptyTable, entryOf, withEntry, type Table } from "../events/table.ts";
 export type BeliefFacts = {
   readonly id: string;
   /** The person's own words, or null for a belief of the catalogue. */
-  readonly own: Dated<string> | null;
+  readonly own: Dated<BodyOf<"beliefs/added@1">> | null;
   readonly ratings: readonly Dated<number>[];
   readonly tests: readonly Dated<BodyOf<"beliefs/test-agreed@1">>[];
   readonly moments: readonly Dated<BodyOf<"beliefs/weighed@1">>[];
@@ -44,7 +44,7 @@ export type BeliefsEvent = Recorded & {
 const grow = (facts: BeliefFacts, event: BeliefsEvent): BeliefFacts => {
   switch (event.kind) {
     case "beliefs/added@1":
-      return { ...facts, own: first(facts.own, dated(event, event.body.text)) };
+      return { ...facts, own: first(facts.own, dated(event, event.body)) };
     case "beliefs/rated@1":
       return { ...facts, ratings: insertDated(facts.ratings, dated(event, event.body.strength)) };
     case "beliefs/test-agreed@1":

@@ -61,7 +61,7 @@ const viewMoments = (facts: BeliefFacts): readonly Moment[] => {
 
 const viewBelief = (facts: BeliefFacts): Belief => ({
   id: facts.id,
-  text: facts.own?.value ?? null,
+  text: facts.own?.value.text ?? null,
   strength: facts.ratings.at(-1)?.value ?? null,
   ratings: facts.ratings.map((rating) => ({ day: rating.day, strength: rating.value })),
   test: viewTest(facts),

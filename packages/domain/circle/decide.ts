@@ -32,6 +32,15 @@ const workAsked = (state: CircleState, command: CircleCommand & { readonly kind:
   return role !== null && (worksWith(role) ? command.answers.work !== null : true);
 };
 
+/** What is not there, or was taken away already, needs no second taking away. */
+const removeAskable = (state: CircleState, command: CircleCommand & { readonly kind: "circle/remove-askable" }) => {
+  const made = record("circle/askable-removed@1", command);
+  const facts = entryOf(state, command.person);
+  const added = facts?.askables.some(({ value }) => value.askable === command.askable) ?? false;
+  const gone = facts?.notAskable.some(({ value }) => value === command.askable) ?? false;
+  return made.ok && (!added || gone) ? ok([]) : made;
+};
+
 /** Refuses people who are not there, and a screening that leaves a question out. */
 export const decideCircle = (state: CircleState, command: CircleCommand, stamp: Stamp): Decision => {
   if (command.kind === "circle/add") return record("circle/added@1", { ...command, person: stamp.id });
@@ -58,7 +67,7 @@ export const decideCircle = (state: CircleState, command: CircleCommand, stamp: 
     case "circle/add-askable":
       return record("circle/askable-added@1", { ...command, askable: stamp.id });
     case "circle/remove-askable":
-      return record("circle/askable-removed@1", command);
+      return removeAskable(state, command);
     default:
       return assertNever(command);
   }

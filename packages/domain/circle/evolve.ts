@@ -12,7 +12,8 @@ import { emptyTable, entryOf, withEntry, type Table } from "../events/table.ts";
  */
 export type PersonFacts = {
   readonly id: string;
-  readonly added: Dated<true> | null;
+  /** Its value is the id, so that two people put on in one place by a broken writer have one order. */
+  readonly added: Dated<string> | null;
   readonly removed: Dated<true> | null;
   readonly nickname: Dated<string> | null;
   readonly role: Dated<Role> | null;
@@ -69,7 +70,7 @@ const changed = (facts: PersonFacts, event: Recorded & { readonly kind: "circle/
 
 const added = (facts: PersonFacts, event: Recorded & { readonly kind: "circle/added@1" }): PersonFacts => ({
   ...facts,
-  added: first(facts.added, dated<true>(event, true)),
+  added: first(facts.added, dated<string>(event, event.body.person)),
   nickname: newest(facts.nickname, dated(event, event.body.nickname)),
   role: newest(facts.role, dated(event, event.body.role)),
   ring: newest(facts.ring, dated(event, event.body.ring)),

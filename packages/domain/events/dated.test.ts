@@ -28,6 +28,14 @@ test("two values in one place are told apart in the same way by all", () => {
   expect(compareDated(x, y)).toBe(-compareDated(y, x));
 });
 
+test("two facts in one place that differ in their day alone are told apart in the same way by all", () => {
+  const early = at(1, true);
+  const late = { ...early, day: theDay("2026-05-02") };
+  expect(compareDated(early, late)).toBe(-compareDated(late, early));
+  expect(first(first(null, early), late)).toEqual(first(first(null, late), early));
+  expect(newest(newest(null, early), late)).toEqual(newest(newest(null, late), early));
+});
+
 describe("a list", () => {
   const values = (list: readonly Dated<number>[]) => list.map(({ value }) => value);
 

@@ -13,12 +13,12 @@ export const dated = <T>(event: Recorded, value: T): Dated<T> => ({
   value,
 });
 
-/** Log order; two different values in one place (a broken writer) are ordered by their text, so that all agree. */
+/** Log order; two different facts in one place (a broken writer) are ordered by their day and text, so that all agree. */
 export const compareDated = <T>(a: Dated<T>, b: Dated<T>): number => {
   const order = compareOrder(a, b);
   if (order !== 0) return order;
-  const left = JSON.stringify(a.value) ?? "";
-  const right = JSON.stringify(b.value) ?? "";
+  const left = JSON.stringify([a.day, a.value]);
+  const right = JSON.stringify([b.day, b.value]);
   return left < right ? -1 : left > right ? 1 : 0;
 };
 

@@ -18,7 +18,7 @@ export type LoadFacts = {
 /** One limit with oneself. */
 export type LimitFacts = {
   readonly id: string;
-  readonly set: Dated<string> | null;
+  readonly set: Dated<BodyOf<"load/limit-set@1">> | null;
   readonly dropped: Dated<true> | null;
 };
 
@@ -70,7 +70,7 @@ export const evolveLoad = (state: LoadState, event: LoadEvent): LoadState => {
     case "load/resentment-noted@1":
       return { ...state, resentment: withFact(state.resentment, event, event.body) };
     case "load/limit-set@1": {
-      const entry = dated(event, event.body.text);
+      const entry = dated(event, event.body);
       return withLimit(state, event.body.limit, (facts) => ({ ...facts, set: first(facts.set, entry) }));
     }
     case "load/limit-dropped@1": {

@@ -68,4 +68,4 @@ export const viewLimits = (state: LoadState): readonly Limit[] =>
   entriesOf(state.limits)
     .flatMap(({ id, set, dropped }) => (set === null || dropped !== null ? [] : [{ id, set }]))
     .toSorted((a, b) => compareDated(a.set, b.set))
-    .map(({ id, set }) => ({ id, text: set.value, day: set.day }));
+    .map(({ id, set }) => ({ id, text: set.value.text, day: set.day }));

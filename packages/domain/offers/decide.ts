@@ -13,17 +13,23 @@ export type OffersCommand =
 
 /** What this feature has to be told about the others. */
 export type AroundOffers = {
-  readonly personExists: (person: string) => boolean;
+  /** Why this person's offers are not for taking (not on the circle, or unsafe), or null. */
+  readonly barred: (person: string) => Refusal | null;
   readonly experimentExists: (experiment: string) => boolean;
 };
 
-const stands = (state: OffersState, offer: string): Result<true, Refusal> => {
+/** Whose offer it is, if it stands; null for somebody outside the circle. */
+const stands = (state: OffersState, offer: string): Result<{ readonly person: string | null }, Refusal> => {
   const facts = entryOf(state, offer);
-  const there = facts !== null && facts.made !== null && facts.ended === null;
-  return there ? ok(true) : err({ type: "NotFound", what: "offer", id: offer });
+  return facts !== null && facts.made !== null && facts.ended === null
+    ? ok({ person: facts.made.value.person })
+    : err({ type: "NotFound", what: "offer", id: offer });
 };
 
-/** An offer ends once; it can be taken up as often as it stands. */
+/**
+ * An offer ends once; it can be taken up as often as it stands. One that comes from somebody unsafe is neither noted nor
+ * taken: an offer is a way in, too.
+ */
 export const decideOffers = (
   state: OffersState,
   command: OffersCommand,
@@ -33,7 +39,8 @@ export const decideOffers = (
   switch (command.kind) {
     case "offers/make": {
       const { person } = command;
-      if (person !== null && !around.personExists(person)) return err({ type: "NotFound", what: "person", id: person });
+      const barred = person === null ? null : around.barred(person);
+      if (barred !== null) return err(barred);
       return record("offers/made@1", { ...command, offer: stamp.id });
     }
     case "offers/end": {
@@ -43,6 +50,9 @@ export const decideOffers = (
     case "offers/take": {
       const there = stands(state, command.offer);
       if (!there.ok) return there;
+      const { person } = there.value;
+      const barred = person === null ? null : around.barred(person);
+      if (barred !== null) return err(barred);
       return around.experimentExists(command.experiment)
         ? record("offers/taken@1", command)
         : err({ type: "NotFound", what: "experiment", id: command.experiment });

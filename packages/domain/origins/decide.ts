@@ -21,7 +21,12 @@ const begun = (state: OriginsState, session: string): Result<true, Refusal> => {
   return there ? ok(true) : err({ type: "NotFound", what: "session", id: session });
 };
 
-/** Nothing begins while the room is off, or while distress is at the ceiling already. */
+/**
+ * Nothing begins while the room is off, or while distress is at the ceiling already. A sitting that was never ended (a
+ * flat battery, a killed tab) does not stand in the way of another: refusing would lock the room for whoever was cut
+ * off. It can still be ended or forgotten, also when the room was switched off meanwhile. Once it was forgotten, nothing
+ * is added to it.
+ */
 export const decideOrigins = (state: OriginsState, command: OriginsCommand, stamp: Stamp): Decision => {
   switch (command.kind) {
     case "origins/switch":

@@ -8,7 +8,7 @@ import { emptyTable, entryOf, withEntry, type Table } from "../events/table.ts";
 /** One sitting. */
 export type SessionFacts = {
   readonly id: string;
-  readonly begun: Dated<number> | null;
+  readonly begun: Dated<BodyOf<"origins/begun@1">> | null;
   readonly ended: Dated<BodyOf<"origins/ended@1">> | null;
   readonly forgotten: Dated<true> | null;
 };
@@ -33,7 +33,7 @@ export const evolveOrigins = (state: OriginsState, event: OriginsEvent): Origins
     case "origins/switched@1":
       return { ...state, on: newest(state.on, dated(event, event.body.on)) };
     case "origins/begun@1": {
-      const entry = dated(event, event.body.before);
+      const entry = dated(event, event.body);
       return withSession(state, event.body.session, (facts) => ({ ...facts, begun: first(facts.begun, entry) }));
     }
     case "origins/ended@1": {

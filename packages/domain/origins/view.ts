@@ -29,7 +29,7 @@ export const viewSessions = (state: OriginsState): readonly OriginsSession[] =>
     .map(({ id, begun, ended }) => ({
       id,
       day: begun.day,
-      before: begun.value,
+      before: begun.value.before,
       after: ended?.value.after ?? null,
       end: ended?.value.end ?? null,
       familiar: ended?.value.familiar ?? [],

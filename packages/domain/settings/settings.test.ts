@@ -13,6 +13,9 @@ test("nothing is shared, touched or assumed before it is chosen", () => {
     touch: false,
     introSeen: false,
     backupOn: null,
+    breath: { inTenths: 45, outTenths: 55, sound: false, vibration: false },
+    pace: "as-now",
+    reminders: { on: false, weekday: 7, minute: 540 },
   });
 });
 
