@@ -1,8 +1,8 @@
 /** Checks the learn cards: sourced, graded, short, plain, and honest about their limits. */
 
+import { fleschKincaidGrade } from "@belay/testkit";
 import { describe, expect, it } from "vitest";
 import { learn } from "../locales/en/learn.ts";
-import { fleschKincaidGrade } from "../reading.ts";
 import type { LessonContent, LessonMoment } from "../shapes.ts";
 import { lessonCatalogue } from "./lessons.ts";
 
