@@ -1,0 +1,33 @@
+/** Carries the words of a load to the composer: where they wait until the ask is planned, and what they say. */
+import type { LoadChoice } from "@belay/domain";
+import type { MessageId, Values } from "../words.ts";
+
+/** The draft that keeps the words of a load until an ask is planned for it. */
+export const wordsDraft = (load: string): string => `load-words/${load}`;
+
+/** Says a sentence by its id. */
+type Say = (id: MessageId, values?: Values) => string;
+
+/** Without margins, and without the mark that would end the sentence twice. */
+const tidy = (text: string): string => text.trim().replace(/[.?!…]+$/u, "");
+
+/** What "could you" would say twice: the field asks for what comes after it, and many write it all the same. */
+const opening = /^(could|can|would|will) you\s+(please\s+)?/i;
+
+/**
+ * The first draft of an ask, to be changed freely: the request, the standard, and room for a no. Where no part was
+ * named it tells the load and asks for a part of it, or for all of it.
+ */
+export const askWords = (
+  load: { readonly title: string; readonly choice: LoadChoice; readonly why: string; readonly enough: string },
+  say: Say,
+): string => {
+  const what = tidy(load.why).replace(opening, "");
+  const title = tidy(load.title);
+  const enough = tidy(load.enough);
+  const request =
+    what === ""
+      ? say(load.choice === "hand-over" ? "load.askBareAll" : "load.askBare", { title })
+      : say("load.askWhat", { what });
+  return [request, ...(enough === "" ? [] : [say("load.askEnough", { enough })]), say("load.askRoom")].join(" ");
+};
