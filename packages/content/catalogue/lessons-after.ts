@@ -134,7 +134,7 @@ export const lessonsAfter = [
     ],
     claims: [
       {
-        text: "Half-hearted, visible help can backfire. So it was in studies with 298 couples.",
+        text: "Half-hearted, visible help can backfire. In studies with 298 couples it did so for partners who keep a distance.",
         ...from.girme,
       },
     ],

@@ -72,7 +72,7 @@ export const lessonsAsking = [
     ],
     claims: [
       {
-        text: "A leading review advises to vary where and with whom you face a fear.",
+        text: "An expert review advises to vary where and with whom you face a fear.",
         ...from.craske,
       },
       {
@@ -143,7 +143,7 @@ export const lessonsAsking = [
     title: "Leaning is not falling",
     minutes: 2,
     opening: [
-      "It is a fair worry. But look at what is being asked: one lift, one hour, one honest line. You stay the person who decides.",
+      "Not wanting to depend on people is a fair worry. But look at what is being asked: one lift, one hour, one honest line. You stay the person who decides.",
       "Being helpless means you can’t do it without them. Leaning means you could, and today you don’t have to. “I can do this alone” and “I could use a hand” can both be yours. The skill is knowing which one the day calls for.",
       "Letting people in is not giving up control. You still say what, when and how much. You are also excused from being the hero each time.",
     ],

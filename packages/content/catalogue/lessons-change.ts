@@ -17,7 +17,7 @@ export const lessonsChange = [
     claims: [
       { text: "The bond a child has early is only weakly stable. Change is common.", ...from.opie },
       {
-        text: "A leading review says how facing a fear works: test what you expect, in varied places, without the things you do to feel safe.",
+        text: "An expert review says how facing a fear works: test what you expect, in varied places, without the things you do to feel safe.",
         ...from.craske,
       },
       {
@@ -65,7 +65,7 @@ export const lessonsChange = [
     ],
     claims: [
       {
-        text: "In 27 trials, programmes that teach kindness to oneself went with less stress, low mood, worry and self-criticism. Studies that found nothing may be missing. Groups did better.",
+        text: "In 27 trials, programmes that teach kindness to oneself left people with less stress, low mood, worry and self-criticism. Studies that found nothing may be missing. Groups did better.",
         ...from.ferrari,
       },
     ],

@@ -22,7 +22,7 @@ export const lessonsCost = [
       },
     ],
     closing: [
-      "That is a link, and a moderate one. Distance may make things worse. Feeling worse may make people keep a distance. Or a third thing does both. And keeping a distance is not the same as carrying a lot.",
+      "That is a link. Distance may make things worse. Feeling worse may make people keep a distance. Or a third thing does both. And keeping a distance is not the same as carrying a lot.",
       "For burnout, anxiety, depression and self-esteem alike: nobody has shown that this habit brings them on. If you have one of them, it deserves care for its own sake.",
       "One thing to do with it: write your own bill. What did this week’s load cost you, in hours or in sleep?",
     ],
@@ -89,7 +89,7 @@ export const lessonsCost = [
         ...from.holtLunstad2010,
       },
       {
-        text: "Being isolated, feeling lonely and living alone each went with a higher risk of death, by about a quarter to a third.",
+        text: "Being isolated, feeling lonely and living alone each went with higher odds of death, by about a quarter to a third.",
         ...from.holtLunstad2015,
       },
     ],

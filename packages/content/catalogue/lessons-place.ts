@@ -12,7 +12,7 @@ export const lessonsPlace = [
     title: "Asking where you work",
     minutes: 1,
     opening: [
-      "It might. Early in a job you may have learned the rule: don’t ask, or they will think you can’t do it. In some places the rule is accurate. There, asking in front of the wrong person costs you.",
+      "Asking at work might look weak. Early in a job you may have learned the rule: don’t ask, or they will think you can’t do it. In some places the rule is accurate. There, asking in front of the wrong person costs you.",
       "In others it is a leftover, and the costly thing is to guess for a week. You are the one who can find out which place you are in.",
     ],
     claims: [

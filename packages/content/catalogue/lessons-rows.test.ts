@@ -34,7 +34,7 @@ const treated = [
     /Is it a trauma response\? Sometimes\..+one common way people adapt to help that wasn’t there/,
   ],
   ["DEF-16", "lesson-guilt", /feel guilty when I ask\?.+burden as children.+too much to look after, too soon/],
-  ["DEF-17", "lesson-keeping-distance", /avoidant attachment\? It overlaps with it, and is not the same/],
+  ["DEF-17", "lesson-keeping-distance", /avoidant attachment\?.+alone overlaps with it, and is not the same/],
   ["DEF-18", "lesson-pictures", /Armour.+wall.+alarm.+Shoes.+net.+prison.+performer.+tool.+window, and later a door/],
   ["DEF-19", "lesson-fine-from-outside", /out of your own sight too.+something has to show you/],
   ["DEF-20", "lesson-pictures", /disappointment, rejection, shame, hurt, and the feeling of losing control/],

@@ -71,7 +71,7 @@ export const lessonsWhat = [
     title: "When it is something else",
     minutes: 1,
     opening: [
-      "It may be. Wanting few people and a lot of quiet is a way of being. So is needing time to find words, or wanting plain words and no hints. In some families and places you sort things out among your own, and that is good manners.",
+      "It may well be something else. Wanting few people and a lot of quiet is a way of being. So is needing time to find words, or wanting plain words and no hints. In some families and places you sort things out among your own, and that is good manners.",
       "There are harder reasons. Help may cost money you don’t have. You may care for someone, with nobody to take over. You may be new in a country. You may have been treated worse for asking than others are.",
       "None of these is a flaw. And doing things alone is not a fixed trait, good or bad. It can be a way of staying safe that has outlasted the danger.",
     ],
@@ -116,11 +116,11 @@ export const lessonsWhat = [
     ],
     claims: [
       {
-        text: "A review of small studies found that testing a belief by trying something out probably beats facing the fear alone.",
+        text: "A review of small studies found that testing a belief by trying something out probably works better than only facing the fear.",
         ...from.mcmillan,
       },
       {
-        text: "Such try-outs were more convincing to people than writing down their thoughts.",
+        text: "In small studies, such try-outs convinced people more than writing down their thoughts.",
         ...from.bennettLevy,
       },
     ],

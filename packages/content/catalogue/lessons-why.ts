@@ -36,7 +36,7 @@ export const lessonsWhy = [
     title: "The word for keeping a distance",
     minutes: 1,
     opening: [
-      "It overlaps with it, and is not the same. In that line of study, keeping others at a distance is called avoidance. It comes by degrees, and everyone has some.",
+      "Research on close bonds has a word for keeping others at a distance: avoidance. It comes by degrees, and everyone has some. Doing it all alone overlaps with it, and is not the same.",
       "The idea goes like this. A child cries or voices a worry. Comfort comes now and then, or not at all, or is waved away. The child learns that asking leads to disappointment. It stops showing the wish, and keeps away. That protects.",
     ],
     claims: [
@@ -81,7 +81,7 @@ export const lessonsWhy = [
     title: "What you don’t have to do",
     minutes: 1,
     opening: [
-      "No, to both. You don’t have to tell anyone what happened, and you don’t have to forgive. You can learn to ask for a lift without either.",
+      "You don’t have to tell anyone what happened, and you don’t have to forgive. You can learn to ask for a lift without either.",
       "If you do want to tell, the listener matters more than the telling. Start with something small, far from the worst of it, and see what they do with it.",
     ],
     claims: [
@@ -187,7 +187,7 @@ export const lessonsWhy = [
     ],
     claims: [
       {
-        text: "A leading review says that facing a fear works by surprise. You say what you expect, try it, and look. Feeling calm is not the aim.",
+        text: "An expert review says that facing a fear works by surprise. You say what you expect, try it, and look. Feeling calm is not the aim.",
         ...from.craske,
       },
     ],

@@ -250,7 +250,7 @@ describe("the words of the cards", () => {
     for (const { question } of lessonCatalogue)
       if (question !== undefined) expect(question).toMatch(/^\p{Lu}[^!]+\?$/u);
     const work = lessonCatalogue.find(({ id }) => id === "lesson-asking-at-work");
-    expect(work?.opening[0]).toMatch(/^It might\./);
+    expect(work?.opening[0]).toMatch(/^Asking at work might look weak\./);
   });
 
   it("blame no one who raised somebody", () => {
