@@ -8,155 +8,12 @@ import {
   evolve,
   parseEvent,
   replay,
-  type EventKind,
   type Recorded,
   type State,
 } from "./index.ts";
 import * as views from "./index.ts";
+import { bodies, day, pick, twinOf } from "./sample-bodies.ts";
 import { deviceNamed, theDay } from "./rehearsal.ts";
-
-const percent = fc.integer({ min: 0, max: 100 });
-const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 3 });
-const note = fc.string({ unit: "binary", maxLength: 12 });
-const line = fc
-  .string({ unit: fc.constantFrom(..."abc é🌿ß"), minLength: 1, maxLength: 8 })
-  .map((text) => `x${text.trim()}`);
-const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-05-${String(n).padStart(2, "0")}`);
-const hex = fc.constantFrom("00", "ab", "00ff");
-/** Few ids, so that facts meet on the same things. */
-const named = (prefix: string) => fc.constantFrom(`${prefix}-1`, `${prefix}-2`);
-const yesNo = fc.constantFrom(...views.screenReplies);
-const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
-
-const bodies: { readonly [K in EventKind]: fc.Arbitrary<unknown> } = {
-  "checkin/noted@1": fc.record({
-    energy: orNull(percent),
-    cues: fc.array(named("cue"), { maxLength: 3 }),
-    carrying: orNull(note),
-  }),
-  "circle/added@1": fc.record({
-    person: named("per"),
-    nickname: line,
-    role: pick(views.roles),
-    ring: pick(views.rings),
-    trust: orNull(percent),
-    comfort: orNull(percent),
-  }),
-  "circle/changed@1": fc.record({
-    person: named("per"),
-    nickname: orNull(line),
-    role: orNull(pick(views.roles)),
-    ring: orNull(pick(views.rings)),
-    trust: orNull(percent),
-    comfort: orNull(percent),
-  }),
-  "circle/removed@1": fc.record({ person: named("per") }),
-  "circle/observed@1": fc.record({
-    person: named("per"),
-    quality: pick(views.qualities),
-    seen: pick(views.sights),
-    on: day,
-    note,
-  }),
-  "circle/safety-rated@1": fc.record({ person: named("per"), safety: pick(views.safeties), note }),
-  "circle/harm-noted@1": fc.record({ person: named("per"), on: day, note }),
-  "circle/screened@1": fc.record({
-    person: named("per"),
-    strand: pick(views.strands),
-    depth: pick(views.depths),
-    answers: fc.record({ hurt: yesNo, used: yesNo, risky: yesNo, debt: yesNo, work: orNull(yesNo) }),
-  }),
-  "steps/added@1": fc.record({
-    step: named("stp"),
-    strand: pick(views.strands),
-    title: line,
-    difficulty: percent,
-    cost: fc.double({ min: 0, max: 1, noNaN: true }),
-    needsPerson: fc.boolean(),
-    roles: fc.array(pick(views.roles), { maxLength: 9 }),
-    contexts: fc.array(pick(views.contexts), { minLength: 1, maxLength: 4 }),
-    disclosure: pick(views.disclosures),
-    touch: fc.boolean(),
-  }),
-  "steps/removed@1": fc.record({ step: named("stp") }),
-  "steps/rested@1": fc.record({ reason: pick(views.restReasons) }),
-  "steps/planned@1": fc.record({
-    experiment: named("exp"),
-    step: named("stp"),
-    title: line,
-    strand: pick(views.strands),
-    person: orNull(named("per")),
-    context: orNull(pick(views.contexts)),
-    origin: pick(views.origins),
-    difficulty: percent,
-    cost: fc.constantFrom(0, 0.5, 1),
-    disclosure: pick(views.disclosures),
-  }),
-  "steps/predicted@1": fc.record({
-    experiment: named("exp"),
-    help: orNull(percent),
-    bad: orNull(percent),
-    feared: note,
-    sign: note,
-    beliefs: fc.array(named("bel"), { maxLength: 6 }),
-  }),
-  "steps/outcome-noted@1": fc.record({
-    experiment: named("exp"),
-    status: pick(views.statuses),
-    outcome: orNull(pick(views.outcomes)),
-    before: orNull(percent),
-    peak: orNull(percent),
-    after: orNull(percent),
-    bad: orNull(percent),
-    feared: orNull(pick(views.fearResults)),
-    closer: orNull(pick(views.closenesses)),
-    learnt: note,
-  }),
-  "steps/alone-noted@1": fc.record({ title: line, verdict: orNull(pick(views.aloneVerdicts)), note }),
-  "asks/prepared@1": fc.record({
-    ask: named("ask"),
-    experiment: named("exp"),
-    words: line,
-    from: line,
-    howItWas: fc.boolean(),
-    link: fc.record({ mailbox: hex, secret: hex, replyKey: hex, ownerProof: hex, closesOn: day }),
-  }),
-  "asks/sent@1": fc.record({
-    ask: named("ask"),
-    experiment: named("exp"),
-    person: orNull(named("per")),
-    words: line,
-    channel: pick(views.channels),
-    silence: orNull(fc.record({ by: day, then: note })),
-  }),
-  "asks/closed@1": fc.record({ ask: named("ask") }),
-  "asks/answered@1": fc.record({
-    ask: named("ask"),
-    reply: named("rep"),
-    answer: pick(views.answers),
-    words: note,
-    burden: orNull(fc.integer({ min: 0, max: 10 })),
-    glad: orNull(fc.integer({ min: 0, max: 10 })),
-    notThisMonth: fc.boolean(),
-  }),
-  "beliefs/added@1": fc.record({ belief: named("bel"), text: line }),
-  "beliefs/rated@1": fc.record({ belief: named("bel"), strength: percent }),
-  "beliefs/test-agreed@1": fc.record({ belief: named("bel"), countsFor: note, countsAgainst: note }),
-  "beliefs/weighed@1": fc.record({
-    belief: named("bel"),
-    experiment: named("exp"),
-    verdict: pick(views.verdicts),
-    because: note,
-  }),
-  "settings/chosen@1": fc.record({
-    country: orNull(pick(["DE", "EU"])),
-    signAs: orNull(line),
-    keepCopy: orNull(fc.boolean()),
-    touch: orNull(fc.boolean()),
-  }),
-  "settings/intro-seen@1": fc.constant({ version: 1 }),
-  "settings/backup-made@1": fc.constant({}),
-};
 
 const json = fc.record({
   kind: pick(Object.keys(bodies)),
@@ -180,7 +37,7 @@ const kindAnd = json.chain(({ kind, t, device, d }) => {
 
 /** Logs of facts that meet on the same few things, each with an id of its own. */
 const log: fc.Arbitrary<readonly Recorded[]> = fc
-  .array(kindAnd, { maxLength: 30 })
+  .array(kindAnd, { maxLength: 60 })
   .map((drafts) => drafts.map(({ device, ...rest }, i) => read({ id: `event-${i}`, ...rest }, device)));
 
 /** Logs of a broken writer, in which different facts may share an id, a place, or both. */
@@ -188,11 +45,22 @@ const messyLog: fc.Arbitrary<readonly Recorded[]> = fc
   .array(fc.tuple(kindAnd, fc.integer({ min: 0, max: 4 })), { maxLength: 30 })
   .map((drafts) => drafts.map(([{ device, ...rest }, id]) => read({ id: `event-${id}`, ...rest }, device)));
 
+/** Logs of a broken writer that puts several facts of one kind in one place; they may differ in their day alone. */
+const crowdedLog: fc.Arbitrary<readonly Recorded[]> = pick(Object.entries(bodies)).chain(([k, body]) =>
+  fc
+    .array(fc.record({ id: fc.constantFrom("event-1", "event-2"), k: fc.constant(k), d: day, b: body }), {
+      maxLength: 6,
+    })
+    .map((drafts) => drafts.map((draft) => read({ ...draft, t: [1, 0] }, deviceNamed("a")))),
+);
+
 const fold = (events: readonly Recorded[]): State => events.reduce(evolve, emptyState);
 
 const allViews = (state: State) => ({
   people: views.people(state),
   person: views.person(state, "per-1"),
+  talk: views.lastTalk(state),
+  quiet: views.quietness(state, theDay("2026-05-28")),
   stops: views.strands.flatMap((strand) => [true, false].map((large) => views.stopsFor(state, "per-2", strand, large))),
   last: views.lastPerson(state),
   asked: views.askedHowItWas(state, "per-1"),
@@ -209,12 +77,23 @@ const allViews = (state: State) => ({
   own: views.ownSteps(state),
   rests: views.rests(state),
   alone: views.doneAlone(state),
+  signs: views.signs(state),
+  loads: views.loads(state),
+  resentment: views.resentment(state),
+  limits: views.limits(state),
+  offers: views.offers(state),
+  pauses: views.pauses(state),
+  practices: views.practices(state),
+  origins: [views.originsOn(state), views.originsSessions(state)],
+  shifts: [views.shifts(state, ["shf-1", "shf-2"]), views.lastShiftRound(state)],
+  paths: views.pathsWalked(state),
+  cards: views.cardsSeen(state),
 });
 
 describe("a log", () => {
   test("means the same in any order of arrival, with any event arriving again", () => {
     fc.assert(
-      fc.property(fc.oneof(log, messyLog), fc.infiniteStream(fc.nat()), (events, stream) => {
+      fc.property(fc.oneof(log, messyLog, crowdedLog), fc.infiniteStream(fc.nat()), (events, stream) => {
         const shuffled = [...events, ...events.filter((_, i) => i % 3 === 0)]
           .map((event) => ({ event, key: stream.next().value }))
           .toSorted((a, b) => a.key - b.key)
@@ -230,7 +109,7 @@ describe("a log", () => {
 
   test("is not changed by applying a fact that is in it", () => {
     fc.assert(
-      fc.property(fc.oneof(log, messyLog), fc.nat(), (events, at) => {
+      fc.property(fc.oneof(log, messyLog, crowdedLog), fc.nat(), (events, at) => {
         const event = events[at % Math.max(1, events.length)];
         const state = fold(events);
         if (event !== undefined) expect(evolve(state, event)).toEqual(state);
@@ -301,6 +180,34 @@ describe("a log", () => {
     );
   });
 
+  test("brings up nobody by itself who is flagged unsafe, did harm or was taken off the circle", () => {
+    fc.assert(
+      fc.property(log, (events) => {
+        const state = replay(events);
+        const shown = [...views.offers(state).map(({ person }) => person), views.lastTalk(state)?.person ?? null];
+        for (const id of shown) {
+          if (id === null) continue;
+          const found = views.people(state).find((one) => one.id === id);
+          expect(found?.harmed).toBe(false);
+          expect(found?.safety).not.toBe("unsafe");
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("shows nothing of a sitting that was forgotten, whatever came after", () => {
+    fc.assert(
+      fc.property(log, (events) => {
+        const shown = views.originsSessions(replay(events)).map(({ id }) => id);
+        for (const event of events) {
+          if (event.kind === "origins/forgotten@1") expect(shown).not.toContain(event.body.session);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("gives the guidance rows within its bounds, one for each experiment at most", () => {
     fc.assert(
       fc.property(log, (events) => {
@@ -312,6 +219,44 @@ describe("a log", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("two things of one name in one place, as a broken writer puts them", () => {
+  const person = { nickname: "Ana", role: "friend", ring: "near", trust: null, comfort: null };
+  const offer = { person: null, what: "A lift", when: "", often: "", ask: null };
+
+  test.each([
+    ["circle/added@1", "person", "per", person, (state: State) => views.people(state).map(({ id }) => id)],
+    [
+      "beliefs/added@1",
+      "belief",
+      "bel",
+      { text: "I owe" },
+      (state: State) => views.beliefs(state, []).map(({ id }) => id),
+    ],
+    [
+      "load/added@1",
+      "load",
+      "lod",
+      { title: "Tax", sort: "financial" },
+      (state: State) => views.loads(state).map(({ id }) => id),
+    ],
+    ["load/limit-set@1", "limit", "lim", { text: "Six" }, (state: State) => views.limits(state).map(({ id }) => id)],
+    ["offers/made@1", "offer", "ofr", offer, (state: State) => views.offers(state).map(({ id }) => id)],
+    [
+      "origins/begun@1",
+      "session",
+      "ses",
+      { before: 9 },
+      (state: State) => views.originsSessions(state).map(({ id }) => id),
+    ],
+  ] as const)("have one order on every device: %s", (k, field, prefix, rest, shown) => {
+    const facts = [`${prefix}-1`, twinOf(prefix)].map((id) =>
+      read({ id: "event-1", k, t: [1, 0], d: "2026-05-01", b: { [field]: id, ...rest } }, deviceNamed("a")),
+    );
+    expect(shown(fold(facts))).toHaveLength(2);
+    expect(shown(fold(facts))).toEqual(shown(fold(facts.toReversed())));
   });
 });
 

@@ -38,6 +38,11 @@ const ways: { readonly [T in Refusal["type"]]: (app: Rehearsal) => Command } = {
     app.run({ kind: "asks/close", ask });
     return say.sendLink(ask, id);
   },
+  OriginsOff: () => ({ kind: "origins/begin", before: 10 }),
+  TooMuchToday: (app) => {
+    app.run({ kind: "origins/switch", on: true });
+    return { kind: "origins/begin", before: 70 };
+  },
   TestFixed: (app) => {
     const experiment = app.run(say.plan(null));
     app.run({ kind: "beliefs/weigh", belief: "bel-01", experiment, verdict: "for", because: "" });
@@ -52,6 +57,31 @@ describe.each(Object.entries(ways))("the refusal %s", (type, lead) => {
     const before = { state: app.state(), events: app.events().length };
     expect(app.refused(command).type).toBe(type);
     expect({ state: app.state(), events: app.events().length }).toEqual(before);
+  });
+});
+
+describe("what is not there", () => {
+  /** A command about each thing that has an id, with the name of the thing. */
+  const missing: readonly (readonly [string, Command])[] = [
+    ["person", { kind: "circle/note-exchange", person: "nothing", way: "given", what: "A lift", on: "2026-05-01" }],
+    ["person", { kind: "circle/add-askable", person: "nothing", what: "A lift" }],
+    ["person", { kind: "circle/remove-askable", person: "nothing", askable: "nothing" }],
+    ["person", { kind: "offers/make", person: "nothing", what: "A lift", when: "", often: "", ask: null }],
+    ["step", { kind: "steps/remove-own", step: "nothing" }],
+    ["experiment", say.outcome("nothing", "yes")],
+    ["ask", { kind: "asks/close", ask: "nothing" }],
+    ["load", { kind: "load/decide", load: "nothing", choice: "keep", why: "", enough: "" }],
+    ["load", { kind: "load/link", load: "nothing", experiment: "nothing" }],
+    ["load", { kind: "load/put-down", load: "nothing" }],
+    ["limit", { kind: "load/drop-limit", limit: "nothing" }],
+    ["offer", { kind: "offers/end", offer: "nothing" }],
+    ["offer", { kind: "offers/take", offer: "nothing", experiment: "nothing" }],
+    ["session", { kind: "origins/end", session: "nothing", after: null, end: "done", familiar: [], kept: "" }],
+    ["session", { kind: "origins/forget", session: "nothing" }],
+  ];
+
+  test.each(missing)("is named for what it is: %s (%j)", (what, command) => {
+    expect(rehearse().refused(command)).toEqual({ type: "NotFound", what, id: "nothing" });
   });
 });
 
@@ -75,6 +105,16 @@ describe("hostile text in a command", () => {
     (text) => ({ kind: "beliefs/add", text }),
     (text) => ({ kind: "settings/choose", country: text, signAs: text, keepCopy: null, touch: null }),
     (text) => ({ kind: "asks/close", ask: text }),
+    (text) => ({ kind: "load/add", title: text, sort: "emotional" }),
+    (text) => ({ kind: "load/decide", load: text, choice: "keep", why: text, enough: text }),
+    (text) => ({ kind: "load/note-resentment", level: 1, about: text }),
+    (text) => ({ kind: "load/set-limit", text }),
+    (text) => ({ kind: "offers/make", person: null, what: text, when: text, often: text, ask: null }),
+    (text) => ({ kind: "beliefs/question", belief: "bel-01", answer: "alarm", because: text }),
+    (text) => ({ kind: "beliefs/set-alternative", belief: "bel-01", text }),
+    (text) => ({ kind: "compassion/practise", practice: "kind-01", moment: "any", experiment: null, words: text }),
+    (text) => ({ kind: "paths/walk", path: "low-day", experiment: null, chose: "rest", words: text }),
+    (text) => ({ kind: "origins/end", session: text, after: 1, end: "done", familiar: [text], kept: text }),
   ];
 
   test.each(hostile)("(%s) is recorded whole or refused in a few words, and breaks nothing", (_, text) => {
