@@ -23,6 +23,20 @@ const all = () =>
   );
 const shown = () => all().find(({ id }) => id === burden);
 
+/** A belief of the catalogue before anything was said of it. */
+const untouched = {
+  id: burden,
+  text: null,
+  strength: null,
+  ratings: [],
+  test: null,
+  moments: [],
+  questions: [],
+  alternative: null,
+  alternativeRatings: [],
+  experiments: [],
+} as const;
+
 const step = {
   id: "ask-x",
   strand: "ask",
@@ -276,7 +290,7 @@ describe("the words and the order", () => {
 
   it("tries that named the belief come first, the weighed and the unfinished not at all", () => {
     const belief = {
-      ...(shown() ?? { id: burden, text: null, strength: null, ratings: [], test: null }),
+      ...untouched,
       moments: [{ experiment: "weighed", verdict: "for", because: "", day: pretend.engine.today() }],
       experiments: ["named"],
     } as const;

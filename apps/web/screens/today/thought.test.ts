@@ -9,6 +9,9 @@ const belief = (id: string, experiments: readonly string[], weighed: readonly st
   strength: null,
   ratings: [],
   test: null,
+  questions: [],
+  alternative: null,
+  alternativeRatings: [],
   experiments,
   moments: weighed.map((experiment) => ({ experiment, verdict: "against", because: "", day: dayOf("2026-11-22") })),
 });
