@@ -1,7 +1,8 @@
-import { experiments, people, stopsFor } from "@belay/domain";
+import { experiments, loads, people, stopsFor } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle, type Drawn } from "../../../../tests/screens/pretend-page.ts";
+import { wordsDraft } from "../load/words-along.ts";
 import { useScreen } from "../navigation.ts";
 import { cornerId } from "./corner-id.ts";
 import { writePlace } from "./place-id.ts";
@@ -142,5 +143,64 @@ describe("the safety questions", () => {
     const screen = await draw(Try, pretend, place);
     expect(screen.has("Then not Noor")).toBe(true);
     expect(screen.has("Has this person ever hurt")).toBe(false);
+  });
+});
+
+describe("an ask for something that is carried", () => {
+  /** Noor was found safe to ask, and the load has words to send along. */
+  const withLoad = () => {
+    const { pretend, noor } = withNoor();
+    const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
+    pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
+    const load = pretend.say({ kind: "load/add", title: "School lunches", sort: "logistical" });
+    pretend.kept.set(wordsDraft(load), "Could you make the lunches?");
+    return { pretend, load, place: writePlace({ step: cornerId, person: noor, load }) };
+  };
+  const linked = (pretend: ReturnType<typeof withLoad>["pretend"]) =>
+    loads(pretend.state.value).flatMap((load) => load.experiments);
+
+  it("is linked to it, and begins with its words (HLB-04)", async () => {
+    const { pretend, load, place } = withLoad();
+    await draw(Try, pretend, place);
+    const [planned] = experiments(pretend.state.value);
+    expect(linked(pretend)).toEqual([planned?.id]);
+    expect(JSON.parse(pretend.kept.get(`ask/${planned?.id}`) ?? "{}")).toEqual({
+      words: "Could you make the lunches?",
+    });
+    expect(pretend.kept.has(wordsDraft(load))).toBe(false);
+    expect(useScreen()).toMatchObject({ screen: "ask", id: planned?.id });
+  });
+
+  it("is planned once, also when the link was not saved at first", async () => {
+    const { pretend, place } = withLoad();
+    const { dispatch } = pretend.engine;
+    Reflect.set(pretend.engine, "dispatch", (command: Parameters<typeof dispatch>[0]) => {
+      const done = dispatch(command);
+      pretend.fault = { type: "NotSaved", why: "no-room" };
+      return done;
+    });
+    const screen = await draw(Try, pretend, place);
+    expect(screen.has("Not saved: this device has no room left.")).toBe(true);
+    pretend.fault = null;
+    await screen.press("Try again");
+    expect(experiments(pretend.state.value)).toHaveLength(1);
+    expect(linked(pretend)).toHaveLength(1);
+  });
+
+  it("goes on without a link where the load is not here", async () => {
+    const { pretend } = withLoad();
+    const [noor] = people(pretend.state.value);
+    await draw(Try, pretend, writePlace({ step: cornerId, person: noor?.id ?? null, load: "not-here" }));
+    expect(useScreen()).toMatchObject({ screen: "ask", id: experiments(pretend.state.value)[0]?.id });
+    expect(linked(pretend)).toEqual([]);
+  });
+
+  it("keeps what it is for while somebody is chosen", async () => {
+    const { pretend, load } = withLoad();
+    const screen = await draw(Try, pretend, writePlace({ step: cornerId, person: null, load }));
+    const [noor] = people(pretend.state.value);
+    await screen.choose("Noor", noor?.id);
+    await screen.press("Go on");
+    expect(useScreen().id).toBe(writePlace({ step: cornerId, person: noor?.id ?? null, load }));
   });
 });

@@ -1,16 +1,17 @@
 /** Takes a step up: who, whether they may be asked, then the plan itself. */
-import { person as personOf, stopsFor, type Person, type StepSpec } from "@belay/domain";
-import { useEffect, useState } from "preact/hooks";
+import { loads, person as personOf, stopsFor, type Command, type Person, type StepSpec } from "@belay/domain";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { wordsDraft } from "../load/words-along.ts";
 import { back, replace } from "../navigation.ts";
 import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { findStep } from "../steps/step-text.ts";
 import { t } from "../words.ts";
-import { readPlace, writePlace } from "./place-id.ts";
+import { readPlace, writePlace, type Attempt } from "./place-id.ts";
 import { Screening, Stopped } from "./screening.tsx";
 import { What } from "./what.tsx";
 import { Who } from "./who.tsx";
@@ -18,33 +19,51 @@ import { Who } from "./who.tsx";
 /** A context is recorded only where the step leaves no choice; otherwise how it goes out will tell. */
 const onlyContext = (step: StepSpec) => (step.contexts.length === 1 ? (step.contexts[0] ?? null) : null);
 
-/** Plans at once when nothing stands in the way any more; shows itself only when that fails. */
-const Planning = ({
-  step,
-  person,
-  offered,
-}: {
+/** A catalogue entry has words beside its rules; only the rules are part of the command. */
+const planCommand = (spec: StepSpec, person: Person | null, offered: boolean): Command => {
+  const { id, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch } = spec;
+  const step = { id, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch };
+  return {
+    kind: "steps/plan",
+    step,
+    person: person?.id ?? null,
+    context: onlyContext(step),
+    origin: offered ? "engine" : "self",
+  };
+};
+
+/** A step with what the place knows of why it is taken up. */
+interface Chosen {
   readonly step: StepSpec;
-  /** Null for steps that take nobody. */
-  readonly person: Person | null;
-  /** The guidance chose the step; else the person did. */
-  readonly offered: boolean;
-}) => {
+  /** Who chose the step, and the load it is for. */
+  readonly from: Pick<Attempt, "offered" | "load">;
+}
+
+/**
+ * Plans at once when nothing stands in the way any more; shows itself only when that fails. An ask for a load is linked
+ * to it, and begins with the words that the load sent along.
+ */
+const Planning = ({ step, person, from }: Chosen & { readonly person: Person | null }) => {
   const save = useSave();
+  const { drafts, state } = useEngine();
+  // A load of another device may not have arrived; the ask is none the worse for it.
+  const load = loads(state.value).find(({ id }) => id === from.load)?.id ?? null;
+  // A link that was not saved is tried again alone: the plan already stands.
+  const stands = useRef<string | null>(null);
+  const link = async (experiment: string): Promise<boolean> => {
+    if (load === null) return true;
+    if ((await save.run({ kind: "load/link", load, experiment })) === null) return false;
+    const words = await drafts.get(wordsDraft(load));
+    if (words === null) return true;
+    await drafts.set(`ask/${experiment}`, JSON.stringify({ words }));
+    await drafts.drop(wordsDraft(load));
+    return true;
+  };
   const plan = async (): Promise<void> => {
-    // A catalogue entry has words beside its rules; only the rules are part of a command.
-    const { id, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch } = step;
-    const spec = { id, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch };
-    const origin = offered ? "engine" : "self";
-    const ids = await save.run({
-      kind: "steps/plan",
-      step: spec,
-      person: person?.id ?? null,
-      context: onlyContext(step),
-      origin,
-    });
-    const planned = ids?.[0];
-    if (planned !== undefined) replace("ask", planned);
+    const planned = stands.current ?? (await save.run(planCommand(step, person, from.offered)))?.[0];
+    if (planned === undefined) return;
+    stands.current = planned;
+    if (await link(planned)) replace("ask", planned);
   };
   useEffect(() => void plan(), []);
   return (
@@ -62,21 +81,12 @@ const Planning = ({
 };
 
 /** Somebody is known, so is the step: the questions where they are due, then the plan. */
-const WithPerson = ({
-  step,
-  person,
-  offered,
-}: {
-  readonly step: StepSpec;
-  readonly person: Person;
-  /** The guidance chose the step; else the person did. */
-  readonly offered: boolean;
-}) => {
+const WithPerson = ({ step, person, from }: Chosen & { readonly person: Person }) => {
   const engine = useEngine();
   const stop = stopsFor(engine.state.value, person.id, step.strand, step.disclosure === "large");
   // Once asked, the questions stay until they are left: their own last page says what the answers amount to.
   const [asking, setAsking] = useState(stop === "screen-first");
-  const elsewhere = (): void => replace("try", step.id);
+  const elsewhere = (): void => replace("try", writePlace({ step: step.id, person: null, load: from.load }));
   if (asking) {
     return (
       <Screening
@@ -89,7 +99,7 @@ const WithPerson = ({
     );
   }
   if (stop !== "ok") return <Stopped name={person.nickname} onSomeoneElse={elsewhere} />;
-  return <Planning step={step} person={person} offered={offered} />;
+  return <Planning step={step} person={person} from={from} />;
 };
 
 /** A step or a person that is not there any more. */
@@ -112,9 +122,12 @@ export const Try = ({ id }: ScreenProps) => {
       <What person={person} onChosen={(chosen) => replace("try", writePlace({ step: chosen.id, person: person.id }))} />
     );
   }
-  if (!step.needsPerson) return <Planning step={step} person={null} offered={place.offered} />;
+  if (!step.needsPerson) return <Planning step={step} person={null} from={place} />;
   if (person === null) {
-    return <Who step={step} onChosen={(chosen) => replace("try", writePlace({ step: step.id, person: chosen }))} />;
+    const { load } = place;
+    return (
+      <Who step={step} onChosen={(chosen) => replace("try", writePlace({ step: step.id, person: chosen, load }))} />
+    );
   }
-  return <WithPerson step={step} person={person} offered={place.offered} />;
+  return <WithPerson step={step} person={person} from={place} />;
 };
