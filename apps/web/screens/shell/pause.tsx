@@ -1,27 +1,92 @@
-/** Opens one slow breath; everything else of a pause comes later. */
+/** Opens a pause over any screen: one question and one slow breath at once, the ways on a moment later. */
+import { settings, type Settings } from "@belay/domain";
+import type { ComponentType } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
+import { Chip, ChipGroup } from "../../parts/chip.tsx";
 import { Sheet } from "../../parts/dialog.tsx";
-import { Soft, Stack } from "../../parts/layout.tsx";
+import { Row, Soft } from "../../parts/layout.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { laterWords } from "../later-words.ts";
+import { go, useScreen } from "../navigation.ts";
+import type { PauseMoreProps } from "../pause/more.tsx";
 import { t } from "../words.ts";
+import { pauseLine } from "./pause-line.ts";
+import { Pacer } from "./pause-pacer.tsx";
 import css from "./pause.module.css";
 
-/** About six breaths a minute (4.5 s in, 5.5 s out); still, with both words, where motion is reduced. */
-export const Pause = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => (
-  <Sheet open={open} onClose={onClose} title={t("shell.pauseTitle")} closeText={t("shell.close")}>
-    {/* No clock, no count, nothing to finish: it can be left at any moment. */}
+/** What comes after the first breath. */
+interface Later {
+  readonly More: ComponentType<PauseMoreProps>;
+  readonly Around: ComponentType;
+}
+
+/** Fetched when a pause opens, so that the first view stays small; without it there is still the breath. */
+const useLater = (): Later | null => {
+  const [later, setLater] = useState<Later | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void Promise.all([import("../pause/more.tsx"), import("../pause/around.tsx"), laterWords()]).then(
+      ([more, around]) => (wanted ? setLater({ More: more.PauseMore, Around: around.Around }) : undefined),
+      () => setLater(null),
+    );
+    return () => void (wanted = false);
+  }, []);
+  return later;
+};
+
+/** Starts anew each time it is opened. Nothing in it is recorded before a way on is chosen, and none has to be. */
+const Inside = ({ onClose }: { readonly onClose: () => void }) => {
+  const kept = settings(useEngine().state.value).breath;
+  // What was set here holds at once, also where it cannot be kept.
+  const [own, setOwn] = useState<Settings["breath"] | null>(null);
+  const [alarm, setAlarm] = useState<PauseMoreProps["alarm"]>(null);
+  const [around, setAround] = useState(false);
+  const later = useLater();
+  const place = useScreen();
+  const opened = useRef(place);
+  // Whatever leads on from here, the browser's own back as well, leads out of the pause.
+  useEffect(() => {
+    if (place !== opened.current) onClose();
+  }, [place]);
+  const breath = own ?? kept;
+  return (
     <div class={css["pause"]}>
-      <div class={css["pacer"]} role="img" aria-label={t("shell.pausePacer")}>
-        <div class={css["breath"]} />
-        <span class={css["in"]}>{t("shell.pauseIn")}</span>
-        <span class={css["out"]}>{t("shell.pauseOut")}</span>
+      <p>{pauseLine("stop")}</p>
+      <ChipGroup label={pauseLine("alert")}>
+        <Chip on={false} onToggle={() => go("help")}>
+          {t("shell.pauseNow")}
+        </Chip>
+        <Chip on={alarm === "then"} onToggle={(on) => setAlarm(on ? "then" : null)}>
+          {t("shell.pauseThen")}
+        </Chip>
+        <Chip on={alarm === "unsure"} onToggle={(on) => setAlarm(on ? "unsure" : null)}>
+          {t("shell.pauseUnsure")}
+        </Chip>
+      </ChipGroup>
+      {around && later !== null ? <later.Around /> : <Pacer breath={breath} />}
+      <div class={css["beside"]}>
+        <p>{around ? null : pauseLine("breath")}</p>
+        <Soft>{pauseLine("breath-stop")}</Soft>
+        {later === null ? null : (
+          <Row>
+            <Button small onPress={() => setAround(!around)}>
+              {t(around ? "shell.pauseBreathe" : "shell.pauseAround")}
+            </Button>
+          </Row>
+        )}
       </div>
-      <Stack gap={1}>
-        <p>{t("shell.pauseLine")}</p>
-        <Soft>{t("shell.pauseStop")}</Soft>
-      </Stack>
-      <Button wide onPress={onClose}>
+      {later === null ? null : <later.More breath={breath} onBreath={setOwn} alarm={alarm} onClose={onClose} />}
+      <Button kind="quiet" onPress={onClose}>
         {t("shell.pauseDone")}
       </Button>
     </div>
+  );
+};
+
+/** The page behind stays as it is, with everything that was typed there. */
+export const Pause = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => (
+  <Sheet open={open} onClose={onClose} title={t("shell.pause")} closeText={t("shell.close")}>
+    <Inside onClose={onClose} />
   </Sheet>
 );
