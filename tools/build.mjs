@@ -38,6 +38,16 @@ const web = async () => {
   place("meta/keys.json", "meta/keys.json");
 };
 
+const pseudo = async () => {
+  const out = { BELAY_OUT: join(work, "pseudo"), BELAY_META: join(work, "pseudo-meta") };
+  await run("apps/web/worker/vite.config.ts", out);
+  process.env["BELAY_PSEUDO"] = "1";
+  await run("apps/web/vite.config.ts", out);
+  await run("apps/pages/vite.config.ts", { BELAY_OUT: join(work, "pseudo/pages") });
+  delete process.env["BELAY_PSEUDO"];
+  place("pseudo", "pseudo");
+};
+
 const pages = async () => {
   const out = { BELAY_OUT: join(work, "pages"), BELAY_META: join(work, "meta") };
   await run("apps/pages/vite.config.ts", out);
@@ -61,6 +71,7 @@ const program = (/** @type {"relay" | "proof" | "coverage" | "check"} */ name) =
 /** @type {Readonly<Record<PieceName, () => Promise<void>>>} */
 const builders = {
   web,
+  pseudo,
   pages,
   relay: program("relay"),
   proof: program("proof"),

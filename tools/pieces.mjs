@@ -1,11 +1,16 @@
 /** Lists the pieces that can be built: which sources decide each one, and which files it makes. */
 
-/** @typedef {"web" | "pages" | "relay" | "proof" | "coverage" | "check"} PieceName */
+/** @typedef {"web" | "pseudo" | "pages" | "relay" | "proof" | "coverage" | "check"} PieceName */
 /** @typedef {{ readonly from: readonly string[], readonly makes: readonly string[] }} Piece */
 
 /** @type {Readonly<Record<PieceName, Piece>>} */
 export const pieces = {
   web: { from: ["apps/web", "packages"], makes: ["build/web/index.html", "build/meta/web.json"] },
+  // The app in a language that does not exist, for the journey that looks for sentences outside the content room.
+  pseudo: {
+    from: ["apps/web", "apps/pages", "packages", "tools/build"],
+    makes: ["build/pseudo/index.html", "build/pseudo/pages/ask.html"],
+  },
   pages: { from: ["apps/pages", "packages"], makes: ["build/pages/ask.html", "build/meta/pages.json"] },
   relay: { from: ["apps/relay", "packages/basics", "packages/wire"], makes: ["build/node/relay.js"] },
   proof: { from: ["tests", "tools", "apps", "packages", "fixtures"], makes: ["build/node/proof.js"] },

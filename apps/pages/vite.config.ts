@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { defineConfig } from "vite";
 import { graphNote } from "../../tools/build/graph.ts";
 import { pageWords } from "../../tools/build/page-words.ts";
+import { pseudoTables } from "../../tools/build/pseudo.ts";
 import { singleFile } from "../../tools/build/single-file.ts";
 import { browser, outDir, root, views } from "../../tools/build/settings.ts";
 
@@ -12,6 +13,7 @@ export default defineConfig({
   oxc: views,
   plugins: [
     pageWords("answer"),
+    pseudoTables(),
     graphNote("pages"),
     singleFile({ "ask/index.html": { file: "ask.html", path: "/a" } }),
   ],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { graphNote } from "../../tools/build/graph.ts";
 import { messageCatalogues } from "../../tools/build/messages.ts";
+import { pseudoTables } from "../../tools/build/pseudo.ts";
 import { browser, outDir, root, views } from "../../tools/build/settings.ts";
 
 /** The address of the key worker that was built just before; the app may load no other worker. */
@@ -47,6 +48,6 @@ export default defineConfig(({ command }) => ({
   publicDir: "public",
   oxc: views,
   define: { __KEYS_URL__: JSON.stringify(command === "build" ? keysUrl() : "/w/keys.js") },
-  plugins: [messageCatalogues(), fontPreload(), graphNote("web")],
+  plugins: [messageCatalogues(), pseudoTables(), fontPreload(), graphNote("web")],
   build: { ...browser, outDir, rolldownOptions: { output: { codeSplitting: { groups } } } },
 }));

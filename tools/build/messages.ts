@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { type Plugin, runnerImport } from "vite";
 import { idsNamed, loadedWith, readBelow } from "./first-words.ts";
+import { isPseudo } from "./pseudo.ts";
+import { stretchMessage } from "./pseudo-text.ts";
 import { root } from "./settings.ts";
 
 const prefix = "virtual:messages/";
@@ -51,7 +53,10 @@ export const messageCatalogues = (): Plugin => ({
     const loaded = await runnerImport<unknown>(source, { configFile: false, logLevel: "error" });
     for (const file of loaded.dependencies) this.addWatchFile(join(root, file));
     const sentences = sentencesOf(loaded.module, locale);
-    const compiled = partOf(sentences, part).map((key) => [key, compileMessage(sentences[key] ?? "")]);
+    const compiled = partOf(sentences, part).map((key) => [
+      key,
+      compileMessage(isPseudo() ? stretchMessage(sentences[key] ?? "") : (sentences[key] ?? "")),
+    ]);
     return `export const messages = ${JSON.stringify(Object.fromEntries(compiled))};`;
   },
 });

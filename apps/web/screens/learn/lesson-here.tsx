@@ -1,12 +1,9 @@
 /** Offers one card at its moment, by itself, once; reading it or waving it away both make it leave. */
-import type { LessonContent } from "@belay/content";
 import { settings } from "@belay/domain";
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useEngine } from "../engine-context.tsx";
-
-/** A moment that has cards. */
-export type Moment = LessonContent["moment"];
+import type { Moment } from "./lesson-due.ts";
 
 /** The card and its words come after the page they stand on; a card that does not come is not missed. */
 export const LessonHere = ({ moment }: { readonly moment: Moment }) => {

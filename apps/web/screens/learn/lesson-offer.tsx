@@ -8,8 +8,7 @@ import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
-import type { Moment } from "./lesson-here.tsx";
-import { lessonDue } from "./lesson-due.ts";
+import { lessonDue, type Moment } from "./lesson-due.ts";
 
 /** Nothing is drawn once every card of the moment was read or waved away. */
 export const LessonOffer = ({ moment }: { readonly moment: Moment }) => {
