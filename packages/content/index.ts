@@ -28,6 +28,8 @@ import { wording } from "./locales/en/wording.ts";
 
 export { answer } from "./locales/en/answer.ts";
 export { beliefCatalogue } from "./catalogue/beliefs.ts";
+export { beliefGroups, type BeliefGroup, type BeliefGroupId } from "./catalogue/belief-groups.ts";
+export { beliefSteps, ownBeliefSteps } from "./catalogue/belief-steps.ts";
 export { bodyCues } from "./catalogue/body-cues.ts";
 export { careLines, therapyCatalogue } from "./catalogue/care.ts";
 export { disclaimers, type Disclaimer } from "./catalogue/disclaimers.ts";
