@@ -1,0 +1,140 @@
+/** Asks about the signs of one group: every one starts empty, any may be left, and half of it survives. */
+import { signGroups, signReplies, signs, type SignAnswered, type SignGroup } from "@belay/domain";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Choice } from "../../parts/choice.tsx";
+import { Row, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { Progress } from "../../parts/progress.tsx";
+import { daySaid } from "../day-said.ts";
+import { useDraft, type Draft } from "../draft.ts";
+import { useEngine } from "../engine-context.tsx";
+import { replace } from "../navigation.ts";
+import { useSave } from "../save.ts";
+import { t, type MessageId } from "../words.ts";
+import { Changes } from "./changes.tsx";
+import { answersIn, changesIn, emptyGroup, groupAfter, replyIn, signsOf, type GroupForm } from "./group-form.ts";
+import { MayFit } from "./may-fit.tsx";
+
+/** Every sign of the group with three answers of the same weight, and what was said last. */
+const Questions = ({
+  group,
+  draft,
+  answered,
+}: {
+  readonly group: SignGroup;
+  readonly draft: Draft<GroupForm>;
+  readonly answered: readonly SignAnswered[];
+}) => {
+  const today = useEngine().today();
+  return (
+    <Card>
+      <Stack gap={4}>
+        {signsOf(group).map(({ id, text }) => {
+          const last = answered.find(({ sign }) => sign === id);
+          return (
+            <Choice
+              key={id}
+              label={text}
+              hint={
+                last === undefined ? undefined : t("signs.last", { day: daySaid(last.day, today), reply: last.reply })
+              }
+              options={signReplies.map((value) => ({ value, label: t(`signs.reply.${value}`) }))}
+              value={replyIn(draft.form, id)}
+              onChange={(reply) => draft.change({ [id]: reply })}
+            />
+          );
+        })}
+      </Stack>
+    </Card>
+  );
+};
+
+/** On to the next part, or back to the first page. The history keeps one place for all parts. */
+const onwards = (group: SignGroup): void => replace("signs", groupAfter(group));
+
+/** The parts as stages; any of them may be left, so none is ever marked as missing. */
+const Parts = ({ group }: { readonly group: SignGroup }) => (
+  <Progress
+    label={t("signs.progress")}
+    stages={signGroups.map((one) => t(`signs.group.${one}`))}
+    at={signGroups.indexOf(group)}
+  />
+);
+
+/** What was saved, what of it is other than before, and what it leads to. */
+const Saved = ({ group }: { readonly group: SignGroup }) => {
+  const engine = useEngine();
+  const answered = signs(engine.state.value);
+  const today = engine.today();
+  const next = groupAfter(group);
+  return (
+    <Page key="saved" title={t("signs.savedTitle")} above={<Parts group={group} />}>
+      <Changes
+        changes={changesIn(answered).filter(({ sign, nowOn }) => sign.group === group && nowOn === today)}
+        today={today}
+      />
+      <MayFit answered={answered} />
+      <Row>
+        {next === null ? null : (
+          <Button kind="primary" onPress={() => replace("signs", next)}>
+            {t("signs.next", { group: next })}
+          </Button>
+        )}
+        <Button kind={next === null ? "primary" : "quiet"} onPress={() => replace("signs")}>
+          {t("signs.enough")}
+        </Button>
+      </Row>
+    </Page>
+  );
+};
+
+/** One part, from its empty questions to what came of it. Draw it with the group as its key. */
+export const SignsGroup = ({ group }: { readonly group: SignGroup }) => {
+  const answered = signs(useEngine().state.value);
+  const draft = useDraft<GroupForm>(`signs/${group}`, emptyGroup(group));
+  const save = useSave();
+  const [missing, setMissing] = useState<MessageId | null>(null);
+  const [saved, setSaved] = useState(false);
+  if (saved) return <Saved group={group} />;
+  const answers = answersIn(draft.form, group);
+  const keep = async (): Promise<void> => {
+    setMissing(null);
+    if (answers.length === 0) return setMissing("signs.nothing");
+    const ids = await save.run({ kind: "signs/answer", group, answers: [...answers] });
+    if (ids === null) return;
+    draft.drop();
+    setSaved(true);
+  };
+  const trouble = save.notice ?? missing;
+  return (
+    <Page
+      key="ask"
+      title={t(`signs.group.${group}`)}
+      lead={t("signs.groupLead")}
+      back={{ label: t("signs.title"), onBack: () => replace("signs") }}
+      above={<Parts group={group} />}
+    >
+      {group === "body" ? <p>{t("signs.bodyNote")}</p> : null}
+      {draft.ready ? <Questions group={group} draft={draft} answered={answered} /> : null}
+      <Notice urgent tone="care">
+        {trouble === null ? null : t(trouble)}
+      </Notice>
+      <Row>
+        <Button kind="primary" busy={save.busy} onPress={() => void keep()}>
+          {t("signs.save")}
+        </Button>
+        <Button kind="plain" onPress={() => onwards(group)}>
+          {t("signs.skip")}
+        </Button>
+        {answers.length === 0 ? null : (
+          <Button kind="quiet" onPress={() => draft.change(emptyGroup(group))}>
+            {t("signs.empty")}
+          </Button>
+        )}
+      </Row>
+    </Page>
+  );
+};
