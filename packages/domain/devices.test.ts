@@ -14,28 +14,9 @@ import {
   settings,
   stopsFor,
   type Recorded,
-  type State,
 } from "./index.ts";
-import { deviceNamed, rehearse, say, type Rehearsal } from "./rehearsal.ts";
-
-/** Both sessions begin on what `before` recorded, then go on alone; `apart` is seconds between their clocks. */
-const fork = (
-  before: (app: Rehearsal) => void,
-  apart = 0,
-): { phone: Rehearsal; laptop: Rehearsal; merged: () => State } => {
-  const phone = rehearse(deviceNamed("a"));
-  before(phone);
-  const laptop = rehearse(deviceNamed("b"), phone.events(), apart);
-  const merged = (): State => {
-    const there = replay([...phone.events(), ...laptop.events()]);
-    const late = [...laptop.events()].reduce(evolve, phone.state());
-    const other = [...phone.events()].reduce(evolve, laptop.state());
-    expect(late).toEqual(there);
-    expect(other).toEqual(there);
-    return there;
-  };
-  return { phone, laptop, merged };
-};
+import { deviceNamed, rehearse, say } from "./rehearsal.ts";
+import { fork } from "./sample-devices.ts";
 
 describe("after two devices meet again", () => {
   test("everything noted on either is there, in one order", () => {
