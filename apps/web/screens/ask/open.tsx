@@ -12,6 +12,8 @@ import { answerWords, freshAnswer, nameOf } from "../names.ts";
 import { go } from "../navigation.ts";
 import { AfterNo } from "../outcome/after-no.tsx";
 import { Elsewhere } from "../outcome/elsewhere.tsx";
+import { HardMoment, NotAfterAll } from "../outcome/hard-moment.tsx";
+import { planOf } from "./silence-plan.ts";
 import { daysApart, dayWords, t, type MessageId } from "../words.ts";
 import { Expected } from "./expected.tsx";
 import { justHanded } from "./just-handed.ts";
@@ -94,6 +96,8 @@ export const Open = ({ experiment }: { readonly experiment: Experiment }) => {
   const answer = freshAnswer(experiment);
   const given = experiment.answers.at(-1);
   const newest = experiment.asks[0];
+  // The day that the person chose to wait for has passed; then the page offers the way they have for that.
+  const over = waitedLongEnough(planOf(experiment)?.silence ?? null, engine.today());
   // What was just done with the link is said once, on the page that it led to.
   const handed = answer === null && justHanded.value?.ask === newest?.id ? justHanded.value : null;
   useEffect(
@@ -131,8 +135,10 @@ export const Open = ({ experiment }: { readonly experiment: Experiment }) => {
             {t("ask.openNote")}
           </Button>
           <Elsewhere experiment={experiment} small={false} />
+          {answer === "yes" || answer === "partly" ? <NotAfterAll experiment={experiment} /> : null}
         </Row>
       )}
+      <HardMoment experiment={experiment} outcome={answer === null && over ? "silence" : answer} />
       {newest === undefined ? null : <Sent ask={newest} name={name} waiting={answer === null} />}
       {answer === null && newest?.channel === "link" ? <Look /> : null}
       <Card tone="sunk">

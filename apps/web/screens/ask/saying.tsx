@@ -9,13 +9,13 @@ import { Slip } from "./slip.tsx";
 import { useSend } from "./use-send.ts";
 import type { WayProps } from "./way.ts";
 
-/** Face to face or on the phone. */
+/** Face to face or on the phone; the day that is waited for is part of what is said, so that they know it too. */
 export const Saying = (props: WayProps) => {
   const { save, sent } = useSend(props);
-  const { experiment, draft, onBack } = props;
+  const { experiment, words, onBack } = props;
   return (
     <Page key="saying" title={t("ask.sayTitle")} lead={t("ask.sayLead")} back={{ label: t("shell.back"), onBack }}>
-      <Slip large words={draft.form.words.trim()} />
+      <Slip large words={words} />
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}
       </Notice>
@@ -24,9 +24,7 @@ export const Saying = (props: WayProps) => {
           kind="primary"
           busy={save.busy}
           onPress={() =>
-            void sent("said", draft.form.words.trim()).then((done) =>
-              done ? replace("outcome", experiment.id) : undefined,
-            )
+            void sent("said", words).then((done) => (done ? replace("outcome", experiment.id) : undefined))
           }
         >
           {t("ask.sayDone")}

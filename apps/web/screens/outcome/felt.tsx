@@ -7,6 +7,7 @@ import { Soft } from "../../parts/layout.tsx";
 import { Range } from "../../parts/range.tsx";
 import type { Draft } from "../draft.ts";
 import { t } from "../words.ts";
+import { closerWords, isNear } from "./closer.ts";
 import type { OutcomeForm } from "./outcome-form.ts";
 
 /** What each of these cards is given. */
@@ -25,8 +26,6 @@ const fearWords = {
   "did-not": "outcome.fearedDidNot",
   neither: "outcome.fearedNeither",
 } as const;
-/** How close it felt. */
-const closerWords = { more: "outcome.closerMore", same: "outcome.closerSame", less: "outcome.closerLess" } as const;
 
 /**
  * Before, worst moment, after; then all in all, beside what was expected. Four lines that all start empty: a slider that
@@ -90,21 +89,24 @@ export const Feared = ({ experiment, draft }: FeltProps) => {
   );
 };
 
-/** For sharing and being with somebody a yes is not the question. */
-export const Taken = ({ experiment, draft }: FeltProps) => {
-  // Where somebody was asked for something, a yes is the question; here it is not.
-  const near =
-    experiment.plan.strand === "share" || experiment.plan.strand === "bewith" || experiment.plan.strand === "accept";
+/** For sharing and being with somebody a yes is not the question; this is, and it comes first. */
+export const Closer = ({ experiment, draft }: FeltProps) =>
+  isNear(experiment) ? (
+    <Card>
+      <Choice
+        label={t("outcome.closer")}
+        hint={t("outcome.closerHint")}
+        options={closenesses.map((value) => ({ value, label: t(closerWords[value]) }))}
+        value={closenesses.find((value) => value === draft.form.closer) ?? null}
+        onChange={(closer) => draft.change({ closer })}
+      />
+    </Card>
+  ) : null;
+
+/** One sentence to take along. */
+export const Taken = ({ draft }: Pick<FeltProps, "draft">) => {
   return (
     <Card>
-      {near ? (
-        <Choice
-          label={t("outcome.closer")}
-          options={closenesses.map((value) => ({ value, label: t(closerWords[value]) }))}
-          value={closenesses.find((value) => value === draft.form.closer) ?? null}
-          onChange={(closer) => draft.change({ closer })}
-        />
-      ) : null}
       <Field
         label={t("outcome.learnt")}
         hint={t("outcome.learntHint")}

@@ -11,8 +11,11 @@ import { Expected } from "../ask/expected.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { nameOf, outcomeWords } from "../names.ts";
 import { go, replace } from "../navigation.ts";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { t } from "../words.ts";
+import { closerSentence, isNear } from "./closer.ts";
 import { compare } from "./compare.ts";
+import { HardMoment, NotAfterAll } from "./hard-moment.tsx";
 
 /** The thoughts it was to test; weighing them has a page of its own, where what counts was agreed before. */
 const Thoughts = ({ ids }: { readonly ids: readonly string[] }) => {
@@ -46,6 +49,9 @@ export const LookBack = ({ experiment }: { readonly experiment: Experiment }) =>
   const said = compare(prediction, outcome);
   const tried = outcome !== null && (outcome.status === "done" || outcome.status === "started");
   const came = outcome?.outcome ?? null;
+  const helped = came === "yes" || came === "partly";
+  // For sharing and being with somebody this is the question, so it stands before any number.
+  const closer = closerSentence(experiment);
   return (
     <Page
       key="look-back"
@@ -58,6 +64,11 @@ export const LookBack = ({ experiment }: { readonly experiment: Experiment }) =>
       }
       back={{ label: t("shell.backToday"), onBack: () => replace("today") }}
     >
+      {closer === null ? null : (
+        <Card tone="moss" title={t("outcome.closer")}>
+          <p>{t(closer)}</p>
+        </Card>
+      )}
       {said.length === 0 ? (
         <Card tone="sunk">
           <Expected experiment={experiment} />
@@ -75,6 +86,7 @@ export const LookBack = ({ experiment }: { readonly experiment: Experiment }) =>
           <p class="own-words">{outcome.learnt}</p>
         </Card>
       )}
+      {tried ? <HardMoment experiment={experiment} outcome={came} /> : null}
       {tried ? <Thoughts ids={prediction?.beliefs ?? []} /> : null}
       <Row>
         <Button kind="primary" onPress={() => replace("today")}>
@@ -84,7 +96,10 @@ export const LookBack = ({ experiment }: { readonly experiment: Experiment }) =>
         <Button kind="quiet" onPress={() => go("outcome", experiment.id)}>
           {t("outcome.change")}
         </Button>
+        {helped ? <NotAfterAll experiment={experiment} /> : null}
       </Row>
+      {tried && isNear(experiment) ? <LessonHere moment="after-share" /> : null}
+      {helped && !isNear(experiment) ? <LessonHere moment="after-yes" /> : null}
     </Page>
   );
 };

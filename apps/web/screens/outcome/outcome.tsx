@@ -15,7 +15,8 @@ import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { t, type MessageId } from "../words.ts";
 import { AfterHurt, AfterNo, AfterSilence } from "./after-no.tsx";
-import { Feared, Felt, Taken } from "./felt.tsx";
+import { Closer, Feared, Felt, Taken } from "./felt.tsx";
+import { HardMoment } from "./hard-moment.tsx";
 import { LookBack } from "./look-back.tsx";
 import { outcomeCommand, startForm, wasAsked, wasTried, type OutcomeForm } from "./outcome-form.ts";
 
@@ -106,13 +107,16 @@ const Form = ({ experiment, onNoted }: { readonly experiment: Experiment; readon
       {wasTried(form) && !(answer === "no" && form.outcome === "no") ? (
         <First experiment={experiment} outcome={form.outcome} />
       ) : null}
+      {wasTried(form) ? <Closer experiment={experiment} draft={draft} /> : null}
+      {/* What was noted already, in two taps or before, has its path at once. */}
+      <HardMoment experiment={experiment} outcome={experiment.outcome?.outcome ?? null} />
       {wasTried(form) ? (
         <>
           <Feared experiment={experiment} draft={draft} />
           <Felt experiment={experiment} draft={draft} />
         </>
       ) : null}
-      <Taken experiment={experiment} draft={draft} />
+      <Taken draft={draft} />
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}
       </Notice>
