@@ -14,6 +14,7 @@ import { dayWords, t } from "../words.ts";
 import { carriedNow } from "./carried.ts";
 import { CheckinCard } from "./checkin-card.tsx";
 import { isDone } from "./checkin-form.ts";
+import { HardDay } from "./hard-day.tsx";
 import { Answers, UnderWay } from "./waiting.tsx";
 
 /** The offer brings the catalogue with it, so it comes after the first paint. */
@@ -43,6 +44,9 @@ const Carry = ({ carrying, first }: { readonly carrying: string; readonly first:
       <Button kind={first ? "primary" : "plain"} onPress={() => go("try", cornerId)}>
         {t("today.carryAsk")}
       </Button>
+      <Button small kind="quiet" onPress={() => go("load")}>
+        {t("load.today")}
+      </Button>
     </Row>
   </Card>
 );
@@ -68,6 +72,7 @@ export const Today = () => {
       <Answers />
       {first && carrying !== null ? <Carry first carrying={carrying} /> : null}
       <CheckinCard />
+      <HardDay at="top" />
       {first || carrying === null ? null : <Carry first={false} carrying={carrying} />}
       <Offer plain={first && carrying !== null} />
       <UnderWay />
@@ -81,6 +86,7 @@ export const Today = () => {
           </Row>
         </Card>
       )}
+      <HardDay at="end" />
     </Page>
   );
 };
