@@ -5,6 +5,9 @@ import type { MessageId, Values } from "../words.ts";
 /** The draft that keeps the words of a load until an ask is planned for it. */
 export const wordsDraft = (load: string): string => `load-words/${load}`;
 
+/** The name under which the words of a no wait that is about no load in particular; no load has this id. */
+export const looseNo = "loose-no";
+
 /** Says a sentence by its id. */
 type Say = (id: MessageId, values?: Values) => string;
 

@@ -6,7 +6,7 @@ export interface Attempt {
   readonly person: string | null;
   /** The guidance chose the step, the person took it as it was. */
   readonly offered: boolean;
-  /** The load that it is for. */
+  /** The load that it is for; words for the composer may wait under its name. */
   readonly load: string | null;
 }
 

@@ -51,13 +51,14 @@ const Planning = ({ step, person, from }: Chosen & { readonly person: Person | n
   // A link that was not saved is tried again alone: the plan already stands.
   const stands = useRef<string | null>(null);
   const link = async (experiment: string): Promise<boolean> => {
-    if (load === null) return true;
-    if ((await save.run({ kind: "load/link", load, experiment })) === null) return false;
-    const words = await drafts.get(wordsDraft(load));
-    if (words === null) return true;
-    await drafts.set(`ask/${experiment}`, JSON.stringify({ words }));
-    await drafts.drop(wordsDraft(load));
-    return true;
+    const saved = load === null || (await save.run({ kind: "load/link", load, experiment })) !== null;
+    const waiting = from.load === null ? null : wordsDraft(from.load);
+    const words = waiting === null || !saved ? null : await drafts.get(waiting);
+    if (waiting !== null && words !== null) {
+      await drafts.set(`ask/${experiment}`, JSON.stringify({ words }));
+      await drafts.drop(waiting);
+    }
+    return saved;
   };
   const plan = async (): Promise<void> => {
     const planned = stands.current ?? (await save.run(planCommand(step, person, from.offered)))?.[0];

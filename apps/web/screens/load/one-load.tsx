@@ -1,0 +1,238 @@
+/** Shows one thing that is carried: what was decided, what came of it, and what can be done next. */
+import { experiments, settings, type Experiment, type Load, type LoadDecision } from "@belay/domain";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Fold } from "../../parts/fold.tsx";
+import { Landing } from "../../parts/landing.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { daySaid } from "../day-said.ts";
+import { useEngine } from "../engine-context.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
+import { nameOf } from "../names.ts";
+import { back, go } from "../navigation.ts";
+import { useSave } from "../save.ts";
+import { allSteps } from "../steps/step-text.ts";
+import { writePlace } from "../try/place-id.ts";
+import { t } from "../words.ts";
+import { Decide } from "./decide.tsx";
+import { fittingSteps } from "./fitting.ts";
+import css from "./load.module.css";
+import { goesToSomeone } from "./load-form.ts";
+import { stepStands } from "./standing.ts";
+import { askWords, wordsDraft } from "./words-along.ts";
+
+/** The person's own words of a decision. */
+const Said = ({ decision }: { readonly decision: LoadDecision }) => (
+  <>
+    {decision.why === "" ? null : (
+      <p class={css["words"]}>
+        <q dir="auto">{decision.why}</q>
+      </p>
+    )}
+    {decision.enough === "" ? null : <p class={css["words"]}>{t("load.enoughLine", { enough: decision.enough })}</p>}
+  </>
+);
+
+/** What was decided last; what was kept for a reason is shown with it. */
+const Decided = ({ decision, onAgain }: { readonly decision: LoadDecision; readonly onAgain: () => void }) => {
+  const today = useEngine().today();
+  return (
+    <Card
+      tone={decision.choice === "keep" ? "moss" : "plain"}
+      title={t(`load.choiceIs.${decision.choice}`)}
+      aside={<Soft>{t("load.decidedOn", { when: daySaid(decision.day, today) })}</Soft>}
+    >
+      <Said decision={decision} />
+      {decision.choice === "keep" ? <p>{t("load.keptNote")}</p> : null}
+      {goesToSomeone(decision.choice) ? <Soft>{t("load.fair")}</Soft> : null}
+      <Row>
+        <Button small kind="quiet" onPress={onAgain}>
+          {t("load.decideAgain")}
+        </Button>
+      </Row>
+    </Card>
+  );
+};
+
+/** The steps that could begin it; the words go along as a draft that the composer opens with. */
+const Begin = ({ load, decision }: { readonly load: Load; readonly decision: LoadDecision }) => {
+  const engine = useEngine();
+  const state = engine.state.value;
+  const steps = fittingSteps(decision.choice, load.sort, allSteps(state, settings(state).touch));
+  const begin = async (step: string): Promise<void> => {
+    const words = askWords({ ...decision, title: load.title }, t);
+    await engine.drafts.set(wordsDraft(load.id), words);
+    go("try", writePlace({ step, person: null, load: load.id }));
+  };
+  return (
+    <>
+      <Soft>{t("load.askLead")}</Soft>
+      <Stack gap={1}>
+        {steps.map((step) => (
+          <Button key={step.id} wide onPress={() => void begin(step.id)}>
+            {step.title}
+          </Button>
+        ))}
+      </Stack>
+    </>
+  );
+};
+
+/** One step that was taken up for it. */
+const Step = ({ experiment }: { readonly experiment: Experiment }) => {
+  const state = useEngine().state.value;
+  return (
+    <li class={css["said"]}>
+      <p>
+        <strong>{experiment.plan.title}</strong>
+        {experiment.person === null ? null : ` ${t("load.cameWith", { name: nameOf(state, experiment.person) })}`}
+      </p>
+      <Row spread gap={1}>
+        <span>{t("load.cameAt", { state: stepStands(experiment) })}</span>
+        <Button small onPress={() => go("ask", experiment.id)}>
+          {t("load.cameOpen")}
+        </Button>
+      </Row>
+    </li>
+  );
+};
+
+/** What comes next for a decision that somebody else has a part in. */
+const Next = ({ load, decision, begun }: NextProps) => {
+  if (decision.choice === "say-no") {
+    return (
+      <Card tone="accent" title={t("load.noTitle")}>
+        <p>{t("load.noLead")}</p>
+        <Row>
+          <Button kind="primary" onPress={() => go("load", `${load.id}~no`)}>
+            {t("load.noOpen")}
+          </Button>
+        </Row>
+      </Card>
+    );
+  }
+  if (!goesToSomeone(decision.choice)) return null;
+  if (begun)
+    return (
+      <Fold title={t("load.askMore")}>
+        <Begin load={load} decision={decision} />
+      </Fold>
+    );
+  return (
+    <Card tone="accent" title={t("load.askTitle")}>
+      <Begin load={load} decision={decision} />
+    </Card>
+  );
+};
+
+/** What the next card is about. */
+interface NextProps {
+  readonly load: Load;
+  readonly decision: LoadDecision;
+  /** Whether a step was taken up for it already. */
+  readonly begun: boolean;
+}
+
+/** Laying it down, whoever has it now; what was kept on purpose is not asked about. */
+const PutDown = ({ load }: { readonly load: Load }) => {
+  const save = useSave();
+  const today = useEngine().today();
+  const [justDown, setJustDown] = useState(false);
+  const choice = load.decision?.choice ?? null;
+  if (load.putDownOn !== null) {
+    return (
+      <Landing active={justDown}>
+        <Card tone="sunk">
+          <p>{t("load.putDone", { when: daySaid(load.putDownOn, today) })}</p>
+        </Card>
+      </Landing>
+    );
+  }
+  if (choice === null || choice === "keep") return null;
+  const put = async (): Promise<void> => {
+    setJustDown(true);
+    await save.run({ kind: "load/put-down", load: load.id });
+  };
+  return (
+    <Card tone="sunk">
+      <p>{t(choice === "drop" ? "load.putDrop" : "load.putOther")}</p>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+      <Row>
+        <Button kind={choice === "drop" ? "primary" : "plain"} busy={save.busy} onPress={() => void put()}>
+          {t("load.put")}
+        </Button>
+      </Row>
+    </Card>
+  );
+};
+
+/** What was decided before the decision that stands, newest first. */
+const Before = ({ decisions }: { readonly decisions: readonly LoadDecision[] }) => {
+  const today = useEngine().today();
+  const before = decisions.slice(0, -1).toReversed();
+  if (before.length === 0) return null;
+  return (
+    <Fold title={t("load.before")}>
+      <ul>
+        {before.map((decision, index) => (
+          <li key={`${decision.day}/${index}`} class={css["said"]}>
+            <p>
+              <strong>{t(`load.choiceIs.${decision.choice}`)}</strong>
+            </p>
+            <Said decision={decision} />
+            <Soft>{daySaid(decision.day, today)}</Soft>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+};
+
+/** The page of one load. */
+export const OneLoad = ({ load }: { readonly load: Load }) => {
+  const engine = useEngine();
+  const [again, setAgain] = useState(false);
+  const [justDecided, setJustDecided] = useState(false);
+  const { decision } = load;
+  const own = experiments(engine.state.value).filter(({ id }) => load.experiments.includes(id));
+  const sort = t(`load.sortIs.${load.sort}`);
+  const decided = (): void => {
+    setAgain(false);
+    setJustDecided(true);
+  };
+  return (
+    <Page
+      eyebrow={t("load.oneEyebrow", { sort, day: daySaid(load.addedOn, engine.today()) })}
+      title={load.title}
+      back={{ label: t("shell.back"), onBack: back }}
+    >
+      {decision === null || again ? (
+        <Decide load={load} onDecided={decided} />
+      ) : (
+        <>
+          <Landing active={justDecided}>
+            <Decided decision={decision} onAgain={() => setAgain(true)} />
+          </Landing>
+          {own.length === 0 ? null : (
+            <Card title={t("load.cameTitle")}>
+              <ul>
+                {own.map((experiment) => (
+                  <Step key={experiment.id} experiment={experiment} />
+                ))}
+              </ul>
+            </Card>
+          )}
+          {load.putDownOn === null ? <Next load={load} decision={decision} begun={own.length > 0} /> : null}
+          <PutDown load={load} />
+        </>
+      )}
+      <Before decisions={load.decisions} />
+      <LessonHere moment="load" />
+    </Page>
+  );
+};
