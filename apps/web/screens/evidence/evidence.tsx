@@ -12,6 +12,7 @@ import { Page } from "../../parts/page.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
+import { ShiftsCard } from "../shifts/shifts-card.tsx";
 import { t } from "../words.ts";
 import { BackCard } from "./back-card.tsx";
 import { BeliefsCard } from "./beliefs-card.tsx";
@@ -57,6 +58,7 @@ export const Evidence = () => {
       <ThingCard all={all} />
       <OtherSide all={all} />
       <BeliefsCard />
+      <ShiftsCard />
       {tries.length === 0 ? (
         <Row>
           <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
