@@ -264,6 +264,15 @@ describe("not sending it", () => {
       expect(screen.text()).toContain(way);
   });
 
+  it("offers a kinder word before the ask, and keeps what it is about", async () => {
+    const { pretend, id } = predicted();
+    const screen = await draw(Ask, pretend, id);
+    await screen.press("I can’t send this");
+    expect(screen.has("A kinder word first?")).toBe(true);
+    await screen.press("Open it");
+    expect(useScreen()).toMatchObject({ screen: "kindness", id: `before-ask~${id}` });
+  });
+
   it("records putting it away as let be, without asking why", async () => {
     const { pretend, id } = predicted();
     const screen = await draw(Ask, pretend, id);

@@ -6,6 +6,7 @@ import { Sheet } from "../../parts/dialog.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { KindWord } from "../kindness/kind-word.tsx";
 import { go, replace } from "../navigation.ts";
 import { quickOutcome } from "../outcome/quick-command.ts";
 import { useSave } from "../save.ts";
@@ -92,6 +93,7 @@ export const CantSend = ({ experiment }: { readonly experiment: Experiment }) =>
             busy={save.busy}
             onPress={() => void end("avoided", () => replace("today"))}
           />
+          <KindWord moment="before-ask" experiment={experiment.id} />
         </Stack>
         <Notice urgent tone="care">
           {save.notice === null ? null : t(save.notice)}
