@@ -149,7 +149,7 @@ describe("one belief", () => {
     pretend.say({ kind: "beliefs/rate", belief: burden, strength: 55 });
     const screen = await draw(Belief, pretend, burden);
     expect(screen.has("90 of 100 on November 22, 55 on December 22.")).toBe(true);
-    expect(screen.text()).toContain("December 22\n55");
+    expect(screen.text()).toContain("December 22\nThe belief\n55");
   });
 
   it("of one’s own has no borrowed words", async () => {
@@ -157,7 +157,8 @@ describe("one belief", () => {
     const screen = await draw(Belief, pretend, own);
     expect(screen.has("“If I ask twice, they laugh.”")).toBe(true);
     expect(screen.has("would somebody else have seen or heard")).toBe(true);
-    expect(screen.has("Another way to put it")).toBe(false);
+    expect(screen.has("One way to put it")).toBe(false);
+    expect(screen.has("Two small steps that fit many beliefs")).toBe(true);
     expect(screen.has("Start from an example")).toBe(false);
   });
 });

@@ -1,43 +1,27 @@
 /**
  * Shows one belief: how true it feels over time, what would count, and what then happened.
  *
- * The order is that of the method: how true it feels, what kind of truth it is, what would count, and only then what
- * happened.
+ * The order is that of the method: how true it feels, what kind of truth it is, what would count, a test, what happened,
+ * and only then another way to see it. Tests of this kind are probably more convincing than thinking a thought over, on
+ * small studies (McMillan & Lee 2010, Clin Psychol Rev 30:467-478; Bennett-Levy 2003, Behav Cogn Psychother 31:261-277).
  */
 import { beliefCatalogue } from "@belay/content";
-import { beliefs, type Belief as BeliefShown } from "@belay/domain";
-import { Card } from "../../parts/card.tsx";
-import { Soft } from "../../parts/layout.tsx";
+import { beliefs } from "@belay/domain";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { back } from "../navigation.ts";
 import type { ScreenProps } from "../screen.ts";
 import { t } from "../words.ts";
-import { beliefWords, commonBelief } from "./belief-words.ts";
+import { Alternative } from "./alternative.tsx";
+import { beliefWords } from "./belief-words.ts";
 import { Beliefs } from "./beliefs.tsx";
+import { FactOrAlarm } from "./fact-or-alarm.tsx";
 import { Moments } from "./moments.tsx";
+import { PutToTest } from "./put-to-test.tsx";
+import { SetAside } from "./set-aside.tsx";
 import { Strength } from "./strength.tsx";
 import { WhatCounts } from "./what-counts.tsx";
-
-/** A question to look at, with nothing to fill in: an answer typed under pressure is another alarm. */
-const FactOrAlarm = ({ belief }: { readonly belief: BeliefShown }) => (
-  <Card tone="sunk" title={t("beliefs.factTitle")}>
-    <p>{commonBelief(belief.id)?.questionFact ?? t("beliefs.factOwn")}</p>
-    <Soft>{t("beliefs.factNote")}</Soft>
-  </Card>
-);
-
-/** Another sentence to hold beside it. One’s own beliefs have none, since only the person could write it. */
-const Alternative = ({ belief }: { readonly belief: BeliefShown }) => {
-  const common = commonBelief(belief.id);
-  if (common === null) return null;
-  return (
-    <Card tone="moss" title={t("beliefs.otherTitle")}>
-      <p>{common.alternative}</p>
-      <Soft>{t("beliefs.otherNote")}</Soft>
-    </Card>
-  );
-};
 
 /** One belief by id; without an id the list. */
 export const Belief = ({ id }: ScreenProps) => {
@@ -64,8 +48,11 @@ export const Belief = ({ id }: ScreenProps) => {
       <Strength belief={belief} />
       <FactOrAlarm belief={belief} />
       <WhatCounts belief={belief} />
+      <PutToTest belief={belief} />
       <Moments belief={belief} />
+      <SetAside belief={belief} />
       <Alternative belief={belief} />
+      <LessonHere moment="belief" />
     </Page>
   );
 };

@@ -1,13 +1,15 @@
 /**
  * Lists the beliefs, the ones that were looked at first, and takes one in the person's own words.
  *
- * Common ones are offered in the catalogue’s order; nothing says that somebody holds them.
+ * Common ones are grouped by what they are about; nothing says that somebody holds them.
  */
-import { beliefCatalogue } from "@belay/content";
+import { dayNumber } from "@belay/basics";
+import { beliefCatalogue, beliefGroups, type BeliefGroup } from "@belay/content";
 import { beliefs, type Belief } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
+import { TinyLine } from "../../parts/charts/tiny-line.tsx";
 import { Entries, Entry } from "../../parts/entry.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Notice } from "../../parts/notice.tsx";
@@ -59,15 +61,38 @@ const OwnBelief = () => {
   );
 };
 
+/** How true it felt, in words, and as a tiny line where there is more than one number. */
+const Strength = ({ belief }: { readonly belief: Belief }) => (
+  <>
+    <TinyLine dots={belief.ratings.map(({ day, strength }) => ({ at: dayNumber(day), value: strength }))} max={100} />
+    {strengthCourse(belief)}
+  </>
+);
+
 /** Where a belief stands, in a row: counts of moments, and how the strength went. */
 const BeliefEntry = ({ belief }: { readonly belief: Belief }) => (
   <Entry
     title={beliefWords(belief)}
     detail={belief.moments.length === 0 ? undefined : t("beliefs.counts", countMoments(belief.moments))}
-    aside={strengthCourse(belief)}
+    aside={<Strength belief={belief} />}
     onPress={() => go("belief", belief.id)}
   />
 );
+
+/** The common ones of one group that were not looked at yet; a group with none left is not drawn. */
+const Group = ({ group, common }: { readonly group: BeliefGroup; readonly common: readonly Belief[] }) => {
+  const inside = common.filter(({ id }) => group.beliefs.includes(id));
+  if (inside.length === 0) return null;
+  return (
+    <Card title={t(`beliefs.group.${group.id}`)}>
+      <Entries label={t(`beliefs.group.${group.id}`)}>
+        {inside.map((belief) => (
+          <BeliefEntry key={belief.id} belief={belief} />
+        ))}
+      </Entries>
+    </Card>
+  );
+};
 
 /** All of them; none is corrected. */
 export const Beliefs = () => {
@@ -94,13 +119,10 @@ export const Beliefs = () => {
         </Card>
       )}
       <OwnBelief />
-      <Card title={t("beliefs.common")}>
-        <Entries label={t("beliefs.common")}>
-          {common.map((belief) => (
-            <BeliefEntry key={belief.id} belief={belief} />
-          ))}
-        </Entries>
-      </Card>
+      <h2>{t("beliefs.common")}</h2>
+      {beliefGroups.map((group) => (
+        <Group key={group.id} group={group} common={common} />
+      ))}
     </Page>
   );
 };

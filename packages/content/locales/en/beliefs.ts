@@ -41,6 +41,7 @@ export const beliefs = {
   "beliefs.courseOtherMoved": "The other way to see it: {from} of 100 on {first}, {to} on {last}.",
   "beliefs.courseBoth": "{belief} {other}",
   "beliefs.colWhat": "What",
+  "beliefs.colValue": "How true it felt, or how it spoke",
   "beliefs.rowBelief": "The belief",
   "beliefs.rowOther": "The other way to see it",
   "beliefs.rowMoment": "A moment: {title}",
@@ -123,6 +124,7 @@ export const beliefs = {
   "beliefs.asideLead":
     "{n, plural, =2 {Two times} =3 {Three times} =4 {Four times} =5 {Five times} other {# times}} you said it did not count. These were your reasons.",
   "beliefs.asideReason": "“{text}”",
+  "beliefs.asideFrom": "{title}, {day}",
   "beliefs.asideQuestion":
     "Are these reasons about each time? Or is there a rule behind them that lets nothing count? Only you can tell.",
   "beliefs.asideNote": "Nothing has to change. You can weigh any of them again, or leave them where they are.",
