@@ -4,6 +4,7 @@ import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Row, Stack } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
+import { MessageTaken } from "../care/first-message.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { nameOf } from "../names.ts";
 import { back, go } from "../navigation.ts";
@@ -33,6 +34,7 @@ export const GoDo = ({ experiment }: { readonly experiment: Experiment }) => {
           {words.example === "" ? null : <Slip words={withName(words.example, name)} />}
         </Stack>
       )}
+      <MessageTaken step={experiment.plan.step} />
       <Card tone="sunk">
         <Expected experiment={experiment} />
       </Card>

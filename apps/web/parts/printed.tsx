@@ -1,0 +1,17 @@
+/** Marks what goes on paper when a page is printed; everything else on the page stays off it. */
+import type { ComponentChildren } from "preact";
+import { classes } from "./classes.ts";
+import css from "./printed.module.css";
+
+interface PrintedProps {
+  /** On paper alone, with room to write below each line; not on the screen. */
+  readonly only?: boolean | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Without it a page prints as it stands. */
+export const Printed = ({ only = false, children }: PrintedProps) => (
+  <div class={classes(css["printed"], only && css["only"])} aria-hidden={only ? true : undefined}>
+    {children}
+  </div>
+);
