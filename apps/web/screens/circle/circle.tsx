@@ -20,9 +20,11 @@ import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import { ArcKey } from "./arc-key.tsx";
+import { SilentTest } from "./silent-test.tsx";
+import { StandingOffers } from "./offers.tsx";
 import { NoOneYet } from "./no-one-yet.tsx";
 import { noSteps } from "./no-steps.ts";
-import { newPersonId, noOneId } from "./place-ids.ts";
+import { newPersonId, noOneId, silentTestId } from "./place-ids.ts";
 import { arcLooks, qualityStates, seenCount } from "./qualities.ts";
 
 /** A person as the drawing wants them. Somebody no step goes to stands back, without arcs: nothing is looked for in them. */
@@ -113,6 +115,7 @@ const PeopleList = ({ all }: { readonly all: readonly Person[] }) => (
 export const Circle = ({ id }: ScreenProps) => {
   const engine = useEngine();
   if (id === noOneId) return <NoOneYet />;
+  if (id === silentTestId) return <SilentTest />;
   const all = people(engine.state.value);
   // The first person is the one thing to do here; later the drawing is, and the button steps back.
   const empty = all.length === 0;
@@ -126,7 +129,11 @@ export const Circle = ({ id }: ScreenProps) => {
         <Button kind="quiet" onPress={() => go("circle", noOneId)}>
           {t("circle.noOne")}
         </Button>
+        <Button kind="quiet" onPress={() => go("circle", silentTestId)}>
+          {t("circle.testOpen")}
+        </Button>
       </Row>
+      <StandingOffers />
       {empty ? null : <PeopleList all={all} />}
     </Page>
   );

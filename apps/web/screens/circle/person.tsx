@@ -15,12 +15,15 @@ import { useEngine } from "../engine-context.tsx";
 import { back, go } from "../navigation.ts";
 import type { ScreenProps } from "../screen.ts";
 import { t } from "../words.ts";
+import { Askables } from "./askables.tsx";
 import { Asked } from "./asked.tsx";
+import { Between } from "./between.tsx";
 import { ChangePerson } from "./change-person.tsx";
 import { Ease } from "./ease.tsx";
 import { NewPerson } from "./new-person.tsx";
 import { noSteps } from "./no-steps.ts";
 import { newPersonId } from "./place-ids.ts";
+import { OffersOf } from "./offers.tsx";
 import { SafetyRating } from "./safety-rating.tsx";
 import { Seen } from "./seen.tsx";
 
@@ -99,6 +102,13 @@ export const Person = ({ id }: ScreenProps) => {
       <Begin person={person} />
       <Asked person={person} />
       {stopped && person.observations.length === 0 ? null : <Seen person={person} />}
+      {stopped ? null : (
+        <>
+          <OffersOf person={person} />
+          <Askables person={person} />
+        </>
+      )}
+      <Between person={person} />
       {stopped ? null : <Ease person={person} />}
       <SafetyRating person={person} />
       <div>

@@ -3,5 +3,8 @@
 /** What to do where there is no one yet. */
 export const noOneId = "~no-one";
 
+/** From a silent test to a spoken ask. */
+export const silentTestId = "~test";
+
 /** The form for somebody new. */
 export const newPersonId = "~new";

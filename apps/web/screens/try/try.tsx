@@ -1,5 +1,5 @@
 /** Takes a step up: who, whether they may be asked, then the plan itself. */
-import { loads, person as personOf, stopsFor, type Command, type Person, type StepSpec } from "@belay/domain";
+import { loads, offers, person as personOf, stopsFor, type Command, type Person, type StepSpec } from "@belay/domain";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/notice.tsx";
@@ -48,10 +48,14 @@ const Planning = ({ step, person, from }: Chosen & { readonly person: Person | n
   const { drafts, state } = useEngine();
   // A load of another device may not have arrived; the ask is none the worse for it.
   const load = loads(state.value).find(({ id }) => id === from.load)?.id ?? null;
+  const offer = offers(state.value).find(({ id }) => id === from.load)?.id ?? null;
   // A link that was not saved is tried again alone: the plan already stands.
   const stands = useRef<string | null>(null);
   const link = async (experiment: string): Promise<boolean> => {
-    const saved = load === null || (await save.run({ kind: "load/link", load, experiment })) !== null;
+    const saved =
+      load !== null
+        ? (await save.run({ kind: "load/link", load, experiment })) !== null
+        : offer === null || (await save.run({ kind: "offers/take", offer, experiment })) !== null;
     const waiting = from.load === null ? null : wordsDraft(from.load);
     const words = waiting === null || !saved ? null : await drafts.get(waiting);
     if (waiting !== null && words !== null) {
