@@ -75,15 +75,16 @@ describe("undoing “I’m fine”", () => {
     expect(screen.has("Read it out")).toBe(true);
   });
 
-  it("becomes an ask by the step that takes up an offer after all, with the person or without", async () => {
+  it("becomes an ask by the step that takes up an offer after all, and its words wait for the composer", async () => {
     expect(stepCatalogue.find(({ id }) => id === "accept-after-all")).toMatchObject({ strand: "accept" });
     const { pretend, noor } = withPeople();
     const screen = await draw(Undo, pretend);
     await screen.press("Make it an ask");
-    expect(useScreen()).toMatchObject({ screen: "try", id: "accept-after-all" });
+    expect(useScreen()).toMatchObject({ screen: "try", id: "accept-after-all~~~undo" });
     await screen.choose("Noor");
     await screen.press("Make it an ask");
-    expect(useScreen()).toMatchObject({ screen: "try", id: `accept-after-all~${noor}` });
+    expect(useScreen()).toMatchObject({ screen: "try", id: `accept-after-all~${noor}~~undo` });
+    expect(pretend.kept.get("load-words/undo")).toBe("Noor, I said I had it handled. Does your offer still stand?");
   });
 
   it("never names somebody who is not safe, or whom the questions stopped", async () => {

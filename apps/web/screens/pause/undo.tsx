@@ -12,11 +12,15 @@ import { Slip } from "../ask/slip.tsx";
 import { noSteps } from "../circle/no-steps.ts";
 import { useEngine } from "../engine-context.tsx";
 import { back, go } from "../navigation.ts";
+import { wordsDraft } from "../load/words-along.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 
 /** The step of the catalogue that takes up an offer after all. */
 const undoStep = "accept-after-all";
+
+/** Under this name the words wait until the step is planned; then the composer begins with them. */
+const about = "undo";
 
 /** No id of the log is that short. */
 const someone = "+";
@@ -33,7 +37,8 @@ const sentence = (tone: "direct" | "indirect", name: string | null): string =>
 
 /** The words stand there at once; whom they are for can follow, or not. */
 export const Undo = () => {
-  const state = useEngine().state.value;
+  const engine = useEngine();
+  const state = engine.state.value;
   const [tone, setTone] = useState<"direct" | "indirect">("direct");
   const [pick, setPick] = useState<string | null>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -41,6 +46,10 @@ export const Undo = () => {
   const offerers = mayHaveOffered(state);
   const person = offerers.find(({ id }) => id === pick) ?? null;
   const words = sentence(tone, person?.nickname ?? null);
+  const asAsk = async (): Promise<void> => {
+    await engine.drafts.set(wordsDraft(about), words);
+    go("try", writePlace({ step: undoStep, person: person?.id ?? null, load: about }));
+  };
   return (
     <Page title={t("undo.title")} lead={t("undo.lead")} back={{ label: t("shell.back"), onBack: back }}>
       <Slip large={saying} words={words} />
@@ -85,7 +94,7 @@ export const Undo = () => {
       <Card tone="accent">
         <p>{t("undo.askMore")}</p>
         <Row>
-          <Button kind="primary" onPress={() => go("try", writePlace({ step: undoStep, person: person?.id ?? null }))}>
+          <Button kind="primary" onPress={() => void asAsk()}>
             {t("undo.ask")}
           </Button>
         </Row>
