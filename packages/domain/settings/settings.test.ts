@@ -1,7 +1,8 @@
 /** Tests the person's choices. */
 import { expect, test } from "vitest";
-import { emptyState, settings } from "../index.ts";
+import { emptyState, paces, settings } from "../index.ts";
 import { rehearse } from "../rehearsal.ts";
+import { fork } from "../sample-devices.ts";
 
 const none = { kind: "settings/choose", country: null, signAs: null, keepCopy: null, touch: null } as const;
 
@@ -48,7 +49,59 @@ test("the notes are read once for all, and the newest backup has its day", () =>
   expect(settings(app.state())).toMatchObject({ introSeen: true, backupOn: "2026-06-01" });
 });
 
+const breath = { kind: "settings/set-breath", inTenths: 40, outTenths: 60, sound: false, vibration: true } as const;
+const remind = { kind: "settings/set-reminders", on: true, weekday: 3, minute: 1110 } as const;
+
+test("the breath goes as it was set last, and begins at six a minute without a sound", () => {
+  const { inTenths, outTenths, sound, vibration } = settings(emptyState).breath;
+  expect(600 / (inTenths + outTenths)).toBe(6);
+  expect([sound, vibration]).toEqual([false, false]);
+  const app = rehearse();
+  app.run(breath);
+  app.run({ ...breath, outTenths: 80, sound: true });
+  expect(settings(app.state()).breath).toEqual({ inTenths: 40, outTenths: 80, sound: true, vibration: true });
+});
+
+test.each(paces)("the app says as much by itself as was chosen: %s", (pace) => {
+  const app = rehearse();
+  app.run({ kind: "settings/choose-pace", pace });
+  expect(settings(app.state()).pace).toBe(pace);
+});
+
+test("a pace can be taken back", () => {
+  const app = rehearse();
+  app.run({ kind: "settings/choose-pace", pace: "resting" });
+  app.run({ kind: "settings/choose-pace", pace: "as-now" });
+  expect(settings(app.state()).pace).toBe("as-now");
+});
+
+test("reminders are off until they are switched on, and off again at once", () => {
+  const app = rehearse();
+  expect(settings(app.state()).reminders.on).toBe(false);
+  app.run(remind);
+  expect(settings(app.state()).reminders).toEqual({ on: true, weekday: 3, minute: 1110 });
+  app.run({ ...remind, on: false, weekday: null });
+  expect(settings(app.state()).reminders).toEqual({ on: false, weekday: null, minute: 1110 });
+});
+
+test("different choices of two devices are both kept, the same choice goes by the later one", () => {
+  const { phone, laptop, merged } = fork(() => undefined);
+  phone.run(remind);
+  laptop.run({ kind: "settings/choose-pace", pace: "quieter" });
+  laptop.run({ ...remind, on: false });
+  phone.run(breath);
+  const shown = settings(merged());
+  expect(shown).toMatchObject({ pace: "quieter", reminders: { on: false }, breath: { vibration: true } });
+});
+
 test.each([
+  ["inTenths", { ...breath, inTenths: 19 }],
+  ["inTenths", { ...breath, inTenths: 45.5 }],
+  ["outTenths", { ...breath, outTenths: 81 }],
+  ["weekday", { ...remind, weekday: 0 }],
+  ["weekday", { ...remind, weekday: 8 }],
+  ["minute", { ...remind, minute: 1440 }],
+  ["minute", { ...remind, minute: -1 }],
   ["country", { ...none, country: "de" }],
   ["country", { ...none, country: "GERMANY" }],
   ["signAs", { ...none, signAs: "" }],

@@ -1,13 +1,12 @@
 /** Tests the signs: the newest reply to each stands, and nothing is made of them. */
 import { describe, expect, test } from "vitest";
-import { emptyState, replay, signGroups, signReplies, signs, type Command, type SignGroup } from "../index.ts";
+import { emptyState, replay, signGroups, signs, type Command, type SignGroup, type SignReply } from "../index.ts";
 import { rehearse } from "../rehearsal.ts";
 import { fork } from "../sample-devices.ts";
 
-type Reply = (typeof signReplies)[number];
 const answer = (
   group: SignGroup,
-  ...answers: readonly (readonly [string, Reply])[]
+  ...answers: readonly (readonly [string, SignReply])[]
 ): Command & { kind: "signs/answer" } => ({
   kind: "signs/answer",
   group,
