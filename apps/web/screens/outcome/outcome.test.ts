@@ -1,10 +1,12 @@
-import { experiment as experimentOf, person } from "@belay/domain";
+import { doneAlone, experiment as experimentOf, person } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
+import { go, useScreen } from "../navigation.ts";
 import { cornerStep } from "../try/corner.ts";
 import { Alone } from "./alone.tsx";
 import { Outcome } from "./outcome.tsx";
+import { quickOutcome } from "./quick-command.ts";
 
 const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
 
@@ -124,7 +126,142 @@ describe("what happened", () => {
   });
 });
 
+describe("the way through a hard moment", () => {
+  const noted = async (answer: string) => {
+    go("today");
+    const world = asked();
+    const screen = await draw(Outcome, world.pretend, world.id);
+    await screen.choose(answer);
+    await screen.press("Note it");
+    return { ...world, screen };
+  };
+
+  it.each([
+    ["No", "That was a no", "after-no"],
+    ["Nothing", "You waited, and heard nothing", "after-silence"],
+    ["Something hurtful", "That hurt", "after-no"],
+  ])("after “%s” is offered in the look back, and not forced", async (answer, title, path) => {
+    const { pretend, screen, id } = await noted(answer);
+    expect(screen.has(title)).toBe(true);
+    expect(useScreen().screen).not.toBe("path");
+    const before = pretend.calls.length;
+    await screen.press("Go through it");
+    expect(useScreen()).toMatchObject({ screen: "path", id: `${path}~${id}` });
+    expect(pretend.calls).toHaveLength(before);
+  });
+
+  it("stands on the page of what was noted in two taps", async () => {
+    const { pretend, id } = asked();
+    pretend.say(quickOutcome(id, "done", "no"));
+    const screen = await draw(Outcome, pretend, id);
+    await screen.press("Go through it");
+    expect(useScreen()).toMatchObject({ screen: "path", id: `after-no~${id}` });
+  });
+
+  it.each(["Yes", "Part of it, or another time"])(
+    "a noted “%s” has a way back if it did not come true",
+    async (came) => {
+      const { screen, id } = await noted(came);
+      expect(screen.has("Go through it")).toBe(false);
+      await screen.press("It did not happen after all");
+      expect(useScreen()).toMatchObject({ screen: "path", id: `after-let-down~${id}` });
+    },
+  );
+
+  it.each(["No", "Nothing", "“Later”, or still open"])("“%s” has no such way", async (came) => {
+    const { screen } = await noted(came);
+    expect(screen.has("It did not happen after all")).toBe(false);
+  });
+
+  it("a yes brings its card, and a no brings none of those", async () => {
+    const { screen } = await noted("Yes");
+    expect(screen.has("What a yes gives them")).toBe(true);
+    const no = await noted("No");
+    expect(no.screen.has("What a yes gives them")).toBe(false);
+  });
+});
+
+describe("sharing, and being with somebody", () => {
+  /** A sharing that needs nobody of the circle, done by itself. */
+  const shared = (strand: "share" | "bewith" | "ask") => {
+    const pretend = pretendEngine();
+    const step = { ...cornerStep(), strand, title: "Say one true thing", needsPerson: false };
+    const id = pretend.say({ kind: "steps/plan", step, person: null, context: null, origin: "self" });
+    return { pretend, id };
+  };
+
+  it.each(["share", "bewith"] as const)("%s asks: less alone, more known?, before any number", async (strand) => {
+    const { pretend, id } = shared(strand);
+    const screen = await draw(Outcome, pretend, id);
+    expect(screen.has("Less alone, more known?")).toBe(false);
+    await screen.choose("Yes");
+    const text = screen.text();
+    expect(text.indexOf("Less alone, more known?")).toBeGreaterThan(0);
+    expect(text.indexOf("Less alone, more known?")).toBeLessThan(text.indexOf("How it felt"));
+    await screen.choose("No, more alone");
+    await screen.press("Note it");
+    expect(experimentOf(pretend.state.value, id)?.outcome?.closer).toBe("less");
+    expect(screen.has("You felt more alone than before. That counts as well.")).toBe(true);
+    expect(screen.has("Weak, or brave?") || screen.has("Isn’t it weak to show it?")).toBe(true);
+  });
+
+  it("an ask is not asked about that way", async () => {
+    const { pretend, id } = shared("ask");
+    const screen = await draw(Outcome, pretend, id);
+    await screen.choose("Yes");
+    expect(screen.has("Less alone, more known?")).toBe(false);
+  });
+});
+
 describe("something done alone", () => {
+  it("asks: glad, or do you wish you had asked?", async () => {
+    const screen = await draw(Alone, pretendEngine());
+    expect(screen.has("Glad, or do you wish you had asked?")).toBe(true);
+  });
+
+  it("glad is done with", async () => {
+    const pretend = pretendEngine();
+    const screen = await draw(Alone, pretend);
+    await screen.type("What was it?", "Painted the hall");
+    await screen.choose("Glad I did it alone");
+    await screen.press("Note it");
+    expect(doneAlone(pretend.state.value)[0]?.verdict).toBe("glad");
+    expect(screen.has("There is nothing more to do.")).toBe(true);
+    expect(screen.has("Who could it be next time?")).toBe(false);
+    expect(screen.has("Alone, by choice")).toBe(true);
+  });
+
+  it("a wish to have asked leads to one person, never to one who is not safe", async () => {
+    const { pretend, noor } = asked();
+    const raj = pretend.say({
+      kind: "circle/add",
+      nickname: "Raj",
+      role: "friend",
+      ring: "near",
+      trust: null,
+      comfort: null,
+    });
+    pretend.say({ kind: "circle/rate-safety", person: raj, safety: "unsafe", note: "" });
+    const screen = await draw(Alone, pretend);
+    await screen.type("What was it?", "Carried the wardrobe up");
+    await screen.choose("I wish I had asked");
+    await screen.press("Note it");
+    expect(screen.has("Who could it be next time?")).toBe(true);
+    expect(screen.has("Raj")).toBe(false);
+    await screen.press("Ask Noor for something small");
+    expect(useScreen()).toMatchObject({ screen: "try", id: `~${noor}` });
+  });
+
+  it("can be left at the wish", async () => {
+    const screen = await draw(Alone, pretendEngine());
+    await screen.type("What was it?", "Carried the wardrobe up");
+    await screen.choose("I wish I had asked");
+    await screen.press("Note it");
+    await screen.press("Not now");
+    expect(screen.has("Who could it be next time?")).toBe(false);
+    expect(screen.has("Noted, as a choice.")).toBe(true);
+  });
+
   it("is a choice with a verdict, and never a failure", async () => {
     const pretend = pretendEngine();
     const screen = await draw(Alone, pretend);
