@@ -1,4 +1,5 @@
 /** Everything the wording help knows about English. Its shape is the wording lexicon of the domain. */
+import { clueParts, clues } from "./en-clues.ts";
 import { alternatives, rules } from "./en-marks.ts";
 import { request } from "./en-requests.ts";
 import { endings, parts, spellings } from "./en-words.ts";
@@ -8,18 +9,25 @@ export const wordingEn = {
   locale: "en",
   spellings,
   endings,
-  parts,
+  parts: { ...parts, ...clueParts },
   clauseEnds: [
-    "but|and i|so|because|or|though|although|if|i (need|am|would|have|want)|(can|could|would|will) (you|i|we)|are you|is there|any chance|do you",
+    "but|and i|so|because|or|though|although|if|i (need|would|want)|(can|could|would|will) (you|i|we)|are you|is there|any chance|do you",
   ],
   turn: { from: "(, )?(but|only|though)( ,)?", to: ", so" },
   alternatives,
   rules,
+  clues,
   request,
   additions: {
-    what: { direct: "What I need is half an hour on the phone.", indirect: "Half an hour on the phone would help me." },
+    what: {
+      direct: "Could you ring me for half an hour?",
+      indirect: "I wonder if you could ring me for half an hour.",
+    },
     when: { direct: "Saturday at ten would suit me.", indirect: "Would Saturday at ten suit you?" },
-    both: { direct: "Could you ring me on Saturday at ten?", indirect: "Would a call on Saturday at ten suit you?" },
+    both: {
+      direct: "Could you ring me on Saturday at ten?",
+      indirect: "I wonder if you could ring me on Saturday at ten.",
+    },
   },
   why: {
     apology: "Apologises for asking.",

@@ -49,6 +49,22 @@ export interface WordingRule {
   readonly turnsBut?: boolean;
 }
 
+/** Clues for one kind: what no single phrase says, many small ones can say together. */
+export interface ClueSet {
+  readonly kind: Exclude<MarkKind, "vague">;
+  /** The name of an alternative. */
+  readonly say: string;
+  /** Points of a sentence without any clue; far below zero. */
+  readonly start: number;
+  /** Points from which a sentence is marked. */
+  readonly need: number;
+  /**
+   * By points (whole numbers, negative ones speak against the kind): clues divided by "|", each a word, or two with up
+   * to two words between; a `^` stands right before its word. No groups.
+   */
+  readonly points: Readonly<Record<string, string>>;
+}
+
 /** How requests, acts and times are told in one language. Every list is one choice of patterns. */
 export interface RequestLexicon {
   /** Openings that ask for an act: what follows is the act ("could you", "would you mind", "i need someone to"). */
@@ -110,6 +126,8 @@ export interface WordingLexicon {
   readonly alternatives: Readonly<Record<string, Alternative>>;
   /** Earlier rules win where two kinds overlap. */
   readonly rules: readonly WordingRule[];
+  /** Weighed where no rule found anything. */
+  readonly clues: readonly ClueSet[];
   readonly request: RequestLexicon;
   /** What can be added at the end of a vague message, by what is missing: whole sentences, as examples to change. */
   readonly additions: Readonly<Record<Missing, Alternative>>;

@@ -1,4 +1,5 @@
 /** Makes a lexicon ready to run, once per lexicon. */
+import { readyClues, type ReadyClues } from "./clues.ts";
 import type { Pattern, RequestLexicon, WordingLexicon, WordingRule } from "./lexicon.ts";
 import { builderOf, type Matcher } from "./pattern.ts";
 import { spellerOf, type Speller } from "./plain.ts";
@@ -21,6 +22,7 @@ export interface Ready {
   readonly lexicon: WordingLexicon;
   readonly spell: Speller;
   readonly rules: readonly ReadyRule[];
+  readonly clues: readonly ReadyClues[];
   readonly request: ReadyRequest;
   readonly clauseEnds: Matcher;
   readonly turn: Matcher;
@@ -69,6 +71,7 @@ const make = (lexicon: WordingLexicon): Ready => {
     lexicon,
     spell: spellerOf(lexicon),
     rules: lexicon.rules.map((rule) => readyRule(rule, build)),
+    clues: lexicon.clues.map((set) => readyClues(set, build)),
     request: readyRequest(lexicon.request, build),
     clauseEnds: build(lexicon.clauseEnds),
     turn: build([lexicon.turn.from]),

@@ -14,6 +14,7 @@ const small: WordingLexicon = {
   endings: [],
   parts: { day: "monday|friday" },
   rules: [],
+  clues: [],
   request: {
     acts: ["could you|would you"],
     wants: ["i need"],
@@ -101,7 +102,8 @@ describe("whether a time belongs to a request", () => {
     ["after the act", "Could you bring soup on Friday?", true],
     ["before the act", "On Friday, could you bring soup?", true],
     ["in the sentence after", "Could you bring soup? Friday suits me.", true],
-    ["in the sentence before, which is another matter", "Friday is hard. Could you bring soup?", false],
+    ["in the sentence before", "Friday is hard. Could you bring soup?", true],
+    ["two sentences before, which is another matter", "Friday is hard. It rains. Could you bring soup?", false],
     ["in the sentence before, which asks about the time", "Are you free on Friday. Could you bring soup?", true],
     ["in a question before", "Is Friday quiet? Could you bring soup?", true],
     ["in the sentence before, when the act goes with it", "There is a show on Friday. Could you come with me?", true],

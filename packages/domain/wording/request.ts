@@ -118,9 +118,9 @@ const sentencesOf = (words: readonly string[], request: ReadyRequest): readonly 
   });
 };
 
-/** A time belongs to a request beside it, after it, or before it when the request points back there. */
+/** A time belongs to a request beside it, after it, right before it, or further back when the request points there. */
 const isTimed = (all: readonly Sentence[], at: number, echo: boolean): boolean =>
-  all.some(({ timed, free }, i) => timed && (i >= at || free || (echo && i >= at - 2)));
+  all.some(({ timed, free }, i) => timed && (i >= at - 1 || free || (echo && i >= at - 2)));
 
 /** Every request in a message, in order. */
 export const askingsOf = (words: readonly string[], { request }: Ready): readonly Asking[] => {

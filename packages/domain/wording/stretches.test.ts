@@ -16,6 +16,7 @@ const lexiconOf = (...rules: readonly WordingRule[]): WordingLexicon => ({
   clauseEnds: ["but|because"],
   turn: { from: "(, )?but", to: ", so" },
   rules,
+  clues: [],
 });
 
 const stretchesIn = (
@@ -131,7 +132,7 @@ describe("where two rules meet", () => {
   it("the earlier rule has the words, when they are of two kinds", () => {
     const text = "So sorry you never ring.";
     expect(marked(text, soSorry, never)).toEqual(["so sorry you never"]);
-    expect(marked(text, never, soSorry)).toEqual(["you never ring"]);
+    expect(marked(text, never, soSorry)).toEqual(["so sorry you never ring"]);
   });
 
   it("matches of one kind become one, which is the earlier rule's", () => {

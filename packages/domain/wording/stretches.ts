@@ -1,4 +1,5 @@
 /** Finds the stretches of words that rules mark, and settles which rule has which words. */
+import { spokenIn, weighed } from "./clues.ts";
 import type { WordingRule } from "./lexicon.ts";
 import { endsAt, findAll, holds, longest, type Found, type Reader } from "./pattern.ts";
 import { endsSentence, isPunctuation } from "./plain.ts";
@@ -56,6 +57,29 @@ const grown = (
   return end;
 };
 
+/** Where the clause or the sentence begins that a match lies in, so that an alternative can stand for all of it. */
+const begun = (
+  reader: Reader,
+  match: Found,
+  rule: WordingRule,
+  ready: Ready,
+  openings: ReadonlySet<number>,
+): number => {
+  const { words } = reader;
+  let { first } = match;
+  if (rule.reach === "part") return first;
+  while (match.first - first < growth) {
+    const before = words[first - 1];
+    if (before === undefined || endsSentence(before)) break;
+    // What is asked in the same breath stays as it is.
+    if (openings.has(first - 1)) return match.first;
+    if (rule.reach === "clause" && (before === "," || longest(ready.clauseEnds, reader, first - 1) >= first)) break;
+    first -= 1;
+  }
+  while (first < match.first && isPunctuation(words[first] ?? "")) first += 1;
+  return first;
+};
+
 /** Takes in a "but" before a request, or the question mark of a question that becomes a statement. */
 const finished = (reader: Reader, stretch: Stretch, ready: Ready, openings: ReadonlySet<number>): Stretch => {
   const { rule, end } = stretch;
@@ -87,16 +111,24 @@ const settled = (found: readonly Stretch[]): readonly Stretch[] => {
   return kept;
 };
 
-/** Every stretch that a rule of the lexicon marks, in the order of the words; none overlap. */
+/** Every stretch that a rule or a set of clues marks, in the order of the words; none overlap. */
 export const stretchesOf = (reader: Reader, ready: Ready, askings: readonly Asking[]): readonly Stretch[] => {
   const openings = new Set(askings.map(({ first }) => first));
   const found = ready.rules.flatMap((each) =>
     findAll(each.match, reader)
       .filter((match) => allowed(each, reader, match, askings))
       .map((match): Stretch => {
+        const first = begun(reader, match, each.rule, ready, openings);
         const end = grown(reader, match, each.rule, ready, openings);
-        return finished(reader, { rule: each.rule, first: match.first, end, tail: "" }, ready, openings);
+        return finished(reader, { rule: each.rule, first, end, tail: "" }, ready, openings);
       }),
   );
-  return settled(found).toSorted((a, b) => a.first - b.first);
+  const kept = settled(found);
+  const weighty = spokenIn(reader.words, openings)
+    .filter(({ first, end }) => !kept.some((each) => each.first < end && first < each.end))
+    .flatMap((spoken): readonly Stretch[] => {
+      const set = weighed(reader.words, spoken, ready.clues);
+      return set === null ? [] : [finished(reader, { ...spoken, rule: set.rule, tail: "" }, ready, openings)];
+    });
+  return [...kept, ...weighty].toSorted((a, b) => a.first - b.first);
 };
