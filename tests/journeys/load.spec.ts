@@ -74,7 +74,7 @@ for (const width of [390, 1280] as const) {
     await look(page, "load-3-hand-over");
     await actor.tap(button(page, m("load.choiceSave")));
     await look(page, "load-4-which-ask");
-    await actor.tap(button(page, "Let someone else organise it"));
+    await actor.tap(page.getByRole("button", { name: "Let someone else organise it" }));
     await chooseSomeoneNew(actor, lunches.nickname);
     const words = field(page, "ask.yourWords");
     await expect(words).toHaveValue(/Could you make the lunches.*something from each shelf/);

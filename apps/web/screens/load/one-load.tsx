@@ -5,9 +5,11 @@ import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { Landing } from "../../parts/landing.tsx";
-import { Row, Soft, Stack } from "../../parts/layout.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Press } from "../../parts/press.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { LessonHere } from "../learn/lesson-here.tsx";
@@ -16,7 +18,7 @@ import { back, go } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { allSteps } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
-import { t } from "../words.ts";
+import { i18n, t } from "../words.ts";
 import { Decide } from "./decide.tsx";
 import { fittingSteps } from "./fitting.ts";
 import css from "./load.module.css";
@@ -57,6 +59,10 @@ const Decided = ({ decision, onAgain }: { readonly decision: LoadDecision; reado
   );
 };
 
+/** "a, b or c", as the reader's language says it. */
+const listed = (words: readonly string[]): string =>
+  new Intl.ListFormat(i18n.locale, { type: "disjunction" }).format(words);
+
 /** The steps that could begin it; the words go along as a draft that the composer opens with. */
 const Begin = ({ load, decision }: { readonly load: Load; readonly decision: LoadDecision }) => {
   const engine = useEngine();
@@ -70,13 +76,19 @@ const Begin = ({ load, decision }: { readonly load: Load; readonly decision: Loa
   return (
     <>
       <Soft>{t("load.askLead")}</Soft>
-      <Stack gap={1}>
+      <ul class={css["asks"]}>
         {steps.map((step) => (
-          <Button key={step.id} wide onPress={() => void begin(step.id)}>
-            {step.title}
-          </Button>
+          <li key={step.id}>
+            <Press look="card" onPress={() => void begin(step.id)}>
+              <span class={css["entry"]}>
+                <span>{step.title}</span>
+                <span>{t("load.askOf", { who: listed(step.roles.map((role) => t(`steps.role.${role}`))) })}</span>
+              </span>
+              <Icon name="next" size={1.1} />
+            </Press>
+          </li>
         ))}
-      </Stack>
+      </ul>
     </>
   );
 };

@@ -9,7 +9,7 @@ import { drawnBlocks, liesSentence, type Look, type Pile } from "./lies.ts";
 import css from "./load.module.css";
 import { loadStands } from "./standing.ts";
 
-/** What each look means, in the order of the key. */
+/** What each look means, in the order of the key, which is that of the pile from the bottom. */
 const looks: readonly (readonly [Look, MessageId])[] = [
   ["here", "load.lookHere"],
   ["kept", "load.lookKept"],
@@ -17,20 +17,26 @@ const looks: readonly (readonly [Look, MessageId])[] = [
   ["held", "load.lookHeld"],
 ];
 
-/** One pile; the newest lies on top, and beyond six the rest is a line of words. */
+/** What weighs lies at the bottom, what somebody holds hangs on top; within one look the newest is higher. */
+const stacked = (pile: Pile): Pile["lies"] =>
+  looks
+    .flatMap(([look]) => pile.lies.filter((one) => one.look === look))
+    .slice(0, drawnBlocks)
+    .toReversed();
+
+/** One pile; beyond six the rest is a line of words. */
 const Blocks = ({ pile }: { readonly pile: Pile }) => {
   const rest = pile.lies.length - drawnBlocks;
   return (
     <div class={css["pile"]}>
       {rest > 0 ? <span class={css["rest"]}>{t("load.more", { n: rest })}</span> : null}
-      {pile.lies
-        .slice(0, drawnBlocks)
-        .toReversed()
-        .map(({ load, look }) => (
-          <span key={load.id} class={classes(css["block"], css[look])} dir="auto">
+      {stacked(pile).map(({ load, look }) => (
+        <span key={load.id} class={classes(css["block"], css[look])}>
+          <span class={css["cut"]} dir="auto">
             {load.title}
           </span>
-        ))}
+        </span>
+      ))}
     </div>
   );
 };
@@ -61,7 +67,7 @@ export const Picture = ({ piles }: { readonly piles: readonly Pile[] }) => (
         ))}
       </div>
       <svg class={css["bearer"]} viewBox="0 0 300 20" preserveAspectRatio="none" focusable="false">
-        <path d="M4 10 Q 150 24 296 10" />
+        <path d="M3 16 Q 4 4 16 4 Q 150 18 284 4 Q 296 4 297 16" />
       </svg>
       <div class={css["feet"]}>
         {piles.map(({ sort }) => (

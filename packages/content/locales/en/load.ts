@@ -25,7 +25,6 @@ export const load = {
   "load.lies.financial-logistical": "It lies on you in two ways: financial and logistical.",
   "load.lies.all": "It lies on you in all three ways: emotional, financial and logistical.",
   "load.liesNone": "Nothing is written down here now.",
-  "load.you": "you",
   "load.lookHere": "lies on you",
   "load.lookKept": "kept, by choice",
   "load.lookOnTheWay": "on its way off",
@@ -99,6 +98,7 @@ export const load = {
   // From a decision to an ask.
   "load.askTitle": "Which ask could begin it?",
   "load.askLead": "Small ones first. Your words come along, and you can change them.",
+  "load.askOf": "Fits: {who}",
   "load.askWhat": "Could you {what}?",
   "load.askBare": "There is something that I carry alone: {title}. Could you take a part of it?",
   "load.askBareAll": "There is something that I carry alone: {title}. Could you take it over?",
@@ -113,13 +113,11 @@ export const load = {
   "load.came.left": "not done",
   "load.cameOpen": "Open",
   "load.askMore": "Another ask for it",
-  "load.putTitle": "Lay it down",
   "load.putDrop": "You looked at what happens without you. You can lay it down now.",
   "load.putOther": "It isn’t yours any more? Then lay it down. It stays on the page, with its day.",
   "load.put": "Lay it down",
   "load.putDone": "Laid down {when}.",
   "load.putFold": "Laid down",
-  "load.putLine": "{title}, {when}",
 
   // Words for a no.
   "load.noTitle": "Words for a no",
