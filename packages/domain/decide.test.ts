@@ -7,6 +7,8 @@ import {
   encodeEvent,
   evolve,
   experiments,
+  originsCeiling,
+  originsOn,
   outcomes,
   parseEvent,
   people,
@@ -15,6 +17,7 @@ import {
   type Recorded,
   type State,
 } from "./index.ts";
+import { viewOffers } from "./offers/view.ts";
 import { deviceNamed, noConcern, plainStep, say, soloStep, stampOf, theDay } from "./rehearsal.ts";
 
 const device = deviceNamed("c");
@@ -54,6 +57,25 @@ const command: fc.Arbitrary<Command> = fc
       { kind: "beliefs/add", text: words },
       { kind: "beliefs/weigh", belief: id, experiment: other, verdict: "for", because: words },
       { kind: "settings/choose", country: null, signAs: words, keepCopy: flag, touch: null },
+      { kind: "circle/note-exchange", person: id, way: "given", what: words, on: "2026-05-01" },
+      { kind: "circle/add-askable", person: id, what: words },
+      { kind: "circle/remove-askable", person: id, askable: other },
+      { kind: "beliefs/question", belief: id, answer: "alarm", because: words },
+      { kind: "beliefs/rate-alternative", belief: id, strength: number ?? 50 },
+      { kind: "load/add", title: words, sort: "emotional" },
+      { kind: "load/decide", load: id, choice: flag ? "keep" : "share", why: words, enough: "" },
+      { kind: "load/link", load: id, experiment: other },
+      { kind: "load/put-down", load: id },
+      { kind: "load/set-limit", text: words },
+      { kind: "load/drop-limit", limit: id },
+      { kind: "offers/make", person: flag ? id : null, what: words, when: "", often: "", ask: null },
+      { kind: "offers/take", offer: id, experiment: other },
+      { kind: "offers/end", offer: id },
+      { kind: "origins/switch", on: flag },
+      { kind: "origins/begin", before: number ?? 0 },
+      { kind: "origins/end", session: id, after: percent, end: "done", familiar: [other], kept: words },
+      { kind: "origins/forget", session: id },
+      { kind: "pauses/take", cue: flag ? id : null, when: null, choice: "wait" },
     );
   });
 
@@ -118,6 +140,34 @@ describe("whatever is commanded", () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("no offer is noted or taken of a person who is flagged or did harm", () => {
+    fc.assert(
+      fc.property(script, (commands) => {
+        play(commands, (state, one, n) => {
+          const made = viewOffers(state.offers).find(({ id }) => one.kind === "offers/take" && id === one.offer);
+          const from = one.kind === "offers/make" ? one.person : (made?.person ?? null);
+          const whom = people(state).find(({ id }) => id === from);
+          if (whom === undefined || (whom.safety !== "unsafe" && !whom.harmed)) return;
+          expect(decide(state, one, stampOf(`id-${n}`)).ok).toBe(false);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("no sitting begins while the origins room is off, or from the ceiling on", () => {
+    fc.assert(
+      fc.property(script, (commands) => {
+        play(commands, (state, one, n) => {
+          if (one.kind !== "origins/begin") return;
+          const fits = Number.isInteger(one.before) && one.before >= 0 && one.before < originsCeiling;
+          expect(decide(state, one, stampOf(`id-${n}`)).ok).toBe(originsOn(state) && fits);
+        });
+      }),
+      { numRuns: 200 },
     );
   });
 
