@@ -11,10 +11,10 @@ import { Notice } from "../../parts/notice.tsx";
 import { Press } from "../../parts/press.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { outcomeWords } from "../names.ts";
+import { KindWord } from "../kindness/kind-word.tsx";
 import { go } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
-import { Kind } from "./kind.tsx";
 import { OwnWords } from "./own-words.tsx";
 import type { StageProps } from "./page-props.ts";
 import { correctOutcome } from "./records.ts";
@@ -26,7 +26,7 @@ const ways = ["never", "late", "half", "back"] as const;
 const frequencies = ["once", "often", "unknown"] as const;
 
 /** It is named before anything is made of it. */
-export const Named = ({ path, draft }: StageProps) => (
+export const Named = ({ path, experiment, draft }: StageProps) => (
   <>
     <Choice
       label={t("path.named.ask")}
@@ -36,7 +36,7 @@ export const Named = ({ path, draft }: StageProps) => (
     />
     <p>{t("path.named.met")}</p>
     <OwnWords draft={draft} />
-    <Kind path={path} />
+    <KindWord moment={path} experiment={experiment?.id} />
   </>
 );
 
