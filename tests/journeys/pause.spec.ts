@@ -64,6 +64,7 @@ for (const width of [390, 1280] as const) {
     }
     await lookAtSheet(page, "pause-1");
     await actor.tap(inSheet(page, m("shell.pauseUnsure")));
+    await expect(inSheet(page, m("shell.helpLabel"))).toBeInViewport();
     await actor.tap(inSheet(page, m("shell.pauseAround")));
     await expect(sheet(page).getByText(m("pause.around.feet"))).toBeVisible();
     await expect(pacer(page)).toBeHidden();
@@ -183,6 +184,12 @@ test("a pause works without a network, and its breath stands still where motion 
         .evaluate((circle) => getComputedStyle(circle).transform),
     )
     .not.toBe("none");
+  // A moving circle never covers its own word.
+  const onTop = await pacer(page).evaluate((circle) => {
+    const { x, y, width, height } = circle.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2)?.textContent ?? "";
+  });
+  expect([m("shell.pauseIn"), m("shell.pauseOut")]).toContain(onTop);
   await actor.tap(inSheet(page, m("pause.accept")));
   await expect(heading(page, m("steps.title"))).toBeVisible();
   await page.context().setOffline(false);

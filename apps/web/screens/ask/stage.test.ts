@@ -1,6 +1,6 @@
 import type { Stage, Strand } from "@belay/domain";
 import { describe, expect, it } from "vitest";
-import { sampleExperiment, samplePlan } from "../sample-experiment.ts";
+import { idOf, sampleExperiment, samplePlan } from "../sample-experiment.ts";
 import { askStage, composes } from "./stage.ts";
 
 const experiment = (stage: Stage, strand: Strand = "ask", person: string | null = "noor-1234") =>
@@ -16,6 +16,12 @@ describe("whether there is something to say", () => {
     ["ask", null, false],
   ] as const)("%s with %s: %s", (strand, person, says) => {
     expect(composes(experiment("planned", strand, person))).toBe(says);
+  });
+
+  it.each(["accept-after-all", "accept-a-standing-offer"])("%s is taken up in words, with somebody alone", (step) => {
+    const plan = samplePlan({ strand: "accept", step: idOf(step) });
+    expect(composes({ person: "noor-1234", plan })).toBe(true);
+    expect(composes({ person: null, plan })).toBe(false);
   });
 });
 

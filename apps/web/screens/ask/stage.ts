@@ -7,9 +7,12 @@ export type AskStage = "gone" | "words" | "expect" | "send" | "go" | "open" | "c
 /** Strands whose steps are said to somebody; the others are done or let happen. */
 const spoken = ["ask", "share", "handover"];
 
+/** Offers that have to be taken up aloud, since they were made some time ago. */
+const takenUpAloud: readonly string[] = ["accept-after-all", "accept-a-standing-offer"];
+
 /** Whether the composer helps with this one: there is somebody, and something to say. */
 export const composes = ({ person, plan }: Pick<Experiment, "person" | "plan">): boolean =>
-  person !== null && spoken.includes(plan.strand);
+  person !== null && (spoken.includes(plan.strand) || takenUpAloud.includes(plan.step));
 
 /** The stage to draw; `wanted` is the one the place names, kept where the record allows it. */
 export const askStage = (experiment: Experiment | null, wanted: string | null): AskStage => {

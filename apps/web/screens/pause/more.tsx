@@ -116,16 +116,6 @@ export const PauseMore = ({ breath, onBreath, alarm, onClose }: PauseMoreProps) 
   const [cue, setCue] = useState<string | null>(null);
   return (
     <>
-      <Notice tone="care">
-        {alarm === "unsure" ? (
-          <Row spread>
-            <span>{pauseLine("danger-now")}</span>
-            <Button small onPress={() => go("help")}>
-              {t("shell.helpLabel")}
-            </Button>
-          </Row>
-        ) : null}
-      </Notice>
       <PaceFold breath={breath} onBreath={onBreath} />
       <ChipGroup label={t("pause.cues")}>
         {cues.map(({ id, text }) => (

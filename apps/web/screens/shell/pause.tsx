@@ -6,6 +6,7 @@ import { Button } from "../../parts/button.tsx";
 import { Chip, ChipGroup } from "../../parts/chip.tsx";
 import { Sheet } from "../../parts/dialog.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { laterWords } from "../later-words.ts";
 import { go, useScreen } from "../navigation.ts";
@@ -64,6 +65,16 @@ const Inside = ({ onClose }: { readonly onClose: () => void }) => {
           {t("shell.pauseUnsure")}
         </Chip>
       </ChipGroup>
+      <Notice tone="care">
+        {alarm === "unsure" ? (
+          <Row spread>
+            <span>{pauseLine("danger-now")}</span>
+            <Button small onPress={() => go("help")}>
+              {t("shell.helpLabel")}
+            </Button>
+          </Row>
+        ) : null}
+      </Notice>
       {around && later !== null ? <later.Around /> : <Pacer breath={breath} />}
       <div class={css["beside"]}>
         <p>{around ? null : pauseLine("breath")}</p>

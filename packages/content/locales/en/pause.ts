@@ -54,6 +54,6 @@ export const pause = {
   "undo.sayLead": "Read it out, or say something near it. Nobody minds a note in your hand.",
   "undo.ask": "Make it an ask",
   "undo.askMore":
-    "Then you note your guess first, and it is kept with the others. A few questions about safety may come before.",
+    "As an ask, you note your guess first, and what comes of it is kept with the others. A few questions about safety may come before.",
   "undo.open": "An offer can run out. A no then is about the offer, and there are other people to ask.",
 } as const;

@@ -46,7 +46,7 @@ export const shell = {
   "shell.clear": "take back",
   "shell.unset": "not set",
   "shell.left": "{n, plural, =0 {no room left} one {# character left} other {# characters left}}",
-  "shell.pauseNow": "Danger now",
+  "shell.pauseNow": "Danger",
   "shell.pauseThen": "Familiar",
   "shell.pauseUnsure": "Can’t tell",
   "shell.pauseIn": "in",
