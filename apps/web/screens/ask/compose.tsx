@@ -9,6 +9,7 @@ import { MarkedField } from "../../parts/marked-field.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useDraft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { nameOf } from "../names.ts";
 import { back, go } from "../navigation.ts";
 import { stepWords } from "../steps/step-text.ts";
@@ -77,6 +78,7 @@ export const Compose = ({ experiment }: { readonly experiment: Experiment }) => 
         </Button>
         <CantSend experiment={experiment} />
       </Row>
+      {experiment.plan.strand === "ask" ? <LessonHere moment="before-ask" /> : null}
     </Page>
   );
 };

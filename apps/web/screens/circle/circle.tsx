@@ -15,6 +15,7 @@ import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { go } from "../navigation.ts";
 import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
@@ -135,6 +136,7 @@ export const Circle = ({ id }: ScreenProps) => {
       </Row>
       <StandingOffers />
       {empty ? null : <PeopleList all={all} />}
+      <LessonHere moment="circle" />
     </Page>
   );
 };

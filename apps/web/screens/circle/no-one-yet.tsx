@@ -8,6 +8,7 @@ import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { back, go } from "../navigation.ts";
 import { t } from "../words.ts";
 
@@ -30,5 +31,6 @@ export const NoOneYet = () => (
       </Card>
     ))}
     <Soft>{t("circle.noOneAddLater")}</Soft>
+    <LessonHere moment="no-one-yet" />
   </Page>
 );

@@ -12,6 +12,7 @@ import { Stack } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { back, go } from "../navigation.ts";
 import type { ScreenProps } from "../screen.ts";
 import { t } from "../words.ts";
@@ -115,6 +116,7 @@ export const Person = ({ id }: ScreenProps) => {
         <Screens person={person} />
         <ChangePerson person={person} />
       </div>
+      <LessonHere moment="person" />
     </Page>
   );
 };

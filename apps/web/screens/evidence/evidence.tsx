@@ -11,6 +11,7 @@ import { Row } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { go } from "../navigation.ts";
 import { ShiftsCard } from "../shifts/shifts-card.tsx";
 import { t } from "../words.ts";
@@ -64,6 +65,7 @@ export const Evidence = () => {
           <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
         </Row>
       ) : null}
+      <LessonHere moment="evidence" />
     </Page>
   );
 };

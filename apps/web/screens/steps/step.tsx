@@ -7,6 +7,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Slip } from "../ask/slip.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { back, go, replace } from "../navigation.ts";
 import { nameOf, outcomeWords } from "../names.ts";
 import type { ScreenProps } from "../screen.ts";
@@ -15,6 +16,7 @@ import { dayWords, t } from "../words.ts";
 import { hardnessOf, reachOf } from "./ladder.ts";
 import { largerStep, smallerStep } from "./neighbours.ts";
 import { Scale } from "./scale.tsx";
+import { stepMoment } from "./step-moment.ts";
 import { allSteps, findStep, stepWords } from "./step-text.ts";
 import { withName } from "./step-words.ts";
 import css from "./steps.module.css";
@@ -134,6 +136,7 @@ export const Step = ({ id }: ScreenProps) => {
     );
   }
   const words = stepWords(step.id);
+  const moment = stepMoment(step);
   const tries = experiments(state).filter(({ plan, stage }) => plan.step === step.id && stage === "closed");
   return (
     <Page
@@ -159,6 +162,7 @@ export const Step = ({ id }: ScreenProps) => {
       <Before tries={tries} />
       <Neighbours step={step} steps={allSteps(state, settings(state).touch)} />
       {ownSteps(state).some((own) => own.id === step.id) ? <PutAway step={step.id} /> : null}
+      {moment === null ? null : <LessonHere moment={moment} />}
     </Page>
   );
 };

@@ -9,6 +9,7 @@ import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { beliefWords } from "../beliefs/belief-words.ts";
 import { useEngine } from "../engine-context.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
 import { go } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { sayRestReason, sayStepReason, tellingReasons } from "../steps/reasons.ts";
@@ -126,7 +127,10 @@ export const Offer = ({ plain }: { readonly plain: boolean }) => {
   return (
     <>
       {choice.kind === "rest" ? (
-        <Rest choice={choice} />
+        <>
+          <Rest choice={choice} />
+          <LessonHere moment="on-rest" />
+        </>
       ) : (
         <Step
           choice={choice}
