@@ -1,0 +1,38 @@
+/** Says what this room is before it can be opened: better with a therapist, heavy, not for every time, needed for nothing. */
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Row } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { LessonHere } from "../learn/lesson-here.tsx";
+import { back, go } from "../navigation.ts";
+import { useSave } from "../save.ts";
+import { t } from "../words.ts";
+import { Notes } from "./notes.tsx";
+
+/** The notes come whole, and the way to a therapist before the way in. */
+export const Door = () => {
+  const save = useSave();
+  return (
+    <>
+      <Card>
+        <Notes />
+        <Row>
+          <Button onPress={() => go("care")}>{t("origins.careFirst")}</Button>
+          <Button kind="quiet" onPress={() => go("help")}>
+            {t("origins.helpNow")}
+          </Button>
+        </Row>
+      </Card>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+      <Row>
+        <Button busy={save.busy} onPress={() => void save.run({ kind: "origins/switch", on: true })}>
+          {t("origins.switchOn")}
+        </Button>
+        <Button onPress={back}>{t("origins.leaveOut")}</Button>
+      </Row>
+      <LessonHere moment="origins" />
+    </>
+  );
+};

@@ -1,0 +1,77 @@
+/** Shows what is kept of sittings, and deletes it in one step, with plain words about what that does. */
+import type { OriginsSession } from "@belay/domain";
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Soft } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { daySaid } from "../day-said.ts";
+import { useEngine } from "../engine-context.tsx";
+import { useSave } from "../save.ts";
+import { t } from "../words.ts";
+import css from "./origins.module.css";
+
+/** One sitting: its numbers, how it ended, how many ticks, and the sentence where there is one. */
+const Sitting = ({ one, busy, onForget }: { one: OriginsSession; busy: boolean; onForget: () => void }) => {
+  const today = useEngine().today();
+  const day = daySaid(one.day, today);
+  return (
+    <li>
+      <span>
+        {one.after === null
+          ? t("origins.pastRowBefore", { day, before: one.before })
+          : t("origins.pastRow", { day, before: one.before, after: one.after })}
+      </span>
+      {one.kept === "" ? null : (
+        <span dir="auto" class={css["kept"]}>
+          {one.kept}
+        </span>
+      )}
+      {one.end === null ? null : <span class={css["how"]}>{t(`origins.ended.${one.end}`)}</span>}
+      {one.familiar.length === 0 ? null : (
+        <span class={css["how"]}>{t("origins.pastTicks", { n: one.familiar.length })}</span>
+      )}
+      <Button small kind="quiet" icon="trash" busy={busy} label={t("origins.forgetLabel", { day })} onPress={onForget}>
+        {t("origins.forget")}
+      </Button>
+    </li>
+  );
+};
+
+/** Nothing where nothing is kept; after a deletion the notice stays. */
+export const Past = ({ sessions }: { readonly sessions: readonly OriginsSession[] }) => {
+  const save = useSave();
+  const [gone, setGone] = useState(false);
+  const forget = async (some: readonly OriginsSession[]): Promise<void> => {
+    setGone(false);
+    for (const { id } of some) {
+      // One after the other: what did not work is still in the list, and can be pressed again.
+      // oxlint-disable-next-line no-await-in-loop
+      if ((await save.run({ kind: "origins/forget", session: id })) === null) return;
+    }
+    setGone(true);
+  };
+  return (
+    <>
+      <Notice tone="good">{gone ? t("origins.forgotten") : null}</Notice>
+      {sessions.length === 0 ? null : (
+        <Card title={t("origins.pastTitle")}>
+          <Soft>{t("origins.forgetWords")}</Soft>
+          <Notice urgent tone="care">
+            {save.notice === null ? null : t(save.notice)}
+          </Notice>
+          <ul class={css["past"]}>
+            {sessions.map((one) => (
+              <Sitting key={one.id} one={one} busy={save.busy} onForget={() => void forget([one])} />
+            ))}
+          </ul>
+          <div>
+            <Button kind="caution" busy={save.busy} onPress={() => void forget(sessions)}>
+              {t("origins.forgetAll")}
+            </Button>
+          </div>
+        </Card>
+      )}
+    </>
+  );
+};
