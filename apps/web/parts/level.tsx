@@ -1,6 +1,5 @@
 /** Asks for one of a few levels from little to much: a row of dots with words at its ends, empty at first. */
 import { useId } from "preact/hooks";
-import { classes } from "./classes.ts";
 import css from "./level.module.css";
 
 /** A sentence that is answered by how much it fits. */
@@ -14,14 +13,12 @@ interface LevelProps {
   readonly value: number | null;
   /** Told null when the answer is taken back. */
   readonly onChange: (value: number | null) => void;
-  /** What an unanswered row says. */
-  readonly emptyText: string;
   /** Words of the button that takes the answer back. */
   readonly clearText: string;
 }
 
-/** A native radio group: one stop of Tab, arrows within it. What is chosen stands beside it in words. */
-export const Level = ({ label, hint, words, value, onChange, emptyText, clearText }: LevelProps) => {
+/** A native radio group: one stop of Tab, arrows within it. What is chosen stands below it in words. */
+export const Level = ({ label, hint, words, value, onChange, clearText }: LevelProps) => {
   const id = useId();
   const chosen = value === null ? undefined : words[value];
   return (
@@ -48,17 +45,17 @@ export const Level = ({ label, hint, words, value, onChange, emptyText, clearTex
         ))}
       </div>
       {/* The ends are in the dots' own names already. */}
-      <div class={css["ends"]} aria-hidden="true">
-        <span>{words[0]}</span>
-        <span>{words.at(-1)}</span>
-      </div>
-      <div class={css["said"]}>
-        <span class={classes(css["words"], chosen === undefined && css["none"])}>{chosen ?? emptyText}</span>
+      <div class={css["ends"]}>
+        <span aria-hidden="true">{words[0]}</span>
         {chosen === undefined ? null : (
-          <button type="button" class={css["clear"]} onClick={() => onChange(null)}>
-            {clearText}
-          </button>
+          <span class={css["said"]}>
+            <span class={css["words"]}>{chosen}</span>
+            <button type="button" class={css["clear"]} onClick={() => onChange(null)}>
+              {clearText}
+            </button>
+          </span>
         )}
+        <span aria-hidden="true">{words.at(-1)}</span>
       </div>
     </fieldset>
   );

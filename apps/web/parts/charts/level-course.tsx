@@ -20,7 +20,7 @@ export interface CourseDot {
 /** Where the dots of the newest rounds stand; a round without an answer keeps its place and has none. */
 export const courseDots = (answers: readonly (number | null)[], highest: number): readonly CourseDot[] => {
   const drawn = answers.slice(-mostRounds);
-  const places = evenly(drawn.length, sheet.width - 2 * sheet.edge, 24);
+  const places = evenly(drawn.length, sheet.width - 2 * sheet.edge, 30);
   return drawn.flatMap((level, index) =>
     level === null
       ? []
@@ -77,11 +77,11 @@ const Drawing = ({ answers, highest }: Pick<LevelCourseProps, "answers" | "highe
 /** A figure with its sentence; the drawing is hidden from screen readers, since the sentence says the same. */
 export const LevelCourse = ({ answers, highest, title, detail, sentence }: LevelCourseProps) => (
   <figure class={css["figure"]}>
+    <div class={css["head"]}>
+      <p class={css["title"]}>{title}</p>
+      <p class={css["detail"]}>{detail}</p>
+    </div>
     <Drawing answers={answers} highest={highest} />
-    <figcaption class={css["caption"]}>
-      <span class={css["title"]}>{title}</span>
-      <span class={css["detail"]}>{detail}</span>
-      <span class={css["sentence"]}>{sentence}</span>
-    </figcaption>
+    <figcaption class={css["sentence"]}>{sentence}</figcaption>
   </figure>
 );

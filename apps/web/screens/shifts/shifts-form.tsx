@@ -67,7 +67,6 @@ export const ShiftsForm = ({ courses, today, onSaved }: ShiftsFormProps) => {
             words={levels.map(levelWords)}
             value={levelOf(draft.form[id])}
             onChange={(level) => draft.change({ [id]: level })}
-            emptyText={t("shifts.unset")}
             clearText={t("shell.clear")}
           />
         );

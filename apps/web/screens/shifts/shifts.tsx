@@ -16,7 +16,7 @@ import { LessonHere } from "../learn/lesson-here.tsx";
 import { back } from "../navigation.ts";
 import { t } from "../words.ts";
 import { byRound, courseOf, due, enoughRounds, roundDays, roundStarts } from "./rounds.ts";
-import { courseWords, levelWords } from "./shift-words.ts";
+import { courseWords, levelWords, listed } from "./shift-words.ts";
 import { ShiftsForm } from "./shifts-form.tsx";
 
 interface CoursesProps {
@@ -26,10 +26,17 @@ interface CoursesProps {
   readonly today: LocalDay;
 }
 
-/** A small drawing for each shift, all on the same sheet, each with its own sentence. */
+/** One shift's answers, round by round. */
+const answersTo = (id: string, courses: readonly ShiftCourse[], starts: readonly LocalDay[]) =>
+  byRound({ points: courses.find(({ shift }) => shift === id)?.points ?? [] }, starts);
+
+/** A small drawing for each shift that was answered, all on the same sheet, each with its own sentence. */
 const Courses = ({ courses, starts, today }: CoursesProps) => {
   const first = starts[0];
   if (first === undefined) return null;
+  const all = shiftCatalogue.map((shift) => ({ ...shift, answers: answersTo(shift.id, courses, starts) }));
+  const said = all.filter(({ answers }) => answers.some((answer) => answer !== null));
+  const left = all.filter((shift) => !said.includes(shift));
   const values = { n: starts.length, first: daySaid(first, today) };
   return (
     <Card title={t("shifts.courseTitle")}>
@@ -37,21 +44,18 @@ const Courses = ({ courses, starts, today }: CoursesProps) => {
       <Soft>{t("shifts.courseNote")}</Soft>
       {starts.length > mostRounds ? <Soft>{t("shifts.courseNewest", { n: mostRounds })}</Soft> : null}
       <Stack gap={3}>
-        {shiftCatalogue.map(({ id, short, text }) => {
-          const course = courses.find(({ shift }) => shift === id);
-          const answers = byRound({ points: course?.points ?? [] }, starts);
-          return (
-            <LevelCourse
-              key={id}
-              answers={answers}
-              highest={4}
-              title={short}
-              detail={text}
-              sentence={courseWords(courseOf(answers, starts), starts, today)}
-            />
-          );
-        })}
+        {said.map(({ id, short, text, answers }) => (
+          <LevelCourse
+            key={id}
+            answers={answers}
+            highest={4}
+            title={short}
+            detail={text}
+            sentence={courseWords(courseOf(answers, starts), starts, today)}
+          />
+        ))}
       </Stack>
+      {left.length === 0 ? null : <Soft>{t("shifts.notSaid", { list: listed(left.map(({ short }) => short)) })}</Soft>}
       <Whole courses={courses} starts={starts} today={today} />
     </Card>
   );
@@ -67,9 +71,7 @@ const Whole = ({ courses, starts, today }: CoursesProps) => (
         id,
         cells: [
           short,
-          ...byRound({ points: courses.find(({ shift }) => shift === id)?.points ?? [] }, starts).map((level) =>
-            level === null ? t("shifts.none") : levelWords(level),
-          ),
+          ...answersTo(id, courses, starts).map((level) => (level === null ? t("shifts.none") : levelWords(level))),
         ],
       }))}
     />

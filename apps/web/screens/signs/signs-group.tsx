@@ -1,13 +1,11 @@
 /** Asks about the signs of one group: every one starts empty, any may be left, and half of it survives. */
-import { signGroups, signReplies, signs, type SignAnswered, type SignGroup } from "@belay/domain";
+import { signReplies, signs, type SignAnswered, type SignGroup } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
-import { Card } from "../../parts/card.tsx";
 import { Choice } from "../../parts/choice.tsx";
-import { Row, Stack } from "../../parts/layout.tsx";
+import { Row } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
-import { Progress } from "../../parts/progress.tsx";
 import { daySaid } from "../day-said.ts";
 import { useDraft, type Draft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
@@ -17,6 +15,7 @@ import { t, type MessageId } from "../words.ts";
 import { Changes } from "./changes.tsx";
 import { answersIn, changesIn, emptyGroup, groupAfter, replyIn, signsOf, type GroupForm } from "./group-form.ts";
 import { MayFit } from "./may-fit.tsx";
+import css from "./signs.module.css";
 
 /** Every sign of the group with three answers of the same weight, and what was said last. */
 const Questions = ({
@@ -30,13 +29,12 @@ const Questions = ({
 }) => {
   const today = useEngine().today();
   return (
-    <Card>
-      <Stack gap={4}>
-        {signsOf(group).map(({ id, text }) => {
-          const last = answered.find(({ sign }) => sign === id);
-          return (
+    <div class={css["questions"]}>
+      {signsOf(group).map(({ id, text }) => {
+        const last = answered.find(({ sign }) => sign === id);
+        return (
+          <div key={id}>
             <Choice
-              key={id}
               label={text}
               hint={
                 last === undefined ? undefined : t("signs.last", { day: daySaid(last.day, today), reply: last.reply })
@@ -45,24 +43,15 @@ const Questions = ({
               value={replyIn(draft.form, id)}
               onChange={(reply) => draft.change({ [id]: reply })}
             />
-          );
-        })}
-      </Stack>
-    </Card>
+          </div>
+        );
+      })}
+    </div>
   );
 };
 
 /** On to the next part, or back to the first page. The history keeps one place for all parts. */
 const onwards = (group: SignGroup): void => replace("signs", groupAfter(group));
-
-/** The parts as stages; any of them may be left, so none is ever marked as missing. */
-const Parts = ({ group }: { readonly group: SignGroup }) => (
-  <Progress
-    label={t("signs.progress")}
-    stages={signGroups.map((one) => t(`signs.group.${one}`))}
-    at={signGroups.indexOf(group)}
-  />
-);
 
 /** What was saved, what of it is other than before, and what it leads to. */
 const Saved = ({ group }: { readonly group: SignGroup }) => {
@@ -71,7 +60,7 @@ const Saved = ({ group }: { readonly group: SignGroup }) => {
   const today = engine.today();
   const next = groupAfter(group);
   return (
-    <Page key="saved" title={t("signs.savedTitle")} above={<Parts group={group} />}>
+    <Page key="saved" eyebrow={t(`signs.group.${group}`)} title={t("signs.savedTitle")}>
       <Changes
         changes={changesIn(answered).filter(({ sign, nowOn }) => sign.group === group && nowOn === today)}
         today={today}
@@ -115,7 +104,6 @@ export const SignsGroup = ({ group }: { readonly group: SignGroup }) => {
       title={t(`signs.group.${group}`)}
       lead={t("signs.groupLead")}
       back={{ label: t("signs.title"), onBack: () => replace("signs") }}
-      above={<Parts group={group} />}
     >
       {group === "body" ? <p>{t("signs.bodyNote")}</p> : null}
       {draft.ready ? <Questions group={group} draft={draft} answered={answered} /> : null}

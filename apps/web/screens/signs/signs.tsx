@@ -85,7 +85,7 @@ export const Signs = ({ id }: ScreenProps) => {
     >
       <Stack gap={2}>
         <p>{t("signs.notTest")}</p>
-        <p>{t("signs.forWhom")}</p>
+        {answered.length === 0 ? <p>{t("signs.forWhom")}</p> : null}
         <p>{t("signs.leave")}</p>
       </Stack>
       <MayFit answered={answered} />

@@ -18,7 +18,6 @@ export const signs = {
   "signs.detail.body": "What the body says when it gets too much",
 
   // One part.
-  "signs.progress": "The four parts",
   "signs.groupLead": "How often do you know this, these weeks? Leave out any.",
   "signs.bodyNote":
     "Bodies have many reasons. If something is new, strong or worries you, a doctor is the one to ask, whatever you say here.",
