@@ -41,12 +41,14 @@ export const AddLoad = ({ first }: { readonly first: boolean }) => {
     const command = addCommand(form);
     setTried(command === null);
     if (command === null || (await save.run(command)) === null) return;
+    // Empty again at once: what lies on somebody is rarely one thing.
     draft.change(emptyAdd);
     draft.drop();
     setAdded(true);
   };
   return (
     <Card title={t(first ? "load.addFirst" : "load.addTitle")}>
+      {/* Only while the field is empty: nothing that was typed is ever replaced. */}
       {offered === null || form.title !== "" ? null : (
         <Stack gap={1}>
           <Soft>{t("load.offerLead")}</Soft>

@@ -46,6 +46,7 @@ export const Decide = ({ load, onDecided }: { readonly load: Load; readonly onDe
         error={tried && choice === null ? t("load.choiceMissing") : undefined}
         onChange={(value) => change({ choice: value })}
       />
+      {/* Said before the words are asked for: passing on unfair work takes no confession. */}
       {choice !== null && goesToSomeone(choice) ? (
         <Soft>
           {t("load.unknown")} {t("load.fair")}

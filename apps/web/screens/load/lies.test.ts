@@ -118,4 +118,14 @@ describe("the piles", () => {
       expect(messagesEn[sentence].includes(kind)).toBe(sorts.some((sort) => sort === kind));
     }
   });
+
+  it("says nothing of a sort that somebody else holds, and says so when that is all of it", () => {
+    const { pretend, load } = withLoad("hand-over");
+    const now = () => liesSentence(piles(loads(pretend.state.value), experiments(pretend.state.value)));
+    expect(now()).toBe("load.lies.logistical");
+    ask(pretend, load, "yes");
+    expect(now()).toBe("load.liesHeld");
+    pretend.say({ kind: "load/add", title: "Rent", sort: "financial" });
+    expect(now()).toBe("load.lies.financial");
+  });
 });

@@ -52,21 +52,23 @@ export const piles = (loads: readonly Load[], experiments: readonly Experiment[]
 /** Which sentence the picture bears: the sorts that lie there, and never how many. */
 export type LiesSentence =
   | "load.liesNone"
+  | "load.liesHeld"
   | "load.lies.all"
   | `load.lies.${LoadKind}`
   | "load.lies.emotional-financial"
   | "load.lies.emotional-logistical"
   | "load.lies.financial-logistical";
 
-/** The sentence beside the picture. */
+/** The sentence beside the picture. What somebody else holds does not lie on the person. */
 export const liesSentence = (all: readonly Pile[]): LiesSentence => {
   const [emotional = false, financial = false, logistical = false] = loadKinds.map((sort) =>
-    all.some((pile) => pile.sort === sort && pile.lies.length > 0),
+    all.some((pile) => pile.sort === sort && pile.lies.some(({ look }) => look !== "held")),
   );
   if (emotional && financial) return logistical ? "load.lies.all" : "load.lies.emotional-financial";
   if (emotional) return logistical ? "load.lies.emotional-logistical" : "load.lies.emotional";
   if (financial) return logistical ? "load.lies.financial-logistical" : "load.lies.financial";
-  return logistical ? "load.lies.logistical" : "load.liesNone";
+  if (logistical) return "load.lies.logistical";
+  return all.some(({ lies }) => lies.length > 0) ? "load.liesHeld" : "load.liesNone";
 };
 
 /** Blocks of one pile that are drawn; the rest is said in words below it. */

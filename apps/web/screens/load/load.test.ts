@@ -204,6 +204,13 @@ describe("what may become of one thing", () => {
     },
   );
 
+  it("says whom each ask fits, since a chore at home is no favour among colleagues", async () => {
+    const { pretend, load } = withLoad("hand-over");
+    const screen = await draw(Load, pretend, load);
+    expect(screen.control("Leave one small chore").textContent).toContain("Fits: partner or family");
+    expect(screen.control("Ask someone to take a corner").textContent).toContain("Fits almost anyone you know");
+  });
+
   it("dropping it asks what happens if nobody does it, then lets it be laid down", async () => {
     const { pretend, load } = withLoad();
     const screen = await draw(Load, pretend, load);

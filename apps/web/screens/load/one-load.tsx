@@ -1,30 +1,25 @@
 /** Shows one thing that is carried: what was decided, what came of it, and what can be done next. */
-import { experiments, settings, type Experiment, type Load, type LoadDecision } from "@belay/domain";
+import { experiments, type Experiment, type Load, type LoadDecision } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { Landing } from "../../parts/landing.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
-import { Press } from "../../parts/press.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { LessonHere } from "../learn/lesson-here.tsx";
 import { nameOf } from "../names.ts";
 import { back, go } from "../navigation.ts";
 import { useSave } from "../save.ts";
-import { allSteps } from "../steps/step-text.ts";
-import { writePlace } from "../try/place-id.ts";
-import { i18n, t } from "../words.ts";
+import { t } from "../words.ts";
 import { Decide } from "./decide.tsx";
-import { fittingSteps } from "./fitting.ts";
 import css from "./load.module.css";
 import { goesToSomeone } from "./load-form.ts";
+import { Next } from "./next.tsx";
 import { stepStands } from "./standing.ts";
-import { askWords, wordsDraft } from "./words-along.ts";
 
 /** The person's own words of a decision. */
 const Said = ({ decision }: { readonly decision: LoadDecision }) => (
@@ -59,40 +54,6 @@ const Decided = ({ decision, onAgain }: { readonly decision: LoadDecision; reado
   );
 };
 
-/** "a, b or c", as the reader's language says it. */
-const listed = (words: readonly string[]): string =>
-  new Intl.ListFormat(i18n.locale, { type: "disjunction" }).format(words);
-
-/** The steps that could begin it; the words go along as a draft that the composer opens with. */
-const Begin = ({ load, decision }: { readonly load: Load; readonly decision: LoadDecision }) => {
-  const engine = useEngine();
-  const state = engine.state.value;
-  const steps = fittingSteps(decision.choice, load.sort, allSteps(state, settings(state).touch));
-  const begin = async (step: string): Promise<void> => {
-    const words = askWords({ ...decision, title: load.title }, t);
-    await engine.drafts.set(wordsDraft(load.id), words);
-    go("try", writePlace({ step, person: null, load: load.id }));
-  };
-  return (
-    <>
-      <Soft>{t("load.askLead")}</Soft>
-      <ul class={css["asks"]}>
-        {steps.map((step) => (
-          <li key={step.id}>
-            <Press look="card" onPress={() => void begin(step.id)}>
-              <span class={css["entry"]}>
-                <span>{step.title}</span>
-                <span>{t("load.askOf", { who: listed(step.roles.map((role) => t(`steps.role.${role}`))) })}</span>
-              </span>
-              <Icon name="next" size={1.1} />
-            </Press>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
-
 /** One step that was taken up for it. */
 const Step = ({ experiment }: { readonly experiment: Experiment }) => {
   const state = useEngine().state.value;
@@ -112,42 +73,6 @@ const Step = ({ experiment }: { readonly experiment: Experiment }) => {
   );
 };
 
-/** What comes next for a decision that somebody else has a part in. */
-const Next = ({ load, decision, begun }: NextProps) => {
-  if (decision.choice === "say-no") {
-    return (
-      <Card tone="accent" title={t("load.noTitle")}>
-        <p>{t("load.noLead")}</p>
-        <Row>
-          <Button kind="primary" onPress={() => go("load", `${load.id}~no`)}>
-            {t("load.noOpen")}
-          </Button>
-        </Row>
-      </Card>
-    );
-  }
-  if (!goesToSomeone(decision.choice)) return null;
-  if (begun)
-    return (
-      <Fold title={t("load.askMore")}>
-        <Begin load={load} decision={decision} />
-      </Fold>
-    );
-  return (
-    <Card tone="accent" title={t("load.askTitle")}>
-      <Begin load={load} decision={decision} />
-    </Card>
-  );
-};
-
-/** What the next card is about. */
-interface NextProps {
-  readonly load: Load;
-  readonly decision: LoadDecision;
-  /** Whether a step was taken up for it already. */
-  readonly begun: boolean;
-}
-
 /** Laying it down, whoever has it now; what was kept on purpose is not asked about. */
 const PutDown = ({ load }: { readonly load: Load }) => {
   const save = useSave();
@@ -165,6 +90,7 @@ const PutDown = ({ load }: { readonly load: Load }) => {
   }
   if (choice === null || choice === "keep") return null;
   const put = async (): Promise<void> => {
+    // Said before it is done: the line that takes the place of this card is drawn by the save itself.
     setJustDown(true);
     await save.run({ kind: "load/put-down", load: load.id });
   };
@@ -213,6 +139,7 @@ export const OneLoad = ({ load }: { readonly load: Load }) => {
   const { decision } = load;
   const own = experiments(engine.state.value).filter(({ id }) => load.experiments.includes(id));
   const sort = t(`load.sortIs.${load.sort}`);
+  // The form gives way to what was decided, and the focus goes with it.
   const decided = (): void => {
     setAgain(false);
     setJustDecided(true);

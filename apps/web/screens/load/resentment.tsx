@@ -57,6 +57,7 @@ const Course = () => {
       showText={t("evidence.show")}
       hideText={t("evidence.hide")}
     >
+      {/* One dot is no course; the sentence says it. */}
       {once ? null : (
         <CourseChart
           dots={notes.map(({ day, level }) => ({ at: dayNumber(day), value: level }))}
@@ -108,6 +109,7 @@ export const Resentment = () => {
   const note = async (): Promise<void> => {
     setSaid(level === null ? "load.gaugeMissing" : null);
     if (level === null) return;
+    // Half of a character, as a cut emoji leaves it, could not be sealed.
     const sealable = about.replace(/\p{Surrogate}/gu, "").trim();
     if ((await save.run({ kind: "load/note-resentment", level, about: sealable })) === null) return;
     draft.change(emptyGauge);

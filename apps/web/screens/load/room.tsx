@@ -45,6 +45,7 @@ export const Room = () => {
   const state = useEngine().state.value;
   const all = loads(state);
   const carried = all.filter(({ putDownOn }) => putDownOn === null);
+  // Days are written so that their order as text is their order in time.
   const down = all
     .filter(({ putDownOn }) => putDownOn !== null)
     .toSorted((a, b) => (b.putDownOn ?? "").localeCompare(a.putDownOn ?? ""));
@@ -56,6 +57,7 @@ export const Room = () => {
       lead={t("load.lead")}
       back={{ label: t("shell.back"), onBack: back }}
     >
+      {/* An empty drawing would ask to be filled; the two questions below do it better. */}
       {carried.length === 0 ? null : (
         <>
           <Picture piles={piles} />
@@ -76,6 +78,7 @@ export const Room = () => {
       </Card>
       <Limits />
       <LaidDown down={down} />
+      {/* One card at a time: what the gauge is about comes first once it was used. */}
       <LessonHere moment={resentment(state).length > 0 ? "resentment" : "load"} />
     </Page>
   );

@@ -53,7 +53,10 @@ const Sentence = ({
   );
 };
 
-/** With a load the step that says the no is linked to it; without one the words go along all the same. */
+/**
+ * Everything here can be used without sending anything: reading the words, or copying them, is a use of the page too.
+ * With a load the step that says the no is linked to it; without one the words go along all the same.
+ */
 export const SayNo = ({ load }: { readonly load: Load | null }) => {
   const { drafts } = useEngine();
   const draft = useDraft<NoForm>("load-no", { to: "anyone", tone: "direct" });
