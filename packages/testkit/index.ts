@@ -13,4 +13,4 @@ export {
   seededChance,
   type HandClock,
 } from "./world.ts";
-export { fleschKincaidGrade } from "./reading.ts";
+export { fleschKincaidGrade, wordsOf } from "./reading.ts";
