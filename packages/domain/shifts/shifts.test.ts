@@ -42,6 +42,8 @@ describe("a shift", () => {
     app.run(answer(["shf-01", 1], ["shf-02", 2]));
     app.run(answer(["shf-01", 4]));
     expect(shifts(app.state(), catalogue).map(({ points }) => points.map(({ level }) => level))).toEqual([[2], [4]]);
+    app.run(answer(["shf-01", 0]));
+    expect(shifts(app.state(), catalogue).map(({ points }) => points.map(({ level }) => level))).toEqual([[2], [0]]);
   });
 
   test("goes down as it goes up: a lower answer is a point like any other", () => {
