@@ -1,5 +1,9 @@
+import { h } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
+import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { canVibrate, startSignals } from "./breath-signals.ts";
+import { Signals } from "./signals.tsx";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -79,5 +83,29 @@ describe("the buzz", () => {
     vi.stubGlobal("navigator", {});
     expect(canVibrate()).toBe(false);
     expect(() => startSignals({ sound: false, vibration: true }).turn("in", 4)).not.toThrow();
+  });
+});
+
+describe("the signals of a pause", () => {
+  /** Draws nothing, so that what is heard is all there is. */
+  const drawn = (sound: boolean, phase: "in" | "out" | null) => () =>
+    h(Signals, { breath: { inTenths: 45, outTenths: 55, sound, vibration: false }, phase });
+
+  it("go with the half of the breath they arrive in, and fall silent when the pause is left", async () => {
+    const audio = pretendAudio();
+    const screen = await draw(drawn(true, "out"), pretendEngine());
+    expect(audio.ramps.at(-1)).toEqual([0, 8.5]);
+    screen.leave();
+    await settle();
+    expect(audio.closed).toEqual([true]);
+  });
+
+  it("wait for the first breath, and make no sound while they are off", async () => {
+    const audio = pretendAudio();
+    (await draw(drawn(true, null), pretendEngine())).leave();
+    expect(audio.ramps).toEqual([]);
+    const before = audio.made();
+    (await draw(drawn(false, "in"), pretendEngine())).leave();
+    expect(audio.made()).toBe(before);
   });
 });

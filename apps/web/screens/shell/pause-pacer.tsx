@@ -1,7 +1,8 @@
 /** Draws one slow breath: a circle that grows and shrinks, or counted seconds where motion is reduced. */
-import { useEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "@belay/domain";
-import type { BreathSignals } from "../pause/breath-signals.ts";
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { SignalsProps } from "../pause/signals.tsx";
 import { t } from "../words.ts";
 import { breathAt, type BreathMoment } from "./pause-breath.ts";
 import { useStill } from "./pause-still.ts";
@@ -29,45 +30,20 @@ const useBreath = (breath: Settings["breath"]): BreathMoment | null => {
   return moment;
 };
 
-/** Tone and buzz come only once they are switched on; their code as well. */
-const useSignals = (breath: Settings["breath"], phase: BreathMoment["phase"] | null): void => {
-  const signals = useRef<BreathSignals | null>(null);
-  const latest = useRef(phase);
-  latest.current = phase;
-  const { sound, vibration } = breath;
-  const turn = (to: BreathMoment["phase"]): void =>
-    signals.current?.turn(to, (to === "in" ? breath.inTenths : breath.outTenths) / 10);
-  useEffect(() => {
-    if (!sound && !vibration) return undefined;
-    let wanted = true;
-    void import("../pause/breath-signals.ts").then(
-      ({ startSignals }) => {
-        if (!wanted) return;
-        signals.current = startSignals({ sound, vibration });
-        if (latest.current !== null) turn(latest.current);
-      },
-      // Silence is a fine way to breathe.
-      () => undefined,
-    );
-    return () => {
-      wanted = false;
-      signals.current?.stop();
-      signals.current = null;
-    };
-  }, [sound, vibration]);
-  useEffect(() => {
-    if (phase !== null) turn(phase);
-  }, [phase]);
-};
-
 /**
  * One picture with a description, and no live region: a voice that said "in" and "out" would talk over the breath.
  * Nothing counts breaths, and there is nothing to finish.
  */
-export const Pacer = ({ breath }: { readonly breath: Settings["breath"] }) => {
+export const Pacer = ({
+  breath,
+  Signals,
+}: {
+  readonly breath: Settings["breath"];
+  /** Tone and buzz; null until they have arrived. */
+  readonly Signals: ComponentType<SignalsProps> | null;
+}) => {
   const still = useStill();
   const moment = useBreath(breath);
-  useSignals(breath, moment?.phase ?? null);
   const inward = moment?.phase === "in";
   const tenths = inward ? breath.inTenths : breath.outTenths;
   return (
@@ -89,6 +65,7 @@ export const Pacer = ({ breath }: { readonly breath: Settings["breath"] }) => {
         {moment?.phase === "out" ? t("shell.pauseOut") : t("shell.pauseIn")}
         {still ? <span class={css["count"]}>{moment?.second ?? 1}</span> : null}
       </span>
+      {Signals === null ? null : <Signals breath={breath} phase={moment?.phase ?? null} />}
     </div>
   );
 };

@@ -1,6 +1,5 @@
 /** Opens a pause over any screen: one question and one slow breath at once, the ways on a moment later. */
 import { settings, type Settings } from "@belay/domain";
-import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Chip, ChipGroup } from "../../parts/chip.tsx";
@@ -17,18 +16,15 @@ import { Pacer } from "./pause-pacer.tsx";
 import css from "./pause.module.css";
 
 /** What comes after the first breath. */
-interface Later {
-  readonly More: ComponentType<PauseMoreProps>;
-  readonly Around: ComponentType;
-}
+type Later = typeof import("../pause/later.ts");
 
 /** Fetched when a pause opens, so that the first view stays small; without it there is still the breath. */
 const useLater = (): Later | null => {
   const [later, setLater] = useState<Later | null>(null);
   useEffect(() => {
     let wanted = true;
-    void Promise.all([import("../pause/more.tsx"), import("../pause/around.tsx"), laterWords()]).then(
-      ([more, around]) => (wanted ? setLater({ More: more.PauseMore, Around: around.Around }) : undefined),
+    void Promise.all([import("../pause/later.ts"), laterWords()]).then(
+      ([file]) => (wanted ? setLater(file) : undefined),
       () => setLater(null),
     );
     return () => void (wanted = false);
@@ -65,7 +61,7 @@ const Inside = ({ onClose }: { readonly onClose: () => void }) => {
           {t("shell.pauseUnsure")}
         </Chip>
       </ChipGroup>
-      <Notice tone="care">
+      <Notice>
         {alarm === "unsure" ? (
           <Row spread>
             <span>{pauseLine("danger-now")}</span>
@@ -75,7 +71,7 @@ const Inside = ({ onClose }: { readonly onClose: () => void }) => {
           </Row>
         ) : null}
       </Notice>
-      {around && later !== null ? <later.Around /> : <Pacer breath={breath} />}
+      {around && later !== null ? <later.Around /> : <Pacer breath={breath} Signals={later?.Signals ?? null} />}
       <div class={css["beside"]}>
         <p>{around ? null : pauseLine("breath")}</p>
         <Soft>{pauseLine("breath-stop")}</Soft>
@@ -87,7 +83,7 @@ const Inside = ({ onClose }: { readonly onClose: () => void }) => {
           </Row>
         )}
       </div>
-      {later === null ? null : <later.More breath={breath} onBreath={setOwn} alarm={alarm} onClose={onClose} />}
+      {later === null ? null : <later.PauseMore breath={breath} onBreath={setOwn} alarm={alarm} onClose={onClose} />}
       <Button kind="quiet" onPress={onClose}>
         {t("shell.pauseDone")}
       </Button>

@@ -10,7 +10,7 @@ export const kindness = {
   "kindness.moment.low-day": "On a low day",
   "kindness.moment.carried-all": "After carrying it all",
   "kindness.moment.any": "Whenever you like",
-  "kindness.hint": "One sentence is plenty. It may stay empty, and it never leaves this device.",
+  "kindness.hint": "One sentence is plenty, and it may stay empty. It goes to nobody.",
   "kindness.done": "Note that I did it",
   "kindness.another": "A different one",
   "kindness.saved": "Noted on this device.",
