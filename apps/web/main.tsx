@@ -1,5 +1,4 @@
 /** Builds every real thing of the app once, and shows it. */
-import type { StepSpec } from "@belay/domain";
 import { signal } from "@preact/signals";
 import { browserChance } from "./adapters/chance-browser.ts";
 import { browserClock } from "./adapters/clock-browser.ts";
@@ -15,11 +14,12 @@ import { browserOnline } from "./adapters/online-browser.ts";
 import { startKeyWorker, startServiceWorker } from "./adapters/scripts-browser.ts";
 import { lockTurn } from "./adapters/turn-locks.ts";
 import { createEngine } from "./engine/create.ts";
+import type { Guide } from "./engine/ports/ports.ts";
 import { mount } from "./screens/app.tsx";
 
 const { origin } = location;
 /** The catalogue comes after the first paint; until then there is no step to offer. */
-const catalogue = signal<readonly StepSpec[]>([]);
+const guide = signal<Guide | null>(null);
 const database = openDatabase("belay");
 
 const { engine } = createEngine(
@@ -36,7 +36,7 @@ const { engine } = createEngine(
     mail: fetchMail(origin),
     origin,
     secure: isSecureContext,
-    catalogue,
+    guide,
   },
   browserOnline(),
 );
@@ -45,5 +45,5 @@ const root = document.getElementById("app");
 if (root !== null) mount(engine, root);
 startServiceWorker();
 void import("./screens/catalogue.ts").then((file) => {
-  catalogue.value = file.stepCatalogue;
+  guide.value = { steps: file.stepCatalogue, offer: file.offerStep };
 });

@@ -13,6 +13,7 @@ import {
 } from "@belay/testkit";
 import { signal } from "@preact/signals";
 import { createDesk } from "../../apps/web/worker/desk.ts";
+import { offerStep } from "../../apps/web/engine/offer.ts";
 import { createEngine, type Running } from "../../apps/web/engine/create.ts";
 import type { Ports } from "../../apps/web/engine/ports/ports.ts";
 
@@ -96,7 +97,7 @@ export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports =>
   },
   origin: "http://localhost:8787",
   secure: true,
-  catalogue: signal(testSteps),
+  guide: signal({ steps: testSteps, offer: offerStep }),
   ...over,
 });
 

@@ -9,7 +9,6 @@ import type { Engine, Phase, Stored, WhyRefused } from "./engine.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
-import { offerStep } from "./offer.ts";
 import type { Ports } from "./ports/ports.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createWatch, type Watch } from "./watch.ts";
@@ -112,7 +111,11 @@ const engineOf = (works: Works, journal: Journal): Engine => {
     sync: sync.status,
     online,
     today: () => ports.clock.now().day,
-    stepOffer: (exclude) => offerStep(ledger.state.value, ports.catalogue.value, ports.clock.now().day, exclude),
+    stepOffer: (exclude) => {
+      const guide = ports.guide.value;
+      if (guide === null) return { kind: "rest", reasons: [] };
+      return guide.offer(ledger.state.value, guide.steps, ports.clock.now().day, exclude);
+    },
     dispatch: async (command) => {
       const done = await journal.dispatch(command);
       if (done.ok) sync.nudge();
