@@ -1,5 +1,5 @@
 /** Shows today: how it is, what waits, one step within reach. Nothing on it is ever overdue. */
-import { checkins, experiments } from "@belay/domain";
+import { checkins, experiments, settings } from "@belay/domain";
 import { useEffect, useState } from "preact/hooks";
 import type { ComponentType } from "preact";
 import { Button } from "../../parts/button.tsx";
@@ -15,20 +15,32 @@ import { carriedNow } from "./carried.ts";
 import { CheckinCard } from "./checkin-card.tsx";
 import { isDone } from "./checkin-form.ts";
 import { HardDay } from "./hard-day.tsx";
+import { QuietToday } from "./quiet-today.tsx";
 import { Answers, UnderWay } from "./waiting.tsx";
 
-/** The offer brings the catalogue with it, so it comes after the first paint. */
-const Offer = ({ plain }: { readonly plain: boolean }) => {
-  const [arrived, setArrived] = useState<ComponentType<{ readonly plain: boolean }> | null>(null);
+/** A part that comes after the first paint, with its words; null until it is here. */
+const useArriving = <Props,>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> | null => {
+  const [arrived, setArrived] = useState<ComponentType<Props> | null>(null);
   useEffect(() => {
     // A part that does not come (no network on the very first visit) leaves the rest of the page as it is.
-    void Promise.all([import("./offer.tsx"), laterWords()]).then(
-      ([file]) => setArrived(() => file.Offer),
+    void Promise.all([fetch(), laterWords()]).then(
+      ([part]) => setArrived(() => part),
       () => setArrived(null),
     );
   }, []);
-  const Arrived = arrived;
+  return arrived;
+};
+
+/** The offer brings the catalogue with it. */
+const Offer = ({ plain }: { readonly plain: boolean }) => {
+  const Arrived = useArriving(() => import("./offer.tsx").then((file) => file.Offer));
   return Arrived === null ? null : <Arrived plain={plain} />;
+};
+
+/** Quiet lines that most days have none of. */
+const ByTheWay = () => {
+  const Arrived = useArriving(() => import("./by-the-way.tsx").then((file) => file.ByTheWay));
+  return Arrived === null ? null : <Arrived />;
 };
 
 /** The load in the person's own words; before the first try it leads the page. */
@@ -52,10 +64,10 @@ const Carry = ({ carrying, first }: { readonly carrying: string; readonly first:
 );
 
 /**
- * The first screen. Its order is its meaning: what came back, how the day is, one thing that could be done, what is
+ * The first screen, unless it was asked to say less. Its order is its meaning: what came back, how the day is, one thing that could be done, what is
  * under way. Whatever is not there is left out rather than shown empty.
  */
-export const Today = () => {
+const Full = () => {
   const engine = useEngine();
   const state = engine.state.value;
   const today = engine.today();
@@ -87,6 +99,13 @@ export const Today = () => {
         </Card>
       )}
       <HardDay at="end" />
+      <ByTheWay />
     </Page>
   );
+};
+
+/** Today as it was chosen to be: saying as much as ever, less, or next to nothing. */
+export const Today = () => {
+  const { pace } = settings(useEngine().state.value);
+  return pace === "as-now" ? <Full /> : <QuietToday pace={pace} />;
 };
