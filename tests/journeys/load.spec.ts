@@ -28,6 +28,18 @@ const open = async (actor: Actor, title: string): Promise<void> => {
   await expect(heading(actor.page, title)).toBeVisible();
 };
 
+/** The same page at twice the text size, then the other way round; neither may run over. */
+const inLargeAndMirrored = async (page: Page, name: string): Promise<void> => {
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  await look(page, `${name}-large`);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "";
+    document.documentElement.dir = "rtl";
+  });
+  await look(page, `${name}-mirrored`);
+  await page.evaluate(() => (document.documentElement.dir = "ltr"));
+};
+
 const toLoad = (page: Page): Promise<void> => visit(page, { screen: "load", id: null });
 
 for (const width of [390, 1280] as const) {
@@ -110,6 +122,7 @@ for (const width of [390, 1280] as const) {
       page.getByRole("button", { name: m("load.limitDropThis", { text: "Work ends at nine" }) }),
     ).toBeVisible();
     await look(page, "load-6-room");
+    await inLargeAndMirrored(page, "load-8-room");
     await open(actor, lunches.carrying);
     await look(page, "load-7-held");
     await actor.tap(button(page, m("load.put")));

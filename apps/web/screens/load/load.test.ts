@@ -5,6 +5,7 @@ import { dayOf, pretendEngine, type Pretend } from "../../../../tests/screens/pr
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { useScreen } from "../navigation.ts";
 import { Today } from "../today/today.tsx";
+import { cornerId } from "../try/corner-id.ts";
 import { readPlace } from "../try/place-id.ts";
 import { dayWords } from "../words.ts";
 import { Load } from "./load.tsx";
@@ -337,7 +338,8 @@ describe("the gauge of resentment (CST-11, HNP-10)", () => {
   });
 
   it("points at a load that nothing was decided about, once it is high", async () => {
-    const { pretend, load } = withLoad();
+    const { pretend } = withLoad("keep");
+    const load = pretend.say({ kind: "load/add", title: "Dad’s calls", sort: "emotional" });
     const screen = await draw(Load, pretend);
     expect(screen.has("never made")).toBe(false);
     await screen.slide("How much is there now?", 80);
@@ -345,8 +347,18 @@ describe("the gauge of resentment (CST-11, HNP-10)", () => {
     await screen.press("Note it");
     expect(resentment(pretend.state.value)).toMatchObject([{ level: 80, about: "Nobody sees the lunches" }]);
     expect(screen.has("There may be an ask in it that was never made.")).toBe(true);
-    await screen.press("Look at: School lunches");
+    expect(screen.has("Look at: School lunches")).toBe(false);
+    await screen.press("Look at: Dad’s calls");
     expect(useScreen()).toMatchObject({ screen: "load", id: load });
+  });
+
+  it("points at writing something down, or at an ask, where nothing is written yet", async () => {
+    const pretend = pretendEngine();
+    pretend.say({ kind: "load/note-resentment", level: 60, about: "" });
+    const screen = await draw(Load, pretend);
+    expect(screen.has("Write down first what you carry.")).toBe(true);
+    await screen.press("Ask someone for a corner");
+    expect(useScreen()).toMatchObject({ screen: "try", id: cornerId });
   });
 
   it("shows two numbers over time, with their days and notes, and no trend", async () => {
