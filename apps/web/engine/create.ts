@@ -3,7 +3,6 @@ import { err } from "@belay/basics";
 import { liveLinks, settings } from "@belay/domain";
 import type { DeskFault } from "@belay/wire";
 import { computed, effect, signal, type Signal } from "@preact/signals";
-import { createBackup } from "./backup.ts";
 import { createDrafts } from "./drafts.ts";
 import type { Engine, Phase, Stored, WhyRefused } from "./engine.ts";
 import { createJournal, type Journal } from "./journal.ts";
@@ -104,6 +103,8 @@ const listen = (works: Works): void => {
 /** What the screens are given. */
 const engineOf = (works: Works, journal: Journal): Engine => {
   const { ports, ledger, links, sync, phase, kept, online } = works;
+  // Wanted by one room alone, which brings it along: the first view does without.
+  const backup = async () => (await import("./backup.ts")).createBackup(ports, ledger, journal);
   return {
     phase,
     state: ledger.state,
@@ -126,7 +127,8 @@ const engineOf = (works: Works, journal: Journal): Engine => {
     closeLink: links.closeLink,
     collect: links.collect,
     drafts: createDrafts(ports),
-    ...createBackup(ports, ledger, journal),
+    exportBackup: async () => (await backup()).exportBackup(),
+    importBackup: async (file, words) => (await backup()).importBackup(file, words),
     wipe: createWipe(ports, ledger, { stop: () => halt(works), wiped: () => refuse(works, "wiped") }),
   };
 };
