@@ -14,14 +14,23 @@ export const Door = () => {
   const save = useSave();
   return (
     <>
-      <Card>
-        <Notes />
-        <Row>
+      <Card title={t("origins.doorNeed")}>
+        <Notes only={["origins-needed-for-nothing", "origins-protected", "origins-therapist"]} />
+        <div>
           <Button onPress={() => go("care")}>{t("origins.careFirst")}</Button>
-          <Button kind="quiet" onPress={() => go("help")}>
-            {t("origins.helpNow")}
-          </Button>
-        </Row>
+        </div>
+      </Card>
+      <Card title={t("origins.doorNotNow")}>
+        <Notes only={["origins-heavy", "origins-not-now"]} />
+        <div>
+          <Button onPress={() => go("help")}>{t("origins.helpNow")}</Button>
+        </div>
+      </Card>
+      <Card title={t("origins.doorWhat")}>
+        <Notes only={["origins-aim", "origins-no-story", "origins-stop"]} />
+      </Card>
+      <Card title={t("origins.doorKept")}>
+        <Notes only={["origins-after", "origins-help", "origins-kept"]} />
       </Card>
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}

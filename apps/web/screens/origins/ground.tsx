@@ -97,15 +97,15 @@ export const Ground = ({
       {heavy ? (
         <Card>
           <p>{t("origins.afterHeavy")}</p>
-          <Row>
+          <div>
             <Button onPress={() => go("help")}>{t("origins.helpNow")}</Button>
-            <Button onPress={() => go("circle")}>{t("origins.nextCircle")}</Button>
-          </Row>
+          </div>
         </Card>
       ) : null}
       {ask ? <After busy={busy} saved={after !== null} onSave={onAfter} /> : null}
       <Card>
-        <Notes only={["origins-after", "origins-help"]} />
+        {/* Nothing was begun on too heavy a day, so there is no afterwards to speak of. */}
+        <Notes only={why === "too-much" ? ["origins-help"] : ["origins-after", "origins-help"]} />
         {heavy ? null : (
           <div>
             <Button small kind="quiet" onPress={() => go("help")}>

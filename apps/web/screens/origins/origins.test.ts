@@ -421,7 +421,7 @@ describe("what is kept", () => {
     expect(drawn.has("stay in the record on your devices, and in backups you made, until you delete everything")).toBe(
       true,
     );
-    await drawn.press("Delete what is kept of November 22");
+    await drawn.press("Delete this, kept on November 22");
     expect(sessions().map(({ kept }) => kept)).toEqual(["First."]);
     expect(drawn.has("Second.")).toBe(false);
     expect(drawn.has("Deleted.")).toBe(true);

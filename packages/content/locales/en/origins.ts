@@ -4,6 +4,10 @@ export const origins = {
   "origins.lead": "A room that is off until you want it. Read this first.",
 
   // The door.
+  "origins.doorNeed": "You don’t need this room",
+  "origins.doorNotNow": "Whom it is not for now",
+  "origins.doorWhat": "What it is",
+  "origins.doorKept": "Afterwards, and what is kept",
   "origins.careFirst": "Look at Care first",
   "origins.helpNow": "Help now",
   "origins.switchOn": "Open this room",
@@ -44,7 +48,7 @@ export const origins = {
   "origins.checkHint": "At 70, or 30 above where you began, it stops here for today.",
   "origins.checkMissing": "Set the knot first, so that this can stop in time. You can also stop now.",
   "origins.next": "Go on",
-  "origins.wordsHint": "They are for now. Nothing written here is kept.",
+  "origins.wordsHint": "Your words are for now. Nothing written here is kept.",
   "origins.keep": "One sentence to keep, if you like",
   "origins.keepHint": "What stands in this box when the sitting ends is kept. Leave it empty to keep nothing.",
   "origins.end": "End the sitting",
@@ -56,7 +60,7 @@ export const origins = {
   "origins.timeTitle": "Fifteen minutes. It ends here",
   "origins.roseTitle": "It got heavier. It ends here for today",
   "origins.tooMuchTitle": "Not today",
-  "origins.doneLead": "What you wrote is gone. What you ticked, the two numbers and the sentence you kept stay.",
+  "origins.doneLead": "What you wrote is gone. Your ticks and the two numbers stay, and a sentence if you kept one.",
   "origins.stoppedLead": "Stopping is always right here. What you wrote is gone.",
   "origins.timeLead": "The rest can wait. What you wrote is gone.",
   "origins.roseLead": "That says something about the load, not about you. What you wrote is gone.",
@@ -89,7 +93,7 @@ export const origins = {
   "origins.ended.time": "ended by the clock",
   "origins.ended.rose": "ended because it got heavier",
   "origins.forget": "Delete this",
-  "origins.forgetLabel": "Delete what is kept of {day}",
+  "origins.forgetLabel": "Delete this, kept on {day}",
   "origins.forgetAll": "Delete all of it",
   "origins.forgetWords":
     "Deleting takes it out of all that this app shows and hands out, at once, with no way back. Sealed bytes of it stay in the record on your devices, and in backups you made, until you delete everything.",
