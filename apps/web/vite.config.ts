@@ -31,12 +31,17 @@ const fontPreload = (): Plugin => ({
   },
 });
 
+/** Views of the log that only rooms read; without this they would come with the first view, through the domain's door. */
+const roomViews =
+  /packages\/(?:domain\/(?:room-views|talk|quietness|(?:beliefs|load|offers|origins|shifts|signs)\/view)|guidance\/)/;
+
 /**
  * Few scripts rather than many: sixty small ones took 195 kB gzipped, these five take 174, and the first view's own
  * shrank by 3 kB, because texts that are packed together share their words. Help stays by itself: it is small, and it
  * must not wait for anything else. What several groups need goes to the first that may have it.
  */
 const groups = [
+  { name: "views", test: roomViews, priority: 5, includeDependenciesRecursively: false },
   { name: "first", tags: ["$initial" as const], priority: 4 },
   { name: "help", test: /screens\/help\/|catalogue\/help-lines/, priority: 3 },
   { name: "loop", test: /screens\/(?:steps|try|ask|outcome|today)\//, priority: 2 },

@@ -85,13 +85,12 @@ export { quietness, type Quietness } from "./quietness.ts";
 export type { Moment } from "./beliefs/view.ts";
 export type { Checkin } from "./checkin/view.ts";
 export type { Settings } from "./settings/view.ts";
+export { checkins, latestCheckin, settings } from "./views.ts";
 export {
   beliefs,
   cardsSeen,
-  checkins,
   doneAlone,
   lastShiftRound,
-  latestCheckin,
   limits,
   loads,
   offers,
@@ -104,11 +103,10 @@ export {
   resentment,
   restedOn,
   rests,
-  settings,
   shifts,
   signs,
   type Belief,
-} from "./views.ts";
+} from "./room-views.ts";
 export { checkRequest, markWording, type Mark } from "./wording/marks.ts";
 export type { RequestCheck } from "./wording/request.ts";
 export type { MarkKind, WordingLexicon } from "./wording/lexicon.ts";

@@ -2,7 +2,7 @@
 import { dayNumber, type LocalDay } from "@belay/basics";
 import { experiments, type Experiment } from "./experiments.ts";
 import type { State } from "./state.ts";
-import { doneAlone } from "./views.ts";
+import { doneAlone } from "./room-views.ts";
 
 /** How many weeks of seven days are looked at, ending with today. */
 const weeksSeen = 4;
