@@ -47,3 +47,8 @@ startServiceWorker();
 void import("./screens/catalogue.ts").then((file) => {
   guide.value = { steps: file.stepCatalogue, offer: file.offerStep };
 });
+// Only while the app is open, and only for somebody who switched reminders on.
+import("./screens/mine/reminding.ts").then(
+  (file) => file.startReminding(engine),
+  () => undefined,
+);

@@ -10,6 +10,7 @@ import { Copy } from "./copy.tsx";
 import { DeleteAll } from "./delete-all.tsx";
 import { Kept } from "./kept.tsx";
 import { Leaves } from "./leaves.tsx";
+import { Reminders } from "./reminders.tsx";
 
 /** From what everybody should know to what cannot be undone. */
 export const Mine = () => (
@@ -21,6 +22,7 @@ export const Mine = () => (
     <Leaves />
     <Copy />
     <Choices />
+    <Reminders />
     <DeleteAll />
     <Card tone="sunk" title={t("mine.aboutTitle")}>
       <Soft>{t("mine.aboutText")}</Soft>

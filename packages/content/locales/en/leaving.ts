@@ -72,7 +72,6 @@ export const leaving = {
   "leaving.remindTitle": "Reminders",
   "leaving.remindLead": "Off unless you want them. They say “{title}” and nothing more.",
   "leaving.remindOn": "I want a reminder",
-  "leaving.remindOpen": "Reminders and quiet",
   "leaving.remindWhen": "Which day",
   "leaving.remindDaily": "Every day",
   "leaving.remindTime": "What time",

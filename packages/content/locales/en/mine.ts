@@ -81,7 +81,7 @@ export const mine = {
   "mine.leaves.answer": "When you wait for an answer: this device asks the relay whether one has come.",
   "mine.leaves.copy": "If you keep a sealed copy: your entries, encrypted, with their sizes and when they were sent.",
   "mine.leaves.load": "When the app loads or looks for an update: what any website sees, such as your network address.",
-  "mine.leaves.own": "What you say, send or print yourself, and any backup file you save.",
+  "mine.leaves.own": "What you say, send or print yourself, and any file you save: a backup, a calendar file.",
   "mine.leaves.call": "A call or message that you start from Help.",
   "mine.leavesNever": "It never reads your contacts, your place or other apps.",
 
