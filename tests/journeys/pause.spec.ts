@@ -65,7 +65,7 @@ for (const width of [390, 1280] as const) {
     await lookAtSheet(page, "pause-1");
     await actor.tap(inSheet(page, m("shell.pauseUnsure")));
     await expect(inSheet(page, m("shell.helpLabel"))).toBeInViewport();
-    await actor.tap(inSheet(page, m("shell.pauseAround")));
+    await actor.tap(inSheet(page, m("pause.lookAround")));
     await expect(sheet(page).getByText(m("pause.around.feet"))).toBeVisible();
     await expect(pacer(page)).toBeHidden();
     await lookAtSheet(page, "pause-2-around");

@@ -1,4 +1,5 @@
 /** Looks around, for whoever is not served by breathing. */
+import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { t } from "../words.ts";
 import css from "./pause-more.module.css";
@@ -15,4 +16,17 @@ export const Around = () => (
       ))}
     </ul>
   </Card>
+);
+
+/** Changes between the breath and looking around. */
+export const AroundSwitch = ({
+  around,
+  onChange,
+}: {
+  readonly around: boolean;
+  readonly onChange: (around: boolean) => void;
+}) => (
+  <Button small onPress={() => onChange(!around)}>
+    {t(around ? "pause.breathe" : "pause.lookAround")}
+  </Button>
 );

@@ -4,8 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Chip, ChipGroup } from "../../parts/chip.tsx";
 import { Sheet } from "../../parts/dialog.tsx";
-import { Row, Soft } from "../../parts/layout.tsx";
-import { Notice } from "../../parts/notice.tsx";
+import { Soft } from "../../parts/layout.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { laterWords } from "../later-words.ts";
 import { go, useScreen } from "../navigation.ts";
@@ -61,27 +60,12 @@ const Inside = ({ onClose }: { readonly onClose: () => void }) => {
           {t("shell.pauseUnsure")}
         </Chip>
       </ChipGroup>
-      <Notice>
-        {alarm === "unsure" ? (
-          <Row spread>
-            <span>{pauseLine("danger-now")}</span>
-            <Button small onPress={() => go("help")}>
-              {t("shell.helpLabel")}
-            </Button>
-          </Row>
-        ) : null}
-      </Notice>
+      {later === null ? null : <later.Unsure on={alarm === "unsure"} />}
       {around && later !== null ? <later.Around /> : <Pacer breath={breath} Signals={later?.Signals ?? null} />}
       <div class={css["beside"]}>
         <p>{around ? null : pauseLine("breath")}</p>
         <Soft>{pauseLine("breath-stop")}</Soft>
-        {later === null ? null : (
-          <Row>
-            <Button small onPress={() => setAround(!around)}>
-              {t(around ? "shell.pauseBreathe" : "shell.pauseAround")}
-            </Button>
-          </Row>
-        )}
+        {later === null ? null : <later.AroundSwitch around={around} onChange={setAround} />}
       </div>
       {later === null ? null : <later.PauseMore breath={breath} onBreath={setOwn} alarm={alarm} onClose={onClose} />}
       <Button kind="quiet" onPress={onClose}>

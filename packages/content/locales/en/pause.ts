@@ -15,6 +15,8 @@ export const pause = {
   "pause.sound": "A soft tone",
   "pause.soundHint": "It swells as you breathe in and fades as you breathe out. Others in the room can hear it.",
   "pause.vibration": "A short buzz at each turn",
+  "pause.lookAround": "Look around instead",
+  "pause.breathe": "Back to the breath",
   "pause.around.look": "Find three things of the same colour.",
   "pause.around.feet": "Press both feet down. Feel the floor press back.",
   "pause.around.hands": "Touch something cool, rough or soft.",

@@ -53,8 +53,6 @@ export const shell = {
   "shell.pauseOut": "out, slowly",
   "shell.pausePacer":
     "A circle to breathe with: in for {inward, number} seconds, out for {outward, number}. You can leave it be.",
-  "shell.pauseAround": "Look around instead",
-  "shell.pauseBreathe": "Back to the breath",
   "shell.pauseDone": "Back to where I was",
   "shell.stuckTitle": "This can’t be opened here",
   "shell.stuckInsecure":
