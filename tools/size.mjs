@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 const kB = 1000;
 
 /** The limits, in bytes after gzip. The last is of the text alone: the page is one file. */
-export const limits = { firstPaint: 60 * kB, whole: 180 * kB, answerPage: 30 * kB };
+export const limits = { firstPaint: 60 * kB, code: 180 * kB, words: 120 * kB, answerPage: 30 * kB };
 
 /**
  * The scripts and styles that the first view waits for: the entry, whatever it imports at once, and their styles.
@@ -34,17 +34,20 @@ export const firstPaintFiles = (/** @type {readonly Chunk[]} */ chunks) => {
 /** Fonts and bitmaps: already compressed, and not what the limit on the whole is about. */
 const counted = (/** @type {string} */ file) => !/\.(?:woff2|png)$/.test(file);
 
+/** What one language holds: tables of the content room, and the sentences that come after the first view. */
+const isWords = (/** @type {string} */ file) => /(?:^|\/)(?:words-|later-)[^/]*\.js$/.test(file);
+
 /**
  * Goals that are missed for a while, with what is allowed instead, who mends it, until when, and why. An allowance that
  * has run out, or is not needed any more, fails.
  * @type {Readonly<Record<string, { readonly bytes: number, readonly owner: string, readonly until: string, readonly why: string }>>}
  */
 export const allowances = {
-  "everything but fonts and bitmaps": {
-    bytes: 212 * kB,
-    owner: "content",
+  "everything but words, fonts and bitmaps": {
+    bytes: 200 * kB,
+    owner: "screens",
     until: "2027-02-28",
-    why: "the lists of the wording help take 28 kB; they are to be packed or thinned without losing recall",
+    why: "the rooms of the whole programme; forms that differ in their words alone are to become one",
   },
 };
 
@@ -65,11 +68,14 @@ export const measure = (/** @type {string} */ build) => {
   const files = filesBelow(web)
     .filter(counted)
     .map((path) => [path.slice(web.length + 1), gzipped(path)]);
+  const sizes = (/** @type {boolean} */ words) =>
+    files.filter(([file]) => isWords(file) === words).map(([, size]) => size);
   const add = (/** @type {readonly number[]} */ numbers) => numbers.reduce((total, size) => total + size, 0);
   return {
     lines: [
       { what: "first paint, script and style", bytes: add(first), limit: limits.firstPaint },
-      { what: "everything but fonts and bitmaps", bytes: add(files.map(([, size]) => size)), limit: limits.whole },
+      { what: "everything but words, fonts and bitmaps", bytes: add(sizes(false)), limit: limits.code },
+      { what: "the words of one language", bytes: add(sizes(true)), limit: limits.words },
       { what: "answer page", bytes: gzipped(join(build, "pages/ask.html")), limit: limits.answerPage },
     ],
     files: files.sort((a, b) => b[1] - a[1]),

@@ -38,7 +38,7 @@ describe("a limit", () => {
 
 describe("an allowance", () => {
   const [what = "", allowed = { bytes: 0, until: "" }] = Object.entries(allowances)[0] ?? [];
-  const line = (bytes: number) => ({ what, bytes, limit: limits.whole });
+  const line = (bytes: number) => ({ what, bytes, limit: limits.code });
 
   it("lets a missed goal through up to its own bound and day, and no further", () => {
     expect(fits(line(allowed.bytes), allowed.until)).toBe(true);
@@ -47,6 +47,6 @@ describe("an allowance", () => {
   });
 
   it("fails once the goal is met without it, so that it goes", () => {
-    expect(fits(line(limits.whole), allowed.until)).toBe(false);
+    expect(fits(line(limits.code), allowed.until)).toBe(false);
   });
 });

@@ -35,15 +35,22 @@ const fontPreload = (): Plugin => ({
 const roomViews =
   /packages\/(?:domain\/(?:room-views|talk|quietness|(?:beliefs|load|offers|origins|shifts|signs)\/view)|guidance\/)/;
 
+/** Tables that the loop needs: steps, beliefs, scripts, and the lists of the wording help. */
+const loopWords =
+  /packages\/content\/(?:wording\/|catalogue\/(?:steps|beliefs|belief-|scripts|no-scripts|safe-qualities|body-cues))/;
+
 /**
- * Few scripts rather than many: sixty small ones took 195 kB gzipped, these five take 174, and the first view's own
- * shrank by 3 kB, because texts that are packed together share their words. Help stays by itself: it is small, and it
- * must not wait for anything else. What several groups need goes to the first that may have it.
+ * Few scripts rather than many: texts that are packed together share their words. What the language holds stands in
+ * files of its own (`words-…`), so that code and words are measured, and one day translated, apart. Help stays by
+ * itself: it is small, and it must not wait for anything else. What several groups need goes to the first that may
+ * have it.
  */
 const groups = [
-  { name: "views", test: roomViews, priority: 5, includeDependenciesRecursively: false },
-  { name: "first", tags: ["$initial" as const], priority: 4 },
-  { name: "help", test: /screens\/help\/|catalogue\/help-lines/, priority: 3 },
+  { name: "views", test: roomViews, priority: 6, includeDependenciesRecursively: false },
+  { name: "first", tags: ["$initial" as const], priority: 5 },
+  { name: "help", test: /screens\/help\/|catalogue\/help-lines/, priority: 4 },
+  { name: "words-loop", test: loopWords, priority: 3 },
+  { name: "words-rooms", test: /packages\/content\//, priority: 3 },
   { name: "loop", test: /screens\/(?:steps|try|ask|outcome|today)\//, priority: 2 },
   { name: "rooms", test: /apps\/web\/|packages\//, priority: 1 },
 ];
