@@ -145,7 +145,7 @@ describe("putting down what one carries (HLB-06, SB-06)", () => {
       screen.page.all().filter((node) => node.localName === "button" && /^L\d/.test(node.textContent)),
     ).toHaveLength(100);
     const drawn = screen.page.all().filter((node) => node.getAttribute("dir") === "auto");
-    expect(drawn).toHaveLength(106);
+    expect(drawn).toHaveLength(6);
     expect(screen.page.textContent).toContain("and 94 more");
   });
 

@@ -94,7 +94,9 @@ export const LoadList = ({ piles }: { readonly piles: readonly Pile[] }) => {
                 <li key={one.load.id}>
                   <Press look="line" onPress={() => go("load", one.load.id)}>
                     <span class={css["entry"]}>
-                      <span dir="auto">{one.load.title}</span>
+                      <span>
+                        <bdi>{one.load.title}</bdi>
+                      </span>
                       <span>{loadStands(state, one)}</span>
                     </span>
                     <Icon name="next" size={1.1} />

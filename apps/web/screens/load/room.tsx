@@ -29,7 +29,9 @@ const LaidDown = ({ down }: { readonly down: readonly Load[] }) => {
           <li key={load.id}>
             <Press look="line" onPress={() => go("load", load.id)}>
               <span class={css["entry"]}>
-                <span dir="auto">{load.title}</span>
+                <span>
+                  <bdi>{load.title}</bdi>
+                </span>
                 <span>{load.putDownOn === null ? "" : daySaid(load.putDownOn, today)}</span>
               </span>
             </Press>
