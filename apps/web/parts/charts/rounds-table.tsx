@@ -2,6 +2,7 @@
 import css from "./rounds-table.module.css";
 
 interface RoundsTableProps {
+  /** Names the table and the frame around it; for the eye the drawer it stands in says it. */
   readonly caption: string;
   /** Heading of the first column, then one for each round, oldest first. */
   readonly columns: readonly string[];

@@ -22,10 +22,12 @@ export const ShiftsCard = () => {
   );
   const starts = roundStarts(courses);
   const [first] = starts;
+  // A card about nothing would be one more thing not done.
   if (first === undefined) return null;
   const found = toLookAt(courses, starts);
   const content = shiftCatalogue.find(({ id }) => id === found?.shift);
   const course = courses.find(({ shift }) => shift === found?.shift);
+  // Where nothing clearly moved, no shift is picked out: any pick would be noise.
   const day = daySaid(first, today);
   return (
     <Card title={t("shifts.title")}>

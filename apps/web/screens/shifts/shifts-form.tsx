@@ -28,6 +28,7 @@ export const answersOf = (form: ShiftsForm): readonly { readonly shift: string; 
   });
 
 interface ShiftsFormProps {
+  /** What was said before, shown beside each question. */
   readonly courses: readonly ShiftCourse[];
   readonly today: LocalDay;
   /** Called once it is durable. */
@@ -42,13 +43,16 @@ export const ShiftsForm = ({ courses, today, onSaved }: ShiftsFormProps) => {
   const keep = async (): Promise<void> => {
     setMissing(null);
     const answers = answersOf(draft.form);
+    // Nothing chosen is no round: the next one would then come four weeks after nothing.
     if (answers.length === 0) return setMissing("shifts.nothing");
     const ids = await save.run({ kind: "shifts/answer", answers: [...answers] });
     if (ids === null) return;
+    // Durable from here on: the draft has done its work.
     draft.drop();
     onSaved();
   };
   const trouble = save.notice ?? missing;
+  // Drawn once the draft was looked for, so that no dot jumps under a finger.
   if (!draft.ready) return null;
   return (
     <Stack gap={4}>

@@ -34,6 +34,7 @@ const answersTo = (id: string, courses: readonly ShiftCourse[], starts: readonly
 const Courses = ({ courses, starts, today }: CoursesProps) => {
   const first = starts[0];
   if (first === undefined) return null;
+  // An empty drawing for each sentence that was left would read as a list of things not done.
   const all = shiftCatalogue.map((shift) => ({ ...shift, answers: answersTo(shift.id, courses, starts) }));
   const said = all.filter(({ answers }) => answers.some((answer) => answer !== null));
   const left = all.filter((shift) => !said.includes(shift));
@@ -96,12 +97,14 @@ export const Shifts = () => {
   );
   const starts = roundStarts(courses);
   const last = starts.at(-1) ?? null;
+  // Counted from where the round began, so that adding a late answer does not put off the next one.
   const open = due(last, today);
   // What was chosen goes with what was saved: the form begins empty again.
   const form = <ShiftsForm key={saved} courses={courses} today={today} onSaved={() => setSaved(saved + 1)} />;
   const next = last === null ? today : addDays(last, roundDays);
   return (
     <Page
+      // Another page once it is saved: the focus goes to its heading, away from a form that is no longer there.
       key={open ? "ask" : "drawn"}
       eyebrow={t("shifts.eyebrow")}
       title={t("shifts.title")}

@@ -10,6 +10,7 @@ export const changeWords = ({ was, wasOn, now, nowOn }: Change, today: LocalDay)
   t("signs.changed", {
     was,
     before: daySaid(wasOn, today),
+    // One sentence either way: languages put “today” and a date in different places.
     today: nowOn === today ? "yes" : "no",
     day: daySaid(nowOn, today),
     now,

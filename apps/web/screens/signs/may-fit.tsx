@@ -12,6 +12,7 @@ import { Pause } from "../shell/pause.tsx";
 import { t } from "../words.ts";
 import { suggestions, type Suggestion } from "./suggestions.ts";
 
+/** The catalogue’s title; an id of another version stands for itself rather than breaking the page. */
 const stepTitle = (id: string): string => stepCatalogue.find((step) => step.id === id)?.title ?? id;
 
 /** One list; nothing at all where nothing is in it. */
@@ -21,8 +22,11 @@ const List = ({
   words,
   onOpen,
 }: {
+  /** Heading of the list, and its name for screen readers. */
   readonly title: string;
+  /** Most fitting first. */
   readonly items: readonly Suggestion[];
+  /** How one of them is called. */
   readonly words: (id: string) => string;
   readonly onOpen: (id: string) => void;
 }) =>
@@ -58,6 +62,7 @@ const PauseFirst = ({ why }: { readonly why: string }) => {
 /** Nothing before the first answer; where everything was a no, that is said and left at that. */
 export const MayFit = ({ answered }: { readonly answered: readonly SignAnswered[] }) => {
   if (answered.length === 0) return null;
+  // The pure rule decides; this page only finds the words for it.
   const { steps, beliefs, pause } = suggestions(answered, signCatalogue);
   if (steps.length === 0 && beliefs.length === 0 && pause === null) return <p>{t("signs.noneKnown")}</p>;
   return (

@@ -24,7 +24,9 @@ const Questions = ({
   answered,
 }: {
   readonly group: SignGroup;
+  /** What is chosen so far; nothing of it is recorded before it is saved. */
   readonly draft: Draft<GroupForm>;
+  /** What was said on earlier days, to be shown and never to be chosen again by itself. */
   readonly answered: readonly SignAnswered[];
 }) => {
   const today = useEngine().today();
@@ -59,6 +61,7 @@ const Saved = ({ group }: { readonly group: SignGroup }) => {
   const answered = signs(engine.state.value);
   const today = engine.today();
   const next = groupAfter(group);
+  // Only this part and this day: older changes stand on the first page.
   return (
     <Page key="saved" eyebrow={t(`signs.group.${group}`)} title={t("signs.savedTitle")}>
       <Changes
@@ -87,13 +90,16 @@ export const SignsGroup = ({ group }: { readonly group: SignGroup }) => {
   const save = useSave();
   const [missing, setMissing] = useState<MessageId | null>(null);
   const [saved, setSaved] = useState(false);
+  // A reload after saving leads to the questions again, empty, with what was just said beside them.
   if (saved) return <Saved group={group} />;
   const answers = answersIn(draft.form, group);
   const keep = async (): Promise<void> => {
     setMissing(null);
+    // Saving nothing would put an empty fact into the record; leaving the part is the way to say nothing.
     if (answers.length === 0) return setMissing("signs.nothing");
     const ids = await save.run({ kind: "signs/answer", group, answers: [...answers] });
     if (ids === null) return;
+    // Durable from here on: the draft has done its work.
     draft.drop();
     setSaved(true);
   };

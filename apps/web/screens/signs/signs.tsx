@@ -72,6 +72,7 @@ const SaidLast = ({ answered, today }: { readonly answered: readonly SignAnswere
 export const Signs = ({ id }: ScreenProps) => {
   const engine = useEngine();
   const group = groupOf(id);
+  // Each part keeps its own draft and its own place in the history, so that a reload comes back to it.
   if (group !== null) return <SignsGroup key={group} group={group} />;
   const answered = signs(engine.state.value);
   const today = engine.today();
