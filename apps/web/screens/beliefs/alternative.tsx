@@ -18,6 +18,11 @@ import { t, type MessageId } from "../words.ts";
 import { commonBelief } from "./belief-words.ts";
 import css from "./beliefs.module.css";
 
+/**
+ * At most as long as a belief, so that both weigh the same on a page.
+ */
+const longest = 120;
+
 /** Chooses the words: the catalogue’s, or one’s own. An offer fills the field, so that it can be changed first. */
 const Words = ({
   belief,
@@ -31,6 +36,7 @@ const Words = ({
   const save = useSave();
   const draft = useDraft(`alternative/${belief.id}`, { text: belief.alternative ?? "" });
   const [missing, setMissing] = useState<MessageId | null>(null);
+  // A belief in somebody’s own words has no offer: only they know what else could be true.
   const offer = commonBelief(belief.id)?.alternative ?? null;
   const keep = async (): Promise<void> => {
     const text = draft.form.text.trim();
@@ -52,7 +58,7 @@ const Words = ({
           value={draft.form.text}
           onInput={(text) => draft.change({ text })}
           rows={2}
-          max={120}
+          max={longest}
           left={(n) => t("shell.left", { n })}
         />
       ) : null}
@@ -92,6 +98,7 @@ const Rate = ({ belief }: { readonly belief: Belief }) => {
   const [said, setSaid] = useState<MessageId | null>(null);
   const { strength } = draft.form;
   const rate = async (): Promise<void> => {
+    // A missing number is asked for; it is never taken to be the middle of the line.
     setSaid(strength === null ? "beliefs.rateMissing" : null);
     if (strength === null) return;
     const ids = await save.run({ kind: "beliefs/rate-alternative", belief: belief.id, strength });
@@ -133,6 +140,7 @@ const Rate = ({ belief }: { readonly belief: Belief }) => {
 
 /** The words once they are there, with their number; before that, the form. */
 export const Alternative = ({ belief }: { readonly belief: Belief }) => {
+  // Changing the words opens the form again with them in it; leaving it keeps them as they were.
   const [changing, setChanging] = useState(false);
   const [saved, setSaved] = useState(false);
   if (belief.alternative === null || changing)

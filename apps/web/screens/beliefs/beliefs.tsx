@@ -100,6 +100,7 @@ export const Beliefs = () => {
     useEngine().state.value,
     beliefCatalogue.map(({ id }) => id),
   );
+  // A belief that was looked at leaves its group, so that each stands on the page once.
   const yours = lookedAt(all);
   const common = all.filter((belief) => !yours.includes(belief));
   return (

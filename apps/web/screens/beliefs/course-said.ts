@@ -75,6 +75,7 @@ export const courseTable = (belief: Belief, moments: readonly DatedMoment[], tod
       what: t("beliefs.rowMoment", { title }),
       value: t(`beliefs.verdict.${verdict}`),
     })),
+    // A stable sort keeps this order within a day.
   ].toSorted((a, b) => dayNumber(a.day) - dayNumber(b.day));
   return {
     caption: t("beliefs.courseTable"),

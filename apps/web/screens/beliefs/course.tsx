@@ -1,4 +1,8 @@
-/** Draws how true a belief felt, and the other way to see it, over the same days, with the moments below. */
+/**
+ * Draws how true a belief felt, and the other way to see it, over the same days, with the moments below.
+ *
+ * No line is fitted and no cause is drawn: that a number moved after a moment does not mean that it moved because of it.
+ */
 import { dayNumber, type LocalDay } from "@belay/basics";
 import { experiments, type Belief } from "@belay/domain";
 import { Figure } from "../../parts/charts/figure.tsx";
@@ -19,6 +23,7 @@ export const Course = ({ belief }: { readonly belief: Belief }) => {
   const today = engine.today();
   const sentence = courseSentence(belief, today);
   if (sentence === null) return null;
+  // The days span the moments as well, since one may lie before the first number.
   const moments = datedMoments(belief, experiments(engine.state.value));
   const numbers = [...belief.ratings, ...belief.alternativeRatings];
   const days: readonly LocalDay[] = [...numbers, ...moments]
@@ -33,6 +38,7 @@ export const Course = ({ belief }: { readonly belief: Belief }) => {
       showText={t("evidence.show")}
       hideText={t("evidence.hide")}
     >
+      {/* Day by day and verdict by verdict it stands in the table; the drawing is for the eye alone. */}
       {numbers.length === 1 ? null : (
         <TwinChart
           first={dotsOf(belief.ratings)}

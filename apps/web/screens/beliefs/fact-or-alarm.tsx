@@ -84,6 +84,7 @@ export const FactOrAlarm = ({ belief }: { readonly belief: Belief }) => {
     const { because } = draft.form;
     const ids = await save.run({ kind: "beliefs/question", belief: belief.id, answer, because });
     if (ids === null) return;
+    // Empty again, so that the next answer is one of its own and not a correction.
     draft.change({ answer: null, because: "" });
     draft.drop();
     setSaid("shell.saved");
@@ -104,6 +105,7 @@ export const FactOrAlarm = ({ belief }: { readonly belief: Belief }) => {
               draft.change({ answer: value });
             }}
           />
+          {/* The reason is asked once there is an answer, and is never needed. */}
           {answer === null ? null : (
             <Field
               label={t("beliefs.factBecause")}

@@ -1,4 +1,8 @@
-/** Leads from a belief to the tries that speak to it, and to steps that would. */
+/**
+ * Leads from a belief to the tries that speak to it, and to steps that would.
+ *
+ * A suggestion is a step of the catalogue like any other: its own page asks who, and whether it is safe.
+ */
 import { experiments, type Belief } from "@belay/domain";
 import { Card } from "../../parts/card.tsx";
 import { Entries, Entry } from "../../parts/entry.tsx";
@@ -17,6 +21,7 @@ export const PutToTest = ({ belief }: { readonly belief: Belief }) => {
   const speaking = speakingTo(belief, experiments(engine.state.value));
   return (
     <Card title={t("beliefs.testsTitle")}>
+      {/* A test that is agreed on afterwards always confirms, so the order is named; nothing is locked. */}
       <Soft>{t(belief.test === null ? "beliefs.testsNeedCounts" : "beliefs.testsLead")}</Soft>
       {speaking.length === 0 ? null : (
         <Stack gap={1}>

@@ -1,4 +1,8 @@
-/** Asks how heavy it is before a sitting, and at night suggests another time. */
+/**
+ * Asks how heavy it is before a sitting, and at night suggests another time.
+ *
+ * Both can keep a sitting from beginning, and neither is a verdict: the night can be overruled, the ceiling cannot.
+ */
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -54,6 +58,7 @@ export const Begin = ({
   onBegun,
   onTooMuch,
 }: {
+  /** The id is needed to end it; the number to know when it has risen too far. */
   readonly onBegun: (session: string, before: number) => void;
   readonly onTooMuch: () => void;
 }) => {
@@ -61,6 +66,7 @@ export const Begin = ({
   const [anyway, setAnyway] = useState(false);
   const [before, setBefore] = useState<number | null>(null);
   const [missing, setMissing] = useState<MessageId | null>(null);
+  // Too heavy a day is turned away before anything is recorded; the rules would refuse it as well (TooMuchToday).
   const begin = async (): Promise<void> => {
     setMissing(before === null ? "origins.beginMissing" : null);
     if (before === null) return;
@@ -72,10 +78,12 @@ export const Begin = ({
     const session = ids?.[0];
     if (session !== undefined) onBegun(session, before);
   };
+  // Read once for each drawing: somebody who sits here past ten is asked when the room is drawn again, not in mid-thought.
   if (!anyway && isNight(hourNow())) return <Night onAnyway={() => setAnyway(true)} />;
   const notice = missing ?? save.notice;
   return (
     <Card title={t("origins.beginTitle")}>
+      {/* Whom it is not for is said before every sitting, since that can change from week to week. */}
       <Notes only={["origins-therapist", "origins-not-now", "origins-no-story", "origins-stop"]} />
       <Heaviness label={t("origins.before")} hint={t("origins.beforeHint")} value={before} onChange={setBefore} />
       <Notice urgent tone="care">

@@ -1,4 +1,9 @@
-/** Says what this room is before it can be opened: better with a therapist, heavy, not for every time, needed for nothing. */
+/**
+ * Says what this room is before it can be opened: better with a therapist, heavy, not for every time, needed for nothing.
+ *
+ * Writing about such things helps a little on average, and often feels worse at first (Frattaroli 2006, Psychol Bull
+ * 132:823-865); so nothing here advertises the room, and leaving it shut is a button of the same weight.
+ */
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Row } from "../../parts/layout.tsx";
@@ -9,7 +14,10 @@ import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import { Notes } from "./notes.tsx";
 
-/** The notes come whole, and the way to a therapist before the way in. */
+/**
+ * The notes come whole, in four cards, and the way to a therapist before the way in. Opening the room is recorded, so that
+ * it stays open on every device; reading this page is not.
+ */
 export const Door = () => {
   const save = useSave();
   return (

@@ -18,7 +18,10 @@ import { Notes } from "./notes.tsx";
 import css from "./origins.module.css";
 import { mayBegin } from "./sitting.ts";
 
-/** Why this page is shown: an end, or a day on which nothing was begun. */
+/**
+ * Why this page is shown: an end, or a day on which nothing was begun. All lead to the same page, so that stopping never
+ * looks like a worse way to end.
+ */
 export type Why = OriginEnd | "too-much";
 
 const titles: Readonly<Record<Why, readonly [title: MessageId, lead: MessageId]>> = {
@@ -79,6 +82,7 @@ export const Ground = ({
 }) => {
   const today = useEngine().today();
   const [title, lead] = titles[why];
+  // A heavy end has the way to a voice at once; a lighter one has it too, further down and smaller.
   const heavy = why === "rose" || why === "too-much" || (after !== null && !mayBegin(after));
   return (
     <Page title={t(title)} lead={t(lead)}>
@@ -91,6 +95,7 @@ export const Ground = ({
           <li>{t("origins.groundSee")}</li>
           <li>{t("origins.groundFeet")}</li>
         </ul>
+        {/* The words of the pause, for whoever knows it meets them again here. */}
         <Soft>{pauseText("now")}</Soft>
         <Soft>{pauseText("breath-stop")}</Soft>
       </Card>

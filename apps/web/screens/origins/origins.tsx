@@ -68,6 +68,7 @@ const Shut = () => {
 /** The room when no sitting runs: the door while it is off, the beginning while it is on, and what is kept below both. */
 const Room = ({ onHere, onEnd }: { onHere: (here: Here) => void; onEnd: (session: OriginsSession) => void }) => {
   const state = useEngine().state.value;
+  // What is kept can be seen and deleted while the room is shut, too; and a sitting that was cut off can be ended.
   const on = originsOn(state);
   const sessions = originsSessions(state);
   const open = sessions.find(({ end }) => end === null);
@@ -126,6 +127,7 @@ export const Origins = () => {
     case "ground":
     case "too-much": {
       const why: Why = here.kind === "ground" ? here.ended.end : "too-much";
+      // The same end once more, with its number: the newest of the two counts.
       const noteAfter = async (after: number): Promise<void> => {
         if (here.kind !== "ground") return;
         const ended = { ...here.ended, after };

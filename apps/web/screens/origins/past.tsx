@@ -1,4 +1,9 @@
-/** Shows what is kept of sittings, and deletes it in one step, with plain words about what that does. */
+/**
+ * Shows what is kept of sittings, and deletes it in one step, with plain words about what that does.
+ *
+ * A record that is only ever added to cannot forget bytes; a deletion is one more fact, after which nothing shows or hands
+ * out the sitting. The words say so rather than promise more.
+ */
 import type { OriginsSession } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
@@ -11,7 +16,7 @@ import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import css from "./origins.module.css";
 
-/** One sitting: its numbers, how it ended, how many ticks, and the sentence where there is one. */
+/** One sitting, without a chart or a trend, for two numbers say nothing about a person: its numbers, how it ended, how many ticks, and the sentence where there is one. */
 const Sitting = ({ one, busy, onForget }: { one: OriginsSession; busy: boolean; onForget: () => void }) => {
   const today = useEngine().today();
   const day = daySaid(one.day, today);
@@ -41,6 +46,7 @@ const Sitting = ({ one, busy, onForget }: { one: OriginsSession; busy: boolean; 
 /** Nothing where nothing is kept; after a deletion the notice stays. */
 export const Past = ({ sessions }: { readonly sessions: readonly OriginsSession[] }) => {
   const save = useSave();
+  // Said once, and above the card, which may have gone with its last entry.
   const [gone, setGone] = useState(false);
   const forget = async (some: readonly OriginsSession[]): Promise<void> => {
     setGone(false);

@@ -129,7 +129,10 @@ export const Running = ({
   const [said, setSaid] = useState<number | null>(null);
   const [missing, setMissing] = useState(false);
   const up = timeIsUp(began, now);
+  // The clock's own end takes no number along: one that was set and not yet sent may be half a thought.
+
   const end = (how: OriginEnd): void => onEnd({ end: how, after: how === "time" ? null : said, familiar, kept });
+  // Told once, when it is up, and not with every look at the clock afterwards.
   useEffect(() => {
     if (up) end("time");
   }, [up]);
@@ -138,6 +141,7 @@ export const Running = ({
     setMissing(to.kind === "ask");
     if (to.kind === "end") end(to.end);
     if (to.kind !== "on") return;
+    // The line starts empty on every page, so that an old answer does not stand for a new one.
     setStage(to.to);
     setSaid(null);
   };
@@ -177,6 +181,7 @@ export const Running = ({
           <Beside />
         </Stack>
       ) : null}
+      {/* The third page looks at today and is the lightest; the number comes right after it, on the last. */}
       {stage === "now" ? null : (
         <Heaviness
           label={t("origins.check")}
