@@ -84,7 +84,7 @@ test("a no through a real link leads to its path, what was owed first", async ({
   await actor.tap(thing(page, m("path.do.duty-in-charge")));
   await look(page, "path-no-6-saying");
   await actor.tap(button(page, m("path.sayingOther")));
-  await actor.tap(thing(page, m("path.do.another-day")));
+  await actor.tap(thing(page, m("path.do.by-choice")));
   await expect(h1(page, m("today.title"))).toBeVisible();
   expect(seen.complaints()).toEqual([]);
 });

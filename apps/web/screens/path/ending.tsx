@@ -132,7 +132,7 @@ const SayFirst = ({
 
 /** All small things weigh the same; leaving without any of them records nothing. */
 export const Ending = (props: EndingProps) => {
-  const { path, draft, above, onBack } = props;
+  const { path, experiment, draft, above, onBack } = props;
   const around = useAround(props);
   const { save, end } = useEnding(props);
   const list = nextOf(path, around);
@@ -140,7 +140,14 @@ export const Ending = (props: EndingProps) => {
   if (opened !== undefined) return <SayFirst {...props} next={opened} save={save} onDone={() => void end(opened)} />;
   const [title, lead] = heads[path];
   return (
-    <Page key="next" title={t(title)} lead={t(lead)} back={{ label: t("shell.back"), onBack }} above={above}>
+    <Page
+      key="next"
+      eyebrow={experiment?.plan.title}
+      title={t(title)}
+      lead={t(lead)}
+      back={{ label: t("shell.back"), onBack }}
+      above={above}
+    >
       <ul class={css["list"]}>
         {list.map((next) => (
           <Thing

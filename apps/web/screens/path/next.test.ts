@@ -45,13 +45,21 @@ describe("the small things at the end", () => {
   });
 
   it.each([
-    ["yes", true],
-    ["unsure", true],
-    ["no", false],
-    ["", false],
-  ])("owed %j: ways to have a duty met come first: %s", (owed, first) => {
-    expect(ids("after-no", around({ owed }))[0] === "duty-in-charge").toBe(first);
-    expect(ids("after-no", around({ owed })).filter((id) => id.startsWith("duty-"))).toHaveLength(first ? 4 : 0);
+    ["yes", ["duty-in-charge", "duty-formal", "duty-advice", "duty-beside"]],
+    ["unsure", ["duty-advice"]],
+    ["no", []],
+    ["", []],
+  ])("owed %j: what comes first is %j, and no other way of a duty", (owed, first) => {
+    const list = ids("after-no", around({ owed }));
+    expect(list.slice(0, first.length)).toEqual(first);
+    expect(list.filter((id) => id.startsWith("duty-"))).toEqual(first);
+  });
+
+  it("what is owed is neither made smaller nor put off", () => {
+    const list = ids("after-no", around({ owed: "yes", smaller: cornerStep(), experiment: noted("no") }));
+    expect(list).not.toContain("ask-smaller");
+    expect(list).not.toContain("another-day");
+    expect(ids("after-no", around({ owed: "no", smaller: cornerStep() }))).toContain("ask-smaller");
   });
 
   it("after something hurtful nobody is asked for anything", () => {

@@ -89,9 +89,10 @@ const helpLine: Next = { id: "help-line", screen: "help", about: null };
 const afterNo = (around: Around): readonly Next[] => {
   // After something hurtful nothing is asked of anyone for now; `safety.md` 4.3 puts somebody safe or a line first.
   if (wasHurtful(around.experiment)) return [sitWith, helpLine, outside("by-choice"), outside("rest")];
-  const owed = around.owed === "yes" || around.owed === "unsure";
+  // What is owed is not made smaller or put off; somebody else may still do it, and one may still let it be.
+  if (around.owed === "yes") return [...duty, askOther("ask-other", around), outside("by-choice"), outside("rest")];
   return [
-    ...(owed ? duty : []),
+    ...(around.owed === "unsure" ? [outside("duty-advice")] : []),
     askOther("ask-other", around),
     ...askSmaller(around),
     outside("another-day"),

@@ -76,11 +76,14 @@ const headOf = (
 
 /** The frame of one page: where one is, on and to the end. */
 const Framed = ({
+  eyebrow,
   stages,
   at,
   draft,
   children,
 }: {
+  /** What it is about. */
+  readonly eyebrow: string | undefined;
   readonly stages: readonly Stage[];
   /** The page one is on. */
   readonly at: number;
@@ -94,6 +97,7 @@ const Framed = ({
   return (
     <Page
       key={stage}
+      eyebrow={eyebrow}
       title={t(title)}
       lead={lead === null ? undefined : t(lead)}
       back={{ label: t("shell.back"), onBack: at === 0 ? back : () => draft.change({ at: at - 1 }) }}
@@ -144,7 +148,7 @@ export const Walk = ({
   if (stage === "next")
     return <Ending {...props} above={<Knots stages={stages} at={at} />} onBack={() => draft.change({ at: at - 1 })} />;
   return (
-    <Framed stages={stages} at={at} draft={draft}>
+    <Framed eyebrow={experiment?.plan.title} stages={stages} at={at} draft={draft}>
       <Part {...props} stage={stage} />
     </Framed>
   );

@@ -5,6 +5,7 @@ import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-e
 import { draw } from "../../../../tests/screens/pretend-page.ts";
 import { useScreen } from "../navigation.ts";
 import { HardLine } from "./hard-line.tsx";
+import { Today } from "./today.tsx";
 
 const Top = () => h(HardLine, { at: "top" });
 const End = () => h(HardLine, { at: "end" });
@@ -51,5 +52,17 @@ describe("a hard moment on Today", () => {
     const pretend = pretendEngine();
     expect((await draw(Top, pretend)).text()).toBe("");
     expect((await draw(End, pretend)).text()).toBe("");
+  });
+
+  it("on a low day no ask leads the page, also before the first one", async () => {
+    const leads = async (energy: number): Promise<boolean> => {
+      const pretend = pretendEngine();
+      pretend.say({ kind: "checkin/note", energy, cues: [], carrying: "The move" });
+      const text = (await draw(Today, pretend)).text();
+      expect(text).toContain("Ask someone for a corner");
+      return text.indexOf("Ask someone for a corner") < text.indexOf("Energy:");
+    };
+    expect(await leads(20)).toBe(false);
+    expect(await leads(21)).toBe(true);
   });
 });

@@ -15,6 +15,7 @@ import { carriedNow } from "./carried.ts";
 import { CheckinCard } from "./checkin-card.tsx";
 import { isDone } from "./checkin-form.ts";
 import { HardDay } from "./hard-day.tsx";
+import { isLowDay } from "./low-energy.ts";
 import { QuietToday } from "./quiet-today.tsx";
 import { Answers, UnderWay } from "./waiting.tsx";
 
@@ -75,6 +76,8 @@ const Full = () => {
   // Until something was tried there is one thing to do here, and it comes first.
   const first = experiments(state).length === 0;
   const carrying = carriedNow(checkins(state), experiments(state), today);
+  // On a low day no ask leads the page; the load stays below, for whoever wants it.
+  const lead = first && !isLowDay(checkins(state), today);
   return (
     <Page
       eyebrow={dayWords(today, "long")}
@@ -82,11 +85,11 @@ const Full = () => {
     >
       {/* News before questions. */}
       <Answers />
-      {first && carrying !== null ? <Carry first carrying={carrying} /> : null}
+      {lead && carrying !== null ? <Carry first carrying={carrying} /> : null}
       <CheckinCard />
       <HardDay at="top" />
-      {first || carrying === null ? null : <Carry first={false} carrying={carrying} />}
-      <Offer plain={first && carrying !== null} />
+      {lead || carrying === null ? null : <Carry first={false} carrying={carrying} />}
+      <Offer plain={lead && carrying !== null} />
       <UnderWay />
       {first ? null : (
         <Card tone="sunk">

@@ -41,7 +41,7 @@ export const path = {
   "path.knot.decided": "Decided",
   "path.knot.causes": "Causes",
   "path.knot.named": "Name it",
-  "path.knot.often": "How often",
+  "path.knot.often": "Often?",
   "path.knot.record": "Record",
   "path.knot.say": "Say it",
   "path.knot.low": "Low",
