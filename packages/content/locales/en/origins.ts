@@ -82,7 +82,7 @@ export const origins = {
 
   // What is kept.
   "origins.leftOpenTitle": "A sitting was left open",
-  "origins.leftOpenText": "It was begun {day} and cut off. What you wrote in it is gone. It can end here, in peace.",
+  "origins.leftOpenText": "It was begun on {day} and cut off. What you wrote in it is gone. It can end here, in peace.",
   "origins.leftOpenEnd": "End it now",
   "origins.pastTitle": "What is kept",
   "origins.pastRow": "{day}: {before} before, {after} after",
@@ -96,6 +96,6 @@ export const origins = {
   "origins.forgetLabel": "Delete this, kept on {day}",
   "origins.forgetAll": "Delete all of it",
   "origins.forgetWords":
-    "Deleting takes it out of all that this app shows and hands out, at once, with no way back. Sealed bytes of it stay in the record on your devices, and in backups you made, until you delete everything.",
+    "Deleting takes it out of all that this app shows, at once, with no way back. Sealed bytes of it stay in the record on your devices, and in backups you made, until you delete everything.",
   "origins.forgotten": "Deleted.",
 } as const;
