@@ -14,7 +14,7 @@ import { browserOnline } from "./adapters/online-browser.ts";
 import { startKeyWorker, startServiceWorker } from "./adapters/scripts-browser.ts";
 import { lockTurn } from "./adapters/turn-locks.ts";
 import { createEngine } from "./engine/create.ts";
-import type { Guide } from "./engine/ports/ports.ts";
+import type { Guide } from "./engine/guide.ts";
 import { mount } from "./screens/app.tsx";
 
 const { origin } = location;
@@ -36,9 +36,9 @@ const { engine } = createEngine(
     mail: fetchMail(origin),
     origin,
     secure: isSecureContext,
-    guide,
   },
   browserOnline(),
+  guide,
 );
 
 const root = document.getElementById("app");

@@ -97,13 +97,12 @@ export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports =>
   },
   origin: "http://localhost:8787",
   secure: true,
-  guide: signal({ steps: testSteps, offer: offerStep }),
   ...over,
 });
 
 /** The engine, opened. */
 export const startEngine = async (world: TestWorld, over: Partial<Ports> = {}): Promise<Running> => {
-  const running = createEngine(testPorts(world, over), signal(true));
+  const running = createEngine(testPorts(world, over), signal(true), signal({ steps: testSteps, offer: offerStep }));
   await running.started;
   return running;
 };

@@ -42,9 +42,15 @@ describe("a stretched table", () => {
     const table = [
       { id: "a-step", covers: ["MV-01"], title: "Ask {name}", parts: [{ text: "Now" }], n: 3, none: null },
     ];
-    const [made] = stretchTable(table);
-    expect(made).toMatchObject({ id: "a-step", covers: ["MV-01"], n: 3, none: null });
-    expect(made?.title).toMatch(/^Ášķ \S* ?\{name\}|^Ášķ/);
-    expect(made?.parts[0]?.text).not.toMatch(/[A-Za-z]/);
+    expect(stretchTable(table)).toEqual([
+      {
+        id: "a-step",
+        covers: ["MV-01"],
+        title: expect.stringMatching(/^Ášķ.*\{name\}$/),
+        parts: [{ text: expect.stringMatching(/^Ñóŵ ẋ+$/) }],
+        n: 3,
+        none: null,
+      },
+    ]);
   });
 });

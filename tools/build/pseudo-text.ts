@@ -106,11 +106,11 @@ const names = new Set([
 ]);
 
 /** Every sentence of a table stretched, whatever its depth; `{name}` in it stays. */
-export const stretchTable = <T>(value: T): T => {
-  if (typeof value === "string") return stretchMessage(value) as T;
-  if (Array.isArray(value)) return value.map(stretchTable) as T;
+export const stretchTable = (value: unknown): unknown => {
+  if (typeof value === "string") return stretchMessage(value);
+  if (Array.isArray(value)) return value.map(stretchTable);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, one]: [string, unknown]) => [key, names.has(key) ? one : stretchTable(one)]),
-  ) as T;
+  );
 };

@@ -2,8 +2,9 @@
 import { err } from "@belay/basics";
 import { liveLinks, settings } from "@belay/domain";
 import type { DeskFault } from "@belay/wire";
-import { computed, effect, signal, type Signal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { createDrafts } from "./drafts.ts";
+import type { Guide } from "./guide.ts";
 import type { Engine, Phase, Stored, WhyRefused } from "./engine.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
@@ -29,6 +30,8 @@ export interface Running {
 interface Works {
   readonly ports: Ports;
   readonly online: Engine["online"];
+  /** Null until it has arrived. */
+  readonly guide: ReadonlySignal<Guide | null>;
   readonly ledger: Ledger;
   readonly links: Links;
   readonly sync: Sync;
@@ -113,7 +116,7 @@ const engineOf = (works: Works, journal: Journal): Engine => {
     online,
     today: () => ports.clock.now().day,
     stepOffer: (exclude) => {
-      const guide = ports.guide.value;
+      const guide = works.guide.value;
       if (guide === null) return { kind: "rest", reasons: [] };
       return guide.offer(ledger.state.value, guide.steps, ports.clock.now().day, exclude);
     },
@@ -134,13 +137,14 @@ const engineOf = (works: Works, journal: Journal): Engine => {
 };
 
 /** Builds and starts the engine. It opens by itself; watch `phase`. */
-export const createEngine = (ports: Ports, online: Engine["online"]): Running => {
+export const createEngine = (ports: Ports, online: Engine["online"], guide: ReadonlySignal<Guide | null>): Running => {
   const ledger = createLedger(ports);
   const journal = createJournal(ports, ledger);
   const links = createLinks(ports, ledger, journal);
   const works: Works = {
     ports,
     online,
+    guide,
     ledger,
     links,
     sync: createSync(ports, ledger),

@@ -1,9 +1,5 @@
 /** Everything real that the engine is given once, by `main.ts` or by a test. */
-import type { LocalDay } from "@belay/basics";
-import type { State, StepSpec } from "@belay/domain";
-import type { Choice } from "@belay/guidance";
 import type { KeyDesk } from "@belay/wire";
-import type { ReadonlySignal } from "@preact/signals";
 import type { Chance, Clock } from "./clock.ts";
 import type { AskMail, Lines } from "./relay.ts";
 import type { DeviceLog, DraftBox, Keeping } from "./store.ts";
@@ -25,12 +21,4 @@ export interface Ports {
   readonly origin: string;
   /** False where the page is not on localhost and came without TLS: no vault is opened then. */
   readonly secure: boolean;
-  /** The steps of the catalogue and the way to choose among them; null until they are loaded. */
-  readonly guide: ReadonlySignal<Guide | null>;
-}
-
-/** What chooses a step: it comes after the first paint, since the first view needs no step. */
-export interface Guide {
-  readonly steps: readonly StepSpec[];
-  readonly offer: (state: State, catalogue: readonly StepSpec[], day: LocalDay, exclude: readonly string[]) => Choice;
 }
