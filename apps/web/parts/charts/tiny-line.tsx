@@ -17,6 +17,7 @@ export const linePoints = (dots: readonly Dot[], max: number): string =>
 
 /** Nothing below two numbers: one dot is no course. */
 export const TinyLine = ({ dots, max }: { readonly dots: readonly Dot[]; readonly max: number }) => {
+  // The end of the line is where it stands today, and the only dot.
   const last = linePoints(dots, max).split(" ").at(-1)?.split(",") ?? [];
   if (dots.length < 2) return null;
   return (

@@ -70,6 +70,7 @@ const Course = ({ places, look }: { readonly places: readonly { x: number; y: nu
     })}
     {places.map(({ x, y }, index) => (
       <svg key={index} x={percent(x)} y={percent(y)} class={css["spot"]}>
+        {/* A nested sheet takes its place in percent, which a path or a transform cannot. */}
         {look === "first" ? <circle r="5" /> : <rect x="-4.5" y="-4.5" width="9" height="9" />}
       </svg>
     ))}
@@ -116,7 +117,9 @@ export const TwinChart = (props: TwinChartProps) => {
     x: timePlace(span, at),
     y: placeOn({ low: 0, high: max, from: 1, to: 0 }, value),
   });
+  // With one time only there is one word below the drawing, and everything stands in its middle.
   const spread = span.high > span.low;
+  // Four rows of marks at most; more of one day lie over each other, and the table has them all.
   const piled = Math.max(0, ...happened.map((_, index) => pileOf(happened, index)));
   return (
     <div class={css["chart"]}>
@@ -138,6 +141,7 @@ export const TwinChart = (props: TwinChartProps) => {
             class={css["grid"]}
           />
         ))}
+        {/* The second lies below the first, so that the belief’s own line is never hidden. */}
         <Course places={second.map(place)} look="second" />
         <Course places={first.map(place)} look="first" />
       </svg>

@@ -61,7 +61,7 @@ const OwnBelief = () => {
   );
 };
 
-/** How true it felt, in words, and as a tiny line where there is more than one number. */
+/** How true it felt, in words ("90 → 55"), and as a tiny line where there is more than one number. */
 const Strength = ({ belief }: { readonly belief: Belief }) => (
   <>
     <TinyLine dots={belief.ratings.map(({ day, strength }) => ({ at: dayNumber(day), value: strength }))} max={100} />
@@ -81,6 +81,7 @@ const BeliefEntry = ({ belief }: { readonly belief: Belief }) => (
 
 /** The common ones of one group that were not looked at yet; a group with none left is not drawn. */
 const Group = ({ group, common }: { readonly group: BeliefGroup; readonly common: readonly Belief[] }) => {
+  // The order of the catalogue is kept: it says nothing about which is worse.
   const inside = common.filter(({ id }) => group.beliefs.includes(id));
   if (inside.length === 0) return null;
   return (

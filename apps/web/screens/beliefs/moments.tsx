@@ -38,6 +38,7 @@ const Weighed = ({ belief, all }: { readonly belief: Belief; readonly all: reado
   return (
     <Figure
       sentence={t(n < enough ? "beliefs.momentsFew" : "beliefs.momentsSentence", counts)}
+      // A question and no reproach: a friend’s moment is judged more kindly, and that is easy to notice.
       note={counts.neither > counts.for + counts.against ? <p>{t("beliefs.manyNeither")}</p> : undefined}
       numbers={{
         caption: t("beliefs.momentsTable"),
@@ -71,6 +72,7 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
   const today = engine.today();
   const state = engine.state.value;
   const all = experiments(state);
+  // The try that is being weighed, by its id; the record may lose it while the page is open.
   const [chosen, setChosen] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
   const waiting = toWeigh(belief, all);
@@ -109,6 +111,7 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
           onClose={() => setChosen(null)}
         />
       ) : null}
+      {/* Weighing without fixed words would let every moment count for what was believed before. */}
       {belief.test === null ? <p>{t("beliefs.momentsFirst")}</p> : null}
       {belief.test === null || weighing !== undefined ? null : (
         <Stack gap={1}>
@@ -119,6 +122,7 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
               <Entries label={t("beliefs.toWeigh")}>{waiting.slice(shown).map(entry)}</Entries>
             </Fold>
           )}
+          {/* A verdict may change with time; the older one stays in the record, the newest counts. */}
           {belief.moments.length === 0 ? null : (
             <Fold title={t("beliefs.weighAgain")}>
               <Entries label={t("beliefs.weighAgain")}>

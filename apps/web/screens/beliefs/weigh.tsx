@@ -69,6 +69,7 @@ export const Weigh = ({ belief, test, experiment, onDone, onClose }: WeighProps)
   const save = useSave();
   const draft = useDraft<WeighForm>(`weigh/${belief.id}/${experiment.id}`, { verdict: null, because: "" });
   const [missing, setMissing] = useState<MessageId | null>(null);
+  // What an older version may have left in a draft counts as not chosen yet.
   const verdict = verdictOf(draft.form.verdict);
   const weigh = async (): Promise<void> => {
     const lacks = weighMissing(verdict, draft.form.because);
@@ -90,6 +91,7 @@ export const Weigh = ({ belief, test, experiment, onDone, onClose }: WeighProps)
     <Landing>
       <Stack>
         <Happened experiment={experiment} />
+        {/* The words that were fixed before stand beside the choice, so that it is made by them. */}
         <Soft>{t("beliefs.byFor", { text: test.countsFor })}</Soft>
         <Soft>{t("beliefs.byAgainst", { text: test.countsAgainst })}</Soft>
         {draft.ready ? (
