@@ -2,12 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ComponentType } from "preact";
 import { laterWords } from "../later-words.ts";
-
-/** Where on the page it stands. */
-export interface HardDayProps {
-  /** `top`: only on a low day. `end`: on every other day. */
-  readonly at: "top" | "end";
-}
+import type { HardDayProps } from "./hard-line.tsx";
 
 /** It comes with its words after the first view; a part that does not come is not missed. */
 export const HardDay = ({ at }: HardDayProps) => {

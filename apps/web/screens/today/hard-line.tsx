@@ -6,8 +6,13 @@ import { Row, Soft } from "../../parts/layout.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
 import { t } from "../words.ts";
-import type { HardDayProps } from "./hard-day.tsx";
 import { isLowDay } from "./low-energy.ts";
+
+/** Where on the page it stands. */
+export interface HardDayProps {
+  /** `top`: only on a low day. `end`: on every other day. */
+  readonly at: "top" | "end";
+}
 
 /** Once walked that day, the card is gone and the line is back: nothing is asked twice of somebody who is low. */
 export const HardLine = ({ at }: HardDayProps) => {
