@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { useScreen } from "../navigation.ts";
 import { Path } from "./path.tsx";
-import { asked, kindsOf, on, walked } from "./rehearsal.ts";
+import { asked, kindsOf, on, walked } from "../../../../tests/screens/lift-asked.ts";
 
 /** What the clipboard was given. */
 let copied: string[] = [];

@@ -5,7 +5,7 @@ import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { useScreen } from "../navigation.ts";
 import { Path } from "./path.tsx";
-import { asked, kindsOf, on, walked } from "./rehearsal.ts";
+import { asked, kindsOf, on, walked } from "../../../../tests/screens/lift-asked.ts";
 
 describe("the list", () => {
   it("holds the five, and records nothing", async () => {

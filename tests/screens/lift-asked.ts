@@ -1,10 +1,10 @@
-/** A no, a yes or silence to walk through, for the tests of the paths; shipped code never imports it. */
+/** A no, a yes or silence to walk through, for the tests of the paths. */
 import { addDays } from "@belay/basics";
 import { pathsWalked, type Outcome } from "@belay/domain";
-import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
-import type { Drawn } from "../../../../tests/screens/pretend-page.ts";
-import { quickOutcome } from "../outcome/quick-command.ts";
-import { findStep } from "../steps/step-text.ts";
+import { pretendEngine, type Pretend } from "./pretend-engine.ts";
+import type { Drawn } from "./pretend-page.ts";
+import { quickOutcome } from "../../apps/web/screens/outcome/quick-command.ts";
+import { findStep } from "../../apps/web/screens/steps/step-text.ts";
 
 const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
 
