@@ -56,7 +56,7 @@ const pages = async () => {
 };
 
 /** A program for Node, with its lazy parts in a folder of its own beside it. */
-const program = (/** @type {"relay" | "proof" | "coverage" | "check"} */ name) => async () => {
+const program = (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance"} */ name) => async () => {
   await run("tools/build/node.config.ts", {
     BELAY_OUT: join(work, name),
     BELAY_META: join(work, "meta"),
@@ -77,6 +77,7 @@ const builders = {
   proof: program("proof"),
   coverage: program("coverage"),
   check: program("check"),
+  guidance: program("guidance"),
 };
 
 const asked = process.argv.slice(2);

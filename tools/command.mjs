@@ -8,6 +8,7 @@ const needs = {
   proof: ["web", "pages", "relay", "proof"],
   coverage: ["web", "pages", "coverage"],
   check: ["check"],
+  guidance: ["guidance"],
 };
 
 const [name = "", ...args] = process.argv.slice(2);

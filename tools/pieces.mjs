@@ -1,6 +1,6 @@
 /** Lists the pieces that can be built: which sources decide each one, and which files it makes. */
 
-/** @typedef {"web" | "pseudo" | "pages" | "relay" | "proof" | "coverage" | "check"} PieceName */
+/** @typedef {"web" | "pseudo" | "pages" | "relay" | "proof" | "coverage" | "check" | "guidance"} PieceName */
 /** @typedef {{ readonly from: readonly string[], readonly makes: readonly string[] }} Piece */
 
 /** @type {Readonly<Record<PieceName, Piece>>} */
@@ -16,6 +16,10 @@ export const pieces = {
   proof: { from: ["tests", "tools", "apps", "packages", "fixtures"], makes: ["build/node/proof.js"] },
   coverage: { from: ["tools/coverage", "tools/check", "packages/content"], makes: ["build/node/coverage.js"] },
   check: { from: ["tools/check"], makes: ["build/node/check.js"] },
+  guidance: {
+    from: ["tools/guidance", "packages/guidance", "packages/domain", "packages/basics"],
+    makes: ["build/node/guidance.js"],
+  },
 };
 
 /** Every piece, in the order in which they are built. */

@@ -9,6 +9,7 @@ const entries: Readonly<Record<string, string>> = {
   proof: "tools/proof/main.ts",
   coverage: "tools/coverage/main.ts",
   check: "tools/check/main.ts",
+  guidance: "tools/guidance/main.ts",
 };
 
 export default defineConfig({

@@ -1,0 +1,35 @@
+/** Weighs what could be offered: near enough to be done, far enough to matter, and not what was done just now. */
+import type { Candidate } from "./choose.ts";
+import type { Folded } from "./fold.ts";
+import type { Limits } from "./today.ts";
+
+/** Weights; the unit is a distance of 1 from the aimed-at chance of doing, squared and scaled. Set on simulated people. */
+export const weights = {
+  done: { aim: 0.74, sd: 0.13 },
+  felt: { low: 30, high: 56, perPoint: 0.03 },
+  over: 8,
+  step: 1,
+  person: 0.35,
+  context: 0.35,
+  domain: 0.35,
+  unsafe: 3,
+} as const;
+
+/** Points by which an expected peak lies outside the range that teaches. */
+const outside = (felt: number, high: number): number =>
+  Math.max(0, Math.min(weights.felt.low, high - 8) - felt, felt - Math.min(weights.felt.high, high));
+
+/** How good an offer would be; only the order means anything. */
+export const scoreOf = ({ track }: Folded, { act, outlook, felt, unsafe }: Candidate, { cap }: Limits): number => {
+  const { step, someone, context } = act;
+  const off = (outlook.done - weights.done.aim) / weights.done.sd;
+  const used =
+    weights.step * (track.steps[step.index] ?? 0) +
+    (someone === null ? 0 : weights.person * (track.people[someone.index] ?? 0)) +
+    (context < 0 ? 0 : weights.context * (track.contexts[context] ?? 0)) +
+    (step.domain < 0 ? 0 : weights.domain * (track.domains[step.domain] ?? 0));
+  const aimed = cap < 60 ? 0 : 0.5 * off * off;
+  return (
+    -aimed - weights.felt.perPoint * outside(felt, cap) - weights.over * outlook.over - used - weights.unsafe * unsafe
+  );
+};

@@ -1,0 +1,69 @@
+/** What today allows: who may be asked, how hard it may get, and whether to rest. */
+import type { Folded } from "./fold.ts";
+import type { Ask } from "./ask.ts";
+import type { Someone } from "./setup.ts";
+import { chanceOfUnsafe } from "./willing.ts";
+
+/** How long a bad event is heeded, in days after it; hurt by a person weighs longest. */
+const heeded = 3;
+
+/** Expected points are capped after a bad event, and on a day of low energy. */
+const caps = { afterBad: 38, lowEnergy: 36 } as const;
+
+/** At or below these points of energy: rest; an easy step at most. And strain (standard deviations) when none was told. */
+const energies = { rest: 22, low: 40 } as const;
+const strains = { rest: 1.5, low: 1 } as const;
+
+/** Chance of being unsafe above which nobody is offered; after a hurtful answer they are blocked altogether. */
+const unsafeLimit = 0.15;
+
+/** What binds today's choice. Points are 0 to 100. */
+export type Limits = {
+  readonly rest: boolean;
+  /** Highest expected points. */
+  readonly cap: number;
+  /** After a bad event: the offer must be published as easier than this, and thought to lie nearer than this distance. */
+  readonly easierThan: { readonly difficulty: number; readonly distance: number } | null;
+  readonly because: "ordinary" | "bad" | "low";
+};
+
+const ordinaryCap = 60;
+
+/** The limits of a day. Strain counts where there was no check-in today. */
+export const limitsOf = ({ track, strain, energy }: Folded, day: number): Limits => {
+  const told = energy !== null && energy.day === day ? energy.energy : null;
+  const rest = told === null ? strain.mean >= strains.rest : told <= energies.rest;
+  const low = (told !== null && told <= energies.low) || strain.mean >= strains.low;
+  const bads = track.bads.filter((bad) => bad.day <= day && day - bad.day <= heeded);
+  const cap = Math.min(ordinaryCap, low ? caps.lowEnergy : ordinaryCap, bads.length > 0 ? caps.afterBad : ordinaryCap);
+  const easierThan =
+    bads.length === 0
+      ? null
+      : {
+          difficulty: Math.min(...bads.map((bad) => bad.difficulty)),
+          distance: Math.min(...bads.map((bad) => bad.distance)) - 4,
+        };
+  return { rest, cap, easierThan, because: bads.length > 0 ? "bad" : low ? "low" : "ordinary" };
+};
+
+/** Chance that somebody is unsafe, as their answers stand. */
+export const unsafeOf = ({ track }: Folded, someone: Someone): number =>
+  chanceOfUnsafe(someone, {
+    yes: track.yes[someone.index] ?? 0,
+    no: track.no[someone.index] ?? 0,
+    hurtful: track.hurtful[someone.index] ?? 0,
+  });
+
+/** Never: who was marked or did harm, who is unsafe from the start, who hurt twice, or who likely is unsafe. */
+const mayBeAsked = (folded: Folded, someone: Someone, blocked: ReadonlySet<string>): boolean =>
+  someone.safety !== "unsafe" &&
+  !blocked.has(someone.id) &&
+  (folded.track.hurtful[someone.index] ?? 0) < 2 &&
+  unsafeOf(folded, someone) <= unsafeLimit;
+
+/** Whom today's offers may name. */
+export const askableOf = (folded: Folded, ask: Ask, blocked: ReadonlySet<string>): readonly Someone[] =>
+  ask.people.flatMap((id) => {
+    const someone = folded.setup.people.get(id);
+    return someone !== undefined && mayBeAsked(folded, someone, blocked) ? [someone] : [];
+  });

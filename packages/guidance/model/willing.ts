@@ -1,0 +1,97 @@
+/** How likely each person is to say yes, and how likely it is that asking them is not safe. */
+import { addNumber, emptyGauss, learn, meanOf, varianceOf, type Gauss, type Sum } from "./gauss.ts";
+import { logisticWidth, logit, ninety, logistic, meanLogistic, pull } from "./normal.ts";
+import type { Setup, Someone } from "./setup.ts";
+
+/** On the scale of log odds. `under` is by how much people underestimate a yes (Bohns 2016, Curr Dir Psychol Sci 25:119-123). */
+export const willingPriors = {
+  common: { mean: 1.1, sd: 0.6 },
+  under: { mean: 1, sd: 0.6 },
+  /** For each 20 points of trust above 55. */
+  trust: { mean: 0.3, sd: 0.25 },
+  own: { sd: 0.7 },
+  /** What a request of cost 1 loses against one of cost 0. */
+  cost: 2,
+  /** Scatter of single guesses. */
+  guess: 0.9,
+} as const;
+
+const slots = { common: 0, under: 1, trust: 2 } as const;
+
+/** People beyond so many stay at their priors. */
+const room = 24;
+
+/** The numbers about willingness; people have a slot once they were asked. Changed in place by this file alone. */
+export type Willing = { readonly gauss: Gauss; readonly personSlots: Int16Array };
+
+/** Before anybody was asked. */
+export const firstWilling = (setup: Setup): Willing => {
+  const gauss = emptyGauss(3 + Math.min(setup.people.size, room));
+  for (const key of ["common", "under", "trust"] as const)
+    addNumber(gauss, willingPriors[key].mean, willingPriors[key].sd);
+  return { gauss, personSlots: new Int16Array(setup.people.size).fill(-1) };
+};
+
+/** Log odds of a yes as a sum: `fixed` plus the sum, with variance `extra` from what has no slot. */
+const oddsOf = ({ personSlots }: Willing, someone: Someone | null, cost: number) => {
+  const trust = someone === null ? 0 : (someone.trust - 55) / 20;
+  const slot = someone === null ? -1 : (personSlots[someone.index] ?? -1);
+  const sum: Sum = slot < 0 ? { at: [0, 2], weight: [1, trust] } : { at: [0, 2, slot], weight: [1, trust, 1] };
+  return { fixed: -willingPriors.cost * (cost - 0.45), sum, extra: slot < 0 ? willingPriors.own.sd ** 2 : 0 };
+};
+
+const ownSlot = ({ gauss, personSlots }: Willing, someone: Someone | null): void => {
+  if (someone !== null && (personSlots[someone.index] ?? -1) < 0)
+    personSlots[someone.index] = addNumber(gauss, 0, willingPriors.own.sd);
+};
+
+/** Learns from somebody's own guess (0 to 100) that asking will help. */
+export const hearHope = (willing: Willing, someone: Someone | null, cost: number, points: number): void => {
+  ownSlot(willing, someone);
+  const { gauss } = willing;
+  const { fixed, sum, extra } = oddsOf(willing, someone, cost);
+  const told: Sum = { at: [...sum.at, slots.under], weight: [...sum.weight, -1] };
+  const value = logit(Math.min(97, Math.max(3, points)) / 100);
+  const total = varianceOf(gauss, told) + extra + willingPriors.guess ** 2;
+  const off = value - fixed - meanOf(gauss, told);
+  const trust = Math.min(1, (2.5 * Math.sqrt(total)) / Math.max(1e-9, Math.abs(off)));
+  learn(gauss, told, (trust * off) / total, trust / total);
+};
+
+/** Learns from an answer; a partial yes is a yes. */
+export const hearAnswer = (willing: Willing, someone: Someone | null, cost: number, yes: boolean): void => {
+  ownSlot(willing, someone);
+  const { fixed, sum, extra } = oddsOf(willing, someone, cost);
+  const total = varianceOf(willing.gauss, sum) + extra + logisticWidth ** 2;
+  const sd = Math.sqrt(total);
+  const side = yes ? 1 : -1;
+  const x = (side * (fixed + meanOf(willing.gauss, sum))) / sd;
+  const ratio = pull(x);
+  learn(willing.gauss, sum, (side * ratio) / sd, (ratio * (ratio + x)) / total);
+};
+
+/** Chance of a yes to a request of this cost (0 to 1): mean and 90 % interval. */
+export const chanceOfYes = (
+  willing: Willing,
+  someone: Someone | null,
+  cost: number,
+): readonly [mean: number, low: number, high: number] => {
+  const { fixed, sum, extra } = oddsOf(willing, someone, cost);
+  const mean = fixed + meanOf(willing.gauss, sum);
+  const variance = varianceOf(willing.gauss, sum) + extra;
+  const half = ninety * Math.sqrt(variance);
+  return [meanLogistic(mean, variance), logistic(mean - half), logistic(mean + half)];
+};
+
+/** What somebody answered so far. A plain no, a hurtful answer and a yes tell different things. */
+export type Answers = { readonly yes: number; readonly no: number; readonly hurtful: number };
+
+/** Factors on the odds of being unsafe. */
+const safetyOdds = { safe: 0.05, unsure: 0.12, unsafe: 1e6, hurtful: 14, yes: 0.85, no: 0.9 } as const;
+
+/** Chance that asking this person is not safe, 0 to 1. */
+export const chanceOfUnsafe = (someone: Someone, { yes, no, hurtful }: Answers): number => {
+  const told = safetyOdds.hurtful ** hurtful * safetyOdds.yes ** Math.min(yes, 20) * safetyOdds.no ** Math.min(no, 20);
+  const odds = safetyOdds[someone.safety] * Math.exp((55 - someone.trust) / 40) * told;
+  return odds / (1 + odds);
+};
