@@ -58,10 +58,9 @@ export const MessageTaken = ({ step }: { readonly step: string }) => {
   const { form, ready, change } = useDraft(messageDraft, emptyMessage);
   if (!ready || step !== firstTalkStep || form.words.trim() === "") return null;
   return (
-    <Card title={t("care.taken")}>
+    <Card>
       <Field
         label={t("care.messageWords")}
-        hideLabel
         rows={5}
         max={2000}
         value={form.words}
