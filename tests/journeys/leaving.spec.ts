@@ -31,7 +31,7 @@ for (const width of [390, 1280] as const) {
     await actor.tap(button(page, m("shell.drawer.leaving")));
     await expect(h1(page, m("leaving.title"))).toBeVisible();
     await expect(page.getByText("She said it before I had finished.")).toBeVisible();
-    await expect(page.getByText(/A yes, or a yes to a part: 1\. A no: 0\./)).toBeVisible();
+    await expect(page.getByRole("row", { name: `${m("leaving.came.yes")} 1` })).toBeAttached();
     await look(page, "leaving-1");
 
     // On paper: the look back alone.

@@ -6,7 +6,7 @@
  */
 import { addDays, type LocalDay } from "@belay/basics";
 import { settings, type Settings } from "@belay/domain";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Switch } from "../../parts/choice.tsx";
@@ -86,11 +86,17 @@ export const Reminders = () => {
   const save = useSave();
   // What was pressed shows at once; when it could not be kept, what stands shows again.
   const [pressed, setPressed] = useState<Partial<Settings["reminders"]>>({});
+  // Day and time may be changed faster than the first of them is kept: neither may undo the other.
+  const wanted = useRef<Partial<Settings["reminders"]>>({});
   const { pace, reminders: kept } = settings(engine.state.value);
   const reminders = { ...kept, ...pressed };
   const set = async (change: Partial<Settings["reminders"]>): Promise<void> => {
-    setPressed(change);
-    await save.run({ kind: "settings/set-reminders", ...kept, ...change });
+    const now = { ...wanted.current, ...change };
+    wanted.current = now;
+    setPressed(now);
+    await save.run({ kind: "settings/set-reminders", ...settings(engine.state.value).reminders, ...now });
+    if (wanted.current !== now) return;
+    wanted.current = {};
     setPressed({});
   };
   return (
