@@ -15,7 +15,7 @@ const toCare = async (actor: Actor): Promise<void> => {
 };
 
 /** The page may write to the clipboard and never read it, so what it writes is kept on the way. */
-const keepCopied = (page: Page): Promise<void> =>
+const keepCopied = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const write = navigator.clipboard.writeText.bind(navigator.clipboard);
     navigator.clipboard.writeText = (text) => {
