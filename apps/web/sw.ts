@@ -51,6 +51,19 @@ self.addEventListener("message", (event) => {
   if (event.data === takeOver) event.waitUntil(self.skipWaiting());
 });
 
+/** Back to a page that is open, or a new one; a reminder holds nothing else. */
+const comeBack = async (): Promise<void> => {
+  const pages = await self.clients.matchAll({ type: "window" });
+  const [page] = pages;
+  if (page === undefined) await self.clients.openWindow("/");
+  else await page.focus();
+};
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(comeBack());
+});
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);

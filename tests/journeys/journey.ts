@@ -61,6 +61,20 @@ export const look = async (page: Page, name: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
 };
 
+/** Looks at a screen with text twice as large: nothing runs over. With `SHOTS=1` a picture is taken. */
+export const lookLarge = async (page: Page, name: string): Promise<void> => {
+  const size = (share: string): Promise<void> =>
+    page.evaluate((given) => void (document.documentElement.style.fontSize = given), share);
+  await size("200%");
+  await page.waitForTimeout(100);
+  expect(await overflow(page), `${name} runs over in large text`).toBeLessThanOrEqual(0);
+  if (process.env["SHOTS"] !== undefined) {
+    const width = page.viewportSize()?.width ?? 0;
+    await page.screenshot({ path: join(shots, `${name}-${width}-large.png`), fullPage: true });
+  }
+  await size("");
+};
+
 /** What a page complained about: errors, refused scripts, hosts other than its own. */
 export const watchPage = (page: Page, origin: string): { readonly complaints: () => readonly string[] } => {
   const complaints: string[] = [];

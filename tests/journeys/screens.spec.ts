@@ -14,7 +14,7 @@ import {
 } from "../world/loop.ts";
 import { everyStop, visit } from "../world/places.ts";
 import { a, m } from "../world/words.ts";
-import { look, test, watchPage } from "./journey.ts";
+import { look, lookLarge, test, watchPage } from "./journey.ts";
 
 const widths = [390, 1280] as const;
 
@@ -70,7 +70,7 @@ for (const width of widths) {
   });
 
   test(`every room can be handed to a friend, ${width} px wide`, async ({ page, server }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await page.setViewportSize({ width, height: 844 });
     const seen = watchPage(page, server.origin);
     const actor = byPointer(page);
@@ -78,6 +78,7 @@ for (const width of widths) {
     for (const [at, stop] of everyStop().entries()) {
       await visit(page, stop);
       await look(page, `room-${String(at).padStart(2, "0")}-${stop.screen}`);
+      await lookLarge(page, `room-${String(at).padStart(2, "0")}-${stop.screen}`);
     }
     expect(seen.complaints()).toEqual([]);
   });

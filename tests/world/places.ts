@@ -22,24 +22,29 @@ export const visit = async (page: Page, { screen, id }: Stop): Promise<void> => 
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 20_000 });
 };
 
-/** Every screen once, with things of the catalogue; ids of the log are added by whoever has made some. */
+/** What a screen is about, where it can be about something of the catalogue or begins at more than one place. */
+const ofTheCatalogue: Readonly<Partial<Record<ScreenName, readonly (string | null)[]>>> = {
+  step: ["ask-for-a-book"],
+  try: ["ask-for-a-book"],
+  belief: [null, "bel-13"],
+  lesson: ["lesson-asks-go-better-than-guessed", "lesson-story-launch"],
+  circle: [null, "~no-one", "~test"],
+  load: [null, "~no"],
+  signs: [null, "inside", "body"],
+  kindness: [null, "after-no"],
+  path: [null, "after-silence", "low-day", "carried-all"],
+};
+
+/** Every screen, with things of the catalogue; ids of the log are added by whoever has made some. */
 export const everyStop = (ids: { readonly person?: string; readonly experiment?: string } = {}): readonly Stop[] =>
-  screenNames.map((screen) => {
+  screenNames.flatMap((screen): readonly Stop[] => {
     switch (screen) {
-      case "step":
-        return { screen, id: "ask-for-a-book" };
-      case "try":
-        return { screen, id: "ask-for-a-book" };
-      case "belief":
-        return { screen, id: "bel-13" };
-      case "lesson":
-        return { screen, id: "lesson-asks-go-better-than-guessed" };
       case "person":
-        return { screen, id: ids.person ?? null };
+        return [{ screen, id: ids.person ?? "~new" }];
       case "ask":
       case "outcome":
-        return { screen, id: ids.experiment ?? null };
+        return [{ screen, id: ids.experiment ?? null }];
       default:
-        return { screen, id: null };
+        return (ofTheCatalogue[screen] ?? [null]).map((id) => ({ screen, id }));
     }
   });

@@ -67,18 +67,16 @@ export interface CoverageLine {
   readonly tested: readonly string[];
 }
 
-/** What a whole area may not fall short of: every row whose id begins with one of `areas`. */
+/** What may not be: a row that nothing reaches, one that no test names, and a name in a `covers` list that is no row. */
 export const shortfalls = (
   line: CoverageLine,
   rows: readonly string[],
   reached: readonly string[],
-  areas: readonly string[],
 ): readonly string[] => {
-  const known = new Set(rows);
-  const there = new Set(line.reachable);
-  const strangers = [...new Set(reached)].filter((id) => !known.has(id)).map((id) => `${id} is no row`);
-  const missing = rows
-    .filter((id) => areas.includes(id.slice(0, id.indexOf("-"))) && !there.has(id))
-    .map((id) => `${id} is not reachable`);
-  return [...strangers, ...missing, ...(line.tested.length === 0 ? ["no test names a row"] : [])];
+  const [known, there, tested] = [new Set(rows), new Set(line.reachable), new Set(line.tested)];
+  return [
+    ...[...new Set(reached)].filter((id) => !known.has(id)).map((id) => `${id} is no row`),
+    ...rows.filter((id) => !there.has(id)).map((id) => `${id} is not reachable`),
+    ...rows.filter((id) => !tested.has(id)).map((id) => `${id} is named by no test`),
+  ];
 };

@@ -45,6 +45,21 @@ describe("drafts", () => {
     expect(await drafts.get("ask/2")).toBe("two");
   });
 
+  it("stay dropped when a text was still being sealed", async () => {
+    const { drafts, world } = await opened("late");
+    const late = drafts.set("ask/1", "written a moment before it was saved");
+    await drafts.drop("ask/1");
+    await late;
+    expect(world.drafts.held.size).toBe(0);
+    expect(await drafts.get("ask/1")).toBe(null);
+  });
+
+  it("end with the last of several texts, whichever is sealed first", async () => {
+    const { drafts } = await opened("several");
+    await Promise.all(["C", "Co", "Could you"].map((text) => drafts.set("ask/1", text)));
+    expect(await drafts.get("ask/1")).toBe("Could you");
+  });
+
   it("hold the newest text alone", async () => {
     const { drafts, world } = await opened("newest");
     for (const text of ["C", "Co", "Could you"]) await drafts.set("ask/1", text);

@@ -3,22 +3,41 @@ import { fromUtf8, utf8 } from "@belay/basics";
 import type { Engine } from "./engine.ts";
 import type { Ports } from "./ports/ports.ts";
 
-/** Drafts over the desk and the draft box; a draft that does not open any more is given up as `null`. */
-export const createDrafts = (ports: Pick<Ports, "desk" | "drafts">): Engine["drafts"] => ({
-  get: async (name) => {
-    const sealed = await ports.drafts.get(name);
-    if (!sealed.ok || sealed.value === null) return null;
-    const opened = await ports.desk.openLocal(`draft/${name}`, sealed.value);
-    if (!opened.ok) return null;
-    const text = fromUtf8(opened.value);
-    return text.ok ? text.value : null;
-  },
-  set: async (name, text) => {
-    const sealed = await ports.desk.sealLocal(`draft/${name}`, utf8(text));
-    if (!sealed.ok) return false;
-    return (await ports.drafts.put(name, sealed.value)).ok;
-  },
-  drop: async (name) => {
-    await ports.drafts.drop(name);
-  },
-});
+/** Lets what concerns one draft happen one after the other, in the order in which it was asked for. */
+const takeTurns = () => {
+  const last = new Map<string, Promise<unknown>>();
+  return <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const next = (last.get(name) ?? Promise.resolve()).then(work, work);
+    last.set(name, next);
+    return next;
+  };
+};
+
+/**
+ * Drafts over the desk and the draft box; a draft that does not open any more is given up as `null`. Sealing takes a
+ * moment: without turns, a text that was being sealed when its draft was dropped would bring it back.
+ */
+export const createDrafts = (ports: Pick<Ports, "desk" | "drafts">): Engine["drafts"] => {
+  const inTurn = takeTurns();
+  return {
+    get: (name) =>
+      inTurn(name, async () => {
+        const sealed = await ports.drafts.get(name);
+        if (!sealed.ok || sealed.value === null) return null;
+        const opened = await ports.desk.openLocal(`draft/${name}`, sealed.value);
+        if (!opened.ok) return null;
+        const text = fromUtf8(opened.value);
+        return text.ok ? text.value : null;
+      }),
+    set: (name, text) =>
+      inTurn(name, async () => {
+        const sealed = await ports.desk.sealLocal(`draft/${name}`, utf8(text));
+        if (!sealed.ok) return false;
+        return (await ports.drafts.put(name, sealed.value)).ok;
+      }),
+    drop: (name) =>
+      inTurn(name, async () => {
+        await ports.drafts.drop(name);
+      }),
+  };
+};

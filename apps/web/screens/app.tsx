@@ -52,7 +52,8 @@ const Stuck = ({ phase }: { readonly phase: Extract<Phase, { kind: "refused" }> 
 
 /**
  * The welcome stands before everything until its notes were read, help excepted: nobody in trouble should have to read
- * them first. Every screen gets a key of its own, so that another person's page never starts with this one's words.
+ * them first. Every place gets a key of its own, so that another person's page never starts with this one's words, and a
+ * room that is opened again from the bar begins at its door.
  */
 const App = () => {
   const engine = useEngine();
@@ -79,7 +80,7 @@ const App = () => {
       {place.screen === "today" ? (
         <Today />
       ) : (
-        <Later key={`${place.screen}/${place.id ?? ""}`} name={place.screen} id={place.id} />
+        <Later key={`${place.depth}/${place.screen}/${place.id ?? ""}`} name={place.screen} id={place.id} />
       )}
     </Shell>
   );

@@ -3,7 +3,7 @@ import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { Field } from "../../parts/field.tsx";
-import { Row, Soft } from "../../parts/layout.tsx";
+import { Soft } from "../../parts/layout.tsx";
 import { useDraft } from "../draft.ts";
 import { go } from "../navigation.ts";
 import { t, type MessageId } from "../words.ts";
@@ -21,6 +21,11 @@ export const FirstMessage = () => {
   const { form, ready, change } = useDraft(messageDraft, emptyMessage);
   if (!ready) return null;
   const words = form.words.trim();
+  const asStep = (
+    <Button kind="quiet" onPress={() => go("try", firstTalkStep)}>
+      {t("care.step")}
+    </Button>
+  );
   return (
     <Card title={t("care.messageTitle")}>
       <Soft>{t("care.messageLead")}</Soft>
@@ -42,12 +47,13 @@ export const FirstMessage = () => {
         left={(n) => t("shell.left", { n })}
         onInput={(text) => change({ words: text })}
       />
-      <Row gap={1}>
-        {words === "" ? null : <CopyWords label={t("care.copyMessage")} words={words} />}
-        <Button kind="quiet" onPress={() => go("try", firstTalkStep)}>
-          {t("care.step")}
-        </Button>
-      </Row>
+      {words === "" ? (
+        <div>{asStep}</div>
+      ) : (
+        <CopyWords label={t("care.copyMessage")} words={words}>
+          {asStep}
+        </CopyWords>
+      )}
       <Soft>{t("care.stepHint")}</Soft>
     </Card>
   );
@@ -58,10 +64,9 @@ export const MessageTaken = ({ step }: { readonly step: string }) => {
   const { form, ready, change } = useDraft(messageDraft, emptyMessage);
   if (!ready || step !== firstTalkStep || form.words.trim() === "") return null;
   return (
-    <Card title={t("care.taken")}>
+    <Card>
       <Field
         label={t("care.messageWords")}
-        hideLabel
         rows={5}
         max={2000}
         value={form.words}

@@ -4,7 +4,7 @@ import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Switch } from "../../parts/choice.tsx";
 import { Field } from "../../parts/field.tsx";
-import { Row, Soft, Stack } from "../../parts/layout.tsx";
+import { Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Printed } from "../../parts/printed.tsx";
 import { useDraft } from "../draft.ts";
@@ -38,12 +38,11 @@ export const Questions = () => {
         ))}
       </Stack>
       <Field label={t("care.askOwn")} max={300} value={form.own} onInput={(own) => change({ own })} />
-      <Row gap={1}>
-        <CopyWords label={t("care.copyList")} words={none ? null : asList(chosen)} onNothing={() => setTried(true)} />
+      <CopyWords label={t("care.copyList")} words={none ? null : asList(chosen)} onNothing={() => setTried(true)}>
         <Button kind="quiet" onPress={print}>
           {t("care.print")}
         </Button>
-      </Row>
+      </CopyWords>
       <Notice>{tried && none ? t("care.askNone") : null}</Notice>
       {/* Nothing of this page is on the list: it may lie on a table in a waiting room. */}
       {none ? null : (

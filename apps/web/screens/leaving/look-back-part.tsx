@@ -17,6 +17,36 @@ import css from "./leaving.module.css";
 import { looking, type Looking } from "./looking.ts";
 import { monthWords } from "./month-words.ts";
 
+/** A shape for each; all of them always stand there, so that a no is never out of sight. */
+const marks = { yes: "full", no: "ring", silence: "dash", hurtful: "hurt", other: "dots" } as const;
+
+/** The kinds in the order in which they are shown. */
+const cameKinds = ["yes", "no", "silence", "hurtful", "other"] as const;
+
+/** One mark for each try by what came of it; the counts add up to all tries. */
+const CameBack = ({ came, sentence }: { readonly came: Looking["came"]; readonly sentence: string }) => {
+  const rows = cameKinds.map((kind) => ({
+    id: kind,
+    label: t(`leaving.came.${kind}`),
+    count: came[kind],
+    mark: marks[kind],
+  }));
+  return (
+    <Figure
+      sentence={sentence}
+      numbers={{
+        caption: t("leaving.cameTable"),
+        columns: [t("leaving.colCame"), t("leaving.colTries")],
+        rows: rows.map(({ id, label, count }) => ({ id, cells: [label, String(count)] })),
+      }}
+      showText={t("leaving.show")}
+      hideText={t("leaving.hide")}
+    >
+      <TallyChart rows={rows} />
+    </Figure>
+  );
+};
+
 /** Marks by month; the newest stands last, as time goes. */
 const Months = ({ months }: { readonly months: Looking["months"] }) => {
   const rows = months.map(({ month, count }) => {
@@ -83,8 +113,7 @@ export const LookBackPart = () => {
       <Stack gap={3}>
         {since === null ? null : (
           <Card title={t("leaving.lookTitle")}>
-            <p>{t("leaving.tries", { n: tries, day: daySaid(since, today) })}</p>
-            <p>{t("leaving.came", { ...look.came })}</p>
+            <CameBack came={look.came} sentence={t("leaving.tries", { n: tries, day: daySaid(since, today) })} />
             <Months months={months} />
           </Card>
         )}

@@ -14,10 +14,14 @@ export const PaceCard = () => {
   const engine = useEngine();
   const save = useSave();
   const [kept, setKept] = useState(false);
+  // What was pressed shows at once; when it could not be kept, what stands shows again.
+  const [pressed, setPressed] = useState<(typeof paces)[number] | null>(null);
   const state = engine.state.value;
   const { pace } = settings(state);
   const choose = async (chosen: (typeof paces)[number]): Promise<void> => {
+    setPressed(chosen);
     setKept((await save.run({ kind: "settings/choose-pace", pace: chosen })) !== null);
+    setPressed(null);
   };
   return (
     <Card title={t("leaving.paceTitle")}>
@@ -30,7 +34,7 @@ export const PaceCard = () => {
           label: t(`leaving.pace.${one}`),
           detail: t(`leaving.paceIs.${one}`),
         }))}
-        value={pace}
+        value={pressed ?? pace}
         onChange={(chosen) => void choose(chosen)}
       />
       <Notice tone="good">{kept ? t("leaving.paceKept") : null}</Notice>

@@ -1,7 +1,7 @@
 import { settings } from "@belay/domain";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
-import { draw } from "../../../../tests/screens/pretend-page.ts";
+import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { useScreen } from "../navigation.ts";
 import { browserBell, type Bell, type MayRing } from "./bell.ts";
 import { Reminders } from "./reminders.tsx";
@@ -52,6 +52,17 @@ describe("reminders", () => {
     expect(settings(pretend.state.value).reminders).toEqual({ on: true, weekday: null, minute: 1125 });
     await screen.choose("I want a reminder");
     expect(settings(pretend.state.value).reminders.on).toBe(false);
+  });
+
+  it("keep both day and time when one is changed before the other is kept", async () => {
+    const screen = await switchedOn();
+    const [day, time] = [screen.control("Which day", "select"), screen.control("What time")];
+    day.value = "3";
+    day.fire("change");
+    time.value = "18:45";
+    time.fire("change");
+    await settle();
+    expect(settings(pretend.state.value).reminders).toEqual({ on: true, weekday: 3, minute: 1125 });
   });
 
   it("name the seven days in the reader’s language, Monday first", async () => {

@@ -6,7 +6,7 @@
  */
 import { addDays, type LocalDay } from "@belay/basics";
 import { settings, type Settings } from "@belay/domain";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Switch } from "../../parts/choice.tsx";
@@ -84,13 +84,25 @@ const InBrowser = ({ resting }: { readonly resting: boolean }) => {
 export const Reminders = () => {
   const engine = useEngine();
   const save = useSave();
-  const { pace, reminders } = settings(engine.state.value);
-  const set = (change: Partial<Settings["reminders"]>): void =>
-    void save.run({ kind: "settings/set-reminders", ...reminders, ...change });
+  // What was pressed shows at once; when it could not be kept, what stands shows again.
+  const [pressed, setPressed] = useState<Partial<Settings["reminders"]>>({});
+  // Day and time may be changed faster than the first of them is kept: neither may undo the other.
+  const wanted = useRef<Partial<Settings["reminders"]>>({});
+  const { pace, reminders: kept } = settings(engine.state.value);
+  const reminders = { ...kept, ...pressed };
+  const set = async (change: Partial<Settings["reminders"]>): Promise<void> => {
+    const now = { ...wanted.current, ...change };
+    wanted.current = now;
+    setPressed(now);
+    await save.run({ kind: "settings/set-reminders", ...settings(engine.state.value).reminders, ...now });
+    if (wanted.current !== now) return;
+    wanted.current = {};
+    setPressed({});
+  };
   return (
     <Card title={t("leaving.remindTitle")}>
       <Soft>{t("leaving.remindLead", { title: t("leaving.remindWords") })}</Soft>
-      <Switch label={t("leaving.remindOn")} on={reminders.on} onChange={(on) => set({ on })} />
+      <Switch label={t("leaving.remindOn")} on={reminders.on} onChange={(on) => void set({ on })} />
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}
       </Notice>
@@ -102,12 +114,12 @@ export const Reminders = () => {
               options={[{ value: "daily", label: t("leaving.remindDaily") }, ...weekdays(engine.today())]}
               value={reminders.weekday === null ? "daily" : String(reminders.weekday)}
               emptyText={t("leaving.remindWhen")}
-              onChange={(chosen) => set({ weekday: chosen === "daily" ? null : Number(chosen) })}
+              onChange={(chosen) => void set({ weekday: chosen === "daily" ? null : Number(chosen) })}
             />
             <TimeField
               label={t("leaving.remindTime")}
               value={reminders.minute}
-              onChange={(minute) => set({ minute })}
+              onChange={(minute) => void set({ minute })}
             />
           </Row>
           <InCalendar reminders={reminders} />

@@ -59,6 +59,8 @@ export const roomOf = (screen: ScreenName): Room | null => {
 /** What stands behind “More” besides the rooms: drawers that can stay shut, in the order of how often they are wanted. */
 export const drawers = [
   "load",
+  "path",
+  "belief",
   "kindness",
   "signs",
   "shifts",

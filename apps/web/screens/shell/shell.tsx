@@ -75,12 +75,7 @@ const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
           {t(`shell.${room}`)}
         </Press>
       ))}
-      <Press
-        look="bare"
-        inside={classes(css["room"], css["extra"], inBar.length === 1 && css["always-more"])}
-        haspopup="dialog"
-        onPress={() => setMore(true)}
-      >
+      <Press look="bare" inside={classes(css["room"], css["extra"])} haspopup="dialog" onPress={() => setMore(true)}>
         <Icon name="more" />
         {t("shell.more")}
       </Press>

@@ -10,11 +10,13 @@ import { useSave } from "../save.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { dayWords, t } from "../words.ts";
 import { CheckinCard } from "./checkin-card.tsx";
+import { HardDay } from "./hard-day.tsx";
 import { Answers, UnderWay } from "./waiting.tsx";
 
 /** What came back leads; the check-in is folded; what is under way stands below. Nothing is offered. */
 const Quieter = () => (
   <>
+    <HardDay at="top" />
     <Fold title={t("leaving.todayCheckin")}>
       <CheckinCard />
     </Fold>

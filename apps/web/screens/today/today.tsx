@@ -57,6 +57,8 @@ const Carry = ({ carrying, first }: { readonly carrying: string; readonly first:
       <Button kind={first ? "primary" : "plain"} onPress={() => go("try", cornerId)}>
         {t("today.carryAsk")}
       </Button>
+      {/* The first real thing can be an acceptance just as well. */}
+      {first ? <Button onPress={() => go("undo")}>{t("today.carryAccept")}</Button> : null}
       <Button small kind="quiet" onPress={() => go("load")}>
         {t("load.today")}
       </Button>

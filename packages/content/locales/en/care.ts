@@ -37,5 +37,4 @@ export const care = {
   "care.copyMessage": "Copy the message",
   "care.step": "Make it a step",
   "care.stepHint": "As a step, you note what you expect before you send it. Your words come along.",
-  "care.taken": "Your message",
 } as const;

@@ -34,9 +34,14 @@ export const leaving = {
   // The look back.
   "leaving.lookTitle": "What was tried, and what came",
   "leaving.lookNone": "There is nothing to look back on yet.",
-  "leaving.tries": "{n, plural, one {One try} other {# tries}} since {day}.",
-  "leaving.came":
-    "A yes, or a yes to a part: {yes}. A no: {no}. Nothing came back: {silence}. It went badly: {hurtful}. Still open, or nothing to answer: {other}.",
+  "leaving.tries": "{n, plural, one {One try} other {# tries}} since {day}, and what came.",
+  "leaving.came.yes": "A yes, or a yes to a part",
+  "leaving.came.no": "A no",
+  "leaving.came.silence": "Nothing came back",
+  "leaving.came.hurtful": "It went badly",
+  "leaving.came.other": "Open, or nothing to answer",
+  "leaving.cameTable": "What came",
+  "leaving.colCame": "What came",
   "leaving.monthsSentence": "How many tries there were in each month.",
   "leaving.monthsTable": "Tries by month",
   "leaving.colMonth": "Month",

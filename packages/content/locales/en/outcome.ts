@@ -47,9 +47,9 @@ export const outcome = {
   "outcome.closerWasLess": "You felt more alone than before. That counts as well.",
   "outcome.learnt": "What do you take from it?",
   "outcome.learntHint": "In your own words, or leave it.",
-  "outcome.noTitle": "A no isn’t a verdict",
+  "outcome.noTitle": "That was a no",
   "outcome.noText":
-    "It may tell you about the day, the ask or the person. It says nothing about what you are worth. And you asked, which was the part that was yours.",
+    "A no isn’t a verdict. It may tell you about the day, the ask or the person, and nothing about what you are worth. And you asked, which was the part that was yours.",
   "outcome.noDuty": "If it was something they owed you, it should have been met. That comes first.",
   "outcome.hurtTitle": "That should not have happened",
   "outcome.hurtText":

@@ -14,7 +14,7 @@ export const path = {
   "path.more.after-let-down": "Name it, and keep the record honest.",
   "path.more.low-day": "Rest, and the smallest things.",
   "path.more.carried-all": "Nothing is lost by it.",
-  "path.entry.after-no": "That was a no",
+  "path.entry.after-no": "After the no",
   "path.entry.after-silence": "You waited, and heard nothing",
   "path.entry.hurt": "That hurt",
   "path.entryText": "There is a short way through it, for now or for later. It can stay shut.",
@@ -178,7 +178,7 @@ export const path = {
 
   "path.low.title": "It is low today. That is enough to know.",
   "path.low.lead": "Nothing is asked of you. Rest is fine, and it needs no reason.",
-  "path.low.quiet": "No step is offered today. Everything else waits by itself.",
+  "path.low.quiet": "No step has to be done today. Everything else waits by itself.",
   "path.low.dark": "If it gets dark, or you think about dying, there are people to call.",
   "path.low.help": "Help now",
 

@@ -22,6 +22,8 @@ export const shell = {
   "shell.moreTitle": "The other rooms",
   "shell.moreLead": "Nothing in them is needed now. They stay shut until you want them.",
   "shell.drawer.load": "What I carry",
+  "shell.drawer.path": "A hard moment",
+  "shell.drawer.belief": "What I believe about asking",
   "shell.drawer.kindness": "A kinder word",
   "shell.drawer.signs": "Things I may know",
   "shell.drawer.shifts": "What is shifting",

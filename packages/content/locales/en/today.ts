@@ -22,6 +22,7 @@ export const today = {
   "today.carryEyebrow": "What you wrote",
   "today.carryText": "Someone could take a corner of it. Which corner, and who?",
   "today.carryAsk": "Ask someone for a corner",
+  "today.carryAccept": "Take up what someone offered",
   "today.stepEyebrow": "One possible step",
   "today.stepWith": "with {name}",
   "today.stepTry": "I’ll try this",
