@@ -56,7 +56,7 @@ const pages = async () => {
 };
 
 /** A program for Node, with its lazy parts in a folder of its own beside it. */
-const program = (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance"} */ name) => async () => {
+const program = (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "bench-guidance"} */ name) => async () => {
   await run("tools/build/node.config.ts", {
     BELAY_OUT: join(work, name),
     BELAY_META: join(work, "meta"),
@@ -78,6 +78,7 @@ const builders = {
   coverage: program("coverage"),
   check: program("check"),
   guidance: program("guidance"),
+  "bench-guidance": program("bench-guidance"),
 };
 
 const asked = process.argv.slice(2);

@@ -9,6 +9,7 @@ const needs = {
   coverage: ["web", "pages", "coverage"],
   check: ["check"],
   guidance: ["guidance"],
+  "bench-guidance": ["bench-guidance", "guidance"],
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -21,8 +21,7 @@ export interface Happening {
   readonly harmful: boolean;
 }
 
-const onGrid = (human: Human, value: number): number =>
-  within(Math.round(value / human.grid) * human.grid, 0, 100);
+const onGrid = (human: Human, value: number): number => within(Math.round(value / human.grid) * human.grid, 0, 100);
 
 /** A number as reported, or nothing where the field is left empty. */
 const said = (human: Human, chance: Chance, value: number): number | null => {

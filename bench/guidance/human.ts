@@ -108,8 +108,7 @@ export const humanOf = (world: World, at: number): Human => {
   const chance = chanceOf(world.seed, world.name, "human", at);
   const steps = catalogueOf(world);
   const days = 60 + Math.floor(31 * chance());
-  const reach =
-    world.reach + (happens(chance, world.few) ? world.reachFew : 0) + world.reachSpread * student(chance);
+  const reach = world.reach + (happens(chance, world.few) ? world.reachFew : 0) + world.reachSpread * student(chance);
   const half = world.domainFactor / 2;
   const bare = {
     id: `${world.seed}-${world.name.replaceAll(" ", "-")}-${at}`,

@@ -102,9 +102,8 @@ const liveAnswer = (run: Run, ask: AskMessage, said: unknown): void => {
   // One illegal pick among pick and fallbacks makes a day of rest.
   const legal = spots.flatMap(({ pick, pred, spot }) => (spot === null ? [] : [{ pick, pred, spot }]));
   const illegal = legal.length < spots.length;
-  const offers: readonly { readonly pick: Pick; readonly pred: (typeof answer)["pred"]; readonly spot: Spot }[] = illegal
-    ? []
-    : legal;
+  const offers: readonly { readonly pick: Pick; readonly pred: (typeof answer)["pred"]; readonly spot: Spot }[] =
+    illegal ? [] : legal;
   const happening = liveOffer(run, offers, answer.swapAbove);
   run.judge.answered({ human, mind: before, day, ask, answer, offered, illegal, offers, happening });
 };
@@ -171,4 +170,3 @@ export const lifeOf = (human: Human): Life => {
   };
   return { insight: { human, now: () => ({ mind: run.mind, day: run.day }) }, days: live(run) };
 };
-

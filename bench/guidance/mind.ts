@@ -81,7 +81,9 @@ export const gapOf = (human: Human, mind: Mind, spot: Spot, day: Day): number =>
   const domain = at(human.domainPlus, spot.domain) - at(mind.domain, spot.domain);
   const context = at(human.contextPlus, spot.context) - at(mind.context, spot.context);
   const reach = human.reach + day.drift + mind.general;
-  return difficulty * at(human.domainTimes, spot.domain) + weight + step + domain + context - reach + strainOf(human, day);
+  return (
+    difficulty * at(human.domainTimes, spot.domain) + weight + step + domain + context - reach + strainOf(human, day)
+  );
 };
 
 /** Strain costs more than in proportion once it is high, and good days help less than bad ones hurt. */
@@ -91,7 +93,8 @@ const strainOf = (human: Human, { strain }: Day): number =>
 /** Peak distress, 0-100, at a distance of `gap` points. */
 export const peakAt = (human: Human, gap: number): number => 100 * phi(gap / human.slope);
 
-const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / Math.max(1, list.length);
+const mean = (list: readonly number[]): number =>
+  list.reduce((sum, value) => sum + value, 0) / Math.max(1, list.length);
 
 /** The published difficulty that brings this person to 50: average step and person, ordinary day, five contexts. */
 export const reachOf = (human: Human, mind: Mind, drift: number): number => {

@@ -43,7 +43,8 @@ export const expectedGain = (human: Human, mind: Mind, spot: Spot, day: Day): nu
       sum +
       moments(human.world.moment).reduce(
         (part, [at, weight]) =>
-          part + share * weight * reachGain(human, taught(human, mind, fresh, { expected: gap, gap: gap + at, outcome })),
+          part +
+          share * weight * reachGain(human, taught(human, mind, fresh, { expected: gap, gap: gap + at, outcome })),
         0,
       ),
     0,

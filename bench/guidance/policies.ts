@@ -129,7 +129,10 @@ export const staircase: Policy = {
           .slice(-8)
           .reduce(
             (sum, { step, person, context }) =>
-              sum + (step === pick.step ? 4 : 0) + (person === pick.person ? 1 : 0) + (context === pick.context ? 1 : 0),
+              sum +
+              (step === pick.step ? 4 : 0) +
+              (person === pick.person ? 1 : 0) +
+              (context === pick.context ? 1 : 0),
             0,
           );
       const cost = (pick: Option): number => Math.abs(pick.of.difficulty - level) + 2 * used(pick);
