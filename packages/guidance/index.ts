@@ -15,3 +15,18 @@ export {
   type ProbeAnswer,
   type Report,
 } from "./protocol.ts";
+export { calibrationOf, type Group } from "./record/calibration.ts";
+export { enoughForCurve, enoughForTrend, enoughInGroup, enoughOfThem, runOf } from "./record/enough.ts";
+export { forThemOf, medianOf, summaryOf, type ForThem, type ForThemSummary } from "./record/for-them.ts";
+export {
+  againstAverage,
+  brierOf,
+  guessesOf,
+  partsOf,
+  type AgainstAverage,
+  type Guess,
+  type Parts,
+} from "./record/guesses.ts";
+export { meanBand, type MeanBand } from "./record/student.ts";
+export { trendOf, type Point, type Trend } from "./record/trend.ts";
+export { violationsOf, type Violation } from "./record/violation.ts";
