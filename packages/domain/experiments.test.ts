@@ -9,6 +9,7 @@ import {
   parseEvent,
   replay,
   trials,
+  triesInPieces,
   type Command,
   type Recorded,
   type Stage,
@@ -207,5 +208,39 @@ describe("two devices that met late", () => {
     expect(both?.answers.map(({ at }) => at[0])).toEqual([8]);
     const renamed = shown(planned, prepared, fetched(9, "b", "event-1"), fetched(8, "a", "event-2"));
     expect(renamed?.answers.map(({ at }) => at[0])).toEqual([8]);
+  });
+});
+
+describe("tries worked out a few at a time", () => {
+  const played = (count: number) => {
+    const app = rehearse();
+    for (let index = 0; index < count; index += 1) {
+      const id = app.run(say.plan(null));
+      app.run(say.predict(id));
+      if (index % 3 === 0) app.run(say.tell(id));
+      if (index % 3 === 1) app.run(say.answer(app.run(say.prepare(id)), `reply-${index}`));
+      if (index % 4 !== 0) app.run(say.outcome(id, index % 5 === 0 ? "later" : "no"));
+    }
+    return app.state();
+  };
+
+  const drain = (state: ReturnType<typeof played>) => {
+    const pieces = triesInPieces(state);
+    let pauses = 0;
+    for (let step = pieces.next(); ; step = pieces.next()) {
+      if (step.done === true) return { pauses, found: step.value };
+      pauses += 1;
+    }
+  };
+
+  test.each([0, 1, 23, 120])("are those worked out at once: %i", (count) => {
+    const state = played(count);
+    expect(drain(state).found).toEqual({ experiments: experiments(state), trials: trials(state) });
+    expect(experiments(state)).toHaveLength(count);
+  });
+
+  test("pause more often the more there are", () => {
+    expect(drain(emptyState).pauses).toBe(0);
+    expect(drain(played(120)).pauses).toBeGreaterThan(drain(played(23)).pauses);
   });
 });

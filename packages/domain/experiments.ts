@@ -1,12 +1,13 @@
 /** Joins steps and asks into experiments: what was planned, expected, asked, answered, and how it ended. */
 import type { LocalDay } from "@belay/basics";
-import { viewPlacedAsks, type AnswerGiven, type Ask, type PlacedAsk } from "./asks/view.ts";
+import { placedAsk, viewPlacedAsks, type AnswerGiven, type Ask, type PlacedAsk } from "./asks/view.ts";
 import { compareDated, type Dated } from "./events/dated.ts";
 import { compareOrder } from "./events/order.ts";
+import { piecesOf } from "./events/table.ts";
 import type { State } from "./state.ts";
 import { trialOf, type Trial } from "./steps/protocol.ts";
 import {
-  viewExperiments,
+  plannedExperiment,
   type OutcomeNoted,
   type Plan,
   type PlannedExperiment,
@@ -40,15 +41,34 @@ export type Experiment = {
 
 type Joined = { readonly planned: PlannedExperiment; readonly asks: readonly PlacedAsk[] };
 
-const join = (state: State): readonly Joined[] => {
+/** Joins a few at a time, in no order; yields after each few. */
+const joinInPieces = function* (state: State): Generator<undefined, readonly Joined[]> {
   const byExperiment = new Map<string, PlacedAsk[]>();
-  for (const placed of viewPlacedAsks(state.asks)) {
-    const list = byExperiment.get(placed.ask.experiment);
-    if (list === undefined) byExperiment.set(placed.ask.experiment, [placed]);
-    else list.push(placed);
+  for (const piece of piecesOf(state.asks)) {
+    for (const placed of piece.flatMap(placedAsk)) {
+      const list = byExperiment.get(placed.ask.experiment);
+      if (list === undefined) byExperiment.set(placed.ask.experiment, [placed]);
+      else list.push(placed);
+    }
+    yield;
   }
-  return viewExperiments(state.steps).map((planned) => ({ planned, asks: byExperiment.get(planned.id) ?? [] }));
+  const all: Joined[] = [];
+  for (const piece of piecesOf(state.steps.experiments)) {
+    for (const planned of piece.flatMap(plannedExperiment)) {
+      const asks = byExperiment.get(planned.id)?.toSorted((a, b) => compareDated(b.begun, a.begun));
+      all.push({ planned, asks: asks ?? [] });
+    }
+    yield;
+  }
+  return all.toSorted((a, b) => compareDated(b.planned.planned, a.planned.planned));
 };
+
+/** What a generator gives in the end, without a pause. */
+const drained = <T>(pieces: Generator<undefined, T>): T => {
+  for (let step = pieces.next(); ; step = pieces.next()) if (step.done === true) return step.value;
+};
+
+const join = (state: State): readonly Joined[] => drained(joinInPieces(state));
 
 const newestOf = (entries: readonly Dated<unknown>[]): Dated<unknown> | null =>
   entries.toSorted(compareDated).at(-1) ?? null;
@@ -171,9 +191,32 @@ const tried = (joined: Joined): { readonly trial: Trial; readonly placed: Dated<
   return trial === null || placed === null ? null : { trial, placed };
 };
 
+const inOrder = (all: readonly NonNullable<ReturnType<typeof tried>>[]): readonly Trial[] =>
+  all.toSorted((a, b) => compareDated(a.placed, b.placed)).map(({ trial }) => trial);
+
 /** The rows that the guidance reads, oldest first by the newest thing known; see `steps/protocol.ts` for the mapping. */
-export const trials = (state: State): readonly Trial[] =>
-  join(state)
-    .flatMap((joined) => tried(joined) ?? [])
-    .toSorted((a, b) => compareDated(a.placed, b.placed))
-    .map(({ trial }) => trial);
+export const trials = (state: State): readonly Trial[] => inOrder(join(state).flatMap((joined) => tried(joined) ?? []));
+
+/** How many are shown between two pauses. */
+const few = 50;
+
+/**
+ * What `experiments` and `trials` give, worked out a few at a time: the generator yields where whoever draws a screen
+ * may pause. With thousands of tries the two take longer than a frame.
+ */
+export const triesInPieces = function* (
+  state: State,
+): Generator<undefined, { readonly experiments: readonly Experiment[]; readonly trials: readonly Trial[] }> {
+  const joined = yield* joinInPieces(state);
+  const shown: Experiment[] = [];
+  const rows: NonNullable<ReturnType<typeof tried>>[] = [];
+  for (let at = 0; at < joined.length; at += few) {
+    for (const one of joined.slice(at, at + few)) {
+      shown.push(show(one));
+      const row = tried(one);
+      if (row !== null) rows.push(row);
+    }
+    yield;
+  }
+  return { experiments: shown, trials: inOrder(rows) };
+};

@@ -73,6 +73,7 @@ export {
   openAsks,
   openExperiments,
   trials,
+  triesInPieces,
   type Experiment,
   type Stage,
 } from "./experiments.ts";

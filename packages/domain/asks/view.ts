@@ -41,7 +41,8 @@ export type PlacedAsk = {
   readonly answered: readonly Dated<unknown>[];
 };
 
-const show = (facts: AskFacts): readonly PlacedAsk[] => {
+/** One ask with its places; none while nothing but an answer has arrived. */
+export const placedAsk = (facts: AskFacts): readonly PlacedAsk[] => {
   const { prepared, sent } = facts;
   const begun = prepared ?? sent;
   if (begun === null) return [];
@@ -66,11 +67,11 @@ const show = (facts: AskFacts): readonly PlacedAsk[] => {
 /** All asks with their places, newest first. */
 export const viewPlacedAsks = (state: AsksState): readonly PlacedAsk[] =>
   entriesOf(state)
-    .flatMap(show)
+    .flatMap(placedAsk)
     .toSorted((a, b) => compareDated(b.begun, a.begun));
 
 /** One ask with its places, or null. */
 export const viewPlacedAsk = (state: AsksState, id: string): PlacedAsk | null => {
   const facts = entryOf(state, id);
-  return facts === null ? null : (show(facts)[0] ?? null);
+  return facts === null ? null : (placedAsk(facts)[0] ?? null);
 };

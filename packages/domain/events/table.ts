@@ -24,6 +24,10 @@ export const withEntry = <T>(table: Table<T>, key: string, value: T): Table<T> =
   return { pieces: table.pieces.with(at, new Map(table.pieces[at] ?? []).set(key, value)) };
 };
 
+/** The pieces themselves, for work that must pause now and then; together they hold what `entriesOf` gives. */
+export const piecesOf = <T>(table: Table<T>): readonly (readonly T[])[] =>
+  table.pieces.flatMap((piece) => (piece === null ? [] : [[...piece.values()]]));
+
 /** All values, in no order that means anything: sort them by their place in the log. */
 export const entriesOf = <T>(table: Table<T>): readonly T[] =>
   table.pieces.flatMap((piece) => (piece === null ? [] : [...piece.values()]));

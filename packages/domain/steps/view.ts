@@ -33,7 +33,8 @@ export type PlannedExperiment = {
   readonly outcomes: readonly { readonly shown: OutcomeNoted; readonly placed: Dated<unknown> }[];
 };
 
-const viewExperiment = (facts: ExperimentFacts): readonly PlannedExperiment[] => {
+/** One experiment; none while its plan has not arrived. */
+export const plannedExperiment = (facts: ExperimentFacts): readonly PlannedExperiment[] => {
   if (facts.plan === null) return [];
   return [
     {
@@ -49,7 +50,7 @@ const viewExperiment = (facts: ExperimentFacts): readonly PlannedExperiment[] =>
 /** All experiments, newest first. One whose plan has not arrived is not shown. */
 export const viewExperiments = (state: StepsState): readonly PlannedExperiment[] =>
   entriesOf(state.experiments)
-    .flatMap(viewExperiment)
+    .flatMap(plannedExperiment)
     .toSorted((a, b) => compareDated(b.planned, a.planned));
 
 /** Steps of one's own that were not put away, in the order they were added. */
