@@ -1,11 +1,13 @@
 /** Chooses the step of the day, and something smaller beside it, from what is believed. */
 import type { Ask } from "./ask.ts";
-import { distanceOf, type Act, type Distance } from "./distance.ts";
+import { distanceOf, plus, stepDistance, withSomeone, type Act, type Distance } from "./distance.ts";
 import type { Folded } from "./fold.ts";
-import { bend, meanLogistic } from "./normal.ts";
+import { varianceOf } from "./gauss.ts";
+import { below, bend, meanLogistic } from "./normal.ts";
 import { outlookOf, type Outlook } from "./predict.ts";
 import { scoreOf } from "./score.ts";
 import type { Someone, Step } from "./setup.ts";
+import type { Strain } from "./strain.ts";
 import { askableOf, limitsOf, unsafeOf, type Limits } from "./today.ts";
 
 /** Something that could be offered. `felt` is the expected true peak in points, `unsafe` a chance. */
@@ -18,8 +20,8 @@ export type Candidate = {
   readonly unsafe: number;
 };
 
-const candidateOf = (folded: Folded, act: Act, context: string, unsafe: number): Candidate => {
-  const distance = distanceOf(folded.setup, folded.state, act, folded.strain);
+const candidateOf = (folded: Folded, act: Act, context: string, alone: Distance, unsafe: number): Candidate => {
+  const distance = withSomeone(folded.state, alone, act.someone);
   const outlook = outlookOf(folded, distance);
   const felt = 100 * meanLogistic(outlook.mean / bend, (outlook.sd / bend) ** 2);
   return { act, context, distance, outlook, felt, unsafe };
@@ -34,30 +36,51 @@ const candidatesOf = (folded: Folded, ask: Ask, blocked: ReadonlySet<string>): r
     step.needsPerson
       ? askable.filter(({ role }) => step.roles.includes(role) && setup.roleContexts.get(role)?.has(context) === true)
       : [null];
-  return ask.contexts.flatMap((context) =>
-    [...setup.steps.values()]
-      .filter((step) => step.contexts.includes(context))
-      .flatMap((step) =>
-        with_(step, context).map((someone) =>
+  return ask.contexts.flatMap((name) => {
+    const context = setup.contexts.get(name) ?? -1;
+    return [...setup.steps.values()]
+      .filter((step) => step.contexts.includes(name))
+      .flatMap((step) => {
+        const alone = stepDistance(setup, folded.state, step, context, folded.strain);
+        return with_(step, name).map((someone) =>
           candidateOf(
             folded,
-            { step, someone, context: setup.contexts.get(context) ?? -1 },
-            context,
+            { step, someone, context },
+            name,
+            alone,
             someone === null ? 0 : (unsafe.get(someone.id) ?? 1),
           ),
-        ),
-      ),
-  );
+        );
+      });
+  });
 };
 
-/** Chance of overwhelming and of doing that an offer must keep. */
-const bounds = { over: 0.05, done: 0.4 } as const;
+/** Chances that an offer must keep: of overwhelming, of being done, of being as hard as what went badly. */
+export const bounds = { over: 0.035, done: 0.4, asHard: 0.04 } as const;
 
-const feasible = ({ outlook, felt, act }: Candidate, { cap, easierThan }: Limits): boolean =>
+/** On an ordinary day, without strain. */
+const atRest: Strain = { mean: 0, variance: 0, day: 0 };
+
+/** Chance that an act is at least as hard as another, for this person on an ordinary day. */
+const chanceAsHard = ({ setup, state }: Folded, act: Act, other: Act): number => {
+  const mine = distanceOf(setup, state, act, atRest);
+  const theirs = distanceOf(setup, state, other, atRest);
+  const sum = plus(
+    mine.sum,
+    1,
+    theirs.sum.at,
+    theirs.sum.weight.map((one) => -one),
+  );
+  const variance = varianceOf(state.gauss, sum) + mine.extra + theirs.extra;
+  return below((mine.mean - theirs.mean) / Math.sqrt(variance + 1));
+};
+
+const feasible = (folded: Folded, { outlook, felt, act }: Candidate, { cap, hard, bads }: Limits): boolean =>
   outlook.over <= bounds.over &&
   outlook.done >= bounds.done &&
   felt <= cap &&
-  (easierThan === null || (act.step.difficulty < easierThan.difficulty && outlook.mean < easierThan.distance));
+  (hard >= 1 || below(outlook.mean / outlook.sd) <= hard) &&
+  bads.every((bad) => chanceAsHard(folded, act, bad.act) <= bounds.asHard);
 
 /** The name that breaks ties, so that the order of lists decides nothing. */
 const tieName = ({ act, context }: Candidate): string => `${act.step.id}\n${act.someone?.id ?? ""}\n${context}`;
@@ -87,7 +110,7 @@ export type Choice = {
 export const chooseAct = (folded: Folded, ask: Ask, blocked: ReadonlySet<string>): Choice | null => {
   const limits = limitsOf(folded, folded.day);
   if (limits.rest) return null;
-  const open = candidatesOf(folded, ask, blocked).filter((candidate) => feasible(candidate, limits));
+  const open = candidatesOf(folded, ask, blocked).filter((candidate) => feasible(folded, candidate, limits));
   const chosen = bestOf(folded, open, limits);
   return chosen === null ? null : { chosen, open, limits };
 };

@@ -1,6 +1,6 @@
 /** Something smaller beside the offer, and the guess of badness above which it is offered instead. */
 import { bestOf, type Candidate, type Choice } from "./choose.ts";
-import { plus, spreadOfDistance } from "./distance.ts";
+import { plus } from "./distance.ts";
 import type { Folded } from "./fold.ts";
 import { between, varianceOf } from "./gauss.ts";
 import { logistic, bend } from "./normal.ts";
@@ -10,7 +10,7 @@ import { pointsVariance } from "./reports.ts";
 import { slots } from "./state.ts";
 
 /** How much smaller, in points of distance; and how many are named. */
-const smaller = { by: 8, most: 2 } as const;
+export const smaller = { by: 8, most: 2 } as const;
 
 /** Up to two smaller ones, each clearly smaller than the one before; the same person is no must. */
 export const smallerThan = (folded: Folded, { chosen, open, limits }: Choice): readonly Candidate[] => {
@@ -31,7 +31,7 @@ export const smallerThan = (folded: Folded, { chosen, open, limits }: Choice): r
 };
 
 /** Above this chance of being too much, once the guess is known, the offer is exchanged. */
-const bearable = 0.09;
+export const swapping = { bearable: 0.09 } as const;
 
 /**
  * The guess of badness (0 to 100) at which the chance of being overwhelmed, as corrected by the guess, passes what is
@@ -39,7 +39,7 @@ const bearable = 0.09;
  */
 export const swapPoint = (folded: Folded, { distance }: Candidate): number => {
   const { gauss } = folded.state;
-  const { mean, variance } = spreadOfDistance(folded.state, distance);
+  const { mean, variance } = distance;
   const told = plus(distance.sum, 1, [slots.shade, slots.guess], [1, 1]);
   const expected = mean + (gauss.mean[slots.shade] ?? 0) + (gauss.mean[slots.guess] ?? 0);
   const total = varianceOf(gauss, told) + distance.extra + noise.guess ** 2 + pointsVariance(60, noise.points);
@@ -47,7 +47,7 @@ export const swapPoint = (folded: Folded, { distance }: Candidate): number => {
   const left = Math.max(0, variance - slope * slope * total);
   for (let points = 20; points < 100; points += 1) {
     const value = bend * Math.log(points / (100 - points));
-    if (chanceOfTooMuch(mean + slope * (value - expected), left) > bearable) return points;
+    if (chanceOfTooMuch(mean + slope * (value - expected), left) > swapping.bearable) return points;
   }
   return Math.round(100 * logistic(10));
 };

@@ -1,9 +1,8 @@
 /** Folds rows, in their order, into all that is believed about somebody. */
-import { distanceOf, spreadOfDistance, type Act } from "./distance.ts";
+import { distanceOf, type Act } from "./distance.ts";
 import { copyGauss, loosen, remember, shift } from "./gauss.ts";
 import { drift, growthTo } from "./priors.ts";
-import { hearCard, hearDeed, hearGuess, hearPeak, peakSum } from "./reports.ts";
-import { pointsAt } from "./normal.ts";
+import { hearCard, hearDeed, hearGuess, hearPeak } from "./reports.ts";
 import type { CheckinRow, Row, TryRow } from "./rows.ts";
 import type { Setup } from "./setup.ts";
 import {
@@ -20,7 +19,7 @@ import {
 } from "./state.ts";
 import { afterCheckin, strainOn, usualStrain, type Strain } from "./strain.ts";
 import { copyTrack, countUse, firstTrack, noisiness, type Bad, type Track } from "./track.ts";
-import { firstWilling, hearAnswer, hearHope, type Willing } from "./willing.ts";
+import { driftWilling, firstWilling, hearAnswer, hearHope, type Willing } from "./willing.ts";
 
 /** All that is believed about somebody, as of a day. Changed in place by this file alone, and copied for anybody else. */
 export type Folded = {
@@ -86,6 +85,7 @@ export const advance = (folded: Folded, day: number): void => {
   for (let i = 0; i < setup.domains.length; i += 1) loosen(gauss, domainSlot(i), gap * drift.domain);
   for (let i = 0; i < setup.contexts.size; i += 1) loosen(gauss, contextSlot(setup, i), gap * drift.context);
   for (const slot of state.personSlots) if (slot >= 0) loosen(gauss, slot, gap * drift.person);
+  driftWilling(folded.willing, gap);
   const week = Math.floor((day - setup.day) / 7);
   const before = Math.floor((folded.day - setup.day) / 7);
   for (let w = Math.max(before + 1, week - weeksKept + 1); w <= week; w += 1)
@@ -152,7 +152,6 @@ const hearTry = (folded: Folded, row: TryRow): void => {
   slotOfStep(state, step);
   if (someone !== null) slotOfPerson(state, someone);
   const distance = distanceOf(setup, state, act, strainOn(folded.strain, row.day));
-  const before = spreadOfDistance(state, distance).mean;
   if (row.predBad !== null) {
     hearGuess(state, distance, row.predBad);
     countBelief(track, row.predBad);
@@ -160,8 +159,7 @@ const hearTry = (folded: Folded, row: TryRow): void => {
   if (row.predHelp !== null && someone !== null) hearHope(folded.willing, someone, step.cost, row.predHelp);
   if (attempted || row.status === "avoided") hearDeed(state, distance, row.status === "done");
   const because = attempted ? badOf(row) : null;
-  if (because !== null)
-    track.bads = [...track.bads.slice(-5), { day: row.day, difficulty: step.difficulty, distance: before, because }];
+  if (because !== null) track.bads = [...track.bads.slice(-5), { day: row.day, act, because }];
   if (!attempted) return;
   const felt = row.peak ?? row.bad;
   const surprise = felt === null ? null : hearPeak(state, distance, felt, noisiness(track));
@@ -184,7 +182,3 @@ export const hearRow = (folded: Folded, row: Row): void => {
   if (row.kind === "checkin") hearCheckin(folded, row);
   else hearTry(folded, row);
 };
-
-/** The points that would be reported for an act as things stand. */
-export const expectedPoints = (folded: Folded, act: Act): number =>
-  pointsAt(peakSum(folded.state, distanceOf(folded.setup, folded.state, act, folded.strain)).expected);

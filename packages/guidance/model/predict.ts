@@ -1,10 +1,12 @@
 /** What is expected of an act: whether it will be done, how it will be reported, and whether it would be too much. */
-import { spreadOfDistance, distanceOf, type Act, type Distance } from "./distance.ts";
+import { distanceOf, type Act, type Distance } from "./distance.ts";
 import type { Folded } from "./fold.ts";
-import { varianceOf } from "./gauss.ts";
+import { covOf, varianceOf } from "./gauss.ts";
+import type { State } from "./state.ts";
+import { slots } from "./state.ts";
 import { below, bend, distanceAt, meanLogistic, ninety, pointsAt } from "./normal.ts";
 import { noise } from "./priors.ts";
-import { doingWidth, marginOf, peakSum } from "./reports.ts";
+import { doingWidth, peakSum } from "./reports.ts";
 import { noisiness } from "./track.ts";
 import { chanceOfYes } from "./willing.ts";
 
@@ -23,14 +25,24 @@ export type Outlook = {
 export const chanceOfTooMuch = (mean: number, variance: number): number =>
   below((mean - tooMuch) / Math.sqrt(variance + noise.moment ** 2));
 
-/** The outlook of an act, as far as choosing needs it. */
+/** Covariance of a distance with tolerance. */
+const withTolerance = ({ gauss }: State, { sum }: Distance): number => {
+  let total = 0;
+  for (let i = 0; i < sum.at.length; i += 1)
+    total += (sum.weight[i] ?? 0) * covOf(gauss, sum.at[i] ?? 0, slots.tolerance);
+  return total;
+};
+
+/** The outlook of an act, as far as choosing needs it. Done means: tolerance lies above the distance. */
 export const outlookOf = ({ state }: Folded, distance: Distance): Outlook => {
-  const { mean, variance } = spreadOfDistance(state, distance);
-  const margin = marginOf(state, distance);
+  const { gauss } = state;
+  const { mean, variance } = distance;
+  const margin = (gauss.mean[slots.tolerance] ?? 0) - mean;
+  const spread = variance - 2 * withTolerance(state, distance) + covOf(gauss, slots.tolerance, slots.tolerance);
   return {
     mean,
     sd: Math.sqrt(variance),
-    done: meanLogistic(margin.mean / doingWidth, margin.variance / doingWidth ** 2),
+    done: meanLogistic(margin / doingWidth, Math.max(0, spread) / doingWidth ** 2),
     over: chanceOfTooMuch(mean, variance),
   };
 };

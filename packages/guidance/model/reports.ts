@@ -1,6 +1,6 @@
 /** What words and deeds teach about the state: reported peaks, guesses before, cards at the start, done or not done. */
-import { plus, spreadOfDistance, type Distance } from "./distance.ts";
-import { learn, varianceOf, type Sum } from "./gauss.ts";
+import { plus, type Distance } from "./distance.ts";
+import { along, learn, spreadOf, type Gauss, type Sum } from "./gauss.ts";
 import { bend, distanceAt, logisticWidth, pointsAt, pull } from "./normal.ts";
 import { noise } from "./priors.ts";
 import { slots, type State } from "./state.ts";
@@ -18,29 +18,38 @@ export const pointsVariance = (at: number, points: number): number => {
 };
 
 /** Learns from a measurement of a sum; far-out ones pull less. Gives the squared surprise, in variances. */
-const measure = (state: State, sum: Sum, expected: number, value: number, variance: number): number => {
-  const total = varianceOf(state.gauss, sum) + variance;
+const measure = (gauss: Gauss, sum: Sum, expected: number, value: number, variance: number): number => {
+  const spread = spreadOf(gauss, sum);
+  const total = Math.max(0, along(spread, sum)) + variance;
   const surprise = ((value - expected) * (value - expected)) / total;
   const trust = surprise > trusted * trusted ? trusted / Math.sqrt(surprise) : 1;
-  learn(state.gauss, sum, (trust * (value - expected)) / total, trust / total);
+  learn(gauss, spread, (trust * (value - expected)) / total, trust / total);
   return surprise;
 };
 
 /** Learns that a sum, measured with this variance, lies beyond a bound: above it for `side` 1, below it for -1. */
-const bounded = (state: State, sum: Sum, expected: number, bound: number, variance: number, side: 1 | -1): void => {
-  const total = varianceOf(state.gauss, sum) + variance;
+export const bounded = (
+  gauss: Gauss,
+  sum: Sum,
+  expected: number,
+  bound: number,
+  variance: number,
+  side: 1 | -1,
+): void => {
+  const spread = spreadOf(gauss, sum);
+  const total = Math.max(0, along(spread, sum)) + variance;
   const sd = Math.sqrt(total);
   const x = (side * (expected - bound)) / sd;
   const ratio = pull(x);
-  learn(state.gauss, sum, (side * ratio) / sd, (ratio * (ratio + x)) / total);
+  learn(gauss, spread, (side * ratio) / sd, (ratio * (ratio + x)) / total);
 };
 
 /** A word about distress in points: a peak, a guess, a card. */
 const said = (state: State, sum: Sum, expected: number, points: number, sd: number): number | null => {
   const variance = sd * sd + pointsVariance((points + pointsAt(expected)) / 2, noise.points);
-  if (points <= ends.low) bounded(state, sum, expected, distanceAt(ends.low + 1), variance, -1);
-  else if (points >= ends.high) bounded(state, sum, expected, distanceAt(ends.high - 1), variance, 1);
-  else return measure(state, sum, expected, distanceAt(points), variance);
+  if (points <= ends.low) bounded(state.gauss, sum, expected, distanceAt(ends.low + 1), variance, -1);
+  else if (points >= ends.high) bounded(state.gauss, sum, expected, distanceAt(ends.high - 1), variance, 1);
+  else return measure(state.gauss, sum, expected, distanceAt(points), variance);
   return null;
 };
 
@@ -48,7 +57,7 @@ const said = (state: State, sum: Sum, expected: number, points: number, sd: numb
 export const peakSum = (state: State, distance: Distance): { readonly sum: Sum; readonly expected: number } => {
   const { mean } = state.gauss;
   const stretch = 1 + (mean[slots.stretch] ?? 0);
-  const inner = spreadOfDistance(state, distance).mean + (mean[slots.shade] ?? 0);
+  const inner = distance.mean + (mean[slots.shade] ?? 0);
   return {
     sum: plus(distance.sum, stretch, [slots.shade, slots.stretch], [stretch, inner]),
     expected: stretch * inner,
@@ -63,8 +72,7 @@ export const hearPeak = (state: State, distance: Distance, points: number, scale
 
 /** A guess of the badness, or a card at the start: the distance, the shade of all reports, and an offset of its own. */
 const hearOffset = (state: State, distance: Distance, offset: number, points: number, sd: number): void => {
-  const expected =
-    spreadOfDistance(state, distance).mean + (state.gauss.mean[slots.shade] ?? 0) + (state.gauss.mean[offset] ?? 0);
+  const expected = distance.mean + (state.gauss.mean[slots.shade] ?? 0) + (state.gauss.mean[offset] ?? 0);
   said(
     state,
     plus(distance.sum, 1, [slots.shade, offset], [1, 1]),
@@ -83,15 +91,9 @@ export const hearCard = (state: State, distance: Distance, points: number): void
 /** Slope of the curve of doing: a step 7 points beyond what is tolerated is done one time in four. */
 export const doingWidth = 7;
 
-/** How far tolerance lies above the distance. */
-export const marginOf = (state: State, distance: Distance) => {
-  const sum = plus(distance.sum, -1, [slots.tolerance], [1]);
-  const mean = (state.gauss.mean[slots.tolerance] ?? 0) - spreadOfDistance(state, distance).mean;
-  return { sum, mean, variance: varianceOf(state.gauss, sum) + distance.extra };
-};
-
 /** A deed: carried out, or avoided or broken off. */
-export const hearDeed = (state: State, distance: Distance, done: boolean): void => {
-  const { sum, mean } = marginOf(state, distance);
-  bounded(state, sum, mean, 0, (doingWidth * logisticWidth) ** 2 + distance.extra, done ? 1 : -1);
+export const hearDeed = ({ gauss }: State, distance: Distance, done: boolean): void => {
+  const margin = plus(distance.sum, -1, [slots.tolerance], [1]);
+  const expected = (gauss.mean[slots.tolerance] ?? 0) - distance.mean;
+  bounded(gauss, margin, expected, 0, (doingWidth * logisticWidth) ** 2 + distance.extra, done ? 1 : -1);
 };

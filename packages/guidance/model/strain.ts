@@ -4,7 +4,7 @@
 export type Strain = { readonly mean: number; readonly variance: number; readonly day: number };
 
 /** Energy is about 55 on an ordinary day and 17 lower for each unit of strain; single check-ins scatter by 11. */
-const energyAt = { ordinary: 55, perUnit: 17, sd: 11 } as const;
+export const energyAt = { ordinary: 55, perUnit: 17, sd: 11 } as const;
 
 /** How much of a day's strain is left on the next; without news it returns to what is usual for people in general. */
 const kept = 0.88;

@@ -2,32 +2,37 @@
 import type { Folded } from "./fold.ts";
 import type { Ask } from "./ask.ts";
 import type { Someone } from "./setup.ts";
+import type { Bad } from "./track.ts";
 import { chanceOfUnsafe } from "./willing.ts";
 
 /** How long a bad event is heeded, in days after it; hurt by a person weighs longest. */
 const heeded = 3;
 
 /** Expected points are capped after a bad event, and on a day of low energy. */
-const caps = { afterBad: 38, lowEnergy: 36 } as const;
+export const caps = { afterBad: 38, lowEnergy: 36 } as const;
 
 /** At or below these points of energy: rest; an easy step at most. And strain (standard deviations) when none was told. */
-const energies = { rest: 22, low: 40 } as const;
-const strains = { rest: 1.5, low: 1 } as const;
+export const energies = { rest: 22, low: 40 } as const;
+export const strains = { rest: 1.5, low: 1 } as const;
 
 /** Chance of being unsafe above which nobody is offered; after a hurtful answer they are blocked altogether. */
 const unsafeLimit = 0.15;
 
-/** What binds today's choice. Points are 0 to 100. */
+/** What binds today's choice. */
 export type Limits = {
   readonly rest: boolean;
-  /** Highest expected points. */
+  /** Highest expected points, 0 to 100. */
   readonly cap: number;
-  /** After a bad event: the offer must be published as easier than this, and thought to lie nearer than this distance. */
-  readonly easierThan: { readonly difficulty: number; readonly distance: number } | null;
-  readonly because: "ordinary" | "bad" | "low";
+  /** Chance of true points above 50 that an offer must stay below. */
+  readonly hard: number;
+  /** Tries that went badly in the last days: an offer must be easier than each, almost surely. */
+  readonly bads: readonly Bad[];
 };
 
 const ordinaryCap = 60;
+
+/** On a day that calls for care, a hard offer must be this unlikely. */
+const hardOnCarefulDays = 0.05;
 
 /** The limits of a day. Strain counts where there was no check-in today. */
 export const limitsOf = ({ track, strain, energy }: Folded, day: number): Limits => {
@@ -36,14 +41,7 @@ export const limitsOf = ({ track, strain, energy }: Folded, day: number): Limits
   const low = (told !== null && told <= energies.low) || strain.mean >= strains.low;
   const bads = track.bads.filter((bad) => bad.day <= day && day - bad.day <= heeded);
   const cap = Math.min(ordinaryCap, low ? caps.lowEnergy : ordinaryCap, bads.length > 0 ? caps.afterBad : ordinaryCap);
-  const easierThan =
-    bads.length === 0
-      ? null
-      : {
-          difficulty: Math.min(...bads.map((bad) => bad.difficulty)),
-          distance: Math.min(...bads.map((bad) => bad.distance)) - 4,
-        };
-  return { rest, cap, easierThan, because: bads.length > 0 ? "bad" : low ? "low" : "ordinary" };
+  return { rest, cap, hard: low ? hardOnCarefulDays : 1, bads };
 };
 
 /** Chance that somebody is unsafe, as their answers stand. */

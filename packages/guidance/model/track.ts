@@ -1,11 +1,11 @@
 /** What happened lately: what was used how much, what went badly, how each person answered, how noisy reports are. */
+import type { Act } from "./distance.ts";
 import type { Setup } from "./setup.ts";
 
-/** A try that went badly: on which day, how hard the step is as published, and how far beyond reach it was thought. */
+/** A try that went badly, and on which day. */
 export type Bad = {
   readonly day: number;
-  readonly difficulty: number;
-  readonly distance: number;
+  readonly act: Act;
   readonly because: "broken-off" | "peak" | "hurtful";
 };
 
@@ -70,7 +70,7 @@ export const copyTrack = (track: Track): Track => ({
 });
 
 /** What a use counts, once another try came after it. */
-const kept = { steps: 0.9, people: 0.8, contexts: 0.75, domains: 0.75 } as const;
+export const kept = { steps: 0.9, people: 0.8, contexts: 0.75, domains: 0.75 } as const;
 
 const bump = (uses: Float64Array, index: number, share: number): void => {
   for (let i = 0; i < uses.length; i += 1) uses[i] = (uses[i] ?? 0) * share;
@@ -87,4 +87,4 @@ export const countUse = (track: Track, step: number, person: number, context: nu
 
 /** How noisy this person's reports are against the usual, as a ratio of variances; it takes a dozen to move far. */
 export const noisiness = ({ surprise, surprises }: Track): number =>
-  Math.min(3, Math.max(0.4, (12 + surprise) / (12 + surprises)));
+  Math.min(6, Math.max(0.3, (8 + surprise) / (8 + surprises)));

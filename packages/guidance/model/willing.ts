@@ -1,6 +1,19 @@
 /** How likely each person is to say yes, and how likely it is that asking them is not safe. */
-import { addNumber, emptyGauss, learn, meanOf, varianceOf, type Gauss, type Sum } from "./gauss.ts";
-import { logisticWidth, logit, ninety, logistic, meanLogistic, pull } from "./normal.ts";
+import {
+  addNumber,
+  along,
+  emptyGauss,
+  learn,
+  loosen,
+  meanOf,
+  settle,
+  spreadOf,
+  varianceOf,
+  type Gauss,
+  type Sum,
+} from "./gauss.ts";
+import { logisticWidth, logit, ninety, logistic, meanLogistic } from "./normal.ts";
+import { bounded } from "./reports.ts";
 import type { Setup, Someone } from "./setup.ts";
 
 /** On the scale of log odds. `under` is by how much people underestimate a yes (Bohns 2016, Curr Dir Psychol Sci 25:119-123). */
@@ -45,6 +58,15 @@ const ownSlot = ({ gauss, personSlots }: Willing, someone: Someone | null): void
     personSlots[someone.index] = addNumber(gauss, 0, willingPriors.own.sd);
 };
 
+/** Hearts change: so much variance a day, of what all have in common and of each. */
+export const drifts = { common: 0.0005, own: 0.006 } as const;
+
+/** Widens what is believed by some days in which nothing was heard. */
+export const driftWilling = ({ gauss, personSlots }: Willing, days: number): void => {
+  loosen(gauss, slots.common, days * drifts.common);
+  for (const slot of personSlots) if (slot >= 0) loosen(gauss, slot, days * drifts.own);
+};
+
 /** Learns from somebody's own guess (0 to 100) that asking will help. */
 export const hearHope = (willing: Willing, someone: Someone | null, cost: number, points: number): void => {
   ownSlot(willing, someone);
@@ -52,22 +74,18 @@ export const hearHope = (willing: Willing, someone: Someone | null, cost: number
   const { fixed, sum, extra } = oddsOf(willing, someone, cost);
   const told: Sum = { at: [...sum.at, slots.under], weight: [...sum.weight, -1] };
   const value = logit(Math.min(97, Math.max(3, points)) / 100);
-  const total = varianceOf(gauss, told) + extra + willingPriors.guess ** 2;
+  const spread = spreadOf(gauss, told);
+  const total = along(spread, told) + extra + willingPriors.guess ** 2;
   const off = value - fixed - meanOf(gauss, told);
   const trust = Math.min(1, (2.5 * Math.sqrt(total)) / Math.max(1e-9, Math.abs(off)));
-  learn(gauss, told, (trust * off) / total, trust / total);
+  learn(gauss, spread, (trust * off) / total, trust / total);
 };
 
 /** Learns from an answer; a partial yes is a yes. */
 export const hearAnswer = (willing: Willing, someone: Someone | null, cost: number, yes: boolean): void => {
   ownSlot(willing, someone);
   const { fixed, sum, extra } = oddsOf(willing, someone, cost);
-  const total = varianceOf(willing.gauss, sum) + extra + logisticWidth ** 2;
-  const sd = Math.sqrt(total);
-  const side = yes ? 1 : -1;
-  const x = (side * (fixed + meanOf(willing.gauss, sum))) / sd;
-  const ratio = pull(x);
-  learn(willing.gauss, sum, (side * ratio) / sd, (ratio * (ratio + x)) / total);
+  bounded(willing.gauss, sum, fixed + meanOf(willing.gauss, sum), 0, extra + logisticWidth ** 2, yes ? 1 : -1);
 };
 
 /** Chance of a yes to a request of this cost (0 to 1): mean and 90 % interval. */
@@ -77,6 +95,7 @@ export const chanceOfYes = (
   cost: number,
 ): readonly [mean: number, low: number, high: number] => {
   const { fixed, sum, extra } = oddsOf(willing, someone, cost);
+  settle(willing.gauss);
   const mean = fixed + meanOf(willing.gauss, sum);
   const variance = varianceOf(willing.gauss, sum) + extra;
   const half = ninety * Math.sqrt(variance);
