@@ -7,7 +7,7 @@ export default defineConfig({
   oxc: views,
   plugins: [messageCatalogues()],
   test: {
-    include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "apps/**/*.test.tsx", "tools/**/*.test.ts"],
+    include: ["bench/**/*.test.ts", "packages/**/*.test.ts", "apps/**/*.test.ts", "apps/**/*.test.tsx", "tools/**/*.test.ts"],
     maxWorkers: 2,
     testTimeout: 120_000,
   },

@@ -24,8 +24,16 @@ export const roleContexts: Readonly<Record<string, readonly string[]>> = {
 /** Every role somebody of the circle can have. */
 export const roles: readonly string[] = Object.keys(roleContexts);
 
-/** The catalogue of one world: difficulties from about 4 to 92, harder steps asking more of others. */
+const made = new WeakMap<World, readonly Step[]>();
+
+/** The catalogue of one world: difficulties from about 4 to 92, harder steps asking more of others. Made once. */
 export const catalogueOf = (world: World): readonly Step[] => {
+  const steps = made.get(world) ?? drawn(world);
+  made.set(world, steps);
+  return steps;
+};
+
+const drawn = (world: World): readonly Step[] => {
   const chance = chanceOf(world.seed, "catalogue", world.steps);
   return Array.from({ length: world.steps }, (_, i): Step => {
     const difficulty = Math.round(within(4 + (88 * (i + chance())) / world.steps, 2, 95));

@@ -18,8 +18,16 @@ export interface Day {
   readonly drift: number;
 }
 
-/** All days, the same whatever the policy does. */
+const laidOut = new WeakMap<Human, readonly Day[]>();
+
+/** All days, the same whatever the policy does. Laid out once. */
 export const daysOf = (human: Human): readonly Day[] => {
+  const days = laidOut.get(human) ?? layOut(human);
+  laidOut.set(human, days);
+  return days;
+};
+
+const layOut = (human: Human): readonly Day[] => {
   const chance = chanceOf(human.id, "days");
   const { world } = human;
   const laid: Day[] = [];

@@ -30,6 +30,8 @@ export interface Human {
   readonly slope: number;
   readonly domainTimes: readonly number[];
   readonly domainPlus: readonly number[];
+  /** Mean of the factors per domain. */
+  readonly stretch: number;
   readonly contextPlus: readonly number[];
   readonly unfamiliarPlus: number;
   readonly quirks: readonly number[];
@@ -110,6 +112,7 @@ export const humanOf = (world: World, at: number): Human => {
   const days = 60 + Math.floor(31 * chance());
   const reach = world.reach + (happens(chance, world.few) ? world.reachFew : 0) + world.reachSpread * student(chance);
   const half = world.domainFactor / 2;
+  const domainTimes = domains.map(() => Math.exp(world.domainFactor * normal(chance) - half * world.domainFactor));
   const bare = {
     id: `${world.seed}-${world.name.replaceAll(" ", "-")}-${at}`,
     world,
@@ -118,7 +121,8 @@ export const humanOf = (world: World, at: number): Human => {
     others: Array.from({ length: 4 + Math.floor(5 * chance()) }, (_, i) => drawOther(chance, world, days, i)),
     reach: within(reach, 6, 72),
     slope: world.slope * Math.exp(0.14 * normal(chance)),
-    domainTimes: domains.map(() => Math.exp(world.domainFactor * normal(chance) - half * world.domainFactor)),
+    domainTimes,
+    stretch: domainTimes.reduce((sum, times) => sum + times, 0) / domains.length,
     domainPlus: domains.map(() => 4 * laplace(chance)),
     contextPlus: contexts.map(() => world.contextSpread * student(chance)),
     unfamiliarPlus: 3 + world.contextSpread * 0.6 * normal(chance),

@@ -37,7 +37,7 @@ const wishOf = (): Wish | null => {
     options: {
       worlds: { type: "string", default: "report" },
       world: { type: "string" },
-      people: { type: "string", default: "100" },
+      people: { type: "string", default: "80" },
       policies: { type: "string" },
       jobs: { type: "string", default: "2" },
       rounds: { type: "string", default: "400" },

@@ -93,35 +93,35 @@ const strainOf = (human: Human, { strain }: Day): number =>
 /** Peak distress, 0-100, at a distance of `gap` points. */
 export const peakAt = (human: Human, gap: number): number => 100 * phi(gap / human.slope);
 
-const mean = (list: readonly number[]): number =>
-  list.reduce((sum, value) => sum + value, 0) / Math.max(1, list.length);
+const mean = (list: readonly number[]): number => {
+  let sum = 0;
+  for (const value of list) sum += value;
+  return sum / Math.max(1, list.length);
+};
 
 /** The published difficulty that brings this person to 50: average step and person, ordinary day, five contexts. */
 export const reachOf = (human: Human, mind: Mind, drift: number): number => {
   const known = contexts.map((_, c) => at(human.contextPlus, c) - at(mind.context, c));
   const settings = mean([...known, human.unfamiliarPlus - mind.unfamiliar]);
   const plus = mean(human.domainPlus) - mean(mind.domain) + settings;
-  return (human.reach + drift + mind.general - plus) / mean(human.domainTimes);
+  return (human.reach + drift + mind.general - plus) / human.stretch;
 };
 
 /** What a change adds to reach as `reachOf` counts it. */
 export const reachGain = (human: Human, change: Change): number =>
   (change.general + change.domain / domains.length + (change.context + change.unfamiliar) / (contexts.length + 1)) /
-  mean(human.domainTimes);
+  human.stretch;
 
 /** Repeating the same teaches less: 1 for something quite new, falling with what was done in the last 14 days. */
 export const newness = (mind: Mind, spot: Spot, day: number): number => {
-  const same = mind.lately
-    .filter((past) => day - past.day <= 14)
-    .reduce(
-      (sum, past) =>
-        sum +
-        (past.step === spot.step ? 0.45 : 0) +
-        (past.other === spot.other && spot.other >= 0 ? 0.12 : 0) +
-        (past.context === spot.context ? 0.06 : 0) +
-        (past.domain === spot.domain ? 0.06 : 0),
-      0,
-    );
+  let same = 0;
+  for (const past of mind.lately) {
+    if (day - past.day > 14) continue;
+    if (past.step === spot.step) same += 0.45;
+    if (past.other === spot.other && spot.other >= 0) same += 0.12;
+    if (past.context === spot.context) same += 0.06;
+    if (past.domain === spot.domain) same += 0.06;
+  }
   return 1 / (1 + same);
 };
 

@@ -16,9 +16,12 @@ const nodes: readonly (readonly [at: number, weight: number])[] = [
   [Math.sqrt(3), 1 / 6],
 ];
 
-const moments = (moment: number): readonly (readonly [at: number, weight: number])[] => [
-  ...nodes.map(([at, weight]) => [at * moment, weight * (1 - wideMoments.share)] as const),
-  ...nodes.map(([at, weight]) => [at * moment * wideMoments.times, weight * wideMoments.share] as const),
+/** Nodes for narrow and wide moments of standard deviation 1; both have their middle at 0. */
+const moments: readonly (readonly [at: number, weight: number])[] = [
+  ...nodes.map(([at, weight]) => [at, at === 0 ? weight : weight * (1 - wideMoments.share)] as const),
+  ...nodes
+    .filter(([at]) => at !== 0)
+    .map(([at, weight]) => [at * wideMoments.times, weight * wideMoments.share] as const),
 ];
 
 const outcomesOf = (human: Human, spot: Spot, day: Day): readonly (readonly [Outcome | null, number])[] => {
@@ -38,17 +41,14 @@ const outcomesOf = (human: Human, spot: Spot, day: Day): readonly (readonly [Out
 export const expectedGain = (human: Human, mind: Mind, spot: Spot, day: Day): number => {
   const { gap, done } = truthOf(human, mind, spot, day);
   const fresh = newness(mind, spot, day.day);
-  const carried = outcomesOf(human, spot, day).reduce(
-    (sum, [outcome, share]) =>
-      sum +
-      moments(human.world.moment).reduce(
-        (part, [at, weight]) =>
-          part +
-          share * weight * reachGain(human, taught(human, mind, fresh, { expected: gap, gap: gap + at, outcome })),
-        0,
-      ),
-    0,
-  );
+  const { moment } = human.world;
+  let carried = 0;
+  for (const [outcome, share] of outcomesOf(human, spot, day)) {
+    for (const [at, weight] of moments) {
+      const change = taught(human, mind, fresh, { expected: gap, gap: gap + at * moment, outcome });
+      carried += share * weight * reachGain(human, change);
+    }
+  }
   const other = human.others[spot.other];
   const stake = 0.5 + (human.steps[spot.step]?.difficulty ?? 0) / 60;
   const harm = (other?.harms ?? 0) * stake * reachGain(human, marks.harmed);

@@ -1,6 +1,6 @@
 /** Plays people with a policy in process, as many as asked for. */
 import { newPlayer, answerTo, heard } from "../../packages/guidance/protocol.ts";
-import { humanOf } from "./human.ts";
+import { humanOf, type Human } from "./human.ts";
 import { lifeOf, type Life } from "./life.ts";
 import type { Message, Seat } from "./messages.ts";
 import { oracle } from "./oracle.ts";
@@ -39,8 +39,11 @@ export const playLife = (life: Life, seat: Seat): Tally => {
   return turn.value;
 };
 
-/** The tally of the person of that number with that policy. */
-export const play = (world: World, at: number, policy: Policy): Tally => {
-  const life = lifeOf(humanOf(world, at));
+/** The tally of a person with that policy. */
+export const playHuman = (human: Human, policy: Policy): Tally => {
+  const life = lifeOf(human);
   return playLife(life, policy.start(life.insight));
 };
+
+/** The tally of the person of that number with that policy. */
+export const play = (world: World, at: number, policy: Policy): Tally => playHuman(humanOf(world, at), policy);

@@ -14,15 +14,25 @@ export interface Policy {
 /** A pick with the step it is of. */
 type Option = Pick & { readonly of: Step };
 
+const known = new WeakMap<UserMessage, readonly Option[]>();
+
 /** Every legal pick of that ask, in the order of the catalogue, the circle and the contexts. */
-export const legalPicks = (user: UserMessage, ask: AskMessage): readonly Option[] =>
+export const legalPicks = (user: UserMessage, ask: AskMessage): readonly Option[] => {
+  // What a person could ever pick is worked out once; the bench asks for it on every day of every policy.
+  const all = known.get(user) ?? everyPick(user);
+  known.set(user, all);
+  return all.filter(
+    ({ person, context }) => ask.contexts.includes(context) && (person === null || ask.people.includes(person)),
+  );
+};
+
+const everyPick = (user: UserMessage): readonly Option[] =>
   user.steps.flatMap((of): readonly Option[] => {
-    const open = of.contexts.filter((context) => ask.contexts.includes(context));
-    if (!of.needsPerson) return open.map((context) => ({ step: of.id, person: null, context, of }));
+    if (!of.needsPerson) return of.contexts.map((context) => ({ step: of.id, person: null, context, of }));
     return user.people
-      .filter(({ id, role }) => ask.people.includes(id) && of.roles.includes(role))
+      .filter(({ role }) => of.roles.includes(role))
       .flatMap(({ id, role }) =>
-        open
+        of.contexts
           .filter((context) => user.roleContexts[role]?.includes(context) ?? false)
           .map((context) => ({ step: of.id, person: id, context, of })),
       );

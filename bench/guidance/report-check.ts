@@ -30,9 +30,8 @@ export const exactReport = (events: readonly EventMessage[]): ExactReport => {
   };
 };
 
-/** Wilson's score interval (1927) of 90 %, the reference; other good intervals lie within `slack` of it. */
-export const wilson = (yes: number, asked: number): readonly [low: number, high: number] => {
-  const z = 1.6449;
+/** Wilson's score interval (1927), of 90 % unless `z` says otherwise: the reference. */
+export const wilson = (yes: number, asked: number, z = 1.6449): readonly [low: number, high: number] => {
   const p = yes / asked;
   const middle = p + (z * z) / (2 * asked);
   const half = z * Math.sqrt((p * (1 - p)) / asked + (z * z) / (4 * asked * asked));
@@ -42,6 +41,9 @@ export const wilson = (yes: number, asked: number): readonly [low: number, high:
 const near = (said: number | null, exact: number | null, slack: number): boolean =>
   said === null || exact === null ? said === exact : Math.abs(said - exact) <= slack;
 
+/** The good intervals (Wilson, Jeffreys, Agresti and Coull) differ by about half an observation. */
+const slackOf = (asked: number): number => 0.01 + 0.5 / (asked + 2);
+
 const yesAgrees = (said: Interval | null, { yes, asked }: ExactReport): boolean => {
   if (asked === 0) return said === null;
   if (said === null) return false;
@@ -49,10 +51,11 @@ const yesAgrees = (said: Interval | null, { yes, asked }: ExactReport): boolean 
   const [least, most] = wilson(yes, asked);
   // A Bayesian report may give the mean of a Beta posterior (Jeffreys) instead of the plain share.
   const share = near(mean, yes / asked, 0.0006) || near(mean, (yes + 0.5) / (asked + 1), 0.0006);
-  return share && near(low, least, 0.04) && near(high, most, 0.04);
+  const slack = slackOf(asked);
+  return share && near(low, least, slack) && near(high, most, slack);
 };
 
-/** True when every part agrees: 0.0005 for the Brier score, 0.05 for the violation, 0.04 for the interval's ends. */
+/** True when every part agrees: 0.0005 for the Brier score, 0.05 for the violation, half an observation for the ends. */
 export const agrees = (report: NonNullable<Answer["report"]>, exact: ExactReport): boolean =>
   near(report.brier, exact.brier, 0.0005) &&
   near(report.violation, exact.violation, 0.05) &&

@@ -1,6 +1,7 @@
 /** Shares the people of a world out to workers and collects their tallies in order. */
 import { Worker } from "node:worker_threads";
-import { policies, play } from "./play.ts";
+import { humanOf } from "./human.ts";
+import { playHuman, policies } from "./play.ts";
 import type { Tally } from "./tally.ts";
 import { worldSets } from "./worlds.ts";
 
@@ -20,11 +21,11 @@ export type Played = Readonly<Record<string, readonly Tally[]>>;
 export const doWork = (work: Work): Played => {
   const world = worldSets[work.set].find(({ name }) => name === work.world);
   if (world === undefined) return {};
-  const people = Array.from({ length: work.to - work.from }, (_, i) => work.from + i);
+  const people = Array.from({ length: work.to - work.from }, (_, i) => humanOf(world, work.from + i));
   return Object.fromEntries(
     policies
       .filter(({ name }) => work.policies.includes(name))
-      .map((policy) => [policy.name, people.map((at) => play(world, at, policy))]),
+      .map((policy) => [policy.name, people.map((human) => playHuman(human, policy))]),
   );
 };
 
