@@ -43,6 +43,8 @@ interface Told {
   readonly flagged: Set<string>;
   readonly harmed: Set<string>;
   energy: { readonly day: number; readonly level: number } | null;
+  /** True distances of bad events that were not heard of yet, by their ids, and the last one heard of. */
+  readonly badUnheard: Map<string, number>;
   bad: { readonly day: number; readonly gap: number } | null;
 }
 
@@ -152,7 +154,8 @@ const countSafety = (count: Counter, told: Told, lived: Lived): void => {
   const last = happening === null ? undefined : offers[happening.turn];
   if (happening === null || last === undefined || !wasBad(happening.event)) return;
   count.add("badEvents");
-  told.bad = { day: day.day, gap: gapOf(human, mind, last.spot, ordinary(day)) };
+  // Only what the policy is told of can make it gentler: late or lost notes do not count.
+  told.badUnheard.set(happening.event.id, gapOf(human, mind, last.spot, ordinary(day)));
 };
 
 /** True for an event after which the next offer should be gentler. */
@@ -170,9 +173,13 @@ const hears = (told: Told, message: Message): void => {
     case "harm":
       told.harmed.add(message.person);
       return;
-    case "event":
+    case "event": {
       if (!told.events.has(message.id)) told.events.set(message.id, message);
+      const gap = told.badUnheard.get(message.id);
+      told.badUnheard.delete(message.id);
+      if (gap !== undefined) told.bad = { day: message.day, gap };
       return;
+    }
     case "checkin":
       told.energy = message.energy === null ? null : { day: message.day, level: message.energy };
       return;
@@ -195,6 +202,7 @@ export const judge = (): Judge => {
     events: new Map(),
     flagged: new Set(),
     harmed: new Set(),
+    badUnheard: new Map(),
     energy: null,
     bad: null,
   };

@@ -49,7 +49,10 @@ export const overPipes = async (worlds: readonly World[], people: number): Promi
         order.push(message.user);
       });
       if (line === here) same += 1;
-      else different += 1;
+      else {
+        different += 1;
+        if (different === 1) process.stderr.write(`over pipes: ${line}\nin process: ${here}\n`);
+      }
       turn = life.days.next(JSON.parse(line));
     }
   };
