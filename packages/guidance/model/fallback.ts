@@ -1,6 +1,6 @@
 /** Something smaller beside the offer, and the guess of badness above which it is offered instead. */
 import { bestOf, type Candidate, type Choice } from "./choose.ts";
-import { plus } from "./distance.ts";
+import { distanceOf, plus, spreadOfDistance } from "./distance.ts";
 import type { Folded } from "./fold.ts";
 import { between, varianceOf } from "./gauss.ts";
 import { logistic, bend } from "./normal.ts";
@@ -37,9 +37,10 @@ export const swapping = { bearable: 0.09 } as const;
  * The guess of badness (0 to 100) at which the chance of being overwhelmed, as corrected by the guess, passes what is
  * bearable: a guess is one more measurement of the distance, with an offset of its own.
  */
-export const swapPoint = (folded: Folded, { distance }: Candidate): number => {
+export const swapPoint = (folded: Folded, { act }: Candidate): number => {
   const { gauss } = folded.state;
-  const { mean, variance } = distance;
+  const distance = distanceOf(folded.setup, folded.state, act, folded.strain);
+  const { mean, variance } = spreadOfDistance(folded.state, distance);
   const told = plus(distance.sum, 1, [slots.shade, slots.guess], [1, 1]);
   const expected = mean + (gauss.mean[slots.shade] ?? 0) + (gauss.mean[slots.guess] ?? 0);
   const total = varianceOf(gauss, told) + distance.extra + noise.guess ** 2 + pointsVariance(60, noise.points);

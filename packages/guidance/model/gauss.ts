@@ -1,7 +1,7 @@
 /** A Gaussian over some dozens of numbers with full covariance, and the two moves it knows: to learn, and to drift. */
 
 /** A pull along `spread` that is not yet in `cov`: curve x spread x spread is still to be taken from it. */
-type Pull = { readonly spread: Float64Array; readonly curve: number };
+type Pull = { readonly spread: Float64Array; curve: number };
 
 /**
  * Means and covariances of `size` numbers, in arrays with room for `room`. Only the upper triangle of `cov` is kept
@@ -13,11 +13,16 @@ export type Gauss = {
   readonly room: number;
   readonly mean: Float64Array;
   readonly cov: Float64Array;
-  waiting: readonly Pull[];
+  /** Room for pulls, and how many of them wait. Making arrays anew for each would cost more than the pulls. */
+  readonly pulls: readonly Pull[];
+  waiting: number;
 };
 
 /** A weighted sum of some of the numbers: `at[i]` is a slot, `weight[i]` its weight. */
 export type Sum = { readonly at: readonly number[]; readonly weight: readonly number[] };
+
+const freshPulls = (room: number): readonly Pull[] =>
+  [0, 1, 2, 3].map(() => ({ spread: new Float64Array(room), curve: 0 }));
 
 /** With room for so many numbers, none of them there yet. */
 export const emptyGauss = (room: number): Gauss => ({
@@ -25,45 +30,60 @@ export const emptyGauss = (room: number): Gauss => ({
   room,
   mean: new Float64Array(room),
   cov: new Float64Array(room * room),
-  waiting: [],
+  pulls: freshPulls(room),
+  waiting: 0,
 });
 
-/** Adds a number that is independent of all others; gives its slot, or -1 when there is no room. */
-export const addNumber = (gauss: Gauss, mean: number, sd: number): number => {
-  if (gauss.size >= gauss.room) return -1;
-  const slot = gauss.size;
-  gauss.size += 1;
-  gauss.mean[slot] = mean;
-  gauss.cov[slot * gauss.room + slot] = sd * sd;
-  return slot;
+/** Takes one pull into the covariances. */
+const takeOne = ({ size, room, cov }: Gauss, { spread, curve }: Pull): void => {
+  for (let i = 0; i < size; i += 1) {
+    const c = curve * (spread[i] ?? 0);
+    if (c === 0) continue;
+    const row = i * room;
+    for (let j = i; j < size; j += 1) cov[row + j] = (cov[row + j] ?? 0) - c * (spread[j] ?? 0);
+  }
+};
+
+/** Takes two pulls in one go, since it is the walk over the memory that costs. */
+const takeTwo = ({ size, room, cov }: Gauss, one: Pull, two: Pull): void => {
+  const a = one.spread;
+  const b = two.spread;
+  for (let i = 0; i < size; i += 1) {
+    const ca = one.curve * (a[i] ?? 0);
+    const cb = two.curve * (b[i] ?? 0);
+    if (ca === 0 && cb === 0) continue;
+    const row = i * room;
+    for (let j = i; j < size; j += 1) cov[row + j] = (cov[row + j] ?? 0) - ca * (a[j] ?? 0) - cb * (b[j] ?? 0);
+  }
 };
 
 /** Takes what waits into the covariances; to be called before they are read. */
 export const settle = (gauss: Gauss): void => {
-  const [one, two, three, ...rest] = gauss.waiting;
-  if (one === undefined) return;
-  gauss.waiting = [];
-  const nothing = two === undefined || three === undefined ? new Float64Array(gauss.size) : one.spread;
-  takeThree(gauss, [one, two ?? { spread: nothing, curve: 0 }, three ?? { spread: nothing, curve: 0 }]);
-  gauss.waiting = rest;
-  settle(gauss);
-};
-
-const takeThree = ({ size, room, cov }: Gauss, [a, b, c]: readonly [Pull, Pull, Pull]): void => {
-  for (let i = 0; i < size; i += 1) {
-    const ai = a.curve * (a.spread[i] ?? 0);
-    const bi = b.curve * (b.spread[i] ?? 0);
-    const ci = c.curve * (c.spread[i] ?? 0);
-    const row = i * room;
-    for (let j = i; j < size; j += 1)
-      cov[row + j] = (cov[row + j] ?? 0) - ai * (a.spread[j] ?? 0) - bi * (b.spread[j] ?? 0) - ci * (c.spread[j] ?? 0);
+  const { pulls, waiting } = gauss;
+  for (let i = 0; i < waiting; i += 2) {
+    const one = pulls[i];
+    const two = pulls[i + 1];
+    if (one !== undefined && two !== undefined && i + 1 < waiting) takeTwo(gauss, one, two);
+    else if (one !== undefined) takeOne(gauss, one);
   }
+  gauss.waiting = 0;
 };
 
 /** A copy that shares nothing; all is settled first, in both. */
 export const copyGauss = (gauss: Gauss): Gauss => {
   settle(gauss);
-  return { ...gauss, mean: gauss.mean.slice(), cov: gauss.cov.slice() };
+  return { ...gauss, mean: gauss.mean.slice(), cov: gauss.cov.slice(), pulls: freshPulls(gauss.room) };
+};
+
+/** Adds a number that is independent of all others; gives its slot, or -1 when there is no room. */
+export const addNumber = (gauss: Gauss, mean: number, sd: number): number => {
+  if (gauss.size >= gauss.room) return -1;
+  settle(gauss);
+  const slot = gauss.size;
+  gauss.size += 1;
+  gauss.mean[slot] = mean;
+  gauss.cov[slot * gauss.room + slot] = sd * sd;
+  return slot;
 };
 
 /** Covariance of two numbers, once all is settled. */
@@ -92,20 +112,32 @@ export const between = (gauss: Gauss, one: Sum, other: Sum): number => {
 /** Variance of a sum; never below 0. */
 export const varianceOf = (gauss: Gauss, sum: Sum): number => Math.max(0, between(gauss, sum, sum));
 
-/** Covariance of every number with a sum; what waits is counted in. */
+/** The next free pull; when all wait, they are taken in first. */
+const freePull = (gauss: Gauss): Pull => {
+  if (gauss.waiting >= gauss.pulls.length) settle(gauss);
+  return gauss.pulls[gauss.waiting] ?? { spread: new Float64Array(gauss.room), curve: 0 };
+};
+
+/**
+ * Covariance of every number with a sum; what waits is counted in. The array is the Gaussian's own, and good until the
+ * next call.
+ */
 export const spreadOf = (gauss: Gauss, sum: Sum): Float64Array => {
-  const { size, room, cov } = gauss;
-  const spread = new Float64Array(size);
+  const { spread } = freePull(gauss);
+  const { size, room, cov, pulls, waiting } = gauss;
+  spread.fill(0);
   for (let k = 0; k < sum.at.length; k += 1) {
     const slot = sum.at[k] ?? 0;
     const weight = sum.weight[k] ?? 0;
-    for (let i = 0; i <= slot; i += 1) spread[i] = (spread[i] ?? 0) + weight * (cov[i * room + slot] ?? 0);
+    for (let i = 0; i < slot; i += 1) spread[i] = (spread[i] ?? 0) + weight * (cov[i * room + slot] ?? 0);
     const row = slot * room;
-    for (let i = slot + 1; i < size; i += 1) spread[i] = (spread[i] ?? 0) + weight * (cov[row + i] ?? 0);
+    for (let i = slot; i < size; i += 1) spread[i] = (spread[i] ?? 0) + weight * (cov[row + i] ?? 0);
   }
-  for (const pull of gauss.waiting) {
-    const c = pull.curve * along(pull.spread, sum);
-    for (let i = 0; i < pull.spread.length; i += 1) spread[i] = (spread[i] ?? 0) - c * (pull.spread[i] ?? 0);
+  for (let p = 0; p < waiting; p += 1) {
+    const before = pulls[p];
+    if (before === undefined) continue;
+    const c = before.curve * along(before.spread, sum);
+    for (let i = 0; i < size; i += 1) spread[i] = (spread[i] ?? 0) - c * (before.spread[i] ?? 0);
   }
   return spread;
 };
@@ -118,14 +150,17 @@ export const along = (spread: Float64Array, sum: Sum): number => {
 };
 
 /**
- * Learns something about the sum that `spread` belongs to, given the slope of the log-likelihood in the sum's mean and
- * how much it bends there (minus the second derivative, at least 0): assumed-density filtering. A plain measurement y
- * with total variance s has slope (y - mean) / s and curve 1 / s: Kalman's update (1960, J Basic Eng 82:35-45).
+ * Learns something about the sum whose spread was taken last, given the slope of the log-likelihood in the sum's mean
+ * and how much it bends there (minus the second derivative, at least 0): assumed-density filtering. A plain measurement
+ * y with total variance s has slope (y - mean) / s and curve 1 / s: Kalman's update (1960, J Basic Eng 82:35-45).
  */
 export const learn = (gauss: Gauss, spread: Float64Array, slope: number, curve: number): void => {
-  const { mean } = gauss;
-  for (let i = 0; i < spread.length; i += 1) mean[i] = (mean[i] ?? 0) + slope * (spread[i] ?? 0);
-  gauss.waiting = [...gauss.waiting, { spread, curve }];
+  const { mean, size } = gauss;
+  for (let i = 0; i < size; i += 1) mean[i] = (mean[i] ?? 0) + slope * (spread[i] ?? 0);
+  const pull = gauss.pulls[gauss.waiting];
+  if (pull === undefined) return;
+  pull.curve = curve;
+  gauss.waiting += 1;
 };
 
 /** Makes a number less sure: adds variance. */
@@ -153,10 +188,12 @@ export const shift = (gauss: Gauss, to: number, from: number, factor: number): v
   const { size, room, mean, cov } = gauss;
   const own = covOf(gauss, to, to) + 2 * factor * covOf(gauss, to, from) + factor * factor * covOf(gauss, from, from);
   mean[to] = (mean[to] ?? 0) + factor * (mean[from] ?? 0);
-  for (let i = 0; i < size; i += 1) {
-    if (i === to) continue;
-    const at = i < to ? i * room + to : to * room + i;
-    cov[at] = (cov[at] ?? 0) + factor * covOf(gauss, i, from);
+  for (let i = 0; i < to; i += 1) {
+    const at = i * room + to;
+    cov[at] = (cov[at] ?? 0) + factor * (cov[i < from ? i * room + from : from * room + i] ?? 0);
   }
-  cov[to * room + to] = Math.max(0, own);
+  const row = to * room;
+  for (let i = to + 1; i < size; i += 1)
+    cov[row + i] = (cov[row + i] ?? 0) + factor * (cov[i < from ? i * room + from : from * room + i] ?? 0);
+  cov[row + to] = Math.max(0, own);
 };

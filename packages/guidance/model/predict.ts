@@ -1,8 +1,7 @@
 /** What is expected of an act: whether it will be done, how it will be reported, and whether it would be too much. */
-import { distanceOf, type Act, type Distance } from "./distance.ts";
+import { distanceOf, spreadOfDistance, type Act, type Distance, type Spread } from "./distance.ts";
 import type { Folded } from "./fold.ts";
 import { covOf, varianceOf } from "./gauss.ts";
-import type { State } from "./state.ts";
 import { slots } from "./state.ts";
 import { below, bend, distanceAt, meanLogistic, ninety, pointsAt } from "./normal.ts";
 import { noise } from "./priors.ts";
@@ -25,24 +24,14 @@ export type Outlook = {
 export const chanceOfTooMuch = (mean: number, variance: number): number =>
   below((mean - tooMuch) / Math.sqrt(variance + noise.moment ** 2));
 
-/** Covariance of a distance with tolerance. */
-const withTolerance = ({ gauss }: State, { sum }: Distance): number => {
-  let total = 0;
-  for (let i = 0; i < sum.at.length; i += 1)
-    total += (sum.weight[i] ?? 0) * covOf(gauss, sum.at[i] ?? 0, slots.tolerance);
-  return total;
-};
-
 /** The outlook of an act, as far as choosing needs it. Done means: tolerance lies above the distance. */
-export const outlookOf = ({ state }: Folded, distance: Distance): Outlook => {
-  const { gauss } = state;
-  const { mean, variance } = distance;
+export const outlookOf = ({ state: { gauss } }: Folded, { mean, variance, tolerance }: Spread): Outlook => {
   const margin = (gauss.mean[slots.tolerance] ?? 0) - mean;
-  const spread = variance - 2 * withTolerance(state, distance) + covOf(gauss, slots.tolerance, slots.tolerance);
+  const total = variance - 2 * tolerance + covOf(gauss, slots.tolerance, slots.tolerance);
   return {
     mean,
     sd: Math.sqrt(variance),
-    done: meanLogistic(margin / doingWidth, Math.max(0, spread) / doingWidth ** 2),
+    done: meanLogistic(margin / doingWidth, Math.max(0, total) / doingWidth ** 2),
     over: chanceOfTooMuch(mean, variance),
   };
 };
@@ -73,7 +62,7 @@ export const peakOutlookOf = ({ state, track }: Folded, distance: Distance): Pea
 /** All that the protocol asks of a prediction. */
 export const predictionOf = (folded: Folded, act: Act) => {
   const distance = distanceOf(folded.setup, folded.state, act, folded.strain);
-  const { done, over } = outlookOf(folded, distance);
+  const { done, over } = outlookOf(folded, spreadOfDistance(folded.state, distance));
   const { peak, low, high } = peakOutlookOf(folded, distance);
   const yes = act.someone === null ? null : chanceOfYes(folded.willing, act.someone, act.step.cost)[0];
   return { done, yes, peak, peakLo: low, peakHi: high, over };

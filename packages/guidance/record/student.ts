@@ -32,12 +32,16 @@ export type MeanBand = { readonly mean: number; readonly n: number; readonly ran
  * values as drawn from one pool and apart from each other, which a person's tries are not quite. Student 1908,
  * Biometrika 6:1-25.
  */
-export const meanBand = (values: readonly number[], level = 0.9): MeanBand | null => {
+export const meanBand = (values: readonly number[], level = 0.9): MeanBand | null =>
+  bandBy(values, (freedom) => studentQuantile(freedom, (1 + level) / 2));
+
+/** The same where the quantiles by degrees of freedom are at hand already, for many means of few sizes. */
+export const bandBy = (values: readonly number[], quantile: (freedom: number) => number): MeanBand | null => {
   const n = values.length;
   if (n === 0) return null;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
   if (n === 1) return { mean, n, range: null };
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
-  const half = studentQuantile(n - 1, (1 + level) / 2) * Math.sqrt(variance / n);
+  const half = quantile(n - 1) * Math.sqrt(variance / n);
   return { mean, n, range: [mean - half, mean + half] };
 };
