@@ -6,6 +6,7 @@ import {
   experiment,
   experiments,
   openExperiments,
+  outcomesNoted,
   parseEvent,
   replay,
   trials,
@@ -237,6 +238,7 @@ describe("tries worked out a few at a time", () => {
     const state = played(count);
     expect(drain(state).found).toEqual({ experiments: experiments(state), trials: trials(state) });
     expect(experiments(state)).toHaveLength(count);
+    expect(outcomesNoted(state)).toBe(experiments(state).filter(({ outcome }) => outcome !== null).length);
   });
 
   test("pause more often the more there are", () => {

@@ -137,6 +137,13 @@ const show = (joined: Joined): Experiment => {
 /** All experiments, newest first. */
 export const experiments = (state: State): readonly Experiment[] => join(state).map(show);
 
+/** How many experiments have an outcome: a count alone, cheap enough for the frame of every screen. */
+export const outcomesNoted = (state: State): number =>
+  piecesOf(state.steps.experiments).reduce(
+    (sum, piece) => sum + piece.filter(({ plan, outcomes }) => plan !== null && outcomes.length > 0).length,
+    0,
+  );
+
 /** One experiment, or null. */
 export const experiment = (state: State, id: string): Experiment | null =>
   experiments(state).find((one) => one.id === id) ?? null;

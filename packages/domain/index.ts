@@ -72,6 +72,7 @@ export {
   liveLinks,
   openAsks,
   openExperiments,
+  outcomesNoted,
   trials,
   triesInPieces,
   type Experiment,

@@ -21,6 +21,8 @@ interface FigureProps {
   /** Words of the button that shows and hides the table for the eye. */
   readonly showText: string;
   readonly hideText: string;
+  /** Words of the button that adds older rows to a long table; without it every row stands there at once. */
+  readonly olderText?: ((left: number) => string) | undefined;
   /** The drawing, hidden from screen readers: the sentence and the table say it better. */
   readonly children: ComponentChildren;
 }
@@ -56,9 +58,15 @@ const Table = ({ caption, columns, rows }: Numbers) => (
   </table>
 );
 
+/** Rows of a long table that stand there at first, and that one press adds: thousands would hold the page up. */
+const atFirst = 60;
+
 /** The table is always there for screen readers and on paper; the button shows it to the eye. */
-export const Figure = ({ sentence, note, numbers, showText, hideText, children }: FigureProps) => {
+export const Figure = ({ sentence, note, numbers, showText, hideText, olderText, children }: FigureProps) => {
   const [shown, setShown] = useState(false);
+  const [most, setMost] = useState(atFirst);
+  const rows = olderText === undefined ? numbers.rows : numbers.rows.slice(0, most);
+  const left = numbers.rows.length - rows.length;
   return (
     <figure class={css["figure"]}>
       <figcaption class={css["sentence"]}>{sentence}</figcaption>
@@ -70,8 +78,15 @@ export const Figure = ({ sentence, note, numbers, showText, hideText, children }
         </Button>
       </div>
       <div class={classes(css["numbers"], !shown && css["unseen"])}>
-        <Table {...numbers} />
+        <Table {...numbers} rows={rows} />
       </div>
+      {shown && left > 0 && olderText !== undefined ? (
+        <div class={css["toggle"]}>
+          <Button small kind="quiet" onPress={() => setMost(most + atFirst)}>
+            {olderText(left)}
+          </Button>
+        </div>
+      ) : null}
     </figure>
   );
 };

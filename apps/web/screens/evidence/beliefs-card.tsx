@@ -1,6 +1,6 @@
 /** Leads from the evidence to the beliefs it speaks to. */
 import { beliefCatalogue } from "@belay/content";
-import { beliefs } from "@belay/domain";
+import { beliefs, emptyState, type Experiment } from "@belay/domain";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Entries, Entry } from "../../parts/entry.tsx";
@@ -11,14 +11,18 @@ import { go } from "../navigation.ts";
 import { t } from "../words.ts";
 import { countMoments } from "./figures.ts";
 
-/** Each with where it stands; the words are on its own page. */
-export const BeliefsCard = () => {
+/** Each with where it stands; the words are on its own page. `all` are the experiments, which are known here already. */
+export const BeliefsCard = ({ all }: { readonly all: readonly Experiment[] }) => {
   const state = useEngine().state.value;
+  const named = new Map<string, string[]>();
+  for (const { id, prediction } of all)
+    for (const belief of new Set(prediction?.beliefs)) named.set(belief, [...(named.get(belief) ?? []), id]);
   const touched = lookedAt(
+    // Without experiments the view is quick; which of them name a belief is filled in from the list at hand.
     beliefs(
-      state,
+      { ...state, steps: emptyState.steps, asks: emptyState.asks },
       beliefCatalogue.map(({ id }) => id),
-    ),
+    ).map((belief) => ({ ...belief, experiments: named.get(belief.id) ?? [] })),
   );
   return (
     <Card title={t("evidence.beliefsTitle")}>

@@ -4,10 +4,8 @@
  * Every number comes from the guidance’s figures; the sentences are chosen in `figures.ts`, where the tests hold them to
  * what the numbers bear.
  */
-import { experiments, trials } from "@belay/domain";
-import { evidence } from "@belay/guidance";
 import { Button } from "../../parts/button.tsx";
-import { Row } from "../../parts/layout.tsx";
+import { Soft, Row } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
@@ -18,10 +16,16 @@ import { t } from "../words.ts";
 import { BackCard } from "./back-card.tsx";
 import { BeliefsCard } from "./beliefs-card.tsx";
 import { sorted } from "./came-back.ts";
+import { CurveCard } from "./curve-card.tsx";
 import { FearCard } from "./fear-card.tsx";
 import { headline } from "./figures.ts";
+import { ForThemCard } from "./for-them-card.tsx";
+import { GapCard } from "./gap-card.tsx";
+import type { Gathered } from "./gathered.ts";
+import { OneByOne } from "./one-by-one.tsx";
 import { OtherSide } from "./other-side.tsx";
 import { ThingCard } from "./thing-card.tsx";
+import { isLong, useGathered } from "./use-gathered.ts";
 import { YesCard } from "./yes-card.tsx";
 
 /** Below the headline: what the page is for, or how many of the yeses were partial. */
@@ -30,42 +34,64 @@ const leadOf = (partial: number, empty: boolean): string | undefined => {
   return partial === 0 ? undefined : t("evidence.partial", { n: partial });
 };
 
-/** One sentence first, then a card for each question. A card without numbers is left out rather than empty. */
+/** A card for each question, one by one where there is much; a card without numbers is left out rather than empty. */
+const Cards = ({ all, hurry }: { readonly all: Gathered; readonly hurry: boolean }) => {
+  const { found, trials, experiments, violations, feared, felt } = all;
+  const titles = new Map(experiments.map(({ id, plan }) => [id, plan.title]));
+  return (
+    <OneByOne hurry={hurry}>
+      {found.total === 0 ? null : <YesCard key="yes" found={found} />}
+      <CurveCard key="curve" groups={all.groups} found={found} against={all.against} />
+      {trials.length === 0 ? null : <BackCard key="back" all={sorted(trials, experiments)} hurtful={found.hurtful} />}
+      {found.pairs.length === 0 ? null : (
+        <FearCard key="fear" found={found} feared={feared} felt={felt} titles={titles} />
+      )}
+      <GapCard key="gap" violations={violations} titles={titles} />
+      <ThingCard key="thing" all={experiments} />
+      <ForThemCard key="them" rows={all.forThem} summary={all.forThemSummary} />
+      <OtherSide key="other" all={experiments} />
+      <BeliefsCard key="beliefs" all={experiments} />
+      <ShiftsCard key="shifts" />
+      {trials.length === 0 ? (
+        <Row key="today">
+          <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
+        </Row>
+      ) : null}
+      <LessonHere key="lesson" moment="evidence" />
+    </OneByOne>
+  );
+};
+
+/** One sentence first, then the cards. While a long record is being read, the page says so and stays at hand. */
 export const Evidence = () => {
   const engine = useEngine();
   const state = engine.state.value;
-  const tries = trials(state);
-  const all = experiments(state);
-  const found = evidence(tries);
-  const title = headline(found, tries.length);
+  const all = useGathered(state);
+  if (all === null) {
+    return (
+      <Page eyebrow={t("evidence.eyebrow")} title={t("evidence.readingTitle")}>
+        <div role="status">
+          <Soft>{t("evidence.reading")}</Soft>
+        </div>
+      </Page>
+    );
+  }
+  const { found, trials } = all;
+  const title = headline(found, trials.length);
   // Days may come in any order when they come from a backup, so the first is looked for.
-  const first = tries.reduce<string | null>((day, trial) => (day === null || trial.day < day ? trial.day : day), null);
-  const since = tries.find(({ day }) => day === first);
+  const first = trials.reduce<string | null>((day, trial) => (day === null || trial.day < day ? trial.day : day), null);
+  const since = trials.find(({ day }) => day === first);
   const eyebrow =
     since === undefined
       ? t("evidence.eyebrow")
-      : t("evidence.eyebrowSince", { n: tries.length, day: daySaid(since.day, engine.today()) });
+      : t("evidence.eyebrowSince", { n: trials.length, day: daySaid(since.day, engine.today()) });
   return (
     <Page
       eyebrow={eyebrow}
       title={t(title, { yes: found.yes, total: found.total })}
       lead={leadOf(found.partial, title === "evidence.titleEmpty")}
     >
-      {found.total === 0 ? null : <YesCard found={found} />}
-      {tries.length === 0 ? null : <BackCard all={sorted(tries, all)} hurtful={found.hurtful} />}
-      {found.pairs.length === 0 ? null : (
-        <FearCard found={found} titles={new Map(all.map(({ id, plan }) => [id, plan.title]))} />
-      )}
-      <ThingCard all={all} />
-      <OtherSide all={all} />
-      <BeliefsCard />
-      <ShiftsCard />
-      {tries.length === 0 ? (
-        <Row>
-          <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
-        </Row>
-      ) : null}
-      <LessonHere moment="evidence" />
+      <Cards all={all} hurry={!isLong(state)} />
     </Page>
   );
 };

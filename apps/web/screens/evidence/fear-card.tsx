@@ -3,8 +3,7 @@
  *
  * Oldest on the left. The drawing leaves old tries out where it gets too thin; the table never does.
  */
-import type { Evidence } from "@belay/guidance";
-import { enough } from "@belay/guidance";
+import { enough, type Evidence, type Trend } from "@belay/guidance";
 import { Card } from "../../parts/card.tsx";
 import { Figure } from "../../parts/charts/figure.tsx";
 import { PairChart } from "../../parts/charts/pair-chart.tsx";
@@ -13,15 +12,20 @@ import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 import { comparePairs, feltWorse } from "./figures.ts";
+import { TrendFigure } from "./trend-figure.tsx";
 
 /** More pairs than this are too thin for a phone; the table holds all of them. */
 const drawn = 24;
 
-/** `titles` are those of the experiments by id. */
+/** `titles` are those of the experiments by id; the trends are in points a day. */
 export const FearCard = ({
   found,
+  feared,
+  felt,
   titles,
 }: {
+  readonly feared: Trend | null;
+  readonly felt: Trend | null;
   readonly found: Evidence;
   readonly titles: ReadonlyMap<string, string>;
 }) => {
@@ -42,13 +46,14 @@ export const FearCard = ({
         numbers={{
           caption: t("evidence.fearTable"),
           columns: [t("evidence.colTry"), t("evidence.colDay"), t("evidence.colFeared"), t("evidence.colFelt")],
-          rows: pairs.toReversed().map(({ id, day, step, feared, felt }) => ({
-            id,
-            cells: [titles.get(id) ?? step, daySaid(day, today), String(feared), String(felt)],
+          rows: pairs.toReversed().map((pair) => ({
+            id: pair.id,
+            cells: [titles.get(pair.id) ?? pair.step, daySaid(pair.day, today), String(pair.feared), String(pair.felt)],
           })),
         }}
         showText={t("evidence.show")}
         hideText={t("evidence.hide")}
+        olderText={(left) => t("evidence.older", { n: left })}
       >
         <PairChart
           pairs={pairs
@@ -60,6 +65,7 @@ export const FearCard = ({
           afterText={t("evidence.fearAfter")}
         />
       </Figure>
+      <TrendFigure pairs={pairs} feared={feared} felt={felt} />
     </Card>
   );
 };

@@ -1,32 +1,8 @@
-/** Says in words what has too few numbers to draw: how it was for the others, how close it felt, what was done alone. */
+/** Says in words what has too few numbers to draw: how close it felt, what was done alone. */
 import { doneAlone, type Experiment } from "@belay/domain";
 import { Card } from "../../parts/card.tsx";
-import { Soft } from "../../parts/layout.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
-
-/** Those that were given; an empty answer is none, not a zero. */
-const numbers = (values: readonly (number | null)[]): readonly number[] =>
-  values.flatMap((value) => (value === null ? [] : [value]));
-
-/** What people wrote about being asked: every number, because an average of three hides them. */
-const ForThem = ({ all }: { readonly all: readonly Experiment[] }) => {
-  const answers = all
-    .toReversed()
-    .flatMap((experiment) => experiment.answers)
-    .filter(({ burden, glad }) => burden !== null || glad !== null);
-  if (answers.length === 0) return null;
-  const burden = numbers(answers.map((answer) => answer.burden));
-  const glad = numbers(answers.map((answer) => answer.glad));
-  return (
-    <Card title={t("evidence.otherTitle")}>
-      <p>{t("evidence.otherLine", { n: answers.length })}</p>
-      {burden.length === 0 ? null : <p>{t("evidence.otherBurden", { list: burden.join(", ") })}</p>}
-      {glad.length === 0 ? null : <p>{t("evidence.otherGlad", { list: glad.join(", ") })}</p>}
-      <Soft>{t("evidence.otherNote")}</Soft>
-    </Card>
-  );
-};
 
 /** For sharing and being with someone the question is another one than yes or no. */
 const Closer = ({ all }: { readonly all: readonly Experiment[] }) => {
@@ -61,10 +37,9 @@ const Alone = () => {
   );
 };
 
-/** The three together; each is left out while there is nothing to say. */
+/** The two together; each is left out while there is nothing to say. */
 export const OtherSide = ({ all }: { readonly all: readonly Experiment[] }) => (
   <>
-    <ForThem all={all} />
     <Closer all={all} />
     <Alone />
   </>

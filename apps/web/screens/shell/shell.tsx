@@ -1,5 +1,5 @@
 /** Frames every screen: pause, help and exit above; the rooms below; what is kept and where in the foot. */
-import { experiments } from "@belay/domain";
+import { outcomesNoted } from "@belay/domain";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
@@ -146,9 +146,7 @@ export const Shell = ({
 }) => {
   const engine = useEngine();
   const { screen } = useScreen();
-  const outcomes = bare
-    ? 0
-    : experiments(engine.state.value).filter((experiment) => experiment.outcome !== null).length;
+  const outcomes = bare ? 0 : outcomesNoted(engine.state.value);
   return (
     <div class={classes(css["frame"], bare && css["bare"])}>
       <TopBar />

@@ -40,6 +40,37 @@ export const evidence = {
   "evidence.colCount": "From how many",
   "evidence.none": "–",
 
+  // While a long record is read.
+  "evidence.readingTitle": "Reading what you noted",
+  "evidence.reading": "Your record is long. This takes a moment.",
+  "evidence.older": "Show older rows ({n} left)",
+
+  // Guesses and how often they came true.
+  "evidence.calTitle": "What you said and how often it came",
+  "evidence.calFew":
+    "{n, plural, one {One guess has} other {# guesses have}} an answer so far; too few to set what you said beside what came. It takes ten.",
+  "evidence.calLow": "It came more often than you said.",
+  "evidence.calHigh": "It came less often than you said.",
+  "evidence.calMixed": "Some guesses were too low, some too high.",
+  "evidence.calAlike": "What you said and what came do not clearly differ, as far as {n} answers can show.",
+  "evidence.calGroup": "When you said about {said} %, it came {came} of {n} times.",
+  "evidence.calScore":
+    "How far off, all in all? {score} points. Always right is 0, always saying 50 % is 25, always wrong is 100. (This is the Brier score, times 100.)",
+  "evidence.calBetter":
+    "Always saying {average} %, the average, would have made {its} points. Your guesses did better.",
+  "evidence.calWorse":
+    "Always saying {average} %, the average, would have made {its} points and done better. But that average is known only now.",
+  "evidence.calSame": "Always saying {average} %, the average, would have made {its} points: no clear difference.",
+  "evidence.calNote":
+    "On the slanted line, what you said is what came. Above it, more came. The lines through the dots are 90 % ranges; the number beside a dot is how many guesses it holds.",
+  "evidence.calSaid": "you said, %",
+  "evidence.calCame": "it came, %",
+  "evidence.calTable": "What you said and how often it came",
+  "evidence.colSaid": "You said",
+  "evidence.colCame": "It came",
+  "evidence.saidFromTo": "{low} to {high}",
+  "evidence.saidRange": "{low} to {high} %",
+
   // What came back.
   "evidence.backTitle": "What came back",
   "evidence.backSentence": "All {n, plural, one {of one try} other {# tries}}, the hard ones too.",
@@ -76,6 +107,36 @@ export const evidence = {
   "evidence.colFeared": "Feared",
   "evidence.colFelt": "Felt",
 
+  "evidence.trendSentence":
+    "{feared, select, down {What you fear before a try falls by about {fearedBy} points a month (likely {fearedLow} to {fearedHigh}).} up {What you fear before a try rises by about {fearedBy} points a month (likely {fearedLow} to {fearedHigh}).} other {What you fear before a try shows no clear trend.}} {felt, select, down {How bad it is in the end falls by about {feltBy} (likely {feltLow} to {feltHigh}).} up {How bad it is in the end rises by about {feltBy} (likely {feltLow} to {feltHigh}).} other {How bad it is in the end shows no clear trend.}}",
+  "evidence.trendFew": "Whether either moves over time is not said before ten tries.",
+  "evidence.trendNote":
+    "The lines are the middle of all slopes between two tries, the bands their 90 % ranges. Harder steps can hide a fall, and easier ones can look like one.",
+  "evidence.trendNewest": "The newest {n} tries count here.",
+  "evidence.trendFeared": "feared before",
+  "evidence.trendFelt": "felt, in the end",
+  "evidence.trendTable": "Trend of feared and felt, in points a month",
+  "evidence.colTrend": "A month",
+
+  // How far apart the two are, try by try.
+  "evidence.gapTitle": "How far off the fear was",
+  "evidence.gapLess":
+    "In your last {n} tries it was {mean} points less bad than feared on average (likely {low} to {high}).",
+  "evidence.gapMore":
+    "In your last {n} tries it was {mean} points worse than feared on average (likely {low} to {high}).",
+  "evidence.gapSame": "In your last {n} tries what you feared and what you felt did not clearly differ on average.",
+  "evidence.gapFew": "{n, plural, one {One try has} other {# tries have}} both numbers so far; too few to say.",
+  "evidence.gapWorse":
+    "{worse, plural, =0 {None} one {One} other {#}} of all {n} felt worse than feared. {worse, plural, =0 {} one {It counts too.} other {They count too.}}",
+  "evidence.gapNote":
+    "Each mark is one try. Above the line it was less bad than feared; below it, worse, and drawn as a cross. The thread is the mean of the last {run}, the band its 90 % range.",
+  "evidence.gapNewest": "The newest {n} of {total} are drawn; the table has them all.",
+  "evidence.gapTable": "How far off the fear was, try by try",
+  "evidence.colGap": "Feared less felt",
+  "evidence.colRun": "Mean of the last {run}",
+  "evidence.gapTop": "less bad",
+  "evidence.gapBottom": "worse",
+
   // What was feared would happen.
   "evidence.thingTitle": "What you were afraid of",
   "evidence.thingSentence":
@@ -92,6 +153,18 @@ export const evidence = {
   "evidence.otherLine": "{n, plural, one {One answer says} other {# answers say}} how it was to be asked.",
   "evidence.otherBurden": "A burden, from 0 to 10: {list}.",
   "evidence.otherGlad": "Glad to be asked, from 0 to 10: {list}.",
+  "evidence.otherSentence":
+    "Of {n} answers, the burden they wrote was below what you had feared {less, plural, =0 {never} one {once} other {# times}}, above it {more, plural, =0 {never} one {once} other {# times}}, and level {same, plural, =0 {never} one {once} other {# times}}.",
+  "evidence.otherMiddle": "In the middle they wrote a burden of {burden} of 10, and {glad} of 10 for being glad.",
+  "evidence.otherGuess":
+    "You did not guess their burden. Beside it stands how bad you feared it would be for you, put on the same 0 to 10.",
+  "evidence.otherFeared": "you feared",
+  "evidence.otherWrote": "the burden they wrote",
+  "evidence.otherTable": "How it was to be asked, answer by answer",
+  "evidence.colYes": "Your guess of a yes",
+  "evidence.colBurden": "Burden",
+  "evidence.colGlad": "Glad",
+  "evidence.otherNewest": "The newest {n} of {total} are drawn; the table has them all.",
   "evidence.otherNote": "It is what they wrote, and people are often polite. Nothing more can be read from it.",
   "evidence.closerTitle": "Less alone, more known?",
   "evidence.closerLine":

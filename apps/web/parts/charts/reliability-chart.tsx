@@ -1,0 +1,78 @@
+/** Draws what was said against how often it came: a dot for each group, with its range and its count, and the line of "as said". */
+import { percent, placeOn } from "./scale.ts";
+import css from "./reliability-chart.module.css";
+
+/** One group. All but `n` are shares, 0 to 1; `range` is drawn as a line through the dot. */
+export interface Said {
+  readonly said: number;
+  readonly share: number;
+  readonly n: number;
+  readonly range: readonly [number, number] | null;
+}
+
+interface ReliabilityChartProps {
+  readonly groups: readonly Said[];
+  /** Words at the two axes. */
+  readonly acrossText: string;
+  readonly upText: string;
+}
+
+const marks = [0, 0.5, 1] as const;
+
+/** Radius of a dot in pixels: its area grows with what it holds, between a small and a large coin. */
+export const radiusOf = (n: number, most: number): number => 5 + 7 * Math.sqrt(Math.min(1, n / Math.max(1, most)));
+
+const up = (share: number): string => percent(placeOn({ low: 0, high: 1, from: 1, to: 0 }, share));
+
+/** Square in spirit: both axes run from nothing to always. The count stands beside every dot. */
+export const ReliabilityChart = ({ groups, acrossText, upText }: ReliabilityChartProps) => {
+  const most = Math.max(1, ...groups.map(({ n }) => n));
+  return (
+    <div class={css["chart"]}>
+      <p class={css["up"]}>{upText}</p>
+      <div class={css["side"]}>
+        {marks.map((mark) => (
+          <span key={mark} style={{ insetBlockStart: up(mark) }}>
+            {mark * 100}
+          </span>
+        ))}
+      </div>
+      <svg class={css["plot"]} width="100%" height="100%" focusable="false">
+        {marks.map((mark) => (
+          <line key={mark} x1="0" x2="100%" y1={up(mark)} y2={up(mark)} class={css["grid"]} />
+        ))}
+        <line x1="0" y1="100%" x2="100%" y2="0" class={css["as-said"]} />
+        {groups.map(({ said, share, n, range }) => {
+          const x = percent(said);
+          const right = said > 0.85;
+          return (
+            <g key={said}>
+              {range === null ? null : (
+                <g class={css["range"]}>
+                  <line x1={x} x2={x} y1={up(range[0])} y2={up(range[1])} />
+                </g>
+              )}
+              <circle cx={x} cy={up(share)} r={radiusOf(n, most)} class={css["dot"]} />
+              <text
+                x={x}
+                y={up(share)}
+                dx={right ? -16 : 16}
+                dy="0.35em"
+                text-anchor={right ? "end" : "start"}
+                class={css["count"]}
+              >
+                {n}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <div class={css["foot"]}>
+        {marks.map((mark) => (
+          <span key={mark}>{mark * 100}</span>
+        ))}
+      </div>
+      <p class={css["across"]}>{acrossText}</p>
+    </div>
+  );
+};

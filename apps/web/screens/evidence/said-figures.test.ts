@@ -1,0 +1,101 @@
+import { calibrationOf, violationsOf, type Guess, type Trend } from "@belay/guidance";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dayOf } from "../../../../tests/screens/pretend-engine.ts";
+import { courseOf, curveSentence, gapSentence, scoreWords } from "./said-figures.ts";
+
+const many = (percent: number, yes: number, n: number): readonly Guess[] =>
+  Array.from({ length: n }, (_, index) => ({ id: `${percent}/${index}`, said: percent / 100, came: index < yes }));
+
+const trend = (slope: number, low: number, high: number, n = 20): Trend => ({ slope, low, high, n });
+
+const gaps = (values: readonly number[]) =>
+  violationsOf(
+    values.map((value, index) => ({
+      id: `e${index}`,
+      day: dayOf("2026-11-01"),
+      step: "ask-x",
+      feared: 50 + value,
+      felt: 50,
+    })),
+  );
+
+describe("the sentence over the curve", () => {
+  it.each([
+    ["nine guesses", many(30, 9, 9), "evidence.calFew"],
+    ["guesses far too low", many(30, 12, 12), "evidence.calLow"],
+    ["guesses far too high", many(90, 2, 12), "evidence.calHigh"],
+    ["both", [...many(10, 8, 8), ...many(90, 1, 8)], "evidence.calMixed"],
+    ["guesses about right", [...many(30, 3, 10), ...many(80, 8, 10)], "evidence.calAlike"],
+  ] as const)("with %s", (_name, guesses, id) => {
+    expect(curveSentence(calibrationOf(guesses))).toBe(id);
+  });
+
+  it("never accuses guesses that lie inside every range", () => {
+    const group = fc.record({ said: fc.double({ min: 0, max: 1, noNaN: true }), n: fc.integer({ min: 3, max: 40 }) });
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 4, maxLength: 6 }), (given) => {
+        const groups = given.map(({ said, n }) => ({
+          said,
+          low: said,
+          high: said,
+          came: 1,
+          n,
+          share: 1 / n,
+          range: [Math.max(0, said - 0.1), Math.min(1, said + 0.1)] as const,
+        }));
+        expect(curveSentence(groups)).toBe("evidence.calAlike");
+      }),
+    );
+  });
+});
+
+describe("the score in points", () => {
+  it.each([
+    ["better", "evidence.calBetter"],
+    ["worse", "evidence.calWorse"],
+    ["alike", "evidence.calSame"],
+  ] as const)("%s than the average", (verdict, id) => {
+    const against = { average: 0.826, itsBrier: 0.1437, skill: null, verdict };
+    expect(scoreWords(0.196, against)).toEqual({ score: 20, average: 83, its: 14, id });
+  });
+});
+
+describe("a trend in words", () => {
+  it.each([
+    ["none at all", null, "flat"],
+    ["one from nine tries", trend(-1, -2, -0.5, 9), "flat"],
+    ["one whose range holds zero", trend(-1, -2, 0.1), "flat"],
+    ["one whose range ends at zero", trend(-1, -2, 0), "flat"],
+    ["a fall", trend(-0.2, -0.3, -0.1), "down"],
+    ["a rise", trend(0.2, 0.1, 0.3), "up"],
+  ] as const)("%s", (_name, given, way) => {
+    expect(courseOf(given).way).toBe(way);
+  });
+
+  it("has its sizes a month, the near end first and without a sign", () => {
+    expect(courseOf(trend(-0.2, -0.3, -0.1))).toEqual({ way: "down", by: 6, low: 3, high: 9 });
+    expect(courseOf(trend(0.2, 0.1, 0.3))).toEqual({ way: "up", by: 6, low: 3, high: 9 });
+  });
+});
+
+describe("the newest gaps in words", () => {
+  it.each([
+    ["none", [], "evidence.gapFew"],
+    ["four", [50, 50, 50, 50], "evidence.gapFew"],
+    ["five that were all better", [40, 50, 45, 40, 50], "evidence.gapLess"],
+    ["five that were all worse", [-40, -50, -45, -40, -50], "evidence.gapMore"],
+    ["five of both kinds", [-40, 50, -45, 40, -5], "evidence.gapSame"],
+    ["old bad ones, new good ones", [-50, -50, -50, 40, 41, 42, 43, 44, 45, 46, 47], "evidence.gapLess"],
+  ] as const)("%s", (_name, values, id) => {
+    expect(gapSentence(gaps(values)).id).toBe(id);
+  });
+
+  it("are the same size on either side", () => {
+    const values = [40, 50, 45, 40, 50];
+    const { id: _less, ...less } = gapSentence(gaps(values));
+    const { id: _more, ...more } = gapSentence(gaps(values.map((value) => -value)));
+    expect(more).toEqual(less);
+    expect(less).toEqual({ n: 5, mean: 45, low: 40, high: 50 });
+  });
+});
