@@ -67,6 +67,10 @@ export const waitDay = (form: Pick<AskForm, "wait" | "by">, today: LocalDay): Lo
   return day.ok && day.value >= first && day.value <= last ? day.value : null;
 };
 
+/** Whether it was decided what happens in silence; “no date” is a decision, an unfinished date is none. */
+export const silenceDecided = (form: Pick<AskForm, "wait" | "by">, today: LocalDay): boolean =>
+  form.wait === "none" || waitDay(form, today) !== null;
+
 /** The plan for silence as it is recorded. */
 export const silenceOf = (form: Pick<AskForm, "wait" | "by" | "then">, today: LocalDay): Ask["silence"] => {
   const by = waitDay(form, today);

@@ -48,7 +48,7 @@ const predicted = (silence: object = {}) => {
   const world = planned();
   const { pretend, id } = world;
   pretend.say({ kind: "steps/predict", experiment: id, help: 30, bad: 50, feared: "", sign: "", beliefs: [] });
-  pretend.kept.set(`ask/${id}`, JSON.stringify({ words, ...silence }));
+  pretend.kept.set(`ask/${id}`, JSON.stringify({ words, wait: "none", ...silence }));
   pretend.calls.length = 0;
   return world;
 };

@@ -47,6 +47,7 @@ export const ask = {
   "ask.silenceLead": "Decide it now, so that waiting doesn’t decide for you.",
   "ask.silenceBy": "I wait until",
   "ask.silenceNone": "no date",
+  "ask.silenceMissing": "Choose one first. “No date” is an answer, too.",
   "ask.silencePick": "another day",
   "ask.silenceDate": "Which day?",
   "ask.silenceThen": "Then I will…",
