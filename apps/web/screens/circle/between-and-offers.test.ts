@@ -5,6 +5,7 @@ import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-e
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { wordsDraft } from "../load/words-along.ts";
 import { useScreen } from "../navigation.ts";
+import { cornerStep } from "../try/corner.ts";
 import { Circle } from "./circle.tsx";
 import { Person } from "./person.tsx";
 
@@ -131,6 +132,59 @@ describe("a standing offer", () => {
     for (const screen of [await draw(Circle, pretend), await draw(Person, pretend, noor)]) {
       expect(screen.has("Take it up")).toBe(false);
     }
+  });
+});
+
+describe("somebody who hurt, or used what they were told, by the safety questions", () => {
+  it.each(["hurt", "used"] as const)(
+    "%s: no way leads to them, and the page takes the person’s side",
+    async (question) => {
+      pretend.say({ kind: "offers/make", person: noor, what: "A lift", when: "", often: "", ask: null });
+      pretend.say({ kind: "circle/add-askable", person: noor, what: "an hour" });
+      const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null, [question]: "yes" } as const;
+      pretend.say({ kind: "circle/screen", person: noor, strand: "share", depth: "first", answers });
+      const screen = await draw(Person, pretend, noor);
+      expect(screen.has("You answered that they hurt, mocked or controlled you")).toBe(true);
+      for (const way of ["Ask Noor something small", "Take it up", "Ask Noor for this"])
+        expect(screen.has(way)).toBe(false);
+      expect((await draw(Circle, pretend)).has("A lift")).toBe(false);
+      expect((await draw(Circle, pretend, "~test")).text()).not.toContain("Noor");
+    },
+  );
+});
+
+describe("somebody who asked not to be asked this month", () => {
+  it("is led to by no offer, no note of what they can be asked, and no silent test", async () => {
+    pretend.say({ kind: "offers/make", person: noor, what: "A lift", when: "", often: "", ask: null });
+    pretend.say({ kind: "circle/add-askable", person: noor, what: "an hour" });
+    const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
+    pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
+    const id = pretend.say({ kind: "steps/plan", step: cornerStep(), person: noor, context: null, origin: "self" });
+    pretend.say({ kind: "steps/predict", experiment: id, help: 30, bad: 50, feared: "", sign: "", beliefs: [] });
+    const link = { mailbox: "ab", secret: "ab", replyKey: "ab", ownerProof: "ab", closesOn: "2026-11-29" };
+    const ask = pretend.say({
+      kind: "asks/prepare",
+      experiment: id,
+      words: "A lift?",
+      from: "Ada",
+      howItWas: false,
+      link,
+    });
+    pretend.say({
+      kind: "asks/receive",
+      ask,
+      reply: "reply-1",
+      answer: "no",
+      words: "",
+      burden: null,
+      glad: null,
+      notThisMonth: true,
+    });
+    const screen = await draw(Person, pretend, noor);
+    expect(screen.has("A lift")).toBe(true);
+    for (const way of ["Take it up", "Ask Noor for this"]) expect(screen.has(way)).toBe(false);
+    expect((await draw(Circle, pretend)).has("Take it up")).toBe(false);
+    expect((await draw(Circle, pretend, "~test")).text()).not.toContain("Noor");
   });
 });
 

@@ -130,6 +130,9 @@ describe("after a no", () => {
     expect(personOf(pretend.state.value, noor)?.safety).toBe("unsafe");
     await screen.press("To the last page");
     expect(screen.has("Ask someone else the same")).toBe(false);
+    await settle();
+    // The card about a no ends with asking again.
+    expect(screen.has("What a no can tell you")).toBe(false);
     await screen.press("Sit with someone");
     expect(walked(pretend)?.chose).toBe("sit-with");
     expect(useScreen().screen).toBe("together");
@@ -144,6 +147,18 @@ describe("after silence", () => {
     expect(screen.has("You wrote it on Sunday 22 November, before you knew:")).toBe(true);
     expect(screen.has("Take the bus, and ask Raj on Friday")).toBe(true);
     expect(screen.has("You gave it until Tuesday 24 November. That day has passed.")).toBe(true);
+  });
+
+  it("nobody is reminded who turned out not to be safe", async () => {
+    const lastPage = async (safety: "safe" | "unsafe"): Promise<boolean> => {
+      const { pretend, noor, id } = asked(null);
+      pretend.say({ kind: "circle/rate-safety", person: noor, safety, note: "" });
+      pretend.pass(3);
+      const screen = await draw(Path, pretend, `after-silence~${id}`);
+      await on(screen, 3);
+      return screen.has("Ask about it once");
+    };
+    expect([await lastPage("safe"), await lastPage("unsafe")]).toEqual([true, false]);
   });
 
   it("before that day there is nothing to do", async () => {
