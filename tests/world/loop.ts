@@ -93,7 +93,6 @@ export const composeAndExpect = async (actor: Actor, story: Story, look: Look = 
 /** Makes a private link and hands it over; gives the link. */
 export const sendLink = async (actor: Actor, story: Story, look: Look = noLook): Promise<string> => {
   const { page } = actor;
-  await actor.choose(page.getByRole("radio", { name: m("ask.silenceNone"), exact: true }));
   await actor.tap(page.getByRole("button", { name: m("ask.link") }));
   await actor.write(page.getByLabel(m("ask.linkFrom"), { exact: true }), story.from);
   await look();

@@ -56,10 +56,11 @@ const Choose = ({ props, onWay }: { readonly props: WayProps; readonly onWay: (w
   const { experiment, draft, name, words } = props;
   const today = useEngine().today();
   const [asked, setAsked] = useState(false);
-  // Decided in a calm hour, so that the wait does not decide; “no date” is one press.
+  // Decided in a calm hour, so that the wait does not decide; “no date” is one press. A link has a day of its own: the
+  // one on which it closes, which both of them see.
   const take = (way: Way): void => {
     setAsked(true);
-    if (silenceDecided(draft.form, today)) onWay(way);
+    if (way === "link" || silenceDecided(draft.form, today)) onWay(way);
   };
   return (
     <Page
