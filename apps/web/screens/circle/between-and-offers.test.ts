@@ -204,6 +204,22 @@ describe("a silent test (SB-03, HCM-01)", () => {
     expect(pretend.kept.get(wordsDraft("silent-test"))).toContain("call me first");
   });
 
+  it("keeps what was written where its words could not be taken along", async () => {
+    const full = {
+      ...pretend.engine.drafts,
+      set: (name: string, text: string) =>
+        name.startsWith("load-words/") ? Promise.resolve(false) : pretend.engine.drafts.set(name, text),
+    };
+    const screen = await draw(Circle, { ...pretend, engine: { ...pretend.engine, drafts: full } }, "~test");
+    await screen.choose("Noor");
+    await screen.type("What do you hope they will do", "call me first");
+    await screen.press("Take this to Noor");
+    await settle();
+    screen.leave();
+    await settle();
+    expect(pretend.kept.get("silent-test")).toContain("call me first");
+  });
+
   it("offers nobody who is not safe, and keeps the words all the same", async () => {
     for (const { id } of people(pretend.state.value))
       pretend.say({ kind: "circle/rate-safety", person: id, safety: "unsafe", note: "" });

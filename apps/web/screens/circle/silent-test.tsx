@@ -34,8 +34,8 @@ export const SilentTest = () => {
   const go = async (): Promise<void> => {
     setTried(true);
     if (person === null || words === null) return;
-    await take({ step: cornerId, person: person.id, about: testWords, words });
-    draft.drop();
+    // What was written here stays until it is kept elsewhere.
+    if (await take({ step: cornerId, person: person.id, about: testWords, words })) draft.drop();
   };
   if (!draft.ready) return null;
   return (
