@@ -130,12 +130,25 @@ describe("after a no", () => {
     expect(personOf(pretend.state.value, noor)?.safety).toBe("unsafe");
     await screen.press("To the last page");
     expect(screen.has("Ask someone else the same")).toBe(false);
-    await settle();
-    // The card about a no ends with asking again.
-    expect(screen.has("What a no can tell you")).toBe(false);
     await screen.press("Sit with someone");
     expect(walked(pretend)?.chose).toBe("sit-with");
     expect(useScreen().screen).toBe("together");
+  });
+});
+
+describe("the card about a no, which ends with asking again", () => {
+  /** Whether it comes on the last page; it comes in a part of its own, so it is waited for. */
+  const comes = async (outcome: "no" | "hurtful"): Promise<boolean> => {
+    const { pretend, id } = asked(outcome);
+    const screen = await draw(Path, pretend, `after-no~${id}`);
+    await screen.press("To the last page");
+    for (let turn = 0; turn < 200 && !screen.has("What a no can tell you"); turn += 1) await settle();
+    return screen.has("What a no can tell you");
+  };
+
+  it("comes after a no, and not to somebody who was hurt", async () => {
+    expect(await comes("no")).toBe(true);
+    expect(await comes("hurtful")).toBe(false);
   });
 });
 
