@@ -5,6 +5,8 @@ import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-e
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { wordsDraft } from "../load/words-along.ts";
 import { useScreen } from "../navigation.ts";
+import { Alone } from "../outcome/alone.tsx";
+import { Undo } from "../pause/undo.tsx";
 import { cornerStep } from "../try/corner.ts";
 import { Circle } from "./circle.tsx";
 import { Person } from "./person.tsx";
@@ -185,6 +187,14 @@ describe("somebody who asked not to be asked this month", () => {
     for (const way of ["Take it up", "Ask Noor for this"]) expect(screen.has(way)).toBe(false);
     expect((await draw(Circle, pretend)).has("Take it up")).toBe(false);
     expect((await draw(Circle, pretend, "~test")).text()).not.toContain("Noor");
+    const undo = await draw(Undo, pretend);
+    expect(undo.text()).not.toContain("Noor");
+    const alone = await draw(Alone, pretend);
+    await alone.type("What was it?", "The shelf");
+    await alone.choose("I wish I had asked");
+    await alone.press("Note it");
+    expect(alone.has("Somebody else")).toBe(true);
+    expect(alone.text()).not.toContain("Noor");
   });
 });
 
