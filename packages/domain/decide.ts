@@ -17,7 +17,7 @@ import { decideOffers, type OffersCommand } from "./offers/decide.ts";
 import { decideOrigins, type OriginsCommand } from "./origins/decide.ts";
 import { decidePaths, type PathsCommand } from "./paths/decide.ts";
 import { decidePauses, type PausesCommand } from "./pauses/decide.ts";
-import { stopsFor } from "./people.ts";
+import { keptFrom, stopsFor } from "./people.ts";
 import { decideSettings, type SettingsCommand } from "./settings/decide.ts";
 import { decideShifts, type ShiftsCommand } from "./shifts/decide.ts";
 import { decideSigns, type SignsCommand } from "./signs/decide.ts";
@@ -98,7 +98,7 @@ const barred =
   (person: string): Refusal | null => {
     const found = viewPerson(state.circle, person);
     if (found === null || found.removed) return { type: "NotFound", what: "person", id: person };
-    return found.safety === "unsafe" || found.harmed ? { type: "PersonUnsafe", person } : null;
+    return keptFrom(found) ? { type: "PersonUnsafe", person } : null;
   };
 
 /** The second half of `decide`: what the loop does not need. */

@@ -81,7 +81,7 @@ export {
 export type { AnswerGiven, Ask } from "./asks/view.ts";
 export { worksWith, type Stop } from "./circle/screen.ts";
 export type { Askable, Exchange, Observation, Screening } from "./circle/view.ts";
-export { askedHowItWas, lastPerson, people, person, stopsFor, type Person } from "./people.ts";
+export { askedHowItWas, keptFrom, lastPerson, people, person, saidToHurt, stopsFor, type Person } from "./people.ts";
 export { lastTalk, type LastTalk, type TalkKind } from "./talk.ts";
 export { quietness, type Quietness } from "./quietness.ts";
 export type { Moment } from "./beliefs/view.ts";

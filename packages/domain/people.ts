@@ -42,10 +42,23 @@ export const person = (state: State, id: string): Person | null => {
   return found === null ? null : { ...found, restUntil: restDays(experiments(state)).get(id) ?? null };
 };
 
-/** Whether somebody is on the circle, not flagged unsafe, and never did harm: the app brings up nobody else by itself. */
+/**
+ * Whether the newest safety questions were answered with “they hurt, threatened, mocked or controlled me” or “they used
+ * what I told”. Both are about the person, whatever is asked of them (`safety.md` 4.3).
+ */
+export const saidToHurt = ({ screens }: Pick<PersonOnCircle, "screens">): boolean => {
+  const newest = screens.at(-1)?.answers;
+  return newest?.hurt === "yes" || newest?.used === "yes";
+};
+
+/** Whether no step of any kind goes to somebody: flagged unsafe, harm was noted, or the questions said so. */
+export const keptFrom = (person: Pick<PersonOnCircle, "safety" | "harmed" | "screens">): boolean =>
+  person.safety === "unsafe" || person.harmed || saidToHurt(person);
+
+/** Whether somebody is on the circle, and safe by all that was said: the app brings up nobody else by itself. */
 export const welcome = (state: State, id: string): boolean => {
   const found = viewPerson(state.circle, id);
-  return found !== null && !found.removed && found.safety !== "unsafe" && !found.harmed;
+  return found !== null && !found.removed && !keptFrom(found);
 };
 
 /** What stands before a step of `strand` with somebody; `large` for telling something larger about oneself. */

@@ -43,8 +43,13 @@ const ways: { readonly [T in Refusal["type"]]: (app: Rehearsal) => Command } = {
     app.run({ kind: "origins/switch", on: true });
     return { kind: "origins/begin", before: 70 };
   },
+  TestFirst: (app) => {
+    const experiment = app.run(say.plan(null));
+    return { kind: "beliefs/weigh", belief: "bel-01", experiment, verdict: "for", because: "" };
+  },
   TestFixed: (app) => {
     const experiment = app.run(say.plan(null));
+    app.run({ kind: "beliefs/agree-test", belief: "bel-01", countsFor: "A sigh.", countsAgainst: "None." });
     app.run({ kind: "beliefs/weigh", belief: "bel-01", experiment, verdict: "for", because: "" });
     return { kind: "beliefs/agree-test", belief: "bel-01", countsFor: "", countsAgainst: "" };
   },

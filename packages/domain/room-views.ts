@@ -50,7 +50,7 @@ export const resentment = (state: State): ReturnType<typeof viewResentment> => v
 /** Limits with oneself that stand, in the order they were set. */
 export const limits = (state: State): readonly Limit[] => viewLimits(state.load);
 
-/** Standing offers, in the order they were made; none from somebody taken off the circle, flagged unsafe or who did harm. */
+/** Standing offers, in the order they were made; none from somebody taken off the circle or not safe by what was said. */
 export const offers = (state: State): readonly Offer[] =>
   viewOffers(state.offers).filter(({ person }) => person === null || welcome(state, person));
 

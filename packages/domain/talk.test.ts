@@ -1,7 +1,7 @@
 /** Tests what passed last between the person and somebody. */
 import { describe, expect, test } from "vitest";
 import { emptyState, lastTalk, replay, type Command } from "./index.ts";
-import { plainStep, rehearse, say } from "./rehearsal.ts";
+import { noConcern, plainStep, rehearse, say } from "./rehearsal.ts";
 import { fork } from "./sample-devices.ts";
 
 /** A try with somebody who was screened, its guess made. */
@@ -99,11 +99,22 @@ describe("the last talk", () => {
   });
 });
 
+/** The safety questions of another strand, answered later. */
+const said = (person: string, answers: Partial<typeof noConcern>): Command => ({
+  kind: "circle/screen",
+  person,
+  strand: "share",
+  depth: "first",
+  answers: { ...noConcern, ...answers },
+});
+
 describe("somebody is not brought up again", () => {
   test.each<readonly [string, (person: string) => Command]>([
     ["after they were taken off the circle", (person) => ({ kind: "circle/remove", person })],
     ["when flagged unsafe", (person) => ({ kind: "circle/rate-safety", person, safety: "unsafe", note: "" })],
     ["when they did harm", (person) => ({ kind: "circle/note-harm", person, on: "2026-05-01", note: "" })],
+    ["when the questions said they hurt", (person) => said(person, { hurt: "yes" })],
+    ["when the questions said they used what they were told", (person) => said(person, { used: "yes" })],
   ])("%s; the talk before stands", (_, command) => {
     const { app, who: ana, id: first } = withSomebody();
     app.run(say.tell(first, ana));

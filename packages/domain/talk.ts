@@ -48,7 +48,7 @@ const passed = (state: State): readonly Passed[] => [
 
 /**
  * The newest thing that passed between the person and somebody of the circle, by the log's order; null before the
- * first. Nobody is brought up who was taken off the circle, flagged unsafe, or did harm.
+ * first. Nobody is brought up who was taken off the circle, or is not safe by what was said.
  */
 export const lastTalk = (state: State): LastTalk | null => {
   const newestFirst = passed(state).toSorted((a, b) => compareDated(b.placed, a.placed));

@@ -20,6 +20,7 @@ const refusals: readonly Refusal[] = [
   { type: "PredictionFixed", because: "asked" },
   { type: "PredictionFixed", because: "outcome" },
   { type: "AskClosed", ask: "a" },
+  { type: "TestFirst", belief: "b" },
   { type: "TestFixed", belief: "b" },
 ];
 

@@ -47,6 +47,8 @@ export const refusalWords = (refusal: Refusal): MessageId => {
       return "faults.originsOff";
     case "TooMuchToday":
       return "faults.tooMuchToday";
+    case "TestFirst":
+      return "faults.testFirst";
     case "TestFixed":
       return "faults.testFixed";
     default:

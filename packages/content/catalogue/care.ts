@@ -19,7 +19,8 @@ const therapies = [
     id: "thr-02",
     name: "Internal Family Systems (IFS)",
     what: "Treats inner voices as parts that protect you, such as the one that says “alone”. You get to know them.",
-    evidence: "Little is known. A first study had 17 people and no group to compare them with.",
+    evidence:
+      "Little is known. One study of post-traumatic stress (PTSD) had 17 people and no group to compare them with.",
     grade: "C",
     source: "Hodgdon, H. B., et al. (2022). Journal of Aggression, Maltreatment & Trauma, 31, 22–43.",
     covers: ["THR-02"],

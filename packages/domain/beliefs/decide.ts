@@ -19,7 +19,7 @@ export type AroundBeliefs = { readonly experimentExists: (experiment: string) =>
 
 /**
  * The catalogue lives in `content`, so an unknown belief is taken for one of its own. A test stays as agreed once
- * something was weighed by it.
+ * something was weighed by it, and nothing is weighed before there is one: a test agreed on afterwards always confirms.
  */
 export const decideBeliefs = (
   state: BeliefsState,
@@ -37,6 +37,8 @@ export const decideBeliefs = (
       return weighed ? err({ type: "TestFixed", belief: command.belief }) : record("beliefs/test-agreed@1", command);
     }
     case "beliefs/weigh":
+      if ((entryOf(state, command.belief)?.tests.length ?? 0) === 0)
+        return err({ type: "TestFirst", belief: command.belief });
       return around.experimentExists(command.experiment)
         ? record("beliefs/weighed@1", command)
         : err({ type: "NotFound", what: "experiment", id: command.experiment });

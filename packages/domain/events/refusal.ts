@@ -15,6 +15,7 @@ import type { Strand } from "./fields.ts";
  * - `AskClosed`: the link was closed.
  * - `OriginsOff`: the room is off until somebody switches it on.
  * - `TooMuchToday`: distress is at the ceiling (0 to 100) already, so a sitting does not begin.
+ * - `TestFirst`: nothing is weighed against a belief before it was said what would count for and against it.
  * - `TestFixed`: what counts for and against a belief stays as it was once a moment was weighed by it.
  */
 export type Refusal =
@@ -38,4 +39,5 @@ export type Refusal =
   | { readonly type: "AskClosed"; readonly ask: string }
   | { readonly type: "OriginsOff" }
   | { readonly type: "TooMuchToday"; readonly ceiling: number }
+  | { readonly type: "TestFirst"; readonly belief: string }
   | { readonly type: "TestFixed"; readonly belief: string };

@@ -1,7 +1,7 @@
 /** Tests standing offers: noted, taken up, ended, and never from somebody who is not safe. */
 import { describe, expect, test } from "vitest";
 import { offers, replay, type Command } from "../index.ts";
-import { rehearse, say } from "../rehearsal.ts";
+import { noConcern, rehearse, say } from "../rehearsal.ts";
 import { fork } from "../sample-devices.ts";
 
 const make = (person: string | null, what = "A lift"): Command & { kind: "offers/make" } => ({
@@ -107,6 +107,16 @@ describe("an offer of somebody", () => {
   test.each<readonly [string, (ana: string) => Command]>([
     ["who was flagged unsafe", (person) => ({ kind: "circle/rate-safety", person, safety: "unsafe", note: "" })],
     ["who did harm", (person) => ({ kind: "circle/note-harm", person, on: "2026-05-01", note: "" })],
+    [
+      "who hurt, by the safety questions",
+      (person) => ({
+        kind: "circle/screen",
+        person,
+        strand: "ask",
+        depth: "first",
+        answers: { ...noConcern, hurt: "yes" },
+      }),
+    ],
   ])("%s is neither shown, taken nor noted", (_, warning) => {
     const { app, ana, offer, experiment } = setting();
     app.run(warning(ana));

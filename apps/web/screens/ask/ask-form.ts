@@ -67,8 +67,19 @@ export const waitDay = (form: Pick<AskForm, "wait" | "by">, today: LocalDay): Lo
   return day.ok && day.value >= first && day.value <= last ? day.value : null;
 };
 
-/** The plan for silence as it is recorded. */
-export const silenceOf = (form: Pick<AskForm, "wait" | "by" | "then">, today: LocalDay): Ask["silence"] => {
-  const by = waitDay(form, today);
+/** Whether it was decided what happens in silence; “no date” is a decision, an unfinished date is none. */
+export const silenceDecided = (form: Pick<AskForm, "wait" | "by">, today: LocalDay): boolean =>
+  form.wait === "none" || waitDay(form, today) !== null;
+
+/**
+ * The plan for silence as it is recorded. `closesOn` is the last day of a link, null without one: where nothing else was
+ * decided, that is the day.
+ */
+export const silenceOf = (
+  form: Pick<AskForm, "wait" | "by" | "then">,
+  today: LocalDay,
+  closesOn: LocalDay | null = null,
+): Ask["silence"] => {
+  const by = waitDay(form, today) ?? (form.wait === "none" ? null : closesOn);
   return by === null ? null : { by, then: form.then.trim() };
 };

@@ -48,7 +48,7 @@ const predicted = (silence: object = {}) => {
   const world = planned();
   const { pretend, id } = world;
   pretend.say({ kind: "steps/predict", experiment: id, help: 30, bad: 50, feared: "", sign: "", beliefs: [] });
-  pretend.kept.set(`ask/${id}`, JSON.stringify({ words, ...silence }));
+  pretend.kept.set(`ask/${id}`, JSON.stringify({ words, wait: "none", ...silence }));
   pretend.calls.length = 0;
   return world;
 };
@@ -214,6 +214,25 @@ describe("a private link", () => {
     expect(copied).toEqual(["https://belay.example/a/ab#1secret"]);
     expect(experimentOf(pretend.state.value, id)?.stage).toBe("waiting");
     expect(screen.has("Waiting for Noor")).toBe(true);
+  });
+
+  it.each([
+    ["no day of one’s own: the day it closes, which both see", { wait: "" }, { by: "2026-11-29", then: "" }],
+    ["“no date”: none", { wait: "none" }, null],
+    [
+      "a day of one’s own: that one",
+      { wait: "set", by: "2026-11-25", then: "ask Ilse" },
+      { by: "2026-11-25", then: "ask Ilse" },
+    ],
+  ] as const)("waits until a day that is known before it goes out; %s", async (_, form, silence) => {
+    const { pretend, id } = predicted(form);
+    const screen = await draw(Ask, linking(pretend), id);
+    await screen.press("Make a private link");
+    expect(screen.has("so you wait until 29 November")).toBe(form.wait === "");
+    await screen.type("The name they will see", "Sam");
+    await screen.press("Make the link");
+    await screen.press("Copy the link");
+    expect(asksOf(pretend, id)[0]?.silence).toEqual(silence);
   });
 
   it("says so calmly without a network, and keeps the words", async () => {

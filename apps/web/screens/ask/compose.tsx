@@ -19,6 +19,7 @@ import { CantSend } from "./cant-send.tsx";
 import { withAlternative } from "./parts-of-ask.ts";
 import { Parts, SelfLine, Sentences } from "./starters.tsx";
 import { Stages } from "./stages.tsx";
+import { StepLesson } from "./step-lesson.tsx";
 import { useLooked } from "./use-looked.ts";
 import { Checklist, WordingHelp } from "./wording-help.tsx";
 
@@ -78,7 +79,7 @@ export const Compose = ({ experiment }: { readonly experiment: Experiment }) => 
         </Button>
         <CantSend experiment={experiment} />
       </Row>
-      {experiment.plan.strand === "ask" ? <LessonHere moment="before-ask" /> : null}
+      {experiment.plan.strand === "ask" ? <LessonHere moment="before-ask" /> : <StepLesson plan={experiment.plan} />}
     </Page>
   );
 };

@@ -31,6 +31,7 @@ import {
 } from "./expect-form.ts";
 import { composes } from "./stage.ts";
 import { Stages } from "./stages.tsx";
+import { StepLesson } from "./step-lesson.tsx";
 
 /** Thoughts shown at once; the rest stands behind a button. */
 const few = 3;
@@ -156,7 +157,8 @@ export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
       back={{ label: t("shell.back"), onBack: back }}
       above={toSay ? <Stages at={1} /> : undefined}
     >
-      <Lesson />
+      {/* What is known of such guesses was found for asks. */}
+      {experiment.plan.strand === "ask" || experiment.plan.strand === "handover" ? <Lesson /> : null}
       <Sliders draft={draft} name={name} />
       {form.bad !== null && form.bad > tooHard ? <TooHard experiment={experiment} bad={form.bad} /> : null}
       <Card>
@@ -193,6 +195,8 @@ export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
         <CantSend experiment={experiment} />
       </Row>
       <Soft>{t("predict.empty")}</Soft>
+      {/* Where words are written the card of the moment stands with them. */}
+      {toSay ? null : <StepLesson plan={experiment.plan} />}
     </Page>
   );
 };

@@ -13,7 +13,7 @@ import { useEngine } from "../engine-context.tsx";
 import { linkWords } from "../faults.ts";
 import { useSave } from "../save.ts";
 import { dayWords, t, type MessageId } from "../words.ts";
-import { openDays, waitDay } from "./ask-form.ts";
+import { openDays, silenceDecided, waitDay } from "./ask-form.ts";
 import { LinkReady } from "./link-ready.tsx";
 import { preparedAsk } from "./outgoing.ts";
 import { Slip } from "./slip.tsx";
@@ -89,6 +89,7 @@ const LinkForm = (props: WayProps & { readonly onMade: (ask: string, url: string
           value={String(form.days)}
           onChange={(days) => change({ days: Number(days) })}
         />
+        {silenceDecided(form, engine.today()) ? null : <Soft>{t("ask.linkWaits", { day: closes })}</Soft>}
         {asked ? (
           <Soft>{t("ask.linkHowUsed", { name })}</Soft>
         ) : (

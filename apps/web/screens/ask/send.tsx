@@ -11,7 +11,7 @@ import { useEngine } from "../engine-context.tsx";
 import { nameOf } from "../names.ts";
 import { back, go } from "../navigation.ts";
 import { dayWords, t } from "../words.ts";
-import { emptyAsk, waitDay, type AskForm } from "./ask-form.ts";
+import { emptyAsk, silenceDecided, waitDay, type AskForm } from "./ask-form.ts";
 import css from "./ask.module.css";
 import { CantSend } from "./cant-send.tsx";
 import { Copying } from "./copying.tsx";
@@ -54,6 +54,14 @@ const WayButton = ({
 /** The words, what happens in silence, and then the ways: in the order in which they should be decided. */
 const Choose = ({ props, onWay }: { readonly props: WayProps; readonly onWay: (way: Way) => void }) => {
   const { experiment, draft, name, words } = props;
+  const today = useEngine().today();
+  const [asked, setAsked] = useState(false);
+  // Decided in a calm hour, so that the wait does not decide; “no date” is one press. A link has a day of its own: the
+  // one on which it closes, which both of them see.
+  const take = (way: Way): void => {
+    setAsked(true);
+    if (way === "link" || silenceDecided(draft.form, today)) onWay(way);
+  };
   return (
     <Page
       key="ways"
@@ -69,11 +77,11 @@ const Choose = ({ props, onWay }: { readonly props: WayProps; readonly onWay: (w
           {t("ask.change")}
         </Button>
       </div>
-      <Silence draft={draft} name={name} />
+      <Silence draft={draft} name={name} asked={asked} />
       <div class={css["ways"]}>
-        <WayButton first icon="speak" title={t("ask.say")} more={t("ask.sayMore")} onPress={() => onWay("say")} />
-        <WayButton icon="copy" title={t("ask.copy")} more={t("ask.copyMore")} onPress={() => onWay("copy")} />
-        <WayButton icon="link" title={t("ask.link")} more={t("ask.linkMore")} onPress={() => onWay("link")} />
+        <WayButton first icon="speak" title={t("ask.say")} more={t("ask.sayMore")} onPress={() => take("say")} />
+        <WayButton icon="copy" title={t("ask.copy")} more={t("ask.copyMore")} onPress={() => take("copy")} />
+        <WayButton icon="link" title={t("ask.link")} more={t("ask.linkMore")} onPress={() => take("link")} />
       </div>
       <Row>
         <CantSend experiment={experiment} />

@@ -61,6 +61,21 @@ describe("what happens if nothing comes back", () => {
       expect(text.indexOf(way)).toBeGreaterThan(silence);
   });
 
+  it.each([{}, { wait: "set", by: "" }, { wait: "set", by: "2026-11-22" }])(
+    "is asked for once where it was not decided, and “no date” is a decision: %o",
+    async (form) => {
+      const { pretend, id } = ready(form);
+      const screen = await draw(Ask, pretend, id);
+      await screen.press("Say it");
+      expect(screen.has("I’ve said it")).toBe(false);
+      expect(screen.has("Choose one first.")).toBe(true);
+      await screen.choose("no date");
+      await screen.press("Say it");
+      await screen.press("I’ve said it");
+      expect(experimentOf(pretend.state.value, id)?.asks[0]).toMatchObject({ channel: "said", silence: null });
+    },
+  );
+
   it("is decided for an ask that is said, and the words to say hold the day", async () => {
     const { pretend, id } = ready(decided);
     const screen = await draw(Ask, pretend, id);

@@ -7,13 +7,21 @@ import { Soft } from "../../parts/layout.tsx";
 import type { Draft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { dayWords, t } from "../words.ts";
-import { waitable, waitDay, waits, type AskForm } from "./ask-form.ts";
+import { silenceDecided, waitable, waitDay, waits, type AskForm } from "./ask-form.ts";
 
 /**
- * Three near days, another one, or none on purpose. Nothing is chosen for the person, and deciding nothing is allowed:
- * the ask can go out all the same.
+ * Three near days, another one, or none on purpose. Nothing is chosen for the person; that there is no date is an answer
+ * like the others. `asked`: a way was pressed before one was given.
  */
-export const Silence = ({ draft, name }: { readonly draft: Draft<AskForm>; readonly name: string }) => {
+export const Silence = ({
+  draft,
+  name,
+  asked,
+}: {
+  readonly draft: Draft<AskForm>;
+  readonly name: string;
+  readonly asked: boolean;
+}) => {
   const today = useEngine().today();
   const { form, change } = draft;
   const near = waits.map((days) => addDays(today, days));
@@ -37,6 +45,7 @@ export const Silence = ({ draft, name }: { readonly draft: Draft<AskForm>; reado
           { value: "none", label: t("ask.silenceNone") },
         ]}
         value={picked === "" ? null : picked}
+        error={asked && !silenceDecided(form, today) ? t("ask.silenceMissing") : undefined}
         onChange={choose}
       />
       {picked === "other" ? (

@@ -112,7 +112,7 @@ export const Parts = ({ draft }: Pick<StarterProps, "draft">) => {
         onInput={(when) => change({ when })}
       />
       <Switch label={t("ask.partHard")} on={form.hard} onChange={(hard) => change({ hard })} />
-      {made === null ? <Soft>{t("ask.partsMissing")}</Soft> : <p aria-live="polite">{made}</p>}
+      {made === null ? <Soft>{t("ask.partsMissing")}</Soft> : <p>{made}</p>}
       <Row>
         <Button disabled={made === null} onPress={() => (made === null ? undefined : add(draft, made))}>
           {t("ask.partsUse")}

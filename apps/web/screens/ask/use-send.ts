@@ -18,7 +18,8 @@ export const useSend = ({ experiment, draft }: Pick<WayProps, "experiment" | "dr
   const save = useSave();
   const sent: Sending["sent"] = async (channel, words, ask) => {
     // Read at the moment of sending: a form left open overnight must not promise a day that has passed.
-    const silence = silenceOf(draft.form, engine.today());
+    const closesOn = experiment.asks.find(({ id }) => id === ask)?.link?.closesOn ?? null;
+    const silence = silenceOf(draft.form, engine.today(), closesOn);
     if ((await save.run(sendCommand(experiment, channel, words, silence, ask ?? null))) === null) return false;
     draft.drop();
     return true;

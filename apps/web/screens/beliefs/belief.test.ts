@@ -216,6 +216,21 @@ describe("moments", () => {
     expect(screen.has("1 against it, 0 for it, 0 that don’t count; too few to say.")).toBe(true);
   });
 
+  it("of before the test was fixed are weighed with that said", async () => {
+    tried(true);
+    pretend.pass(2);
+    agree();
+    const before = await draw(Belief, pretend, burden);
+    await before.press("Ask the way");
+    expect(before.has("You fixed this on November 24, after it had happened.")).toBe(true);
+    before.leave();
+    // One that happens afterwards is weighed without a word about it; it comes first, being newer.
+    tried(true);
+    const after = await draw(Belief, pretend, burden);
+    await after.press("Ask the way");
+    expect(after.has("after it had happened")).toBe(false);
+  });
+
   it("set aside need a reason", async () => {
     agree();
     tried(true);

@@ -12,6 +12,7 @@ import { Card } from "../../parts/card.tsx";
 import { TinyLine } from "../../parts/charts/tiny-line.tsx";
 import { Entries, Entry } from "../../parts/entry.tsx";
 import { Field } from "../../parts/field.tsx";
+import { Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useDraft } from "../draft.ts";
@@ -85,13 +86,14 @@ const Group = ({ group, common }: { readonly group: BeliefGroup; readonly common
   const inside = common.filter(({ id }) => group.beliefs.includes(id));
   if (inside.length === 0) return null;
   return (
-    <Card title={t(`beliefs.group.${group.id}`)}>
+    <Stack gap={1}>
+      <h3>{t(`beliefs.group.${group.id}`)}</h3>
       <Entries label={t(`beliefs.group.${group.id}`)}>
         {inside.map((belief) => (
           <BeliefEntry key={belief.id} belief={belief} />
         ))}
       </Entries>
-    </Card>
+    </Stack>
   );
 };
 
@@ -121,10 +123,15 @@ export const Beliefs = () => {
         </Card>
       )}
       <OwnBelief />
-      <h2>{t("beliefs.common")}</h2>
-      {beliefGroups.map((group) => (
-        <Group key={group.id} group={group} common={common} />
-      ))}
+      <Stack gap={4}>
+        <Stack gap={1}>
+          <h2>{t("beliefs.common")}</h2>
+          <Soft>{t("beliefs.commonNote")}</Soft>
+        </Stack>
+        {beliefGroups.map((group) => (
+          <Group key={group.id} group={group} common={common} />
+        ))}
+      </Stack>
     </Page>
   );
 };

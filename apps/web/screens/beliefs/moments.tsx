@@ -99,7 +99,8 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
   };
   return (
     <Card title={t("beliefs.momentsTitle")}>
-      {belief.moments.length === 0 ? <Soft>{t("beliefs.momentsNone")}</Soft> : <Weighed belief={belief} all={all} />}
+      {belief.moments.length > 0 ? <Weighed belief={belief} all={all} /> : null}
+      {belief.moments.length === 0 && belief.test !== null ? <Soft>{t("beliefs.momentsNone")}</Soft> : null}
       <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>
       {weighing !== undefined && belief.test !== null ? (
         <Weigh
@@ -112,7 +113,7 @@ export const Moments = ({ belief }: { readonly belief: Belief }) => {
         />
       ) : null}
       {/* Weighing without fixed words would let every moment count for what was believed before. */}
-      {belief.test === null ? <p>{t("beliefs.momentsFirst")}</p> : null}
+      {belief.test === null ? <Soft>{t("beliefs.momentsFirst")}</Soft> : null}
       {belief.test === null || weighing !== undefined ? null : (
         <Stack gap={1}>
           {waiting.length === 0 ? <Soft>{t("beliefs.momentsEmpty")}</Soft> : <h3>{t("beliefs.toWeigh")}</h3>}

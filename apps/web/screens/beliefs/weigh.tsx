@@ -17,7 +17,7 @@ import { useDraft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { outcomeWords } from "../names.ts";
 import { useSave } from "../save.ts";
-import { t, type MessageId } from "../words.ts";
+import { dayWords, t, type MessageId } from "../words.ts";
 
 /** The verdict is a text here, because a draft comes back as text. */
 type WeighForm = { readonly verdict: string | null; readonly because: string };
@@ -94,6 +94,10 @@ export const Weigh = ({ belief, test, experiment, onDone, onClose }: WeighProps)
         {/* The words that were fixed before stand beside the choice, so that it is made by them. */}
         <Soft>{t("beliefs.byFor", { text: test.countsFor })}</Soft>
         <Soft>{t("beliefs.byAgainst", { text: test.countsAgainst })}</Soft>
+        {/* Said plainly, never forbidden: a test that was fixed afterwards is easy to fit to what happened. */}
+        {experiment.outcome !== null && experiment.outcome.day < test.day ? (
+          <Soft>{t("beliefs.byLater", { day: dayWords(test.day) })}</Soft>
+        ) : null}
         {draft.ready ? (
           <>
             <Choice

@@ -10,15 +10,14 @@ import css from "./care.module.css";
 /** What holds for all of them, so it stands before any of them. */
 const untested = careLines.find(({ id }) => id === "care-gives-untested");
 
-/** The grade in words stands before the finding: how far to trust it comes first. */
+/** How far to trust it stands in sight; what was found, and where, opens for whoever wants to know. */
 const Kind = ({ therapy }: { readonly therapy: TherapyContent }) => (
   <li class={css["kind"]}>
     <h3>{therapy.name}</h3>
     <p>{therapy.what}</p>
-    <p>
-      <strong class={css["grade"]}>{t(`learn.grade.${therapy.grade}`)}</strong> {therapy.evidence}
-    </p>
+    <p class={css["grade"]}>{t(`learn.grade.${therapy.grade}`)}</p>
     <Fold title={t("care.source")}>
+      <p>{therapy.evidence}</p>
       <cite class={css["source"]}>{therapy.source}</cite>
     </Fold>
   </li>

@@ -8,14 +8,17 @@ import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { cornerId } from "../try/corner-id.ts";
 import { useDraft } from "../draft.ts";
+import { useEngine } from "../engine-context.tsx";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
+import { restsNow } from "./no-steps.ts";
 import { useTakeWords } from "./take-words.ts";
 
 /** One thing, with the way to ask for it and the way off the list. */
 const One = ({ person, askable }: { readonly person: Person; readonly askable: Askable }) => {
   const save = useSave();
   const take = useTakeWords();
+  const resting = restsNow(person, useEngine().today());
   const name = person.nickname;
   return (
     <li>
@@ -24,19 +27,21 @@ const One = ({ person, askable }: { readonly person: Person; readonly askable: A
           <strong>{askable.what}</strong>
         </p>
         <Row gap={1}>
-          <Button
-            small
-            onPress={() =>
-              void take({
-                step: cornerId,
-                person: person.id,
-                about: askable.id,
-                words: t("circle.askableWords", { name, what: askable.what }),
-              })
-            }
-          >
-            {t("circle.askableAsk", { name })}
-          </Button>
+          {resting ? null : (
+            <Button
+              small
+              onPress={() =>
+                void take({
+                  step: cornerId,
+                  person: person.id,
+                  about: askable.id,
+                  words: t("circle.askableWords", { name, what: askable.what }),
+                })
+              }
+            >
+              {t("circle.askableAsk", { name })}
+            </Button>
+          )}
           <Button
             small
             kind="quiet"

@@ -5,6 +5,9 @@ import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-e
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { wordsDraft } from "../load/words-along.ts";
 import { useScreen } from "../navigation.ts";
+import { Alone } from "../outcome/alone.tsx";
+import { Undo } from "../pause/undo.tsx";
+import { cornerStep } from "../try/corner.ts";
 import { Circle } from "./circle.tsx";
 import { Person } from "./person.tsx";
 
@@ -134,6 +137,67 @@ describe("a standing offer", () => {
   });
 });
 
+describe("somebody who hurt, or used what they were told, by the safety questions", () => {
+  it.each(["hurt", "used"] as const)(
+    "%s: no way leads to them, and the page takes the person’s side",
+    async (question) => {
+      pretend.say({ kind: "offers/make", person: noor, what: "A lift", when: "", often: "", ask: null });
+      pretend.say({ kind: "circle/add-askable", person: noor, what: "an hour" });
+      const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null, [question]: "yes" } as const;
+      pretend.say({ kind: "circle/screen", person: noor, strand: "share", depth: "first", answers });
+      const screen = await draw(Person, pretend, noor);
+      expect(screen.has("You answered that they hurt, mocked or controlled you")).toBe(true);
+      for (const way of ["Ask Noor something small", "Take it up", "Ask Noor for this"])
+        expect(screen.has(way)).toBe(false);
+      expect((await draw(Circle, pretend)).has("A lift")).toBe(false);
+      expect((await draw(Circle, pretend, "~test")).text()).not.toContain("Noor");
+    },
+  );
+});
+
+describe("somebody who asked not to be asked this month", () => {
+  it("is led to by no offer, no note of what they can be asked, and no silent test", async () => {
+    pretend.say({ kind: "offers/make", person: noor, what: "A lift", when: "", often: "", ask: null });
+    pretend.say({ kind: "circle/add-askable", person: noor, what: "an hour" });
+    const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
+    pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
+    const id = pretend.say({ kind: "steps/plan", step: cornerStep(), person: noor, context: null, origin: "self" });
+    pretend.say({ kind: "steps/predict", experiment: id, help: 30, bad: 50, feared: "", sign: "", beliefs: [] });
+    const link = { mailbox: "ab", secret: "ab", replyKey: "ab", ownerProof: "ab", closesOn: "2026-11-29" };
+    const ask = pretend.say({
+      kind: "asks/prepare",
+      experiment: id,
+      words: "A lift?",
+      from: "Ada",
+      howItWas: false,
+      link,
+    });
+    pretend.say({
+      kind: "asks/receive",
+      ask,
+      reply: "reply-1",
+      answer: "no",
+      words: "",
+      burden: null,
+      glad: null,
+      notThisMonth: true,
+    });
+    const screen = await draw(Person, pretend, noor);
+    expect(screen.has("A lift")).toBe(true);
+    for (const way of ["Take it up", "Ask Noor for this"]) expect(screen.has(way)).toBe(false);
+    expect((await draw(Circle, pretend)).has("Take it up")).toBe(false);
+    expect((await draw(Circle, pretend, "~test")).text()).not.toContain("Noor");
+    const undo = await draw(Undo, pretend);
+    expect(undo.text()).not.toContain("Noor");
+    const alone = await draw(Alone, pretend);
+    await alone.type("What was it?", "The shelf");
+    await alone.choose("I wish I had asked");
+    await alone.press("Note it");
+    expect(alone.has("Somebody else")).toBe(true);
+    expect(alone.text()).not.toContain("Noor");
+  });
+});
+
 describe("a silent test (SB-03, HCM-01)", () => {
   it("becomes a spoken ask to somebody a step can go to", async () => {
     const screen = await draw(Circle, pretend, "~test");
@@ -148,6 +212,22 @@ describe("a silent test (SB-03, HCM-01)", () => {
     await settle();
     expect(useScreen()).toMatchObject({ screen: "try", id: `ask-a-corner~${noor}~~silent-test` });
     expect(pretend.kept.get(wordsDraft("silent-test"))).toContain("call me first");
+  });
+
+  it("keeps what was written where its words could not be taken along", async () => {
+    const full = {
+      ...pretend.engine.drafts,
+      set: (name: string, text: string) =>
+        name.startsWith("load-words/") ? Promise.resolve(false) : pretend.engine.drafts.set(name, text),
+    };
+    const screen = await draw(Circle, { ...pretend, engine: { ...pretend.engine, drafts: full } }, "~test");
+    await screen.choose("Noor");
+    await screen.type("What do you hope they will do", "call me first");
+    await screen.press("Take this to Noor");
+    await settle();
+    screen.leave();
+    await settle();
+    expect(pretend.kept.get("silent-test")).toContain("call me first");
   });
 
   it("offers nobody who is not safe, and keeps the words all the same", async () => {

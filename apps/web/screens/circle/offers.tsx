@@ -11,18 +11,18 @@ import { useDraft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
-import { noSteps } from "./no-steps.ts";
+import { noSteps, restsNow } from "./no-steps.ts";
 import { useTakeWords } from "./take-words.ts";
 
 /** The step of the catalogue that takes one up. */
 const takeUp = "accept-a-standing-offer";
 
-/** One offer. Nobody who is not safe is led to, whatever they once offered. */
+/** One offer. Nobody who is not safe, or asked for a rest, is led to, whatever they once offered. */
 const One = ({ offer, person }: { readonly offer: Offer; readonly person: Person | null }) => {
   const today = useEngine().today();
   const save = useSave();
   const take = useTakeWords();
-  const free = person !== null && !noSteps(person);
+  const free = person !== null && !noSteps(person) && !restsNow(person, today);
   return (
     <li>
       <Stack gap={1}>

@@ -22,7 +22,7 @@ import { Between } from "./between.tsx";
 import { ChangePerson } from "./change-person.tsx";
 import { Ease } from "./ease.tsx";
 import { NewPerson } from "./new-person.tsx";
-import { noSteps } from "./no-steps.ts";
+import { noSteps, restsNow } from "./no-steps.ts";
 import { newPersonId } from "./place-ids.ts";
 import { OffersOf } from "./offers.tsx";
 import { SafetyRating } from "./safety-rating.tsx";
@@ -31,7 +31,7 @@ import { Seen } from "./seen.tsx";
 /** Why no step goes to somebody, in words that take the person's side. */
 const Stopped = ({ person }: { readonly person: PersonShown }) => (
   <Card tone="sunk" title={t("circle.unsafeTitle", { name: person.nickname })}>
-    <p>{t(person.harmed ? "circle.harmText" : "circle.unsafeText")}</p>
+    <p>{t(person.harmed ? "circle.harmText" : person.safety === "unsafe" ? "circle.unsafeText" : "circle.hurtText")}</p>
     <div>
       <Button small kind="quiet" onPress={() => go("help")}>
         {t("circle.unsafeHelp")}
@@ -45,7 +45,7 @@ const Begin = ({ person }: { readonly person: PersonShown }) => {
   const today = useEngine().today();
   if (noSteps(person)) return <Stopped person={person} />;
   // "Not this month" holds here as it does for the guidance: asked once, kept for all.
-  if (person.restUntil !== null && person.restUntil >= today) {
+  if (person.restUntil !== null && restsNow(person, today)) {
     return <p>{t("circle.rest", { name: person.nickname, day: daySaid(person.restUntil, today) })}</p>;
   }
   return (

@@ -13,7 +13,7 @@ import { useEngine } from "../engine-context.tsx";
 import { back } from "../navigation.ts";
 import { cornerId } from "../try/corner-id.ts";
 import { t } from "../words.ts";
-import { noSteps } from "./no-steps.ts";
+import { noSteps, restsNow } from "./no-steps.ts";
 import { emptyTest, spokenTest, type TestForm } from "./spoken-test.ts";
 import { useTakeWords } from "./take-words.ts";
 
@@ -22,19 +22,20 @@ const testWords = "silent-test";
 
 /** Whom it is about is chosen among those a step could go to; the sentence grows as it is filled in. */
 export const SilentTest = () => {
-  const state = useEngine().state.value;
+  const engine = useEngine();
   const take = useTakeWords();
   const draft = useDraft<TestForm>("silent-test", emptyTest);
   const [tried, setTried] = useState(false);
   const { form, change } = draft;
-  const open = people(state).filter((person) => !noSteps(person));
+  // “Not this month” holds for a question, too.
+  const open = people(engine.state.value).filter((person) => !noSteps(person) && !restsNow(person, engine.today()));
   const person = open.find(({ id }) => id === form.person) ?? null;
   const words = spokenTest(form, person?.nickname ?? t("today.someone"), t);
   const go = async (): Promise<void> => {
     setTried(true);
     if (person === null || words === null) return;
-    await take({ step: cornerId, person: person.id, about: testWords, words });
-    draft.drop();
+    // What was written here stays until it is kept elsewhere.
+    if (await take({ step: cornerId, person: person.id, about: testWords, words })) draft.drop();
   };
   if (!draft.ready) return null;
   return (
@@ -84,7 +85,8 @@ export const SilentTest = () => {
       </Card>
       {words === null ? null : (
         <Card tone="moss" title={t("circle.testSaid")}>
-          <p class="own-words" dir="auto" aria-live="polite">
+          {/* No live region: it grows with every key, and the whole of it would be read out each time. */}
+          <p class="own-words" dir="auto">
             {words}
           </p>
         </Card>

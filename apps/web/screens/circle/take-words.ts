@@ -12,11 +12,12 @@ export interface Taking {
   readonly words: string;
 }
 
-/** Opens the step; if the words could not be kept, the composer is empty, and nothing else is lost. */
-export const useTakeWords = (): ((taking: Taking) => Promise<void>) => {
+/** Opens the step; false if the words could not be kept: the composer is then empty, and they are kept where they came from. */
+export const useTakeWords = (): ((taking: Taking) => Promise<boolean>) => {
   const { drafts } = useEngine();
   return async ({ step, person, about, words }) => {
-    await drafts.set(wordsDraft(about), words);
+    const kept = await drafts.set(wordsDraft(about), words);
     go("try", writePlace({ step, person, load: about }));
+    return kept;
   };
 };

@@ -346,6 +346,7 @@ describe("the rest of the page", () => {
     const experiment = tell(pretend, { outcome: "yes" });
     pretend.say({ kind: "beliefs/rate", belief: "bel-13", strength: 90 });
     pretend.say({ kind: "beliefs/rate", belief: "bel-13", strength: 55 });
+    pretend.say({ kind: "beliefs/agree-test", belief: "bel-13", countsFor: "A sigh.", countsAgainst: "None." });
     pretend.say({ kind: "beliefs/weigh", belief: "bel-13", experiment, verdict: "against", because: "" });
     const screen = await draw(Evidence, pretend);
     expect(screen.has("90 → 55")).toBe(true);

@@ -5,9 +5,20 @@ import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Scene, type SceneName } from "../../parts/scene.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { back, go } from "../navigation.ts";
 import { t } from "../words.ts";
+
+/** Which drawing stands with which card. */
+const sceneOf: Readonly<Record<string, SceneName>> = {
+  "together-voice": "voice",
+  "together-walk": "walk",
+  "together-soothe": "held",
+  "together-talk": "untangled",
+  "together-sit": "bench",
+  "together-hug": "hug",
+};
 
 /** Touch is left out until it was asked for; the sentence below says so, and where to ask. */
 export const Together = () => {
@@ -18,7 +29,9 @@ export const Together = () => {
         .filter((card) => touch || !card.touch)
         .map((card) => (
           <Card key={card.id} title={card.title}>
-            <p>{card.text}</p>
+            <Scene name={sceneOf[card.id] ?? "bench"}>
+              <p>{card.text}</p>
+            </Scene>
             <Row>
               <Button small label={t("together.beginWith", { title: card.title })} onPress={() => go("try", card.step)}>
                 {t("together.begin")}

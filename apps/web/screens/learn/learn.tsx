@@ -26,7 +26,7 @@ interface ListProps {
   readonly asked?: boolean | undefined;
 }
 
-/** Each card with its length and the moment it is for; under a question stands the card's own title. */
+/** Each card with its length and the moment it is for; a question stands by itself, since it says it all. */
 const List = ({ label, lessons, read, asked = false }: ListProps) => (
   <Entries label={label}>
     {lessons.map((lesson) => (
@@ -34,7 +34,7 @@ const List = ({ label, lessons, read, asked = false }: ListProps) => (
         key={lesson.id}
         title={asked ? (lesson.question ?? lesson.title) : lesson.title}
         detail={
-          asked ? lesson.title : `${t("learn.minutes", { n: lesson.minutes })} · ${t(`learn.moment.${lesson.moment}`)}`
+          asked ? undefined : `${t("learn.minutes", { n: lesson.minutes })} · ${t(`learn.moment.${lesson.moment}`)}`
         }
         aside={read.has(lesson.id) ? t("learn.read") : undefined}
         onPress={() => go("lesson", lesson.id)}
@@ -67,7 +67,7 @@ export const Learn = () => {
         <List asked label={t("learn.questions")} lessons={unreadFirst(asked, read)} read={read} />
       </Card>
       <Card tone="sunk" title={t("learn.isTitle")}>
-        <Stack gap={1}>
+        <Stack>
           {disclaimers.map(({ id, text }) => (
             <p key={id}>{text}</p>
           ))}

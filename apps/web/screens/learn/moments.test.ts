@@ -124,6 +124,28 @@ const offered = async (screen: Drawn, words: string): Promise<void> => {
 
 const named = ({ question, title }: (typeof lessonCatalogue)[number]): string => question ?? title;
 
+describe("a step that was taken up from Today, past its own page", () => {
+  it.each([
+    ["share", "share-talk-it-through"],
+    ["accept", "accept-a-standing-offer"],
+    ["bewith", stepFor("before-bewith")],
+    ["handover", stepFor("before-handover")],
+  ] as const)("%s: the card of its moment stands where it is written or expected", async (strand, id) => {
+    const pretend = pretendEngine();
+    const step = specOf(id);
+    expect(step.strand).toBe(strand);
+    const person = step.needsPerson ? noor(pretend) : null;
+    const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
+    if (person !== null) pretend.say({ kind: "circle/screen", person, strand, depth: "larger", answers });
+    const plan = pretend.say({ kind: "steps/plan", step, person, context: null, origin: "engine" });
+    const screen = await draw(Ask, pretend, plan);
+    await offered(screen, "A short card, if you like");
+    const due = lessonCatalogue.find(({ moment }) => moment === stepMoment(step));
+    if (due === undefined) throw new Error(`no card for ${id}`);
+    expect(screen.has(named(due))).toBe(true);
+  });
+});
+
 describe.each(places)("at the moment “%s”", (moment, open) => {
   const cards = lessonCatalogue.filter((lesson) => lesson.moment === moment);
   const first = cards[0];

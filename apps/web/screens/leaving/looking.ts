@@ -3,6 +3,7 @@ import type { LocalDay } from "@belay/basics";
 import {
   beliefs,
   experiments,
+  keptFrom,
   loads,
   people,
   trials,
@@ -114,7 +115,7 @@ export interface Looking {
   readonly feared: ReturnType<typeof countFeared>;
   readonly learnt: ReturnType<typeof learntOf>;
   readonly moved: readonly Moved[];
-  /** By the alphabet, never by how often; nobody flagged unsafe, taken off or who did harm. */
+  /** By the alphabet, never by how often; nobody taken off, or not safe by what was said. */
   readonly names: readonly string[];
   readonly putDown: readonly { readonly id: string; readonly title: string; readonly day: LocalDay }[];
 }
@@ -136,7 +137,7 @@ export const looking = (state: State, catalogue: readonly string[]): Looking => 
     learnt: learntOf(all),
     moved: movedOf(beliefs(state, catalogue)),
     names: people(state)
-      .filter(({ id, safety, harmed }) => leaned.has(id) && safety !== "unsafe" && !harmed)
+      .filter((person) => leaned.has(person.id) && !keptFrom(person))
       .map(({ nickname }) => nickname)
       .toSorted((a, b) => a.localeCompare(b)),
     putDown: loads(state).flatMap(({ id, title, putDownOn }) =>

@@ -133,15 +133,18 @@ export const Resentment = () => {
             high={t("load.gaugeHigh")}
             clearText={t("shell.clear")}
           />
-          <Field
-            label={t("load.gaugeAbout")}
-            hint={t("load.gaugeAboutHint")}
-            rows={2}
-            max={1000}
-            value={about}
-            left={(n) => t("shell.left", { n })}
-            onInput={(text) => change({ about: text })}
-          />
+          {/* One question at a time; words that were begun stay in sight. */}
+          {level === null && about === "" ? null : (
+            <Field
+              label={t("load.gaugeAbout")}
+              hint={t("load.gaugeAboutHint")}
+              rows={2}
+              max={1000}
+              value={about}
+              left={(n) => t("shell.left", { n })}
+              onInput={(text) => change({ about: text })}
+            />
+          )}
         </>
       ) : null}
       <Notice urgent tone="care">

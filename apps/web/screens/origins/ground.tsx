@@ -12,6 +12,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
+import { Pause } from "../shell/pause.tsx";
 import { dayWords, t, type MessageId } from "../words.ts";
 import { Heaviness } from "./begin.tsx";
 import { Notes } from "./notes.tsx";
@@ -81,6 +82,7 @@ export const Ground = ({
   readonly onAfter: (after: number) => void;
 }) => {
   const today = useEngine().today();
+  const [pausing, setPausing] = useState(false);
   const [title, lead] = titles[why];
   // A heavy end has the way to a voice at once; a lighter one has it too, further down and smaller.
   const heavy = why === "rose" || why === "too-much" || (after !== null && !mayBegin(after));
@@ -98,6 +100,12 @@ export const Ground = ({
         {/* The words of the pause, for whoever knows it meets them again here. */}
         <Soft>{pauseText("now")}</Soft>
         <Soft>{pauseText("breath-stop")}</Soft>
+        <div>
+          <Button haspopup="dialog" onPress={() => setPausing(true)}>
+            {t("shell.pause")}
+          </Button>
+        </div>
+        <Pause open={pausing} onClose={() => setPausing(false)} />
       </Card>
       {heavy ? (
         <Card>

@@ -228,6 +228,7 @@ describe("a sitting stops in time", () => {
     await drawn.press("Stop");
     expect(last()).toMatchObject({ end: "stopped" });
     expect(drawn.has("Stopping is always right here.")).toBe(true);
+    expect(drawn.control("Pause").getAttribute("aria-haspopup")).toBe("dialog");
   });
 
   it("stops even when nothing can be saved", async () => {

@@ -8,6 +8,7 @@ import { Field } from "../../parts/field.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
+import { restsNow } from "../circle/no-steps.ts";
 import { useDraft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { LessonHere } from "../learn/lesson-here.tsx";
@@ -34,12 +35,14 @@ const few = 3;
 
 /** Glad: done. A wish to have asked leads to one person for the next time, and no further than that. */
 const After = ({ verdict, onLater }: Noted & { readonly onLater: () => void }) => {
-  const state = useEngine().state.value;
+  const engine = useEngine();
+  const state = engine.state.value;
   if (verdict === "glad") return <p>{t("outcome.aloneGladText")}</p>;
   if (verdict === null) return null;
   // Nobody is named here who may not be asked for something.
   const named = people(state)
-    .filter(({ id, removed }) => !removed && ["ok", "screen-first"].includes(stopsFor(state, id, "ask", false)))
+    .filter((one) => !one.removed && !restsNow(one, engine.today()))
+    .filter(({ id }) => ["ok", "screen-first"].includes(stopsFor(state, id, "ask", false)))
     .slice(0, few);
   return (
     <Card tone="sunk" title={t("outcome.aloneWishTitle")}>

@@ -136,6 +136,22 @@ describe("after a no", () => {
   });
 });
 
+describe("the card about a no, which ends with asking again", () => {
+  /** Whether it comes on the last page; it comes in a part of its own, so it is waited for. */
+  const comes = async (outcome: "no" | "hurtful"): Promise<boolean> => {
+    const { pretend, id } = asked(outcome);
+    const screen = await draw(Path, pretend, `after-no~${id}`);
+    await screen.press("To the last page");
+    for (let turn = 0; turn < 200 && !screen.has("What a no can tell you"); turn += 1) await settle();
+    return screen.has("What a no can tell you");
+  };
+
+  it("comes after a no, and not to somebody who was hurt", async () => {
+    expect(await comes("no")).toBe(true);
+    expect(await comes("hurtful")).toBe(false);
+  });
+});
+
 describe("after silence", () => {
   it("what was decided beforehand is shown word for word, with both its dates", async () => {
     const { pretend, id } = asked(null);
@@ -144,6 +160,18 @@ describe("after silence", () => {
     expect(screen.has("You wrote it on Sunday 22 November, before you knew:")).toBe(true);
     expect(screen.has("Take the bus, and ask Raj on Friday")).toBe(true);
     expect(screen.has("You gave it until Tuesday 24 November. That day has passed.")).toBe(true);
+  });
+
+  it("nobody is reminded who turned out not to be safe", async () => {
+    const lastPage = async (safety: "safe" | "unsafe"): Promise<boolean> => {
+      const { pretend, noor, id } = asked(null);
+      pretend.say({ kind: "circle/rate-safety", person: noor, safety, note: "" });
+      pretend.pass(3);
+      const screen = await draw(Path, pretend, `after-silence~${id}`);
+      await on(screen, 3);
+      return screen.has("Ask about it once");
+    };
+    expect([await lastPage("safe"), await lastPage("unsafe")]).toEqual([true, false]);
   });
 
   it("before that day there is nothing to do", async () => {

@@ -18,6 +18,7 @@ export const covers = ["HRF-10"] as const;
 export const Kept = () => {
   const state = useEngine().state.value;
   const { tries, helped, unhelped, rest } = keptOf(trials(state));
+  const back = helped + unhelped;
   const alone = doneAlone(state).length;
   return (
     <>
@@ -25,8 +26,9 @@ export const Kept = () => {
         <p>{t("path.kept.tries", { n: tries })}</p>
         {tries === 0 ? null : (
           <>
-            <p>{t("path.kept.yes", { n: helped })}</p>
-            <p>{t("path.kept.no", { n: unhelped })}</p>
+            {/* While nothing came back there is nothing to count: two lines of none would only sting. */}
+            {back === 0 ? null : <p>{t("path.kept.yes", { n: helped })}</p>}
+            {back === 0 ? null : <p>{t("path.kept.no", { n: unhelped })}</p>}
             {rest === 0 ? null : <p>{t("path.kept.rest", { n: rest })}</p>}
           </>
         )}

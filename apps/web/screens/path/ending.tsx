@@ -21,6 +21,7 @@ import css from "./path.module.css";
 import { planOf, wasReminded } from "../ask/silence-plan.ts";
 import { endingCommands } from "./records.ts";
 import { Saying } from "./saying.tsx";
+import { mayBeTold, wasHurtful } from "./stages.ts";
 
 /** What is added to the page's own props. */
 interface EndingProps extends StageProps {
@@ -39,7 +40,7 @@ const heads: Readonly<Record<PathName, readonly [MessageId, MessageId]>> = {
 };
 
 /** What the list of small things depends on, read from the record. */
-const useAround = ({ path, experiment, draft }: StageProps): Around => {
+const useAround = ({ path, experiment, person, draft }: StageProps): Around => {
   const state = useEngine().state.value;
   const tried = trials(state).map(({ step }) => step);
   return {
@@ -48,7 +49,8 @@ const useAround = ({ path, experiment, draft }: StageProps): Around => {
     // Steps with touch are never the way out of something else.
     smaller: experiment === null ? null : smallerStep(experiment.plan, allSteps(state, false), tried),
     owed: path === "after-no" ? draft.form.owed : "",
-    reminded: wasReminded(pathsWalked(state), experiment?.id ?? null),
+    // Somebody who is not safe is reminded of nothing, as if there had been the one reminder already.
+    reminded: wasReminded(pathsWalked(state), experiment?.id ?? null) || !mayBeTold(person),
     plan: experiment === null ? "" : (planOf(experiment)?.silence.then ?? ""),
     counted: experiment?.outcome?.outcome === "silence",
   };
@@ -173,7 +175,8 @@ export const Ending = (props: EndingProps) => {
         </Button>
       </Row>
       {path === "low-day" ? <NearHelp /> : null}
-      <LessonHere moment={path} />
+      {/* The cards after a no speak of asking again: that is not for somebody who was hurt. */}
+      {path === "after-no" && wasHurtful(experiment) ? null : <LessonHere moment={path} />}
     </Page>
   );
 };

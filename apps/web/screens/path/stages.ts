@@ -1,5 +1,6 @@
 /** Knows the pages of each path and their order: never more than five, the small next thing last. */
 import type { Experiment, PathName, Person } from "@belay/domain";
+import { noSteps } from "../circle/no-steps.ts";
 
 /** Every page there is. */
 export type Stage =
@@ -27,8 +28,7 @@ const hasSign = (experiment: Experiment | null): boolean =>
   experiment?.prediction !== null && experiment?.prediction !== undefined && experiment.prediction.sign !== "";
 
 /** Whether the other person may be spoken to about it: telling somebody who is not safe is never suggested. */
-export const mayBeTold = (person: Person | null): boolean =>
-  person === null || (person.safety !== "unsafe" && !person.harmed);
+export const mayBeTold = (person: Person | null): boolean => person === null || !noSteps(person);
 
 /**
  * The pages in their order. After a no the question what was owed comes before anything that reads the no kindly; after

@@ -96,6 +96,11 @@ describe("undoing “I’m fine”", () => {
     expect(screen.has("Noor")).toBe(false);
   });
 
+  it("says whom the words are not for, since they stand there before any question", async () => {
+    const screen = await draw(Undo, pretendEngine());
+    expect(screen.has("not for someone who hurt, mocked or controlled you")).toBe(true);
+  });
+
   it("blames nobody and promises nothing", async () => {
     const screen = await draw(Undo, pretendEngine());
     expect(screen.text()).not.toMatch(/\b(should have|your fault|lied|pretend|will say yes|!)/i);

@@ -1,4 +1,5 @@
 /** Undoes “I’m fine”: one sentence to say, copy or ask with, and whom it is for. */
+import type { LocalDay } from "@belay/basics";
 import { people, stopsFor, type Person, type State } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
@@ -9,7 +10,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { copyText } from "../ask/clipboard.ts";
 import { Slip } from "../ask/slip.tsx";
-import { noSteps } from "../circle/no-steps.ts";
+import { noSteps, restsNow } from "../circle/no-steps.ts";
 import { useEngine } from "../engine-context.tsx";
 import { back, go } from "../navigation.ts";
 import { wordsDraft } from "../load/words-along.ts";
@@ -25,10 +26,13 @@ const about = "undo";
 /** No id of the log is that short. */
 const someone = "+";
 
-/** Who can be asked whether an offer stands: nobody who is not safe, nobody the safety questions stopped. */
-const mayHaveOffered = (state: State): readonly Person[] =>
+/** Who can be asked whether an offer stands: nobody who is not safe, was stopped by the questions, or asked for a rest. */
+const mayHaveOffered = (state: State, today: LocalDay): readonly Person[] =>
   people(state).filter(
-    (person) => !noSteps(person) && ["ok", "screen-first"].includes(stopsFor(state, person.id, "accept", false)),
+    (person) =>
+      !noSteps(person) &&
+      !restsNow(person, today) &&
+      ["ok", "screen-first"].includes(stopsFor(state, person.id, "accept", false)),
   );
 
 /** The sentence in a tone, to somebody by name or to nobody in particular. */
@@ -43,7 +47,7 @@ export const Undo = () => {
   const [pick, setPick] = useState<string | null>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
   const [saying, setSaying] = useState(false);
-  const offerers = mayHaveOffered(state);
+  const offerers = mayHaveOffered(state, engine.today());
   const person = offerers.find(({ id }) => id === pick) ?? null;
   const words = sentence(tone, person?.nickname ?? null);
   const asAsk = async (): Promise<void> => {
@@ -100,6 +104,8 @@ export const Undo = () => {
         </Row>
       </Card>
       <Soft>{t("undo.open")}</Soft>
+      {/* The words are there without a question asked, so whom they are not for is said in their place. */}
+      <Soft>{t("undo.notTo")}</Soft>
     </Page>
   );
 };

@@ -106,7 +106,6 @@ export const Shifts = () => {
     <Page
       // Another page once it is saved: the focus goes to its heading, away from a form that is no longer there.
       key={open ? "ask" : "drawn"}
-      eyebrow={t("shifts.eyebrow")}
       title={t("shifts.title")}
       lead={t("shifts.lead")}
       back={{ label: t("shell.back"), onBack: back }}
@@ -115,8 +114,12 @@ export const Shifts = () => {
       {open ? (
         <>
           <NotDependent />
-          <p>{t("shifts.notTest")}</p>
-          <Card title={t("shifts.askTitle")}>{form}</Card>
+          {/* On the page itself and not on a sheet: the dots get the whole width. */}
+          <Stack gap={1}>
+            <h2>{t("shifts.askTitle")}</h2>
+            <Soft>{t("shifts.notTest")}</Soft>
+          </Stack>
+          {form}
           <Courses courses={courses} starts={starts} today={today} />
         </>
       ) : (

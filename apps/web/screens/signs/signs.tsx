@@ -25,6 +25,7 @@ import { SignsGroup } from "./signs-group.tsx";
 const Groups = ({ answered, today }: { readonly answered: readonly SignAnswered[]; readonly today: LocalDay }) => (
   <Stack gap={1}>
     <h2>{t("signs.groups")}</h2>
+    <Soft>{t("signs.leave")}</Soft>
     <Entries label={t("signs.groups")}>
       {signGroups.map((group) => {
         const last = lastDay(answered, group);
@@ -84,13 +85,10 @@ export const Signs = ({ id }: ScreenProps) => {
       lead={t("signs.lead")}
       back={{ label: t("shell.back"), onBack: back }}
     >
-      <Stack gap={2}>
-        <p>{t("signs.notTest")}</p>
-        {answered.length === 0 ? <p>{t("signs.forWhom")}</p> : null}
-        <p>{t("signs.leave")}</p>
-      </Stack>
+      <p>{t("signs.notTest")}</p>
       <MayFit answered={answered} />
       <Groups answered={answered} today={today} />
+      {answered.length === 0 ? <Soft>{t("signs.forWhom")}</Soft> : null}
       {answered.length === 0 ? null : <SaidLast answered={answered} today={today} />}
       <LessonHere moment="signs" />
     </Page>

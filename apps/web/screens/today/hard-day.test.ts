@@ -34,7 +34,7 @@ describe("a hard moment on Today", () => {
     expect((await draw(Top, pretend)).text()).toBe("");
     const screen = await draw(End, pretend);
     expect(screen.has("A hard moment?")).toBe(true);
-    await screen.press("Look at five of them");
+    await screen.press("A few short pages");
     expect(useScreen()).toMatchObject({ screen: "path", id: null });
   });
 

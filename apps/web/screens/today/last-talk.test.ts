@@ -35,6 +35,21 @@ describe("the last talk", () => {
     expect(due(pretend)).not.toBeNull();
   });
 
+  it.each([
+    ["every day", null, true],
+    ["on this weekday", 1, true],
+    ["on another weekday", 2, false],
+  ] as const)("has its line on the day of a reminder, since that says nothing itself: %s", (_, weekday, worth) => {
+    const { pretend } = asked();
+    pretend.say({ kind: "settings/set-reminders", on: true, weekday, minute: 540 });
+    expect(due(pretend)).toBeNull();
+    // A Monday.
+    pretend.pass(1);
+    expect(due(pretend) !== null).toBe(worth);
+    pretend.say({ kind: "settings/set-reminders", on: false, weekday, minute: 540 });
+    expect(due(pretend)).toBeNull();
+  });
+
   it("is none before the first, and none that hurt", () => {
     expect(due(pretendEngine())).toBeNull();
     const { pretend, id } = asked();

@@ -1,6 +1,7 @@
 /** Decides whether the last talk is worth a line on Today, and what came of it in one word. */
 import { dayNumber, type LocalDay } from "@belay/basics";
-import { checkins, lastTalk, type LastTalk, type State } from "@belay/domain";
+import { checkins, lastTalk, settings, type LastTalk, type State } from "@belay/domain";
+import { weekdayOf } from "../mine/calendar-file.ts";
 
 /** Somebody who was here in the last few days needs no reminding: from this many days on the line comes. */
 export const awayDays = 3;
@@ -18,7 +19,13 @@ export const cameOfIt = ({ what, answer, outcome }: Pick<LastTalk, "what" | "ans
   return outcome ?? answer ?? "out";
 };
 
-/** The last talk, where somebody comes back after some days; null on any other day. */
+/** Whether a reminder falls on this day: it says nothing itself, so that its context has to stand here. */
+const remindedOn = (state: State, today: LocalDay): boolean => {
+  const { on, weekday } = settings(state).reminders;
+  return on && (weekday === null || weekday === weekdayOf(today));
+};
+
+/** The last talk, where somebody comes back after some days or on a day of their reminder; null on any other day. */
 export const lastTalkDue = (state: State, today: LocalDay): LastTalk | null => {
   const talk = lastTalk(state);
   // What hurt is not brought up by itself; it stands where somebody goes to look for it.
@@ -27,5 +34,6 @@ export const lastTalkDue = (state: State, today: LocalDay): LastTalk | null => {
   const before = checkins(state).filter(({ day }) => day < today);
   const newest = before.reduce<LocalDay>((latest, { day }) => (day > latest ? day : latest), talk.day);
   const away = dayNumber(today) - dayNumber(newest);
-  return away >= awayDays && dayNumber(today) - dayNumber(talk.day) <= oldestDays ? talk : null;
+  const due = away >= awayDays || (talk.day < today && remindedOn(state, today));
+  return due && dayNumber(today) - dayNumber(talk.day) <= oldestDays ? talk : null;
 };

@@ -47,6 +47,7 @@ export const ask = {
   "ask.silenceLead": "Decide it now, so that waiting doesn’t decide for you.",
   "ask.silenceBy": "I wait until",
   "ask.silenceNone": "no date",
+  "ask.silenceMissing": "Choose one first. “No date” is an answer, too.",
   "ask.silencePick": "another day",
   "ask.silenceDate": "Which day?",
   "ask.silenceThen": "Then I will…",
@@ -89,6 +90,7 @@ export const ask = {
   "ask.linkHowHint":
     "Off unless you want it; they needn’t answer, and it isn’t asked twice of the same person. It is for your record, not for proof that you were no burden.",
   "ask.linkHowUsed": "{name} was asked once how it was to be asked. It isn’t repeated.",
+  "ask.linkWaits": "You set no day of your own, so you wait until {day}, when it closes. They see that day.",
   "ask.linkMake": "Make the link",
   "ask.linkReady": "The link is ready",
   "ask.linkReadyLead": "Hand it over yourself, with a line that it comes from you. Nothing is sent by this page.",

@@ -5,6 +5,7 @@ export const beliefs = {
   "beliefs.lead": "Some of these may be right about a place or a person. None is corrected here; you can test one.",
   "beliefs.yours": "Ones you have looked at",
   "beliefs.common": "Common ones",
+  "beliefs.commonNote": "Many heads say these. Stop at one that sounds like yours; the others can stay shut.",
   "beliefs.group.alone": "Being without people",
   "beliefs.group.self": "What asking would say about me",
   "beliefs.group.weight": "What it would put on others",
@@ -23,9 +24,9 @@ export const beliefs = {
   "beliefs.quoted": "“{text}”",
 
   // How true it feels.
-  "beliefs.rateTitle": "How true does it feel today?",
+  "beliefs.rateTitle": "Today",
   "beliefs.rateLabel": "How true it feels",
-  "beliefs.rateHint": "Feels, not is.",
+  "beliefs.rateHint": "How it feels, not how it is.",
   "beliefs.rateLow": "not at all",
   "beliefs.rateHigh": "wholly",
   "beliefs.rateWords": "{n} of 100",
@@ -102,6 +103,8 @@ export const beliefs = {
   "beliefs.doesNotCount": "Does not count",
   "beliefs.because": "Because",
   "beliefs.becauseHint": "A line is enough. For “does not count”: what made it not count?",
+  "beliefs.byLater":
+    "You fixed this on {day}, after it had happened. Such a test is easily bent, so let it count for less.",
   "beliefs.weighSave": "Weigh it",
   "beliefs.weighMissing": "Choose one of the three first.",
   "beliefs.weighMissingWhy": "“Does not count” needs a reason, so that you can look at it later.",
@@ -126,7 +129,7 @@ export const beliefs = {
   "beliefs.asideReason": "“{text}”",
   "beliefs.asideFrom": "{title}, {day}",
   "beliefs.asideQuestion":
-    "Are these reasons about each time? Or is there a rule behind them that lets nothing count? Only you can tell.",
+    "Are these reasons about each time? Or is there a rule in them that lets nothing count? Only you can tell.",
   "beliefs.asideNote": "Nothing has to change. You can weigh any of them again, or leave them where they are.",
   "beliefs.manyNeither": "More moments were set aside than counted. Would you set them aside for a friend, too?",
 

@@ -12,7 +12,7 @@ export const care = {
   // The kinds.
   "care.kindsTitle": "Kinds of therapy",
   "care.kindsLead": "In no order of merit. Each one says how sure the findings are.",
-  "care.source": "Where this comes from",
+  "care.source": "What was found, and where",
 
   // Questions.
   "care.askTitle": "Questions you could ask",

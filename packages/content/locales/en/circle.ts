@@ -58,6 +58,8 @@ export const circle = {
   "circle.unsafeTitle": "No step goes to {name}",
   "circle.unsafeText":
     "You marked them as not safe. Keeping a distance from someone like that is good judgement. Nothing here will ask you to open up to them, explain yourself or leave.",
+  "circle.hurtText":
+    "You answered that they hurt, mocked or controlled you, or used what you told. Keeping a distance from someone like that is good judgement. Nothing here will ask you to open up to them.",
   "circle.harmText":
     "You noted that something bad came of it. Keeping a distance after that is good judgement, and no later rating changes it here.",
   "circle.unsafeHelp": "Someone to talk to about it",
@@ -193,7 +195,7 @@ export const circle = {
   "circle.testOpen": "Waiting for someone to notice?",
   "circle.testTitle": "From a silent test to a spoken ask",
   "circle.testLead":
-    "Sometimes one waits to see whether someone will notice, and keeps score when they don’t. They can’t pass a test they don’t know about. Here it becomes a question they can answer.",
+    "Sometimes one waits to see whether someone will notice, and it hurts each time they don’t. They can’t pass a test they don’t know about. Here it becomes a question they can answer.",
   "circle.testWho": "Who is it about?",
   "circle.testHope": "What do you hope they will do without being asked?",
   "circle.testHopeHint": "Begin with a verb: call me first, see that I am tired, take the bins out.",

@@ -14,7 +14,7 @@ export const faults = {
   "faults.sessionGone": "This sitting isn’t there any more. Nothing was changed.",
   "faults.originsOff": "This room is switched off. Nothing was changed.",
   "faults.tooMuchToday":
-    "This is a lot already, so today is not the day for looking back. A pause, or a person, may be the better way.",
+    "This is a lot already, so today is not the day for looking back. Nothing was changed. A pause, or a person, may be the better way.",
   "faults.screenFirst": "A few questions about this person come first. Nothing was changed.",
   "faults.screenStopped":
     "One of your answers to the questions about this person was a yes, so this step does not go to them. Someone else, or a helpline, may be the better way.",
@@ -26,6 +26,7 @@ export const faults = {
   "faults.fixedAsked": "The ask has gone out, so what you expected stays as it was.",
   "faults.fixedOutcome": "You have noted what happened, so what you expected stays as it was.",
   "faults.askClosed": "This link is closed, so nothing went out through it. You can make a new one.",
+  "faults.testFirst": "First say what would count for it and against it. Nothing was weighed.",
   "faults.testFixed": "Something was weighed by these words already, so they stay as they were. Nothing was changed.",
 
   // A link.

@@ -17,8 +17,7 @@ export const mine = {
   "mine.unknown":
     "{n, plural, one {One entry comes} other {# entries come}} from a newer version. {n, plural, one {It is} other {They are}} kept; update to see everything.",
   "mine.usage": "{n} % of the room this browser allows is used.",
-  "mine.entries":
-    "What you wrote is held as single entries that are only ever added to, so changing something keeps what was there before.",
+  "mine.entries": "Changing something keeps what was there before: entries are added, never written over.",
 
   // Backup.
   "mine.backupTitle": "A backup file",

@@ -3,7 +3,7 @@ export const path = {
   "path.title": "A hard moment",
   "path.lead": "Pick what fits. A few short pages, and you can leave at any point.",
   "path.quiet": "A hard moment?",
-  "path.quietOpen": "Look at five of them",
+  "path.quietOpen": "A few short pages",
   "path.name.after-no": "They said no",
   "path.name.after-silence": "I hear nothing",
   "path.name.after-let-down": "They said yes, and it didn’t happen",

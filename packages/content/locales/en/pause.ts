@@ -57,5 +57,7 @@ export const pause = {
   "undo.ask": "Make it an ask",
   "undo.askMore":
     "As an ask, you note your guess first, and what comes of it is kept with the others. A few questions about safety may come before.",
+  "undo.notTo":
+    "This is not for someone who hurt, mocked or controlled you, or who could use it to make you owe them. Leaving that offer alone is good judgement.",
   "undo.open": "An offer can run out. A no then is about the offer, and there are other people to ask.",
 } as const;

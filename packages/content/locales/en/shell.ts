@@ -43,7 +43,7 @@ export const shell = {
     "Not saved: this browser did not keep it. Your words are still here. Press again in a moment.",
   "shell.notSavedKeys":
     "Not saved: the keys on this device did not answer. Your words are still here. Reload the page, then press again.",
-  "shell.refusedUnsafe": "You marked this person as not safe. No step goes to them from here.",
+  "shell.refusedUnsafe": "By what you noted, this person is not safe. No step goes to them from here.",
   "shell.saved": "Saved on this device.",
   "shell.clear": "take back",
   "shell.unset": "not set",

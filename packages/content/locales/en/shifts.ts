@@ -1,6 +1,5 @@
 /** Words of the monthly shifts. */
 export const shifts = {
-  "shifts.eyebrow": "Shifts",
   "shifts.title": "What is shifting",
   "shifts.lead":
     "Short sentences about carrying and sharing. You say how much each fits now, and look again in a month.",
