@@ -4,6 +4,7 @@ import { chanceOf, happens, normal, shuffled, within } from "./chance.ts";
 import { daysOf, type Day } from "./days.ts";
 import { expectation, happeningOf, type Happening } from "./happening.ts";
 import { introduction, type Human } from "./human.ts";
+import type { Insight } from "./insight.ts";
 import type { AskMessage, Message, Pick, UserMessage } from "./messages.ts";
 import { changed, freshMind, gapOf, marks, reachOf, slept, spotOf, type Mind, type Spot } from "./mind.ts";
 import { legalPicks } from "./policies.ts";
@@ -11,12 +12,6 @@ import { aftermath, lettersOf, type Letter } from "./post.ts";
 import { judge, type Judge, type Lived } from "./judge.ts";
 import type { Tally } from "./tally.ts";
 import { looks } from "./trial.ts";
-
-/** The open cards of a person, for the oracle, the self-chooser and the judge. */
-export interface Insight {
-  readonly human: Human;
-  readonly now: () => { readonly mind: Mind; readonly day: Day };
-}
 
 /** One run: messages come out, and the answer to each ask goes in; the tally is the result. */
 export interface Life {

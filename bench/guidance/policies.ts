@@ -1,6 +1,6 @@
 /** Holds the plain policies that the engine is measured against; all but one see only what an engine sees. */
 import { chanceOf, shuffled } from "./chance.ts";
-import type { Insight } from "./life.ts";
+import type { Insight } from "./insight.ts";
 import { looks } from "./trial.ts";
 import { gapOf, spotOf } from "./mind.ts";
 import type { AskMessage, EventMessage, Message, Pick, Seat, Step, UserMessage } from "./messages.ts";
