@@ -3,7 +3,7 @@ import type { Day } from "./days.ts";
 import type { Happening } from "./happening.ts";
 import type { Human } from "./human.ts";
 import type { Answer, AskMessage, EventMessage, Interval, Message, Pick, Prediction } from "./messages.ts";
-import { gapOf, peakAt, spotOf, type Mind, type Spot } from "./mind.ts";
+import { gapOf, peakAt, reachOf, spotOf, type Mind, type Spot } from "./mind.ts";
 import { agrees, exactReport } from "./report-check.ts";
 import { counter, type Counter, type Tally } from "./tally.ts";
 import { doneChance, yesChance } from "./trial.ts";
@@ -52,9 +52,9 @@ const covers = ([, low, high]: Interval, value: number): number => (low <= value
 
 const ordinary = (day: Day): Day => ({ ...day, strain: 0 });
 
-const countEstimates = (count: Counter, reaches: readonly number[], { human, day, answer }: Lived): void => {
+const countEstimates = (count: Counter, reaches: readonly number[], { human, mind, day, answer }: Lived): void => {
   if (day.day % 7 !== 6 && day.day !== human.days - 1) return;
-  const now = reaches.at(-1) ?? 0;
+  const now = reachOf(human, mind, day.drift);
   if (answer.reach !== null) {
     count.add("reachN");
     count.add("reachIn", covers(answer.reach, now));
