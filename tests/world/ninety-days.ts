@@ -259,7 +259,7 @@ const tryOne = (
   const origin = chance.happens(0.7) ? "engine" : "self";
   const context = chance.pick(step.contexts) ?? null;
   const experiment = app.run({ kind: "steps/plan", step, person, context, origin });
-  const bad = chance.fives(Math.min(90, step.difficulty + 34 - 16 * at), 10);
+  const bad = chance.fives(Math.min(90, 0.6 * step.difficulty + 48 - 30 * at), 10);
   const help = chance.fives(100 * (0.1 + 0.55 * kind) + 14 * at, 12);
   const fate = fateOf(chance, step, kind, bad, at, hurts);
   const beliefs = chance.happens(0.2) ? ["bel-13"] : [];
@@ -284,6 +284,8 @@ export const ninetyDays = (): WrittenLog => {
   const app = session();
   const chance = chanceFrom(1_963);
   const people = meetAll(app);
+  const test = { countsFor: "Somebody says that it was too much.", countsAgainst: "Somebody says that it was fine." };
+  app.run({ kind: "beliefs/agree-test", belief: "bel-13", ...test });
   const later = new Map<number, readonly (() => void)[]>();
   const start = theDay(firstDay);
   for (let day = 0; day < days; day += 1) {

@@ -37,9 +37,21 @@ const region = (): string => {
   return own !== undefined && own.startsWith(i18n.locale) ? own : i18n.locale;
 };
 
+/** Writers of dates by region and form: making one takes longer than writing a hundred days with it. */
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+const writerOf = (form: keyof typeof dayForms): Intl.DateTimeFormat => {
+  const key = `${region()}/${form}`;
+  const known = writers.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(region(), { ...dayForms[form], timeZone: "UTC" });
+  writers.set(key, made);
+  return made;
+};
+
 /** A calendar day in the reader's language, without any zone. */
 export const dayWords = (day: LocalDay, form: keyof typeof dayForms = "middle"): string =>
-  new Intl.DateTimeFormat(region(), { ...dayForms[form], timeZone: "UTC" }).format(dayNumber(day) * 86_400_000);
+  writerOf(form).format(dayNumber(day) * 86_400_000);
 
 /** "today", "yesterday", "in 3 days", as the reader's language says it. */
 export const daysApart = (from: LocalDay, to: LocalDay): string =>

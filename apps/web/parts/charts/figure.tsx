@@ -5,11 +5,26 @@ import { Button } from "../button.tsx";
 import { classes } from "../classes.ts";
 import css from "./figure.module.css";
 
-/** A table: the first cell of each row is its heading. */
+/** One row: the first cell is its heading. */
+interface TableRow {
+  readonly id: string;
+  readonly cells: readonly string[];
+}
+
+/** A table with all its rows. */
 export interface Numbers {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly TableRow[];
+}
+
+/** A table that may be very long: rows are made as they are asked for, newest first, and more of them come at a press. */
+export interface LongNumbers extends Omit<Numbers, "rows"> {
+  readonly count: number;
+  /** The first so many rows. */
+  readonly rowsTo: (most: number) => readonly TableRow[];
+  /** Words of the button that adds older rows. */
+  readonly olderText: (left: number) => string;
 }
 
 interface FigureProps {
@@ -17,12 +32,10 @@ interface FigureProps {
   readonly sentence: string;
   /** Smaller words below it: what the marks mean, what is left out. */
   readonly note?: ComponentChildren;
-  readonly numbers: Numbers;
+  readonly numbers: Numbers | LongNumbers;
   /** Words of the button that shows and hides the table for the eye. */
   readonly showText: string;
   readonly hideText: string;
-  /** Words of the button that adds older rows to a long table; without it every row stands there at once. */
-  readonly olderText?: ((left: number) => string) | undefined;
   /** The drawing, hidden from screen readers: the sentence and the table say it better. */
   readonly children: ComponentChildren;
 }
@@ -62,11 +75,12 @@ const Table = ({ caption, columns, rows }: Numbers) => (
 const atFirst = 60;
 
 /** The table is always there for screen readers and on paper; the button shows it to the eye. */
-export const Figure = ({ sentence, note, numbers, showText, hideText, olderText, children }: FigureProps) => {
+export const Figure = ({ sentence, note, numbers, showText, hideText, children }: FigureProps) => {
   const [shown, setShown] = useState(false);
   const [most, setMost] = useState(atFirst);
-  const rows = olderText === undefined ? numbers.rows : numbers.rows.slice(0, most);
-  const left = numbers.rows.length - rows.length;
+  const long = "rowsTo" in numbers ? numbers : null;
+  const rows = "rowsTo" in numbers ? numbers.rowsTo(most) : numbers.rows;
+  const left = long === null ? 0 : long.count - rows.length;
   return (
     <figure class={css["figure"]}>
       <figcaption class={css["sentence"]}>{sentence}</figcaption>
@@ -78,12 +92,12 @@ export const Figure = ({ sentence, note, numbers, showText, hideText, olderText,
         </Button>
       </div>
       <div class={classes(css["numbers"], !shown && css["unseen"])}>
-        <Table {...numbers} rows={rows} />
+        <Table caption={numbers.caption} columns={numbers.columns} rows={rows} />
       </div>
-      {shown && left > 0 && olderText !== undefined ? (
+      {shown && long !== null && left > 0 ? (
         <div class={css["toggle"]}>
           <Button small kind="quiet" onPress={() => setMost(most + atFirst)}>
-            {olderText(left)}
+            {long.olderText(left)}
           </Button>
         </div>
       ) : null}

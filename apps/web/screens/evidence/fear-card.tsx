@@ -46,14 +46,24 @@ export const FearCard = ({
         numbers={{
           caption: t("evidence.fearTable"),
           columns: [t("evidence.colTry"), t("evidence.colDay"), t("evidence.colFeared"), t("evidence.colFelt")],
-          rows: pairs.toReversed().map((pair) => ({
-            id: pair.id,
-            cells: [titles.get(pair.id) ?? pair.step, daySaid(pair.day, today), String(pair.feared), String(pair.felt)],
-          })),
+          count: n,
+          olderText: (left) => t("evidence.older", { n: left }),
+          rowsTo: (most) =>
+            pairs
+              .slice(-most)
+              .toReversed()
+              .map((pair) => ({
+                id: pair.id,
+                cells: [
+                  titles.get(pair.id) ?? pair.step,
+                  daySaid(pair.day, today),
+                  String(pair.feared),
+                  String(pair.felt),
+                ],
+              })),
         }}
         showText={t("evidence.show")}
         hideText={t("evidence.hide")}
-        olderText={(left) => t("evidence.older", { n: left })}
       >
         <PairChart
           pairs={pairs

@@ -1,7 +1,7 @@
 /** Sets how it was for the people asked beside what the person had feared. */
 import { enoughOfThem } from "@belay/guidance";
 import { Card } from "../../parts/card.tsx";
-import { Figure, type Numbers } from "../../parts/charts/figure.tsx";
+import { Figure, type LongNumbers } from "../../parts/charts/figure.tsx";
 import { PairChart } from "../../parts/charts/pair-chart.tsx";
 import { ticks } from "../../parts/charts/scale.ts";
 import { Soft } from "../../parts/layout.tsx";
@@ -33,7 +33,7 @@ const Few = ({ rows }: { readonly rows: Gathered["forThem"] }) => {
 
 const cell = (value: number | null): string => (value === null ? t("evidence.none") : String(value));
 
-const table = (rows: Gathered["forThem"], dayOf: (row: Gathered["forThem"][number]) => string): Numbers => ({
+const table = (rows: Gathered["forThem"], dayOf: (row: Gathered["forThem"][number]) => string): LongNumbers => ({
   caption: t("evidence.otherTable"),
   columns: [
     t("evidence.colTry"),
@@ -43,10 +43,16 @@ const table = (rows: Gathered["forThem"], dayOf: (row: Gathered["forThem"][numbe
     t("evidence.colBurden"),
     t("evidence.colGlad"),
   ],
-  rows: rows.toReversed().map((row) => ({
-    id: row.id,
-    cells: [row.title, dayOf(row), cell(row.yes), cell(row.bad), cell(row.burden), cell(row.glad)],
-  })),
+  count: rows.length,
+  olderText: (left) => t("evidence.older", { n: left }),
+  rowsTo: (most) =>
+    rows
+      .slice(-most)
+      .toReversed()
+      .map((row) => ({
+        id: row.id,
+        cells: [row.title, dayOf(row), cell(row.yes), cell(row.bad), cell(row.burden), cell(row.glad)],
+      })),
 });
 
 /** Refusals are among them. Below five pairs every number is said instead of drawn. */
@@ -81,7 +87,6 @@ export const ForThemCard = ({
         numbers={table(rows, ({ day }) => daySaid(day, today))}
         showText={t("evidence.show")}
         hideText={t("evidence.hide")}
-        olderText={(left) => t("evidence.older", { n: left })}
       >
         <PairChart
           pairs={pairs.slice(-drawn).map(({ id, bad, burden: wrote }) => ({

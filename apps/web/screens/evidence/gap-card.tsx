@@ -51,19 +51,24 @@ export const GapCard = ({
             t("evidence.colGap"),
             t("evidence.colRun", { run: runOf }),
           ],
-          rows: violations.toReversed().map((one) => ({
-            id: one.id,
-            cells: [
-              titles.get(one.id) ?? one.step,
-              daySaid(one.day, today),
-              String(one.gap),
-              String(Math.round(one.run.mean)),
-            ],
-          })),
+          count: n,
+          olderText: (left) => t("evidence.older", { n: left }),
+          rowsTo: (most) =>
+            violations
+              .slice(-most)
+              .toReversed()
+              .map((one) => ({
+                id: one.id,
+                cells: [
+                  titles.get(one.id) ?? one.step,
+                  daySaid(one.day, today),
+                  String(one.gap),
+                  String(Math.round(one.run.mean)),
+                ],
+              })),
         }}
         showText={t("evidence.show")}
         hideText={t("evidence.hide")}
-        olderText={(left) => t("evidence.older", { n: left })}
       >
         <GapChart
           gaps={violations
