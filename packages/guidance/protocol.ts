@@ -187,7 +187,7 @@ export const answerTo = ({ setup, book, blocked, memory }: Player, message: unkn
       ...report,
     };
   }
-  const folded = copyFolded(foldedOf(setup, book, memory));
+  const folded = copyFolded(foldedOf(setup, book, memory, ask.day ?? Number.MAX_SAFE_INTEGER));
   if (ask.day !== null) advance(folded, ask.day);
   return {
     id: ask.id,

@@ -73,7 +73,7 @@ const candidatesOf = (folded: Folded, ask: Ask, blocked: ReadonlySet<string>): r
 };
 
 /** Chances that an offer must keep: of overwhelming, of being done, of being as hard as what went badly. */
-export const bounds = { over: 0.035, done: 0.4, asHard: 0.04 } as const;
+export const bounds = { over: 0.08, done: 0.4, asHard: 0.04 } as const;
 
 /** On an ordinary day, without strain. */
 const atRest: Strain = { mean: 0, variance: 0, day: 0 };

@@ -1,6 +1,6 @@
 /** Folds rows, in their order, into all that is believed about somebody. */
 import { distanceOf, type Act } from "./distance.ts";
-import { copyGauss, loosen, remember, shift } from "./gauss.ts";
+import { copyGauss, loosen, remember, settle, shift } from "./gauss.ts";
 import { drift, growthTo } from "./priors.ts";
 import { hearCard, hearDeed, hearGuess, hearPeak } from "./reports.ts";
 import type { CheckinRow, Row, TryRow } from "./rows.ts";
@@ -178,7 +178,12 @@ const hearTry = (folded: Folded, row: TryRow): void => {
 
 /** Hears one row; rows must come in their order. */
 export const hearRow = (folded: Folded, row: Row): void => {
+  // A try of a step that nobody knows says nothing, not even that a day went by.
+  if (row.kind === "try" && !folded.setup.steps.has(row.step)) return;
   advance(folded, row.day);
   if (row.kind === "checkin") hearCheckin(folded, row);
   else hearTry(folded, row);
+  // After every row, so that the last digit does not depend on when somebody looked.
+  settle(folded.state.gauss);
+  settle(folded.willing.gauss);
 };

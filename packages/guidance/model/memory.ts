@@ -13,6 +13,8 @@ type Work = {
   readonly shared: Book["shared"];
   readonly rows: Row[];
   heard: number;
+  /** Rows of days that have not come yet. */
+  ahead: readonly Row[];
   folded: Folded;
   snapshots: readonly Snapshot[];
 };
@@ -30,6 +32,7 @@ const freshWork = (setup: Setup, shared: Book["shared"]): Work => ({
   shared,
   rows: [],
   heard: 0,
+  ahead: [],
   folded: firstFolded(setup),
   snapshots: [],
 });
@@ -56,17 +59,23 @@ const foldLate = (setup: Setup, work: Work, fresh: readonly Row[]): void => {
   foldFrom(work, base?.at ?? 0);
 };
 
+/** The work, if it is of this book and holds no day after `until`; else a new one. */
+const workOn = (setup: Setup, { shared, size }: Book, { work }: Memory, until: number): Work =>
+  work !== null && work.shared === shared && work.heard <= size && (work.rows.at(-1)?.day ?? 0) <= until
+    ? work
+    : freshWork(setup, shared);
+
 /**
- * All that is believed after the rows of the book, in their order in time. The result is the memory's own: to be copied
- * before anything in it is changed. The memory belongs to this setup alone.
+ * All that is believed after the rows of the book up to the day `until`, in their order in time. The result is the
+ * memory's own: to be copied before anything in it is changed. The memory belongs to this setup alone.
  */
-export const foldedOf = (setup: Setup, book: Book, memory: Memory): Folded => {
-  const known = memory.work;
-  const fits = known !== null && known.shared === book.shared && known.heard <= book.size;
-  const work = fits ? known : freshWork(setup, book.shared);
+export const foldedOf = (setup: Setup, book: Book, memory: Memory, until: number): Folded => {
+  const work = workOn(setup, book, memory, until);
   // Nothing half done is ever found again, whatever happens below.
   memory.work = null;
-  const fresh = rowsFrom(book, work.heard).toSorted(inOrder);
+  const news = [...work.ahead, ...rowsFrom(book, work.heard)];
+  const fresh = news.filter(({ day }) => day <= until).toSorted(inOrder);
+  work.ahead = news.filter(({ day }) => day > until);
   const last = work.rows.at(-1);
   const first = fresh[0];
   if (first !== undefined && last !== undefined && inOrder(first, last) < 0) foldLate(setup, work, fresh);

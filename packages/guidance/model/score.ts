@@ -5,9 +5,10 @@ import type { Limits } from "./today.ts";
 
 /** Weights; the unit is a distance of 1 from the aimed-at chance of doing, squared and scaled. Set on simulated people. */
 export const weights = {
-  done: { aim: 0.74, sd: 0.13 },
+  /** The chance of doing that is aimed at, and by how much it swings from try to try: variety in how hard it is. */
+  done: { aim: 0.74, swing: 0.08, sd: 0.13 },
   felt: { low: 30, high: 56, perPoint: 0.03 },
-  over: 8,
+  over: 4,
   step: 1,
   person: 0.35,
   context: 0.35,
@@ -22,7 +23,8 @@ const outside = (felt: number, high: number): number =>
 /** How good an offer would be; only the order means anything. */
 export const scoreOf = ({ track }: Folded, { act, outlook, felt, unsafe }: Candidate, { cap }: Limits): number => {
   const { step, someone, context } = act;
-  const off = (outlook.done - weights.done.aim) / weights.done.sd;
+  const swing = weights.done.swing * ((track.tries % 3) - 1);
+  const off = (outlook.done - weights.done.aim - swing) / weights.done.sd;
   const used =
     weights.step * (track.steps[step.index] ?? 0) +
     (someone === null ? 0 : weights.person * (track.people[someone.index] ?? 0)) +

@@ -12,8 +12,8 @@ const heeded = 3;
 export const caps = { afterBad: 38, lowEnergy: 36 } as const;
 
 /** At or below these points of energy: rest; an easy step at most. And strain (standard deviations) when none was told. */
-export const energies = { rest: 22, low: 40 } as const;
-export const strains = { rest: 1.5, low: 1 } as const;
+export const energies = { rest: 12, low: 36 } as const;
+export const strains = { rest: 2.2, low: 1.3 } as const;
 
 /** Chance of being unsafe above which nobody is offered; after a hurtful answer they are blocked altogether. */
 const unsafeLimit = 0.15;
