@@ -1,6 +1,6 @@
 /** Turns the tallies of many people into the figures of the goals table, each with an interval over people. */
 import { chanceOf } from "./chance.ts";
-import { total, type Tally } from "./tally.ts";
+import { emptyTally, fields, total, type Field, type Tally } from "./tally.ts";
 
 /** A figure with its 90 % interval; NaN where there was nothing to count. */
 export interface Figure {
@@ -179,17 +179,20 @@ export interface Played {
   readonly oracle: readonly Tally[];
 }
 
-const chosen = (list: readonly Tally[], at: readonly number[]): readonly Tally[] =>
-  at.flatMap((i) => {
-    const tally = list[i];
-    return tally === undefined ? [] : [tally];
-  });
+/** A tally as a row of plain numbers, in the order of `fields`: resampling adds up millions of them. */
+const rowOf = (tally: Tally): Float64Array => Float64Array.from(fields, (field) => tally[field]);
 
-const sumsOf = ({ policy, rest, oracle }: Played, at: readonly number[]): Sums => ({
-  policy: total(chosen(policy, at)),
-  rest: total(chosen(rest, at)),
-  oracle: total(chosen(oracle, at)),
-});
+const summed = (rows: readonly Float64Array[], at: readonly number[]): Tally => {
+  const sums = new Float64Array(fields.length);
+  for (const person of at) {
+    const row = rows[person];
+    if (row === undefined) continue;
+    for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + (row[i] ?? 0);
+  }
+  const tally: Record<Field, number> = { ...emptyTally };
+  for (const [i, field] of fields.entries()) tally[field] = sums[i] ?? 0;
+  return tally;
+};
 
 /** Quantile by nearest rank of a sorted list without NaN. */
 const ranked = (sorted: readonly number[], at: number): number =>
@@ -199,12 +202,11 @@ const ranked = (sorted: readonly number[], at: number): number =>
 export const resampled = (played: Played, rounds: number): readonly Sums[] => {
   const people = played.policy.length;
   const chance = chanceOf("bootstrap", people, rounds);
-  return Array.from({ length: rounds }, () =>
-    sumsOf(
-      played,
-      Array.from({ length: people }, () => Math.floor(chance() * people)),
-    ),
-  );
+  const [policy, rest, oracle] = [played.policy.map(rowOf), played.rest.map(rowOf), played.oracle.map(rowOf)];
+  return Array.from({ length: rounds }, () => {
+    const at = Array.from({ length: people }, () => Math.floor(chance() * people));
+    return { policy: summed(policy, at), rest: summed(rest, at), oracle: summed(oracle, at) };
+  });
 };
 
 /** A value of all people with its 90 % interval from resampled ones. */
@@ -215,10 +217,7 @@ export const figureOf = (value: number, others: readonly number[]): Figure => {
 
 /** All figures of one policy in one world, in the order of `measures`. */
 export const figuresOf = (played: Played, rounds = 400): readonly Figure[] => {
-  const whole = sumsOf(
-    played,
-    played.policy.map((_, i) => i),
-  );
+  const whole = { policy: total(played.policy), rest: total(played.rest), oracle: total(played.oracle) };
   const others = resampled(played, rounds);
   return measures.map(({ of }) => figureOf(of(whole), others.map(of)));
 };

@@ -93,7 +93,7 @@ const rowsOf = (wish: Wish, works: readonly Work[], parts: readonly Played[]): r
 const speedLine = (wish: Wish): string => {
   const [world] = wish.worlds;
   if (world === undefined) return "";
-  const { events, load, append } = speedOf(world, 10_000, 5);
+  const { events, load, append } = speedOf(world, 10_000, 3);
   const ms = (samples: readonly number[]): string => `${quantile(samples, 0.5).toFixed(2)} ms`;
   return `Speed, medians in one thread: ${events} events loaded and a step chosen ${ms(load)} (goal 250 ms); one more event heard and a step chosen ${ms(append)} (goal 1 ms).`;
 };
@@ -130,7 +130,9 @@ const main = async (): Promise<number> => {
     const seconds = (performance.now() - from) / 1000;
     say(`${done} of ${works.length} portions played, ${seconds.toFixed(0)} s`);
   });
+  say("drawing people again for the intervals");
   const rows = rowsOf(wish, works, parts);
+  say("timing 10,000 events");
   const speed = speedLine(wish);
   const base = wish.worlds.some(({ name }) => name === "base")
     ? `In the base world:\n\n${worldTable(rows, "base")}`
