@@ -260,7 +260,7 @@ const tryOne = (
   const context = chance.pick(step.contexts) ?? null;
   const experiment = app.run({ kind: "steps/plan", step, person, context, origin });
   const bad = chance.fives(Math.min(90, 0.6 * step.difficulty + 48 - 30 * at), 10);
-  const help = chance.fives(100 * (0.1 + 0.55 * kind) + 14 * at, 12);
+  const help = chance.fives(100 * (0.02 + 0.38 * kind) + 20 * at, 11);
   const fate = fateOf(chance, step, kind, bad, at, hurts);
   const beliefs = chance.happens(0.2) ? ["bel-13"] : [];
   if (!chance.happens(0.08)) {

@@ -42,16 +42,24 @@ export const ReliabilityChart = ({ groups, acrossText, upText }: ReliabilityChar
           <line key={mark} x1="0" x2="100%" y1={up(mark)} y2={up(mark)} class={css["grid"]} />
         ))}
         <line x1="0" y1="100%" x2="100%" y2="0" class={css["as-said"]} />
-        {groups.map(({ said, share, n, range }) => {
+        {/* All ranges first: no line of one group runs through the number of another. */}
+        {groups.map(({ said, range }) =>
+          range === null ? null : (
+            <line
+              key={said}
+              x1={percent(said)}
+              x2={percent(said)}
+              y1={up(range[0])}
+              y2={up(range[1])}
+              class={css["range"]}
+            />
+          ),
+        )}
+        {groups.map(({ said, share, n }) => {
           const x = percent(said);
           const right = said > 0.85;
           return (
             <g key={said}>
-              {range === null ? null : (
-                <g class={css["range"]}>
-                  <line x1={x} x2={x} y1={up(range[0])} y2={up(range[1])} />
-                </g>
-              )}
               <circle cx={x} cy={up(share)} r={radiusOf(n, most)} class={css["dot"]} />
               <text
                 x={x}

@@ -6,7 +6,7 @@ import { Soft } from "../../parts/layout.tsx";
 import { t } from "../words.ts";
 import { whole } from "./figures.ts";
 import type { Gathered } from "./gathered.ts";
-import { curveSentence, scoreWords } from "./said-figures.ts";
+import { aboutPercent, curveSentence, scoreWords } from "./said-figures.ts";
 
 /** How far off the guesses were, and how far off the average would have been. */
 const Score = ({ found, against }: Pick<Gathered, "found" | "against">) => {
@@ -39,7 +39,9 @@ export const CurveCard = ({ groups, found, against }: Pick<Gathered, "groups" | 
         note={
           <>
             {groups.map((group) => (
-              <p key={group.said}>{t("evidence.calGroup", { said: said(group.said), came: group.came, n: group.n })}</p>
+              <p key={group.said}>
+                {t("evidence.calGroup", { said: aboutPercent(group.said), came: group.came, n: group.n })}
+              </p>
             ))}
             <Score found={found} against={against} />
             <p>{t("evidence.calNote")}</p>

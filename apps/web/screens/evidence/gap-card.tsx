@@ -7,7 +7,7 @@ import { Soft } from "../../parts/layout.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
-import { gapSentence } from "./said-figures.ts";
+import { gapSentence, reachOf } from "./said-figures.ts";
 
 /** More marks than this are too thin for a phone; the table holds all of them. */
 const drawn = 48;
@@ -31,6 +31,7 @@ export const GapCard = ({
       </Card>
     );
   }
+  const shown = violations.slice(-drawn);
   const worse = violations.filter(({ gap }) => gap < 0).length;
   return (
     <Card title={t("evidence.gapTitle")}>
@@ -71,10 +72,8 @@ export const GapCard = ({
         hideText={t("evidence.hide")}
       >
         <GapChart
-          gaps={violations
-            .slice(-drawn)
-            .map((one) => ({ id: one.id, value: one.gap, mean: one.run.mean, range: one.run.range }))}
-          reach={100}
+          gaps={shown.map((one) => ({ id: one.id, value: one.gap, mean: one.run.mean, range: one.run.range }))}
+          reach={reachOf(shown)}
           topText={t("evidence.gapTop")}
           bottomText={t("evidence.gapBottom")}
         />

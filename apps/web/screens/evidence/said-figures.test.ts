@@ -2,7 +2,7 @@ import { calibrationOf, violationsOf, type Guess, type Trend } from "@belay/guid
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOf } from "../../../../tests/screens/pretend-engine.ts";
-import { courseOf, curveSentence, gapSentence, scoreWords } from "./said-figures.ts";
+import { aboutPercent, courseOf, curveSentence, gapSentence, reachOf, scoreWords } from "./said-figures.ts";
 
 const many = (percent: number, yes: number, n: number): readonly Guess[] =>
   Array.from({ length: n }, (_, index) => ({ id: `${percent}/${index}`, said: percent / 100, came: index < yes }));
@@ -97,5 +97,28 @@ describe("the newest gaps in words", () => {
     const { id: _more, ...more } = gapSentence(gaps(values.map((value) => -value)));
     expect(more).toEqual(less);
     expect(less).toEqual({ n: 5, mean: 45, low: 40, high: 50 });
+  });
+});
+
+describe("the reach of the drawing", () => {
+  it.each([
+    [[], 50],
+    [[10, -40], 50],
+    [[10, -51], 75],
+    [[100], 100],
+  ] as const)("of %j is %i", (values, reach) => {
+    expect(reachOf(gaps(values))).toBe(reach);
+  });
+});
+
+describe("about so many percent", () => {
+  it.each([
+    [0, 0],
+    [0.34, 35],
+    [0.32, 30],
+    [0.525, 55],
+    [1, 100],
+  ])("%f is about %i", (share, percent) => {
+    expect(aboutPercent(share)).toBe(percent);
   });
 });

@@ -23,6 +23,9 @@ export const curveSentence = (
   return high ? "evidence.calHigh" : "evidence.calAlike";
 };
 
+/** A share as percent to the next five, as one says "about": people guess no finer. */
+export const aboutPercent = (share: number): number => 5 * Math.round(share * 20);
+
 /** The Brier score as points of 100, beside what always saying the average would have made. */
 export const scoreWords = (
   brier: number,
@@ -97,3 +100,7 @@ export const gapSentence = (violations: readonly Violation[]): GapSentence => {
     high: Math.round(ends[1] ?? 0),
   };
 };
+
+/** How far the drawing of gaps has to reach on either side: the widest gap, to the next 25, and 50 at the least. */
+export const reachOf = (violations: readonly Violation[]): number =>
+  violations.reduce((reach, { gap }) => Math.max(reach, 25 * Math.ceil(Math.abs(gap) / 25)), 50);
