@@ -1,7 +1,19 @@
 /** The only door of the room: which step next, and what the record shows. */
-export { chooseStep, type ChooseInput, type Choice, type RestReason, type StepReason } from "./choose.ts";
+export {
+  fewTries,
+  type BadEvent,
+  type Choice,
+  type Numbers,
+  type Pair,
+  type Range,
+  type RestReason,
+  type StepReason,
+} from "./app/choice.ts";
+export { guidedBy, type Guided } from "./app/guided.ts";
+export type { DayEnergy, Known } from "./app/messages.ts";
+export { hardnessOf, type Hardness } from "./app/numbers.ts";
+export { offerOf, type Wish } from "./app/offer.ts";
 export { enough, evidence, isYes, jeffreys, type Evidence, type FearedFelt, type Interval } from "./evidence.ts";
-export { rateOf, type BadEvent } from "./history.ts";
 export {
   answerTo,
   heard,

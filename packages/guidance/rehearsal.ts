@@ -1,7 +1,8 @@
 /** Tries, people and steps to vary, for tests. */
 import { parseDay, type LocalDay } from "@belay/basics";
 import type { Person, StepSpec, Trial } from "@belay/domain";
-import type { ChooseInput } from "./choose.ts";
+import type { Known } from "./app/messages.ts";
+import type { Wish } from "./app/offer.ts";
 
 /** A day that is known to be one; throws otherwise, since it is written in a test. */
 export const theDay = (text: string): LocalDay => {
@@ -68,16 +69,22 @@ export const aStep = (fields: Partial<StepSpec> = {}): StepSpec => ({
   ...fields,
 });
 
-/** An ordinary day on which everybody may be asked. */
-export const aDay = (fields: Partial<ChooseInput> = {}): ChooseInput => ({
-  day: theDay("2026-05-01"),
+/** An ordinary day, with nothing known. */
+export const aRecord = (fields: Partial<Known> = {}): Known => ({
+  today: theDay("2026-05-01"),
   steps: [aStep()],
   people: [],
   trials: [],
-  energy: null,
+  checkins: [],
+  ...fields,
+});
+
+/** A day on which everybody may be asked. */
+export const aWish = (fields: Partial<Wish> = {}): Wish => ({
   touch: false,
   restedToday: false,
   exclude: [],
+  lastPerson: null,
   stopsFor: () => "ok",
   ...fields,
 });

@@ -44,7 +44,9 @@ export const firstDay = ({ today, trials, checkins }: Known): number =>
 /** What steps of tries are made of, where the step itself is gone: what they tell of a person must not go with it. */
 const goneSteps = ({ steps, trials }: Known) => {
   const known = new Set(steps.map(({ id }) => id));
-  return trials.filter(({ step }) => !known.has(step)).map(({ step: id, ...trial }) => ({ ...trial, id, contexts: [] }));
+  return trials
+    .filter(({ step }) => !known.has(step))
+    .map(({ step: id, ...trial }) => ({ ...trial, id, contexts: [] }));
 };
 
 const stepLine = ({ id, strand, difficulty, cost }: Pick<StepSpec, "id" | "strand" | "difficulty" | "cost">) => ({

@@ -5,11 +5,8 @@ import type { Someone } from "./setup.ts";
 import type { Bad } from "./track.ts";
 import { chanceOfUnsafe } from "./willing.ts";
 
-/** How long a bad event is heeded, in days after it; hurt by a person weighs longest. */
-const heeded = 3;
-
-/** Expected points are capped after a bad event, and on a day of low energy. */
-export const caps = { afterBad: 38, lowEnergy: 36 } as const;
+/** Expected points are capped for so many days after a bad event, and on a day of low energy. */
+export const caps = { afterBad: 40, days: 2, lowEnergy: 36 } as const;
 
 /** At or below these points of energy: rest; an easy step at most. And strain (standard deviations) when none was told. */
 export const energies = { rest: 12, low: 36 } as const;
@@ -39,7 +36,7 @@ export const limitsOf = ({ track, strain, energy }: Folded, day: number): Limits
   const told = energy !== null && energy.day === day ? energy.energy : null;
   const rest = told === null ? strain.mean >= strains.rest : told <= energies.rest;
   const low = (told !== null && told <= energies.low) || strain.mean >= strains.low;
-  const bads = track.bads.filter((bad) => bad.day <= day && day - bad.day <= heeded);
+  const bads = track.bads.filter((bad) => bad.day <= day && day - bad.day <= caps.days);
   const cap = Math.min(ordinaryCap, low ? caps.lowEnergy : ordinaryCap, bads.length > 0 ? caps.afterBad : ordinaryCap);
   return { rest, cap, hard: low ? hardOnCarefulDays : 1, bads };
 };
