@@ -9,7 +9,7 @@ export {
   type RestReason,
   type StepReason,
 } from "./app/choice.ts";
-export { guidedBy, type Guided } from "./app/guided.ts";
+export { guidedBy, guidedInPieces, type Guided } from "./app/guided.ts";
 export type { DayEnergy, Known } from "./app/messages.ts";
 export { hardnessOf, type Hardness } from "./app/numbers.ts";
 export { offerOf, type Wish } from "./app/offer.ts";
@@ -28,7 +28,7 @@ export {
   type Report,
 } from "./protocol.ts";
 export { calibrationOf, type Group } from "./record/calibration.ts";
-export { enoughForCurve, enoughForTrend, enoughInGroup, enoughOfThem, runOf } from "./record/enough.ts";
+export { enoughForCurve, enoughForReach, enoughForTrend, enoughInGroup, enoughOfThem, runOf } from "./record/enough.ts";
 export { forThemOf, medianOf, summaryOf, type ForThem, type ForThemSummary } from "./record/for-them.ts";
 export {
   againstAverage,
@@ -39,6 +39,7 @@ export {
   type Guess,
   type Parts,
 } from "./record/guesses.ts";
+export { risenInPieces, type Risen } from "./record/risen.ts";
 export { meanBand, type MeanBand } from "./record/student.ts";
 export { trendOf, type Point, type Trend } from "./record/trend.ts";
 export { violationsOf, type Violation } from "./record/violation.ts";

@@ -16,6 +16,9 @@ export const enoughInGroup = 3;
  */
 export const enoughForTrend = 10;
 
+/** Tries that told how they felt before reach is spoken of; the estimate itself needs none, and knows little before. */
+export const enoughForReach = 10;
+
 /** The newest tries over which a mean runs: about two weeks at the usual pace, short enough to move. */
 export const runOf = 8;
 

@@ -269,6 +269,33 @@ describe("how it was for many people asked", () => {
   });
 });
 
+describe("whether reach has risen", () => {
+  const felt = (pretend: Pretend, count: number, how: (index: number) => number): void => {
+    for (let index = 0; index < count; index += 1) {
+      tell(pretend, { outcome: "yes", bad: 60, felt: how(index) });
+      pretend.pass(4);
+    }
+  };
+
+  it("is too few to say below ten tries", async () => {
+    const pretend = pretendEngine();
+    felt(pretend, 4, () => 40);
+    const screen = await draw(Evidence, pretend);
+    expect(screen.has("4 tries have told how it felt so far; too few to say. It takes ten.")).toBe(true);
+    expect(screen.has("The chance is")).toBe(false);
+  });
+
+  it("is a chance with the reach and its range, never a promise", async () => {
+    const pretend = pretendEngine();
+    felt(pretend, 16, (index) => Math.max(5, 80 - 6 * index));
+    const text = (await draw(Evidence, pretend)).text();
+    expect(text).toMatch(/than four weeks ago\D+(The chance is|is open)/);
+    expect(text).toMatch(/Your reach now\n\d+ of 100\nlikely \d+ to \d+/);
+    expect(text).toContain("made-up people only");
+    expect(text).not.toContain("100 in 100");
+  });
+});
+
 describe("a long record", () => {
   it("is read in turns, says so, and then shows the same page", async () => {
     const pretend = pretendEngine();

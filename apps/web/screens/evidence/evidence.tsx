@@ -24,6 +24,7 @@ import { GapCard } from "./gap-card.tsx";
 import type { Gathered } from "./gathered.ts";
 import { OneByOne } from "./one-by-one.tsx";
 import { OtherSide } from "./other-side.tsx";
+import { ReachCard } from "./reach-card.tsx";
 import { ThingCard } from "./thing-card.tsx";
 import { isLong, useGathered } from "./use-gathered.ts";
 import { YesCard } from "./yes-card.tsx";
@@ -47,6 +48,7 @@ const Cards = ({ all, hurry }: { readonly all: Gathered; readonly hurry: boolean
         <FearCard key="fear" found={found} feared={feared} felt={felt} titles={titles} />
       )}
       <GapCard key="gap" violations={violations} titles={titles} />
+      <ReachCard key="reach" trials={trials} />
       <ThingCard key="thing" all={experiments} />
       <ForThemCard key="them" rows={all.forThem} summary={all.forThemSummary} />
       <OtherSide key="other" all={experiments} />

@@ -2,7 +2,15 @@ import { calibrationOf, violationsOf, type Guess, type Trend } from "@belay/guid
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOf } from "../../../../tests/screens/pretend-engine.ts";
-import { aboutPercent, courseOf, curveSentence, gapSentence, reachOf, scoreWords } from "./said-figures.ts";
+import {
+  aboutPercent,
+  chanceWords,
+  courseOf,
+  curveSentence,
+  gapSentence,
+  reachOf,
+  scoreWords,
+} from "./said-figures.ts";
 
 const many = (percent: number, yes: number, n: number): readonly Guess[] =>
   Array.from({ length: n }, (_, index) => ({ id: `${percent}/${index}`, said: percent / 100, came: index < yes }));
@@ -120,5 +128,18 @@ describe("about so many percent", () => {
     [1, 100],
   ])("%f is about %i", (share, percent) => {
     expect(aboutPercent(share)).toBe(percent);
+  });
+});
+
+describe("the chance that reach has risen", () => {
+  it.each([
+    [0, "evidence.reachDown", 1],
+    [0.1, "evidence.reachDown", 10],
+    [0.5, "evidence.reachOpen", 50],
+    [0.89, "evidence.reachOpen", 89],
+    [0.9, "evidence.reachUp", 90],
+    [0.999, "evidence.reachUp", 99],
+  ] as const)("of %f", (chance, id, percent) => {
+    expect(chanceWords(chance)).toEqual({ id, chance: percent });
   });
 });

@@ -104,3 +104,11 @@ export const gapSentence = (violations: readonly Violation[]): GapSentence => {
 /** How far the drawing of gaps has to reach on either side: the widest gap, to the next 25, and 50 at the least. */
 export const reachOf = (violations: readonly Violation[]): number =>
   violations.reduce((reach, { gap }) => Math.max(reach, 25 * Math.ceil(Math.abs(gap) / 25)), 50);
+
+/** Which sentence a chance bears, and the chance in whole percent: never nothing and never all, since no model knows that. */
+export const chanceWords = (
+  chance: number,
+): { readonly id: "evidence.reachUp" | "evidence.reachDown" | "evidence.reachOpen"; readonly chance: number } => ({
+  id: chance >= 0.9 ? "evidence.reachUp" : chance <= 0.1 ? "evidence.reachDown" : "evidence.reachOpen",
+  chance: Math.min(99, Math.max(1, Math.round(chance * 100))),
+});

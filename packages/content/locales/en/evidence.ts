@@ -137,6 +137,23 @@ export const evidence = {
   "evidence.gapTop": "less bad",
   "evidence.gapBottom": "worse",
 
+  // Whether reach has risen.
+  "evidence.reachTitle": "Do you reach further?",
+  "evidence.reachFew":
+    "{n, plural, =0 {No try has} one {One try has} other {# tries have}} told how it felt so far; too few to say. It takes ten.",
+  "evidence.reachUp": "You likely reach further than four weeks ago. The chance is {chance} in 100.",
+  "evidence.reachDown":
+    "You likely reach less far than four weeks ago. The chance of further is {chance} in 100. Hard weeks do that, and it is said as it is.",
+  "evidence.reachOpen": "Whether you reach further than four weeks ago is open. The chance is {chance} in 100.",
+  "evidence.reachChance": "Chance of further than four weeks ago",
+  "evidence.reachNow": "Your reach now",
+  "evidence.inHundred": "{n} in 100",
+  "evidence.ofHundred": "{n} of 100",
+  "evidence.reachRange": "likely {low} to {high}",
+  "evidence.reachNote":
+    "Reach is how hard a step may be, from 0 to 100, before it would bring half of the worst distress. It is an estimate from {n} tries. The way to reckon it was tried on made-up people only.",
+  "evidence.reachTable": "Reach, and the chance that it has risen",
+
   // What was feared would happen.
   "evidence.thingTitle": "What you were afraid of",
   "evidence.thingSentence":
