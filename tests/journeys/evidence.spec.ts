@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { messagesEn } from "@belay/content";
-import { bringLog, checkedIn, openRoom } from "../world/kept-log.ts";
+import { bringLog, checkedIn, openRoom, plainWork, type Opening } from "../world/kept-log.ts";
 import { button } from "../world/loop.ts";
 import { repeated } from "../world/ninety-days.ts";
 import { visit } from "../world/places.ts";
@@ -94,21 +94,22 @@ test("opening Evidence with 10,000 events does not hold the page up", async ({ p
   test.setTimeout(400_000);
   const log = repeated(checkedIn(), 10_000);
   await bringLog(page, server.origin, log, info.outputPath("long.bin"));
-  await visit(page, { screen: "help", id: null });
-  await page.waitForTimeout(1_000);
-  const first = await openRoom(page, m("shell.evidence"), m("evidence.beliefsTitle"));
-  await visit(page, { screen: "help", id: null });
-  await page.waitForTimeout(500);
-  const again = await openRoom(page, m("shell.evidence"), m("evidence.beliefsTitle"));
-  for (const [name, { took, longest, long }] of [
-    ["first", first],
-    ["again", again],
-  ] as const) {
-    info.annotations.push({ type: name, description: `${took.toFixed(0)} ms, longest ${longest}, ${long.join(" ")}` });
-    process.stdout.write(`Evidence, 10,000 events, ${name}: ${took.toFixed(0)} ms, long tasks: ${long.join(" ")}\n`);
+  const openings: Opening[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    // Each time from a fresh page, so that nothing is remembered; what the first view does on its own is waited for.
+    await page.reload();
+    await visit(page, { screen: "help", id: null });
+    await page.waitForTimeout(2_500);
+    openings.push(await openRoom(page, m("shell.evidence"), m("evidence.beliefsTitle")));
   }
-  // The goal is 50 ms; the bound is what a busy machine may make of it. At once, the same work takes some 500 ms.
-  expect(Math.min(first.longest, again.longest)).toBeLessThan(150);
+  const plain = await plainWork(page);
+  for (const { took, long } of openings) {
+    process.stdout.write(
+      `Evidence, 10,000 events: ${took.toFixed(0)} ms, plain work ${plain.toFixed(0)} ms, long tasks: ${long.join(" ")}\n`,
+    );
+  }
+  // The goal is 50 ms. The bound grows with what the machine is busy with besides; at once, the work takes many times it.
+  expect(Math.min(...openings.map(({ longest }) => longest))).toBeLessThan(50 + 4 * plain);
   const title = await page.getByRole("heading", { level: 1 }).innerText();
   expect(Number(/ of (\d+)/.exec(title)?.[1])).toBeGreaterThan(1000);
 

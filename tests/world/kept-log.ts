@@ -83,3 +83,15 @@ export const openRoom = (page: Page, room: string, lastHeading: string): Promise
       }),
     [room, lastHeading] as const,
   );
+
+/** Milliseconds of one piece of plain work in the page, by which a busy machine is known: the middle of nine. */
+export const plainWork = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const things = Array.from({ length: 20_000 }, (_, at) => ({ at, name: `thing ${at}`, day: "2026-07-01" }));
+    const times = Array.from({ length: 9 }, () => {
+      const from = performance.now();
+      JSON.parse(JSON.stringify(things));
+      return performance.now() - from;
+    });
+    return times.toSorted((a, b) => a - b)[4] ?? 0;
+  });

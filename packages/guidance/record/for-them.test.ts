@@ -1,25 +1,40 @@
 /** Tests what is gathered of how it was for the people asked. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { experiments, type Experiment } from "@belay/domain";
-import { rehearse, say } from "../../domain/rehearsal.ts";
-import { forThemOf, medianOf, summaryOf, type ForThem } from "./for-them.ts";
+import { experiments, parseEvent, replay, type Experiment, type Recorded } from "@belay/domain";
 import { theDay } from "../rehearsal.ts";
+import { forThemOf, medianOf, summaryOf, type ForThem } from "./for-them.ts";
 
-/** An ask with a link, answered so. */
+const device = "ab".repeat(16);
+
+/** One fact, read as it would be read from the log. */
+const fact = (k: string, at: number, b: object, id = `${k.split("/")[0]}-${at}`): Recorded => {
+  const parsed = parseEvent({ id, k, t: [at, 0], d: "2026-05-01", b }, device);
+  if (!parsed.ok) throw new Error(`no fact: ${JSON.stringify(parsed.error)}`);
+  return parsed.value;
+};
+
+/** An ask with a link for each, predicted (a yes at 30, 70 bad) and answered so: yes and no in turn. */
 const asked = (
   told: readonly { readonly burden: number | null; readonly glad: number | null }[],
-): readonly Experiment[] => {
-  const session = rehearse();
-  told.forEach(({ burden, glad }, index) => {
-    const experiment = session.run(say.plan(null));
-    session.run(say.predict(experiment, 30, 70));
-    const ask = session.run(say.prepare(experiment));
-    session.run(say.sendLink(ask, experiment));
-    session.run({ ...say.answer(ask, `reply-${index}`, index % 2 === 0 ? "yes" : "no"), burden, glad });
-  });
-  return experiments(session.state());
-};
+): readonly Experiment[] =>
+  experiments(
+    replay(
+      told.flatMap(({ burden, glad }, index) => {
+        const [experiment, ask, reply] = [`exp-${index}`, `ask-${index}`, `reply-${index}`];
+        const at = 10 * index;
+        const plan = { step: "ask-1", title: "Ask", strand: "ask", person: null, context: null, origin: "self" };
+        const link = { mailbox: "00", secret: "01", replyKey: "02", ownerProof: "03", closesOn: "2026-05-08" };
+        const answer = index % 2 === 0 ? "yes" : "no";
+        return [
+          fact("steps/planned@1", at, { experiment, ...plan, difficulty: 30, cost: 0.2, disclosure: "none" }),
+          fact("steps/predicted@1", at + 1, { experiment, help: 30, bad: 70, feared: "", sign: "", beliefs: [] }),
+          fact("asks/prepared@1", at + 2, { ask, experiment, words: "Could you?", from: "Me", howItWas: true, link }),
+          fact("asks/answered@1", at + 3, { ask, reply, answer, words: "", burden, glad, notThisMonth: false }, reply),
+        ];
+      }),
+    ),
+  );
 
 const row = (fields: Partial<ForThem>): ForThem => ({
   id: "r1",

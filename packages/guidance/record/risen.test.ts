@@ -73,6 +73,14 @@ describe("the chance that reach has risen", () => {
     expect(dayNumber(known(200, () => 50).today) - dayNumber(start)).toBe(200);
   });
 
+  test("does not lose what was tried with steps that are gone from the catalogue", () => {
+    const given = known(80, (day) => 75 - 0.6 * day);
+    const gone = { ...given, steps: [aStep({ id: "other" })] };
+    const { belief } = guidedBy(gone, null);
+    if (belief === null) throw new Error("no belief");
+    expect(drain(gone).found?.chance).toBeCloseTo(standingOf(belief.folded).trend28, 6);
+  });
+
   test("is not to be had without a step", () => {
     expect(drain({ ...known(0, () => 50), steps: [] }).found).toBeNull();
   });

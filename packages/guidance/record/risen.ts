@@ -1,5 +1,6 @@
 /** Says how likely it is that reach has risen, worked out a few days at a time. */
 import { dayNumber } from "@belay/basics";
+import type { Trial } from "@belay/domain";
 import {
   checkinMessages,
   firstDay,
@@ -20,11 +21,16 @@ export type Risen = {
 };
 
 /** How many messages are heard between two pauses. */
-const few = 40;
+const few = 20;
 
 const dayIn = (message: Message): number => (typeof message["day"] === "number" ? message["day"] : 0);
 
 const ask = (player: Player, day: number) => answerTo(player, { type: "ask", id: 0, day, people: [], contexts: [] });
+
+/** The first try of each step: of a step that is gone from the catalogue, one tells all that can be known. */
+const oneByStep = (trials: readonly Trial[]): readonly Trial[] => [
+  ...new Map(trials.toReversed().map((trial) => [trial.step, trial])).values(),
+];
 
 /**
  * The estimate as of `known.today`; null where there is no step to reckon with. The generator yields where whoever draws
@@ -33,8 +39,11 @@ const ask = (player: Player, day: number) => answerTo(player, { type: "ask", id:
 export const risenInPieces = function* (known: Known): Generator<undefined, Risen | null> {
   const first = firstDay(known);
   const today = dayNumber(known.today) - first;
+  const about = userMessage({ ...known, trials: oneByStep(known.trials) });
+  let player = [about, ...markMessages(known.people)].reduce<Player>(heard, newPlayer);
+  yield;
   const told = [...checkinMessages(known, first), ...tryMessages(known, first)].toSorted((a, b) => dayIn(a) - dayIn(b));
-  let player = [userMessage(known), ...markMessages(known.people)].reduce<Player>(heard, newPlayer);
+  yield;
   for (let at = 0; at < told.length; at += few) {
     const some = told.slice(at, at + few);
     player = some.reduce<Player>(heard, player);
