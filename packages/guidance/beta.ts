@@ -49,14 +49,27 @@ export const incompleteBeta = (a: number, b: number, x: number): number => {
   return (Math.exp(front) / a) * fraction(a, b, x);
 };
 
-/** The `x` below which the share `p` (0 to 1) of Beta(a, b) lies, by bisection: slow, sure, exact to about 1e-16. */
+/** The density of Beta(a, b) at `x`, strictly between 0 and 1. */
+const densityOf = (a: number, b: number, x: number): number =>
+  Math.exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x));
+
+/**
+ * The `x` below which the share `p` (0 to 1) of Beta(a, b) lies, exact to about 1e-15: Newton's steps, and halving
+ * where one of them would leave the bracket or hardly shorten it.
+ */
 export const betaQuantile = (a: number, b: number, p: number): number => {
   let low = 0;
   let high = 1;
-  for (let i = 0; i < 60; i += 1) {
-    const middle = (low + high) / 2;
-    if (incompleteBeta(a, b, middle) < p) low = middle;
-    else high = middle;
+  let x = Math.min(0.999, Math.max(0.001, a / (a + b)));
+  for (let i = 0; i < 120 && high - low > 1e-16; i += 1) {
+    const off = incompleteBeta(a, b, x) - p;
+    if (off < 0) low = x;
+    else high = x;
+    const step = off / densityOf(a, b, x);
+    const next = x - step;
+    if (Math.abs(step) < 1e-15 * x) return next > low && next < high ? next : x;
+    // Every third move halves, so that a flat tail cannot hold it up.
+    x = next > low && next < high && i % 3 !== 2 ? next : (low + high) / 2;
   }
   return (low + high) / 2;
 };

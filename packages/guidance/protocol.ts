@@ -1,11 +1,11 @@
 /** The judging protocol: hears one user's messages, whatever they hold, and answers what is asked. */
 import { assertNever } from "@belay/basics";
 import { askIn, type Ask, type Named } from "./model/ask.ts";
-import { emptyBook, rowsOf, withRow, type Book } from "./model/book.ts";
+import { emptyBook, withRow, type Book } from "./model/book.ts";
 import { chooseAct, type Candidate } from "./model/choose.ts";
 import { smallerThan, swapPoint } from "./model/fallback.ts";
 import { advance, copyFolded, type Folded } from "./model/fold.ts";
-import { emptyMemory, foldedOf, type Memory } from "./model/memory.ts";
+import { countsOf, emptyMemory, foldedOf, type Memory } from "./model/memory.ts";
 import { predictionOf } from "./model/predict.ts";
 import { dayIn, isFields, name, oneOf, type Fields } from "./model/read.ts";
 import { recordOf } from "./model/report.ts";
@@ -178,7 +178,7 @@ const offerOf = (folded: Folded, ask: Ask, blocked: ReadonlySet<string>): Omit<A
 export const answerTo = ({ setup, book, blocked, memory }: Player, message: unknown): Answer | null => {
   if (!isFields(message) || kindOf(message) !== "ask") return null;
   const ask = askIn(message);
-  const report = ask.report ? { report: recordOf(rowsOf(book)) } : {};
+  const report = ask.report ? { report: recordOf(countsOf(book, memory)) } : {};
   if (setup === null) {
     return {
       id: ask.id,

@@ -2,8 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aCheckin, anEvent, type Fields } from "../pretend.ts";
-import { recordOf } from "./report.ts";
+import { countedWith, noCounts, recordOf as recordOfCounts } from "./report.ts";
 import { rowIn, type Row } from "./rows.ts";
+
+const recordOf = (list: readonly Row[]) => recordOfCounts(countedWith(noCounts, list));
 
 const rows = (...list: readonly Fields[]): readonly Row[] =>
   list.flatMap((fields, i) => rowIn("event", anEvent({ id: i, ...fields })) ?? []);
@@ -74,4 +76,18 @@ describe("the share of yes", () => {
       { numRuns: 50 },
     );
   });
+});
+
+test("counting in two goes comes to the same as in one", () => {
+  const list = rows(
+    { predHelp: 90 },
+    { outcome: "no" },
+    { predBad: 3, bad: 9 },
+    { outcome: null },
+    { predHelp: 1, outcome: "partial" },
+  );
+  for (let cut = 0; cut <= list.length; cut += 1)
+    expect(recordOfCounts(countedWith(countedWith(noCounts, list.slice(0, cut)), list.slice(cut)))).toEqual(
+      recordOf(list),
+    );
 });

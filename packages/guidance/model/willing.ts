@@ -21,12 +21,12 @@ export const willingPriors = {
   common: { mean: 1.1, sd: 0.6 },
   under: { mean: 1, sd: 0.6 },
   /** For each 20 points of trust above 55. */
-  trust: { mean: 0.3, sd: 0.25 },
-  own: { sd: 0.7 },
+  trust: { mean: 0.45, sd: 0.25 },
+  own: { sd: 0.62 },
   /** What a request of cost 1 loses against one of cost 0. */
   cost: 2,
   /** Scatter of single guesses. */
-  guess: 0.9,
+  guess: 0.7,
 } as const;
 
 const slots = { common: 0, under: 1, trust: 2 } as const;
@@ -59,7 +59,7 @@ const ownSlot = ({ gauss, personSlots }: Willing, someone: Someone | null): void
 };
 
 /** Hearts change: so much variance a day, of what all have in common and of each. */
-export const drifts = { common: 0.0005, own: 0.006 } as const;
+export const drifts = { common: 0.0005, own: 0.005 } as const;
 
 /** Widens what is believed by some days in which nothing was heard. */
 export const driftWilling = ({ gauss, personSlots }: Willing, days: number): void => {
