@@ -44,9 +44,7 @@ const { engine } = createEngine(
 const root = document.getElementById("app");
 if (root !== null) mount(engine, root);
 startServiceWorker();
-void import("./screens/catalogue.ts").then((file) => {
-  guide.value = { steps: file.stepCatalogue, offer: file.offerStep };
-});
+void import("./screens/catalogue.ts").then((file) => file.bringGuide(engine, (ready) => (guide.value = ready)));
 // Only while the app is open, and only for somebody who switched reminders on.
 import("./screens/mine/reminding.ts").then(
   (file) => file.startReminding(engine),

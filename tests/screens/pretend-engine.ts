@@ -1,7 +1,9 @@
 /** A pretend engine for tests of screens: the real rules over a log in memory, and faults on demand. */
 import { addDays, dayNumber, err, ok, parseDay, type LocalDay, type Result } from "@belay/basics";
 import { decide, emptyState, evolve, type Command, type Id, type State } from "@belay/domain";
+import { stepCatalogue } from "@belay/content";
 import { signal, type Signal } from "@preact/signals";
+import { createGuide } from "../../apps/web/engine/offer.ts";
 import type { BackupFault, Copying, DispatchFault, Engine, Phase, Stored } from "../../apps/web/engine/engine.ts";
 
 /** What a test can turn and look at. */
@@ -58,6 +60,7 @@ export const pretendEngine = (): Pretend => {
   const stored = signal<Stored>({ persisted: null, setAside: 0, unknown: 0, usage: null });
   const sync = signal<Copying>({ kind: "off", pending: 0 });
   const online = signal(true);
+  const guide = createGuide(stepCatalogue);
   const calls: string[] = [];
   const kept = new Map<string, string>();
   let today = dayOf("2026-11-22");
@@ -90,6 +93,7 @@ export const pretendEngine = (): Pretend => {
       online,
       today: () => today,
       stepOffer: () => ({ kind: "rest", reasons: [] }),
+      hardness: (step) => guide.hardness(state.value, today, step),
       dispatch: (command) => {
         calls.push(JSON.stringify(command));
         return Promise.resolve(pretend.fault === null ? record(command) : err(pretend.fault));

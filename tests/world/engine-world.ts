@@ -13,7 +13,7 @@ import {
 } from "@belay/testkit";
 import { signal } from "@preact/signals";
 import { createDesk } from "../../apps/web/worker/desk.ts";
-import { offerStep } from "../../apps/web/engine/offer.ts";
+import { createGuide } from "../../apps/web/engine/offer.ts";
 import { createEngine, type Running } from "../../apps/web/engine/create.ts";
 import type { Ports } from "../../apps/web/engine/ports/ports.ts";
 
@@ -102,7 +102,7 @@ export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports =>
 
 /** The engine, opened. */
 export const startEngine = async (world: TestWorld, over: Partial<Ports> = {}): Promise<Running> => {
-  const running = createEngine(testPorts(world, over), signal(true), signal({ steps: testSteps, offer: offerStep }));
+  const running = createEngine(testPorts(world, over), signal(true), signal(createGuide(testSteps)));
   await running.started;
   return running;
 };

@@ -118,8 +118,9 @@ const engineOf = (works: Works, journal: Journal): Engine => {
     stepOffer: (exclude) => {
       const guide = works.guide.value;
       if (guide === null) return { kind: "rest", reasons: [] };
-      return guide.offer(ledger.state.value, guide.steps, ports.clock.now().day, exclude);
+      return guide.offer(ledger.state.value, ports.clock.now().day, exclude);
     },
+    hardness: (step) => works.guide.value?.hardness(ledger.state.value, ports.clock.now().day, step) ?? null,
     dispatch: async (command) => {
       const done = await journal.dispatch(command);
       if (done.ok) sync.nudge();

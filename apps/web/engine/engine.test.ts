@@ -219,13 +219,13 @@ describe("the step of the day", () => {
     expect(running.engine.stepOffer([]).kind).toBe("rest");
   });
 
-  it("counts yesterday's energy as unknown", async () => {
+  it("forgets low energy within days", async () => {
     const world = testWorld("yesterday");
     const running = await startEngine(world);
     await predictedAsk(running);
     good(await running.engine.dispatch(someoneElse));
     good(await running.engine.dispatch(checkin(5)));
-    world.clock.turn(86_400_000);
+    world.clock.turn(12 * 86_400_000);
     expect(running.engine.stepOffer([]).kind).toBe("step");
   });
 });

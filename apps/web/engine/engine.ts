@@ -1,7 +1,7 @@
 /** What the screens see of the engine: signals to read, a few acts to call. */
 import type { LocalDay, Result } from "@belay/basics";
-import type { Command, Refusal, State } from "@belay/domain";
-import type { Choice } from "@belay/guidance";
+import type { Command, Refusal, State, StepSpec } from "@belay/domain";
+import type { Choice, Hardness } from "@belay/guidance";
 import type { ReadonlySignal } from "@preact/signals";
 
 /** Why nothing can be opened. */
@@ -75,6 +75,8 @@ export interface Engine {
   readonly today: () => LocalDay;
   /** One step within reach, or rest. `exclude` holds ids the person has just turned down. */
   readonly stepOffer: (exclude: readonly string[]) => Choice;
+  /** How hard a step looks today for this person; null until the guide has arrived and read the record. */
+  readonly hardness: (step: StepSpec) => Hardness | null;
   /** Resolves `ok` only when the entry is durable on this device. `ids` are new ids, in minting order. */
   readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly string[] }, DispatchFault>>;
   /** Prepares (durable here) and offers a link to the relay. A second call for the same words retries. */

@@ -1,10 +1,13 @@
 /** What chooses a step: it comes after the first paint, since the first view needs no step. */
 import type { LocalDay } from "@belay/basics";
 import type { State, StepSpec } from "@belay/domain";
-import type { Choice } from "@belay/guidance";
+import type { Choice, Hardness } from "@belay/guidance";
 
-/** The steps of the catalogue, and the way to choose among them (`offerStep`). */
+/** The way to choose among the steps of the catalogue and one's own (`createGuide`), and to say how hard they look. */
 export interface Guide {
-  readonly steps: readonly StepSpec[];
-  readonly offer: (state: State, catalogue: readonly StepSpec[], day: LocalDay, exclude: readonly string[]) => Choice;
+  readonly offer: (state: State, day: LocalDay, exclude: readonly string[]) => Choice;
+  /** Null while there is nothing to go by. */
+  readonly hardness: (state: State, day: LocalDay, step: StepSpec) => Hardness | null;
+  /** Reads a long record in pieces: the generator yields where a frame may be drawn, and after it answers come at once. */
+  readonly read: (state: State, day: LocalDay) => Generator<undefined, null>;
 }

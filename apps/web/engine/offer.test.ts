@@ -2,7 +2,7 @@ import { addDays } from "@belay/basics";
 import { emptyState, people, type Command, type StepSpec } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { good, startEngine, testSteps, testWorld } from "../../../tests/world/engine-world.ts";
-import { offerStep } from "./offer.ts";
+import { createGuide } from "./offer.ts";
 
 const noHarm = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
 const add = { kind: "circle/add", nickname: "Noor", role: "friend", ring: "near", trust: 60, comfort: 50 } as const;
@@ -31,14 +31,14 @@ const record = async (seed: string, commands: (person: string) => readonly Comma
     day,
     state: engine.state.value,
     offer: (steps: readonly StepSpec[] = testSteps, exclude: readonly string[] = [], on = day) =>
-      offerStep(engine.state.value, steps, on, exclude),
+      createGuide(steps).offer(engine.state.value, on, exclude),
   };
 };
 
 describe("the offer of the day", () => {
   it("is rest with an empty record and an empty catalogue", () => {
     const { clock } = testWorld("empty");
-    expect(offerStep(emptyState, [], clock.now().day, [])).toEqual({
+    expect(createGuide([]).offer(emptyState, clock.now().day, [])).toEqual({
       kind: "rest",
       reasons: [{ type: "NothingWithinReach" }],
     });
@@ -108,7 +108,7 @@ describe("the offer of the day", () => {
         kind: "steps/add-own",
         title: "Ask for the ladder",
         strand: "ask",
-        difficulty: 30,
+        difficulty: 20,
         cost: 0.1,
         needsPerson: true,
         roles: ["friend"],
@@ -143,10 +143,11 @@ describe("the offer of the day", () => {
     expect(offer(testSteps, [], addDays(day, 1)).kind).toBe("step");
   });
 
-  it("rests on low energy of today, never on yesterday's, and never on energy that was not said", async () => {
+  it("rests on low energy, forgets it within days, and never rests on energy that was not said", async () => {
     const { offer, day } = await record("tired", () => [{ kind: "checkin/note", energy: 4, cues: [], carrying: null }]);
     expect(offer()).toEqual({ kind: "rest", reasons: [{ type: "LowEnergy", energy: 4 }] });
-    expect(offer(testSteps, [], addDays(day, 1)).kind).toBe("step");
+    expect(offer(testSteps, [], addDays(day, 1)).reasons).toEqual([{ type: "Strained" }]);
+    expect(offer(testSteps, [], addDays(day, 12)).kind).toBe("step");
     const silent = await record("silent", () => [{ kind: "checkin/note", energy: null, cues: [], carrying: null }]);
     expect(silent.offer().kind).toBe("step");
   });
@@ -155,5 +156,47 @@ describe("the offer of the day", () => {
     const note = (energy: number): Command => ({ kind: "checkin/note", energy, cues: [], carrying: null });
     expect((await record("better", () => [note(4), note(60)])).offer().kind).toBe("step");
     expect((await record("worse", () => [note(60), note(4)])).offer().kind).toBe("rest");
+  });
+});
+
+describe("the guide", () => {
+  const day = testWorld("guide").clock.now().day;
+  const [step] = testSteps;
+  if (step === undefined) throw new Error("no step");
+
+  it("gives the very same choice until something it rests on changes", async () => {
+    const { engine } = await startEngine(testWorld("kept"));
+    good(await engine.dispatch(add));
+    const guide = createGuide(testSteps);
+    const first = guide.offer(engine.state.value, day, []);
+    good(await engine.dispatch({ kind: "settings/see-intro", version: 1 }));
+    expect(guide.offer(engine.state.value, day, [])).toBe(first);
+    expect(guide.offer(engine.state.value, day, ["ask-small"])).not.toBe(first);
+    good(await engine.dispatch({ kind: "checkin/note", energy: 4, cues: [], carrying: null }));
+    expect(guide.offer(engine.state.value, day, []).kind).toBe("rest");
+  });
+
+  it("read in pieces says what it says when read at once", async () => {
+    const { state } = await record("pieces");
+    const guide = createGuide(testSteps);
+    let pauses = 0;
+    for (const pieces = guide.read(state, day); pieces.next().done !== true;) pauses += 1;
+    expect(pauses).toBeGreaterThan(0);
+    expect(guide.hardness(state, day, step)).toEqual(createGuide(testSteps).hardness(state, day, step));
+    expect(guide.offer(state, day, [])).toEqual(createGuide(testSteps).offer(state, day, []));
+    expect(guide.read(state, day).next().done).toBe(true);
+  });
+
+  it("says how hard a step looks, for this person and today", async () => {
+    const { state } = await record("looks");
+    const tired = (await record("tired looks", () => [{ kind: "checkin/note", energy: 2, cues: [], carrying: null }]))
+      .state;
+    const guide = createGuide(testSteps);
+    const look = guide.hardness(state, day, step);
+    expect(look).toMatchObject({ tries: 0 });
+    expect(look?.low).toBeLessThan(look?.mean ?? 0);
+    expect(guide.hardness(tired, day, step)?.mean).toBeGreaterThan((look?.mean ?? 100) + 3);
+    expect(guide.hardness(state, day, step)).toEqual(look);
+    expect(createGuide([]).hardness(emptyState, day, step)).toBeNull();
   });
 });

@@ -33,6 +33,7 @@ const hear = (player: Player, messages: readonly Message[]): Player => messages.
 const goesOn = (before: readonly string[], all: readonly string[]): boolean =>
   before.length <= all.length && before.every((text, i) => text === all[i]);
 
+/** Moves what was heard on to today. */
 const beliefOf = (player: Player, today: number): Guided["belief"] => {
   const { setup, book, memory } = player;
   if (setup === null) return null;
@@ -41,22 +42,25 @@ const beliefOf = (player: Player, today: number): Guided["belief"] => {
   return { setup, folded };
 };
 
-/**
- * What is believed once all of `known` was heard. `before` is an earlier result, or null: where the log has only grown
- * since, only what is new is heard. The result is the same either way.
- */
-export const guidedBy = (known: Known, before: Guided | null): Guided => {
+/** What there is to hear, as messages and in text. */
+const heardOf = (known: Known) => {
   const first = firstDay(known);
-  const [about, days, tries] = [
-    [userMessage(known), ...markMessages(known.people)],
-    checkinMessages(known, first),
-    tryMessages(known, first),
-  ];
+  const about = [userMessage(known), ...markMessages(known.people)];
+  const [days, tries] = [checkinMessages(known, first), tryMessages(known, first)];
   const texts = {
     about: JSON.stringify([first, about]),
     checkins: days.map((message) => JSON.stringify(message)),
     tries: tries.map((message) => JSON.stringify(message)),
   };
+  return { about, days, tries, texts, today: dayNumber(known.today) - first };
+};
+
+/**
+ * What is believed once all of `known` was heard. `before` is an earlier result, or null: where the log has only grown
+ * since, only what is new is heard. The result is the same either way.
+ */
+export const guidedBy = (known: Known, before: Guided | null): Guided => {
+  const { about, days, tries, texts, today } = heardOf(known);
   const grown =
     before !== null &&
     before.about === texts.about &&
@@ -65,5 +69,29 @@ export const guidedBy = (known: Known, before: Guided | null): Guided => {
   const player = grown
     ? hear(before.player, [...days.slice(before.checkins.length), ...tries.slice(before.tries.length)])
     : hear(newPlayer, [...about, ...days, ...tries]);
-  return { known, ...texts, player, belief: beliefOf(player, dayNumber(known.today) - first) };
+  return { known, ...texts, player, belief: beliefOf(player, today) };
+};
+
+/** So many messages are heard between two pauses. */
+const few = 40;
+
+/** The day of a message, for putting them in order. */
+const dayOf = (message: Message): number => (typeof message["day"] === "number" ? message["day"] : 0);
+
+/**
+ * What `guidedBy` gives without an earlier result, worked out a few messages at a time in the order of their days: the
+ * generator yields where whoever draws a screen may pause.
+ */
+export const guidedInPieces = function* (known: Known): Generator<undefined, Guided> {
+  const { about, days, tries, texts, today } = heardOf(known);
+  yield;
+  let player = hear(newPlayer, about);
+  const inOrder = [...days, ...tries].toSorted((a, b) => dayOf(a) - dayOf(b));
+  for (let at = 0; at < inOrder.length; at += few) {
+    player = hear(player, inOrder.slice(at, at + few));
+    // The memory keeps what this comes to, so that the next few are all that is left to do.
+    if (player.setup !== null) foldedOf(player.setup, player.book, player.memory, today);
+    yield;
+  }
+  return { known, ...texts, player, belief: beliefOf(player, today) };
 };

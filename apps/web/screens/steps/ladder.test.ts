@@ -2,72 +2,61 @@ import { stepCatalogue } from "@belay/content";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { idOf, sampleExperiment, sampleOutcome, samplePlan } from "../sample-experiment.ts";
-import { atAGlance, hardnessOf, ladder, passes, reachOf } from "./ladder.ts";
+import { atAGlance, hardOf, ladder, passes, type Looks } from "./ladder.ts";
 
 const [some] = stepCatalogue;
 if (some === undefined) throw new Error("an empty catalogue");
-const reach = { shift: 0, target: 38, tries: 0 };
-
-describe("today's reach", () => {
-  it("is read from why a step was chosen", () => {
-    const reasons = [
-      { type: "NobodyNeeded" },
-      { type: "WithinReach", expected: some.difficulty + 6, target: 40, tries: 3 },
-    ] as const;
-    expect(reachOf({ kind: "step", step: some, person: null, reasons, smaller: null })).toEqual({
-      shift: 6,
-      target: 40,
-      tries: 3,
-    });
-  });
-
-  it("is nothing on a day of rest", () => {
-    expect(reachOf({ kind: "rest", reasons: [{ type: "RestedToday" }] }).target).toBeNull();
-  });
-});
+/** Half again as hard as published, within reach between 40 and 60, and ten points unsure each way. */
+const looks: Looks = ({ difficulty }) => {
+  const mean = Math.min(100, difficulty * 1.5);
+  const zone = mean > 60 ? "beyond" : mean < 40 ? "below" : "within";
+  return { mean, low: mean - 10, high: mean + 10, done: 0.7, zone, tries: 3 };
+};
+const day = { looks, resting: false };
 
 describe("how hard a step looks", () => {
-  it.each([
-    [40, reach, { expected: 40, low: 18, high: 62 }],
-    [40, { ...reach, shift: 10, tries: 1000 }, { expected: 50, low: 34, high: 66 }],
-    [3, reach, { expected: 3, low: 0, high: 25 }],
-    [98, { ...reach, shift: 30 }, { expected: 100, low: 100, high: 100 }],
-  ])("published as %i", (difficulty, given, hardness) => {
-    expect(hardnessOf(difficulty, given)).toEqual(hardness);
-  });
-
-  it("is surer with every try, and never quite sure", () => {
-    const width = (tries: number): number => {
-      const { low, high } = hardnessOf(50, { ...reach, tries });
-      return high - low;
-    };
-    expect(width(0)).toBeGreaterThan(width(4));
-    expect(width(4)).toBeGreaterThan(width(40));
-    expect(width(10_000)).toBeGreaterThan(25);
+  it("is shown in whole points", () => {
+    expect(hardOf({ mean: 40.5, low: 17.6, high: 66.4 })).toEqual({ expected: 41, low: 18, high: 66 });
   });
 });
 
 describe("the ladder", () => {
   it("stands with the hardest on top", () => {
-    const hard = ladder(stepCatalogue, "all", reach, []).map(({ expected }) => expected);
+    const hard = ladder(stepCatalogue, "all", day, []).map((rung) => rung.hard?.expected ?? -1);
     expect(hard).toEqual(hard.toSorted((a, b) => b - a));
     expect(hard).toHaveLength(stepCatalogue.length);
   });
 
   it("has no rung within reach that is above one beyond it", () => {
-    const zones = ladder(stepCatalogue, "all", reach, []).map(({ zone }) => zone);
+    const zones = ladder(stepCatalogue, "all", day, []).map(({ zone }) => zone);
     expect(zones.lastIndexOf("beyond")).toBeLessThan(zones.indexOf("within"));
     expect(zones.lastIndexOf("within")).toBeLessThan(zones.indexOf("below"));
   });
 
   it("puts nothing within reach on a day of rest", () => {
-    expect(ladder(stepCatalogue, "all", { ...reach, target: null }, []).some(({ zone }) => zone === "within")).toBe(
-      false,
-    );
+    const rungs = ladder(stepCatalogue, "all", { looks, resting: true }, []);
+    expect(rungs.some(({ zone }) => zone === "within")).toBe(false);
+    expect(rungs.every(({ hard }) => hard !== null)).toBe(true);
+  });
+
+  it("goes by this person, not by what was published", () => {
+    const mine: Looks = (step) => {
+      const look = looks(step);
+      return look === null ? null : { ...look, mean: 100 - look.mean };
+    };
+    const [top] = ladder(stepCatalogue, "all", { looks: mine, resting: false }, []);
+    expect(top?.step.difficulty).toBe(Math.min(...stepCatalogue.map(({ difficulty }) => difficulty)));
+  });
+
+  it("stands as published, and claims nothing, until it is known how hard steps look", () => {
+    const rungs = ladder(stepCatalogue, "all", { looks: () => null, resting: false }, []);
+    const published = rungs.map(({ step }) => step.difficulty);
+    expect(published).toEqual(published.toSorted((a, b) => b - a));
+    expect(rungs.every(({ hard, zone }) => hard === null && zone === "beyond")).toBe(true);
   });
 
   it.each(["ask", "accept", "share", "handover", "bewith", "alone"] as const)("can be narrowed to %s", (filter) => {
-    const rungs = ladder(stepCatalogue, filter, reach, []);
+    const rungs = ladder(stepCatalogue, filter, day, []);
     expect(rungs.length).toBeGreaterThan(0);
     for (const { step } of rungs) expect(passes(step, filter)).toBe(true);
   });
@@ -79,13 +68,13 @@ describe("the ladder", () => {
       sampleExperiment({ id: "exp-2", plan, stage: "closed", outcome: sampleOutcome({ status: "avoided" }) }),
       sampleExperiment({ id: "exp-3", plan, stage: "waiting" }),
     ];
-    const rung = ladder(stepCatalogue, "all", reach, tries).find(({ step }) => step.id === some.id);
+    const rung = ladder(stepCatalogue, "all", day, tries).find(({ step }) => step.id === some.id);
     expect(rung).toMatchObject({ done: 1, open: true });
   });
 });
 
 describe("the ladder at a glance", () => {
-  const rungs = ladder(stepCatalogue, "all", reach, []);
+  const rungs = ladder(stepCatalogue, "all", day, []);
   const few = atAGlance(rungs);
 
   it("holds three harder, five within reach and three easier ones, in their order", () => {
@@ -107,7 +96,7 @@ describe("the ladder at a glance", () => {
         const tries = steps.map((step) =>
           sampleExperiment({ plan: samplePlan({ step: idOf(step.id) }), stage: "closed", outcome: sampleOutcome() }),
         );
-        const shown = atAGlance(ladder(stepCatalogue, "all", reach, tries)).map(({ step }) => step.id);
+        const shown = atAGlance(ladder(stepCatalogue, "all", day, tries)).map(({ step }) => step.id);
         for (const step of steps) expect(shown).toContain(step.id);
       }),
       { numRuns: 20 },

@@ -1,51 +1,26 @@
 /** Puts steps on a ladder: how hard each looks for this person, how unsure that is, and which are near today. */
 import type { Experiment, StepSpec, Strand } from "@belay/domain";
-import type { Choice } from "@belay/guidance";
+import type { Hardness, Range } from "@belay/guidance";
 
-/** What today's choice knows about reach: by how much steps are harder than published, and what is aimed at. */
-export interface Reach {
-  readonly shift: number;
-  /** The expected distress that is aimed at; null on a day of rest, when nothing is. */
-  readonly target: number | null;
-  /** How many of one's own tries this rests on. */
-  readonly tries: number;
-}
-
-/** Reads the reach out of the reasons of a choice. */
-export const reachOf = (choice: Choice): Reach => {
-  if (choice.kind === "rest") return { shift: 0, target: null, tries: 0 };
-  const found = choice.reasons.find((reason) => reason.type === "WithinReach");
-  return found === undefined
-    ? { shift: 0, target: null, tries: 0 }
-    : { shift: found.expected - choice.step.difficulty, target: found.target, tries: found.tries };
-};
-
-/** Expected distress with the ends between which it lies nine times of ten, 0 to 100. */
-export interface Hardness {
+/** Expected distress with the ends between which it lies nine times of ten, in whole points from 0 to 100. */
+export interface Hard {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Spread of a person's reach and of one step before any try (`guidance.md`, priors), and the 90 % factor. */
-const spread = { reach: 9.1, step: 9.5, factor: 1.645 } as const;
-
-/** Tries after which half of the first doubt about a person's reach is gone, as in the guidance's own rule. */
-const doubt = 4;
-
-/** Whole points from 0 to 100. */
-const clamp = (value: number): number => Math.round(Math.min(100, Math.max(0, value)));
-
-/** How hard a published difficulty looks for this person. The doubt about the step itself stays. */
-export const hardnessOf = (difficulty: number, { shift, tries }: Reach): Hardness => {
-  const expected = difficulty + shift;
-  const half = spread.factor * Math.sqrt(spread.step ** 2 + spread.reach ** 2 * (doubt / (doubt + tries)));
-  return { expected: clamp(expected), low: clamp(expected - half), high: clamp(expected + half) };
-};
+/** The points to show. */
+export const hardOf = ({ mean, low, high }: Range): Hard => ({
+  expected: Math.round(mean),
+  low: Math.round(low),
+  high: Math.round(high),
+});
 
 /** One step on the ladder. */
-export interface Rung extends Hardness {
+export interface Rung {
   readonly step: StepSpec;
+  /** How hard it looks for this person; null until that is known. */
+  readonly hard: Hard | null;
   readonly zone: "beyond" | "within" | "below";
   /** How often it was done. */
   readonly done: number;
@@ -60,38 +35,34 @@ export type Filter = Strand | "all" | "alone";
 export const passes = (step: StepSpec, filter: Filter): boolean =>
   filter === "all" || (filter === "alone" ? !step.needsPerson : step.strand === filter);
 
-/** Points of distress around the target that count as within reach today. */
-const near = 8;
+/** The way to ask how hard a step looks. */
+export type Looks = (step: StepSpec) => Hardness | null;
 
-/** The rungs, hardest first, as a ladder stands. */
+/** The rungs, hardest for this person first, as a ladder stands. On a day of rest nothing is within reach. */
 export const ladder = (
   steps: readonly StepSpec[],
   filter: Filter,
-  reach: Reach,
+  { looks, resting }: { readonly looks: Looks; readonly resting: boolean },
   experiments: readonly Experiment[],
-): readonly Rung[] => {
-  const target = reach.target;
-  return steps
+): readonly Rung[] =>
+  steps
     .filter((step) => passes(step, filter))
-    .map((step): Rung => {
-      const hardness = hardnessOf(step.difficulty, reach);
+    .map((step) => ({ step, look: looks(step) }))
+    // Until it is known how hard they look, they stand as they were published.
+    .toSorted(
+      (a, b) =>
+        (b.look?.mean ?? b.step.difficulty) - (a.look?.mean ?? a.step.difficulty) || (a.step.id < b.step.id ? -1 : 1),
+    )
+    .map(({ step, look }): Rung => {
       const mine = experiments.filter(({ plan }) => plan.step === step.id);
-      const zone =
-        target === null || hardness.expected < target - near
-          ? "below"
-          : hardness.expected > target + near
-            ? "beyond"
-            : "within";
       return {
-        ...hardness,
         step,
-        zone: target === null ? "beyond" : zone,
+        hard: look === null ? null : hardOf(look),
+        zone: look === null || resting ? "beyond" : look.zone,
         done: mine.filter(({ outcome, stage }) => outcome?.status === "done" || stage === "answered").length,
         open: mine.some(({ stage }) => stage !== "closed"),
       };
-    })
-    .toSorted((a, b) => b.expected - a.expected || (a.step.id < b.step.id ? -1 : 1));
-};
+    });
 
 /** How many rungs of each zone a first look shows. */
 const glance = { beyond: 3, within: 5, below: 3 } as const;

@@ -5,6 +5,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { i18n, loadWords, t } from "../words.ts";
 import { sayRestReason, sayStepReason, tellingReasons, type Said } from "./reasons.ts";
 
+/** Within reach, 20 points unsure each way. */
+const reach = (mean: number, tries: number): StepReason => ({
+  type: "WithinReach",
+  peak: { mean, low: Math.max(0, mean - 20), high: mean + 20 },
+  done: 0.7,
+  tries,
+});
+
 const sentence = ({ id, values }: Said): string => t(id, values);
 
 beforeAll(() => {
@@ -14,9 +22,14 @@ beforeAll(() => {
 
 describe("why a step", () => {
   it.each([
-    [{ type: "WithinReach", expected: 37.6, target: 38, tries: 0 }, "about as hard as a first one"],
-    [{ type: "WithinReach", expected: 37.6, target: 38, tries: 1 }, "about 38 of 100, going by the one time you tried"],
-    [{ type: "WithinReach", expected: 37.6, target: 38, tries: 4 }, "going by the 4 times"],
+    [reach(37.6, 0), "about as hard as a first one"],
+    [reach(18, 0), "looks light"],
+    [reach(37.6, 1), "hard but doable for you: about 38 of 100. That is a first guess, from one try of yours."],
+    [reach(18, 4), "looks light for you: about 18 of 100. That is a first guess, from 4 tries of yours."],
+    [reach(37.6, 5), "about 38 of 100, most likely between 18 and 58. That rests on 5 tries of yours."],
+    [reach(20, 9), "light for you: about 20 of 100, most likely between 0 and 40."],
+    [{ type: "CarefulDay", energy: 20 }, "little in the tank today"],
+    [{ type: "CarefulDay", energy: null }, "the last days were low"],
     [{ type: "DoneLikeThis", n: 1, expected: 50, felt: 30 }, "one like this. You expected 50 of 100; it was 30."],
     [
       { type: "DoneLikeThis", n: 3, expected: 49.6, felt: 30.2 },
@@ -33,6 +46,7 @@ describe("why a step", () => {
 
   it.each([
     [{ type: "LowEnergy", energy: 10 }, "rest is a step"],
+    [{ type: "Strained" }, "The last days were low on energy"],
     [{ type: "RestedToday" }, "by your choice"],
     [{ type: "EasierAfter", because: "hurtful" }, "rest"],
     [{ type: "NothingWithinReach" }, "about the list, not about you"],
@@ -47,15 +61,17 @@ describe("why a step", () => {
 });
 
 describe("the telling reasons", () => {
-  const reach: StepReason = { type: "WithinReach", expected: 40, target: 38, tries: 2 };
+  const within = reach(40, 2);
+  const careful: StepReason = { type: "CarefulDay", energy: 30 };
   const done: StepReason = { type: "DoneLikeThis", n: 2, expected: 50, felt: 30 };
   const screen: StepReason = { type: "ScreenFirst", depth: "first" };
 
   it.each([
-    ["what was lived comes first", [reach, { type: "Variety", of: "strand" }, done], [done, reach]],
-    ["two are enough", [reach, done, { type: "NobodyNeeded" }], [done, reach]],
-    ["the questions are always announced", [reach, done, screen], [done, screen]],
-    ["one alone is said", [reach], [reach]],
+    ["what was lived comes first", [within, { type: "Variety", of: "strand" }, done], [done, within]],
+    ["two are enough", [within, done, { type: "NobodyNeeded" }], [done, within]],
+    ["the questions are always announced", [within, done, screen], [done, screen]],
+    ["one alone is said", [within], [within]],
+    ["what made it easier comes first", [within, done, careful], [careful, done]],
   ] satisfies readonly (readonly [string, readonly StepReason[], readonly StepReason[]])[])(
     "%s",
     (_name, reasons, telling) => {

@@ -1,6 +1,6 @@
 /** Words the guidance's reasons: data in, sentences' ids and values out. */
 import { assertNever } from "@belay/basics";
-import type { BadEvent, RestReason, StepReason } from "@belay/guidance";
+import { fewTries, type BadEvent, type RestReason, type StepReason } from "@belay/guidance";
 import type { MessageId, Values } from "../words.ts";
 
 /** A sentence to be said. */
@@ -26,13 +26,23 @@ const variety = {
   context: "steps.why.varietyContext",
 } as const satisfies Readonly<Record<string, MessageId>>;
 
+/** Below these points a step is light rather than hard. */
+const light = 25;
+
+/** How hard it looks; from few tries it is said to be a first guess, from none nothing is claimed. */
+const withinReach = ({ peak, tries }: Extract<StepReason, { type: "WithinReach" }>): Said => {
+  const [expected, low, high] = [peak.mean, peak.low, peak.high].map(Math.round);
+  const values = { expected: expected ?? 0, low: low ?? 0, high: high ?? 0, tries };
+  if (tries === 0) return said(peak.mean < light ? "steps.why.withinReachLight" : "steps.why.withinReachFirst");
+  const kind = peak.mean < light ? "light" : "hard";
+  return said(tries < fewTries ? "steps.why.withinReachFew" : "steps.why.withinReach", { ...values, kind });
+};
+
 /** One reason for a step; `name` is whom it goes to. */
 export const sayStepReason = (reason: StepReason, name: string): Said => {
   switch (reason.type) {
     case "WithinReach":
-      return reason.tries === 0
-        ? said("steps.why.withinReachFirst")
-        : said("steps.why.withinReach", { expected: Math.round(reason.expected), tries: reason.tries });
+      return withinReach(reason);
     case "DoneLikeThis":
       return said("steps.why.doneLikeThis", {
         n: reason.n,
@@ -43,6 +53,8 @@ export const sayStepReason = (reason: StepReason, name: string): Said => {
       return said(variety[reason.of]);
     case "EasierAfter":
       return said(easier[reason.because]);
+    case "CarefulDay":
+      return said(reason.energy === null ? "steps.why.carefulDays" : "steps.why.carefulToday");
     case "ScreenFirst":
       return said(reason.depth === "first" ? "steps.why.screenFirst" : "steps.why.screenAgain", { name });
     case "NobodyNeeded":
@@ -57,6 +69,8 @@ export const sayRestReason = (reason: RestReason): Said => {
   switch (reason.type) {
     case "LowEnergy":
       return said("steps.rest.lowEnergy");
+    case "Strained":
+      return said("steps.rest.strained");
     case "RestedToday":
       return said("steps.rest.restedToday");
     case "EasierAfter":
@@ -71,11 +85,12 @@ export const sayRestReason = (reason: RestReason): Said => {
 /** How telling a reason is: what was lived comes before what was reckoned. */
 const weight = {
   EasierAfter: 0,
-  DoneLikeThis: 1,
-  WithinReach: 2,
-  Variety: 3,
-  ScreenFirst: 4,
-  NobodyNeeded: 5,
+  CarefulDay: 1,
+  DoneLikeThis: 2,
+  WithinReach: 3,
+  Variety: 4,
+  ScreenFirst: 5,
+  NobodyNeeded: 6,
 } as const;
 
 /** The two most telling reasons; the questions that come first are always among them. */

@@ -26,11 +26,19 @@ const RungRow = ({ rung, own, first }: { readonly rung: Rung; readonly own: bool
         {rung.step.title}
         <span class={css["under"]}>{under(rung, own)}</span>
       </span>
-      <Scale hardness={rung} />
-      <span class="hidden-text">
-        {t("steps.hardnessSpan", { n: rung.expected, low: rung.low, high: rung.high })}
-        {rung.zone === "within" ? `, ${t("steps.within")}` : ""}
-      </span>
+      {rung.hard === null ? null : (
+        <>
+          <Scale hard={rung.hard} />
+          <span class="hidden-text">
+            {t("steps.rungHard", {
+              n: rung.hard.expected,
+              low: rung.hard.low,
+              high: rung.hard.high,
+              zone: rung.zone,
+            })}
+          </span>
+        </>
+      )}
     </Press>
   </li>
 );

@@ -1,14 +1,17 @@
-/** Draws how hard a step looks and how unsure that is, on a line from 0 to 100. */
+/** Draws how hard a step looks and how unsure that is, on a line from 0 to 100: a dot, and a whisker to each end. */
 import css from "./steps.module.css";
-import type { Hardness } from "./ladder.ts";
+import type { Hard } from "./ladder.ts";
+
+/** Half the height of the strokes that end the whisker. */
+const cap = 3.5;
 
 /** A picture; the words beside it say the same. */
 export const Scale = ({
-  hardness,
+  hard,
   wide = false,
 }: {
-  /** Where the dot and the ends of the bar lie. */
-  readonly hardness: Hardness;
+  /** Where the dot and the ends of the whisker lie. */
+  readonly hard: Hard;
   /** Larger, for the page of one step. */
   readonly wide?: boolean | undefined;
 }) => (
@@ -19,14 +22,18 @@ export const Scale = ({
     aria-hidden="true"
   >
     <line class={css["axis"]} x1="0" x2="100" y1="6" y2="6" vector-effect="non-scaling-stroke" />
-    <line class={css["bar"]} x1={hardness.low} x2={hardness.high} y1="6" y2="6" vector-effect="non-scaling-stroke" />
-    <line
-      class={css["dot"]}
-      x1={hardness.expected}
-      x2={hardness.expected}
-      y1="6"
-      y2="6"
-      vector-effect="non-scaling-stroke"
-    />
+    <line class={css["whisker"]} x1={hard.low} x2={hard.high} y1="6" y2="6" vector-effect="non-scaling-stroke" />
+    {[hard.low, hard.high].map((end, index) => (
+      <line
+        key={index === 0 ? "low" : "high"}
+        class={css["whisker"]}
+        x1={end}
+        x2={end}
+        y1={6 - cap}
+        y2={6 + cap}
+        vector-effect="non-scaling-stroke"
+      />
+    ))}
+    <line class={css["dot"]} x1={hard.expected} x2={hard.expected} y1="6" y2="6" vector-effect="non-scaling-stroke" />
   </svg>
 );

@@ -1,5 +1,6 @@
 /** Shows one step: what to do, how hard it looks, how it was before, and the ones beside it. */
 import { experiments, ownSteps, settings, trials, type Experiment, type StepSpec } from "@belay/domain";
+import { fewTries } from "@belay/guidance";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
@@ -13,7 +14,7 @@ import { nameOf, outcomeWords } from "../names.ts";
 import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { dayWords, t } from "../words.ts";
-import { hardnessOf, reachOf } from "./ladder.ts";
+import { hardOf } from "./ladder.ts";
 import { largerStep, smallerStep } from "./neighbours.ts";
 import { Scale } from "./scale.tsx";
 import { stepMoment } from "./step-moment.ts";
@@ -31,14 +32,17 @@ const Facts = ({ step }: { readonly step: StepSpec }) => (
   </dl>
 );
 
-/** How hard it looks, drawn and said. */
-const Hard = ({ step }: { readonly step: StepSpec }) => {
-  const hardness = hardnessOf(step.difficulty, reachOf(useEngine().stepOffer([])));
+/** How hard it looks, drawn and said, and how much that rests on; nothing until it is known. */
+const HowHard = ({ step }: { readonly step: StepSpec }) => {
+  const look = useEngine().hardness(step);
+  if (look === null) return null;
+  const hard = hardOf(look);
   return (
     <Stack gap={1}>
       <h2>{t("steps.hard")}</h2>
-      <Scale wide hardness={hardness} />
-      <Soft>{t("steps.hardnessSpan", { n: hardness.expected, low: hardness.low, high: hardness.high })}</Soft>
+      <Scale wide hard={hard} />
+      <Soft>{t("steps.hardnessSpan", { n: hard.expected, low: hard.low, high: hard.high })}</Soft>
+      <Soft>{t(look.tries < fewTries ? "steps.ladderFew" : "steps.ladderTries", { tries: look.tries })}</Soft>
     </Stack>
   );
 };
@@ -157,7 +161,7 @@ export const Step = ({ id }: ScreenProps) => {
           {t("steps.take")}
         </Button>
       </Row>
-      <Hard step={step} />
+      <HowHard step={step} />
       <Facts step={step} />
       <Before tries={tries} />
       <Neighbours step={step} steps={allSteps(state, settings(state).touch)} />

@@ -3,6 +3,8 @@ import { ownSteps, settings } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw } from "../../../../tests/screens/pretend-page.ts";
+import type { Engine } from "../../engine/engine.ts";
+import { createGuide } from "../../engine/offer.ts";
 import { useScreen } from "../navigation.ts";
 import { OwnStep } from "./own-step.tsx";
 import { Step } from "./step.tsx";
@@ -11,8 +13,25 @@ import { Steps } from "./steps.tsx";
 describe("the ladder's page", () => {
   it("says how hard each step looks, in words", async () => {
     const screen = await draw(Steps, pretendEngine());
-    expect(screen.text()).toMatch(/hard: about \d+ of 100, likely \d+ to \d+/);
+    expect(screen.text()).toMatch(/hard for you: about \d+ of 100, likely \d+ to \d+/);
     expect(screen.has("Nothing here is overdue.")).toBe(true);
+    expect(screen.text()).toContain("You have tried nothing yet, so this is what most people");
+  });
+
+  it("says where each step lies only once that is known", async () => {
+    const pretend = pretendEngine();
+    const early = { ...pretend, engine: { ...pretend.engine, hardness: () => null } };
+    const screen = await draw(Steps, early);
+    expect(screen.text()).not.toMatch(/hard for you/);
+  });
+
+  it("marks what is within reach in words, on a day that has an offer", async () => {
+    const pretend = pretendEngine();
+    const guide = createGuide(stepCatalogue);
+    const stepOffer: Engine["stepOffer"] = (exclude) =>
+      guide.offer(pretend.state.value, pretend.engine.today(), exclude);
+    const screen = await draw(Steps, { ...pretend, engine: { ...pretend.engine, stepOffer } });
+    expect(screen.text()).toMatch(/hard for you: about \d+ of 100, likely \d+ to \d+, within reach today/);
   });
 
   it("shows all of it on request, every step by its title", async () => {
@@ -49,6 +68,13 @@ describe("the page of a step", () => {
       expect(useScreen()).toMatchObject({ screen: "try", id });
     },
   );
+
+  it("says how hard it looks for this person, and how little that rests on", async () => {
+    const pretend = pretendEngine();
+    const text = (await draw(Step, pretend, "ask-for-a-lift")).text();
+    expect(text).toMatch(/hard: about \d+ of 100, likely \d+ to \d+/);
+    expect(text).toContain("You have tried nothing yet");
+  });
 
   it("leads to the smaller and the larger one", async () => {
     const screen = await draw(Step, pretendEngine(), "ask-for-a-lift");

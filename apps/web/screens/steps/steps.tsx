@@ -1,5 +1,6 @@
 /** Shows the ladder: every step one can take, the near ones first, none of them due. */
 import { experiments, ownSteps, settings, strands } from "@belay/domain";
+import { fewTries } from "@belay/guidance";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -12,7 +13,7 @@ import { go } from "../navigation.ts";
 import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
-import { atAGlance, ladder, reachOf, type Filter } from "./ladder.ts";
+import { atAGlance, ladder, type Filter } from "./ladder.ts";
 import { Rungs } from "./rungs.tsx";
 import { allSteps } from "./step-text.ts";
 
@@ -50,7 +51,10 @@ export const Steps = ({ id }: ScreenProps) => {
   const [all, setAll] = useState(false);
   const { touch } = settings(state);
   const own = ownSteps(state).map((step) => step.id);
-  const rungs = ladder(allSteps(state, touch), filter, reachOf(engine.stepOffer([])), experiments(state));
+  const resting = engine.stepOffer([]).kind === "rest";
+  const steps = allSteps(state, touch);
+  const rungs = ladder(steps, filter, { looks: engine.hardness, resting }, experiments(state));
+  const tries = steps[0] === undefined ? 0 : (engine.hardness(steps[0])?.tries ?? 0);
   // A hundred rungs at once help nobody choose.
   const few = atAGlance(rungs);
   const shown = all ? rungs : few;
@@ -78,6 +82,7 @@ export const Steps = ({ id }: ScreenProps) => {
             </Row>
           )}
           <Soft>{t("steps.ladderNote")}</Soft>
+          <Soft>{t(tries < fewTries ? "steps.ladderFew" : "steps.ladderTries", { tries })}</Soft>
         </Card>
       )}
       <Row>

@@ -17,6 +17,7 @@ import { stepWords } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 import { thoughtForToday } from "./thought.ts";
+import { Why } from "./why.tsx";
 
 /** A choice that holds a step. */
 type Offered = Extract<Choice, { kind: "step" }>;
@@ -63,7 +64,8 @@ const Step = ({
   const name = person?.nickname ?? t("today.someone");
   const how = stepWords(step.id)?.how ?? null;
   // The reasons are those of the step that was chosen; a smaller one in its place needs none.
-  const why = step.id === choice.step.id ? tellingReasons(choice.reasons) : [];
+  const asChosen = step.id === choice.step.id;
+  const why = asChosen ? tellingReasons(choice.reasons) : [];
   return (
     <Card tone={plain ? "plain" : "accent"} eyebrow={t("today.stepEyebrow")} title={step.title}>
       <Stack gap={1}>
@@ -86,6 +88,7 @@ const Step = ({
         <Button kind="quiet" busy={busy} onPress={onRest}>
           {t("today.stepRest")}
         </Button>
+        {asChosen ? <Why numbers={choice.numbers} name={person?.nickname ?? null} /> : null}
       </Row>
     </Card>
   );

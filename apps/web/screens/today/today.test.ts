@@ -1,5 +1,6 @@
 import { stepCatalogue } from "@belay/content";
 import { checkins, experiment as experimentOf, restedOn } from "@belay/domain";
+import type { Numbers } from "@belay/guidance";
 import { describe, expect, it } from "vitest";
 import type { Engine } from "../../engine/engine.ts";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
@@ -123,6 +124,19 @@ describe("what is under way", () => {
   });
 });
 
+/** What a first step may be reckoned to be like. */
+const numbers: Numbers = {
+  peak: { mean: 40.4, low: 12, high: 71 },
+  done: 0.74,
+  over: 0.034,
+  yes: null,
+  reach: { mean: 32, low: 16, high: 48 },
+  tries: 0,
+  pairs: [],
+  strain: 0,
+  context: "call",
+};
+
 /** An engine that offers these steps, one after the other as they are turned down. */
 const offering = (pretend: Pretend, smaller: boolean): Pretend => {
   const stepOffer: Engine["stepOffer"] = (exclude) => {
@@ -133,7 +147,8 @@ const offering = (pretend: Pretend, smaller: boolean): Pretend => {
       kind: "step",
       step,
       person: null,
-      reasons: [{ type: "WithinReach", expected: 40, target: 38, tries: 0 }],
+      reasons: [{ type: "WithinReach", peak: numbers.peak, done: numbers.done, tries: 0 }],
+      numbers,
       smaller: smaller ? (easier ?? null) : null,
     };
   };
@@ -152,6 +167,28 @@ describe("the step within reach", () => {
     await screen.press("Smaller");
     expect(screen.has("Smaller")).toBe(false);
     expect(pretend.calls).toEqual([]);
+  });
+
+  it("shows the numbers it was chosen by, and what they do not know, on a sheet of its own", async () => {
+    const screen = await draw(LeadingOffer, offering(pretendEngine(), true));
+    expect(screen.has("Why this step?")).toBe(false);
+    await screen.press("Why this?");
+    const text = screen.text();
+    expect(text).toContain("At its worst it may feel like 40 of 100.");
+    expect(text).toContain("between 12 and 71");
+    expect(text).toContain("About 3 in 100 that it gets too much");
+    expect(text).toContain("on the phone");
+    expect(text).toContain("You have no tries like this yet");
+    expect(text).toContain("You would more likely do it than not: about 7 in 10.");
+    expect(text).toContain("You have tried nothing yet");
+    expect(text).toContain("made-up people, not from real ones");
+    expect(text).not.toMatch(/says yes|may say yes|[{}]/);
+  });
+
+  it("gives no numbers for a smaller one that was asked for", async () => {
+    const screen = await draw(LeadingOffer, offering(pretendEngine(), true));
+    await screen.press("Smaller");
+    expect(screen.has("Why this?")).toBe(false);
   });
 
   it("is taken as offered", async () => {

@@ -32,13 +32,18 @@ export const steps = {
     "{n, plural, one {One step} other {# steps}}, from the easiest at the bottom to the hardest at the top. {done} done, {within} within reach today.",
   "steps.ladderKey": "how hard, for you",
   "steps.ladderNote":
-    "The dot is how hard it looks for you now; the bar is how unsure that guess is. It is a guess from few tries, and you know better.",
+    "The dot is how bad it may feel for you at its worst. The line shows where it most likely lands. You know better.",
+  "steps.ladderFew":
+    "{tries, plural, =0 {You have tried nothing yet, so this is what most people with this habit might feel.} one {It rests on one try of yours. That is too few to say much.} other {It rests on # tries of yours. That is too few to say much.}}",
+  "steps.ladderTries": "{tries, plural, one {It rests on one try of yours.} other {It rests on # tries of yours.}}",
   "steps.done": "{n, plural, one {done} other {done # times}}",
   "steps.open": "taken up",
   "steps.whole": "The whole ladder ({n})",
   "steps.fewer": "Fewer",
   "steps.hardness": "about {n} of 100",
   "steps.hardnessSpan": "hard: about {n} of 100, likely {low} to {high}",
+  "steps.rungHard":
+    "{zone, select, within {hard for you: about {n} of 100, likely {low} to {high}, within reach today} other {hard for you: about {n} of 100, likely {low} to {high}}}",
   "steps.noPerson": "needs no one you know",
   "steps.add": "Add a step of your own",
   "steps.own": "your own",
@@ -76,8 +81,11 @@ export const steps = {
   "steps.ownRemove": "Put this step away",
   "steps.why.withinReachFirst":
     "It is about as hard as a first one should be: enough to count, not enough to drown in.",
+  "steps.why.withinReachLight": "It looks light: a small thing, and still a real one.",
+  "steps.why.withinReachFew":
+    "{kind, select, light {It looks light for you: about {expected} of 100.} other {It looks hard but doable for you: about {expected} of 100.}} {tries, plural, one {That is a first guess, from one try of yours.} other {That is a first guess, from # tries of yours.}}",
   "steps.why.withinReach":
-    "It looks hard but doable for you: about {expected} of 100, going by {tries, plural, one {the one time you tried something} other {the # times you tried something}}.",
+    "{kind, select, light {It looks light for you: about {expected} of 100, most likely between {low} and {high}.} other {It looks hard but doable for you: about {expected} of 100, most likely between {low} and {high}.}} {tries, plural, one {That rests on one try of yours.} other {That rests on # tries of yours.}}",
   "steps.why.doneLikeThis":
     "{n, plural, one {You have tried one like this. You expected {expected} of 100; it was {felt}.} other {You have tried # like this. You expected about {expected} of 100; it was about {felt}.}}",
   "steps.why.varietyStrand": "It is of another kind than last time. Change is part of what works.",
@@ -87,10 +95,13 @@ export const steps = {
   "steps.why.easierTooMuch": "Easier than usual, because the last one was too much.",
   "steps.why.easierBrokenOff":
     "Easier than usual, because you broke one off in the last days. That counts as knowing your limit.",
+  "steps.why.carefulToday": "Easier than usual, because there is little in the tank today.",
+  "steps.why.carefulDays": "Easier than usual, because the last days were low on energy.",
   "steps.why.screenFirst": "A few questions about {name} come first.",
   "steps.why.screenAgain": "It shows more of you, so a few questions about {name} come again.",
   "steps.why.nobodyNeeded": "It takes no one you know.",
   "steps.rest.lowEnergy": "You are low on energy today. Asking is work; rest is a step as well.",
+  "steps.rest.strained": "The last days were low on energy. Asking is work; rest is a step as well.",
   "steps.rest.restedToday": "No step today, by your choice. It will all be here tomorrow, and none of it will be late.",
   "steps.rest.easier": "The last days had something hard in them. Nothing small enough is left on the list, so: rest.",
   "steps.rest.nothing": "Nothing on the list is within reach today. That is about the list, not about you.",

@@ -30,6 +30,35 @@ export const today = {
   "today.stepAnother": "Another",
   "today.stepRest": "Not today",
   "today.stepNew": "Here is another: {title}",
+  "today.why": "Why this?",
+  "today.whyTitle": "Why this step?",
+  "today.whyHard": "How hard it may be",
+  "today.whyPeak":
+    "At its worst it may feel like {n} of 100. Nine times out of ten it should land between {low} and {high}.",
+  "today.whyPlace": "This is for: {place}.",
+  "today.whyOver":
+    "{n, plural, =0 {Less than 1 in 100 that it gets too much, above 80.} other {About # in 100 that it gets too much, above 80.}}",
+  "today.whyAxisLow": "0: calm",
+  "today.whyAxisHigh": "100: worst",
+  "today.whyBefore": "Your own tries like this",
+  "today.whyPairs":
+    "{n, plural, one {One try like this. You feared {expected}; it was {felt}.} other {# tries like this. On average you feared {expected}; it was {felt}.}}",
+  "today.whyPair": "Feared {expected}, was {felt}",
+  "today.whyPairsNewest": "The newest {n} are shown.",
+  "today.whyPairKey": "Ring: what you feared. Dot: what it was.",
+  "today.whyNoPairs": "You have no tries like this yet, so there is nothing of your own to hold it against.",
+  "today.whyChances": "What may come of it",
+  "today.whyDone":
+    "{kind, select, sure {You would most likely do it: about {n} in 10.} likely {You would more likely do it than not: about {n} in 10.} other {It could go either way: about {n} in 10 that you do it.}} Leaving it is fine too.",
+  "today.whyYes":
+    "{name} may say yes, in full or in part: about {n} in 10. It could be as low as {low} or as high as {high}. Nobody can know.",
+  "today.whyRests": "What it rests on",
+  "today.whyReach":
+    "A step that most people call {n} of 100 would feel like 50 to you. That could be anything from {low} to {high}.",
+  "today.whyStrain":
+    "{kind, select, more {Today looks heavier than an ordinary day, so steps look harder.} less {Today looks lighter than an ordinary day, so steps look easier.} other {Today counts as an ordinary day.}}",
+  "today.whyUnknown":
+    "It does not know how the day went, how others feel, or what you never wrote down. It starts from research and from made-up people, not from real ones. Your own tries count more with each one. It is a guess, and it stays on this device. You know better.",
   "today.restEyebrow": "Rest",
   "today.restTitle": "No step today",
   "today.restSteps": "Look at the steps anyway",
