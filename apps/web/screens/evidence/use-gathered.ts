@@ -7,8 +7,8 @@ import { atOnce, inSlices } from "./in-slices.ts";
 /** Figures that were gathered before; they go when their state goes. */
 const gathered = new WeakMap<State, Gathered>();
 
-/** Up to so many experiments everything is gathered before the first drawing: well below a frame. */
-const few = 150;
+/** Up to so many experiments everything is gathered and drawn in one go: well below a frame. */
+const few = 20;
 
 /** Whether the record is long enough to be read in turns. */
 export const isLong = (state: State): boolean =>
