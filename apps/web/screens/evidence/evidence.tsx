@@ -59,7 +59,7 @@ const Cards = ({ all, hurry }: { readonly all: Gathered; readonly hurry: boolean
           <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
         </Row>
       ) : null}
-      <LessonHere key="lesson" moment="evidence" />
+      <LessonHere moment="evidence" key="lesson" />
     </OneByOne>
   );
 };
