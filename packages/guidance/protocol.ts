@@ -2,7 +2,8 @@
 import { assertNever } from "@belay/basics";
 import { askIn, type Ask, type Named } from "./model/ask.ts";
 import { emptyBook, withRow, type Book } from "./model/book.ts";
-import { chooseAct, type Candidate } from "./model/choose.ts";
+import type { Candidate } from "./model/candidate.ts";
+import { chooseAct } from "./model/choose.ts";
 import { smallerThan, swapPoint } from "./model/fallback.ts";
 import { advance, copyFolded, type Folded } from "./model/fold.ts";
 import { countsOf, emptyMemory, foldedOf, type Memory } from "./model/memory.ts";

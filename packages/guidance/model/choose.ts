@@ -13,20 +13,12 @@ import {
 import type { Folded } from "./fold.ts";
 import { varianceOf } from "./gauss.ts";
 import { below, bend, meanLogistic } from "./normal.ts";
-import { outlookOf, type Outlook } from "./predict.ts";
+import { outlookOf } from "./predict.ts";
+import type { Candidate } from "./candidate.ts";
 import { scoreOf } from "./score.ts";
 import type { Someone, Step } from "./setup.ts";
 import type { Strain } from "./strain.ts";
 import { askableOf, limitsOf, unsafeOf, type Limits } from "./today.ts";
-
-/** Something that could be offered. `felt` is the expected true peak in points, `unsafe` a chance. */
-export type Candidate = {
-  readonly act: Act;
-  readonly context: string;
-  readonly outlook: Outlook;
-  readonly felt: number;
-  readonly unsafe: number;
-};
 
 /** Distances outside of these are never offered: some 4 points at most, or far beyond the cap. */
 const thinkable = { low: -45, high: 12 } as const;

@@ -1,5 +1,6 @@
 /** Something smaller beside the offer, and the guess of badness above which it is offered instead. */
-import { bestOf, type Candidate, type Choice } from "./choose.ts";
+import type { Candidate } from "./candidate.ts";
+import { bestOf, type Choice } from "./choose.ts";
 import { distanceOf, plus, spreadOfDistance } from "./distance.ts";
 import type { Folded } from "./fold.ts";
 import { between, varianceOf } from "./gauss.ts";

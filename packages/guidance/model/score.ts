@@ -1,5 +1,5 @@
 /** Weighs what could be offered: near enough to be done, far enough to matter, and not what was done just now. */
-import type { Candidate } from "./choose.ts";
+import type { Candidate } from "./candidate.ts";
 import type { Folded } from "./fold.ts";
 import type { Limits } from "./today.ts";
 

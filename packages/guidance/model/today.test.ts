@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { aCheckin, aUser, anAsk, anEvent, everyContext, somePeople, type Fields } from "../pretend.ts";
 import { askIn } from "./ask.ts";
-import { chooseAct, type Candidate } from "./choose.ts";
+import type { Candidate } from "./candidate.ts";
+import { chooseAct } from "./choose.ts";
 import { smallerThan, swapPoint } from "./fallback.ts";
 import { advance, firstFolded, hearRow, type Folded } from "./fold.ts";
 import { rowIn } from "./rows.ts";
