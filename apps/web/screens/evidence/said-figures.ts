@@ -3,6 +3,7 @@ import {
   enoughForCurve,
   enoughForTrend,
   enough,
+  jeffreys,
   type AgainstAverage,
   type Group,
   type Trend,
@@ -10,14 +11,25 @@ import {
 } from "@belay/guidance";
 import { whole } from "./figures.ts";
 
-/** Which sentence stands over the curve. A group speaks only where what was said lies outside its 90 % range. */
+/**
+ * Which sentence stands over the curve. What was said differs from what came only where it lies outside the range of a
+ * group, or of all together. The ranges are wider than those drawn, so that among many looks not one deceives more often
+ * than one in ten times (Bonferroni; Dunn 1961, J Am Stat Assoc 56:52-64).
+ */
 export const curveSentence = (
   groups: readonly Group[],
 ): "evidence.calFew" | "evidence.calLow" | "evidence.calHigh" | "evidence.calMixed" | "evidence.calAlike" => {
   const n = groups.reduce((sum, group) => sum + group.n, 0);
   if (n < enoughForCurve) return "evidence.calFew";
-  const low = groups.some(({ said, range }) => range !== null && said < range[0]);
-  const high = groups.some(({ said, range }) => range !== null && said > range[1]);
+  const all = {
+    said: groups.reduce((sum, group) => sum + group.said * group.n, 0) / n,
+    came: groups.reduce((sum, group) => sum + group.came, 0),
+    n,
+  };
+  const level = 1 - 0.1 / (groups.length + 1);
+  const looks = [...groups, all].map((look) => ({ said: look.said, range: jeffreys(look.came, look.n, level) }));
+  const low = looks.some(({ said, range }) => range !== null && said < range[0]);
+  const high = looks.some(({ said, range }) => range !== null && said > range[1]);
   if (low && high) return "evidence.calMixed";
   if (low) return "evidence.calLow";
   return high ? "evidence.calHigh" : "evidence.calAlike";
