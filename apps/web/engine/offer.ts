@@ -8,9 +8,11 @@ import {
   restedOn,
   settings,
   stopsFor,
+  triesInPieces,
   trials,
   type State,
   type StepSpec,
+  type Trial,
 } from "@belay/domain";
 import {
   guidedBy,
@@ -50,11 +52,11 @@ const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every(
 export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
   let kept: Kept | null = null;
 
-  const knownOf = (state: State, today: LocalDay): Known => ({
+  const knownOf = (state: State, today: LocalDay, tried: readonly Trial[]): Known => ({
     today,
     steps: [...catalogue, ...ownSteps(state)],
     people: people(state),
-    trials: trials(state),
+    trials: tried,
     checkins: checkins(state),
   });
 
@@ -67,7 +69,7 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
     const basis = basisOf(state, day);
     return kept !== null && same(kept.basis, basis)
       ? kept
-      : keep(basis, guidedBy(knownOf(state, day), kept?.guided ?? null));
+      : keep(basis, guidedBy(knownOf(state, day, trials(state)), kept?.guided ?? null));
   };
 
   return {
@@ -95,7 +97,10 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
     },
     read: function* (state, day) {
       const basis = basisOf(state, day);
-      if (kept === null || !same(kept.basis, basis)) keep(basis, yield* guidedInPieces(knownOf(state, day)));
+      if (kept !== null && same(kept.basis, basis)) return null;
+      const tried = yield* triesInPieces(state);
+      yield;
+      keep(basis, yield* guidedInPieces(knownOf(state, day, tried.trials)));
       return null;
     },
   };
