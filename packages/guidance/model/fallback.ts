@@ -32,7 +32,7 @@ export const smallerThan = (folded: Folded, { chosen, open, limits }: Choice): r
 };
 
 /** Above this chance of being too much, once the guess is known, the offer is exchanged. */
-export const swapping = { bearable: 0.05 } as const;
+export const swapping = { bearable: 0.03 } as const;
 
 /**
  * The guess of badness (0 to 100) at which the chance of being overwhelmed, as corrected by the guess, passes what is
