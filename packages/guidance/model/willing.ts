@@ -22,11 +22,11 @@ export const willingPriors = {
   under: { mean: 1, sd: 0.6 },
   /** For each 20 points of trust above 55. */
   trust: { mean: 0.45, sd: 0.25 },
-  own: { sd: 0.62 },
+  own: { sd: 0.7 },
   /** What a request of cost 1 loses against one of cost 0. */
   cost: 2,
   /** Scatter of single guesses. */
-  guess: 0.7,
+  guess: 0.9,
 } as const;
 
 const slots = { common: 0, under: 1, trust: 2 } as const;
