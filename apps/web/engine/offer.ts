@@ -39,10 +39,13 @@ const basisOf = ({ checkin, circle, steps, asks }: State, day: LocalDay): readon
 interface Kept {
   readonly basis: readonly unknown[];
   readonly guided: Guided;
+  /** Whom the newest experiment is about. */
+  readonly last: string | null;
   readonly choices: Map<string, Choice>;
   readonly looks: Map<StepSpec, Hardness | null>;
 }
 
+/** Whether all parts are the very same; a state is changed by copy, so what did not change is. */
 const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((one, i) => one === b[i]);
 
 /**
@@ -52,6 +55,7 @@ const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every(
 export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
   let kept: Kept | null = null;
 
+  /** Everything the guidance goes by; the tries are handed in, since they take longest to gather. */
   const knownOf = (state: State, today: LocalDay, tried: readonly Trial[]): Known => ({
     today,
     steps: [...catalogue, ...ownSteps(state)],
@@ -60,21 +64,23 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
     checkins: checkins(state),
   });
 
-  const keep = (basis: readonly unknown[], guided: Guided): Kept => {
-    kept = { basis, guided, choices: new Map(), looks: new Map() };
+  /** Only the newest is kept: one person has one today. */
+  const keep = (basis: readonly unknown[], guided: Guided, last: string | null): Kept => {
+    kept = { basis, guided, last, choices: new Map(), looks: new Map() };
     return kept;
   };
 
+  /** What was kept if it still holds, else what is new on top of it. */
   const ofToday = (state: State, day: LocalDay): Kept => {
     const basis = basisOf(state, day);
     return kept !== null && same(kept.basis, basis)
       ? kept
-      : keep(basis, guidedBy(knownOf(state, day, trials(state)), kept?.guided ?? null));
+      : keep(basis, guidedBy(knownOf(state, day, trials(state)), kept?.guided ?? null), lastPerson(state));
   };
 
   return {
     offer: (state, day, exclude) => {
-      const { guided, choices } = ofToday(state, day);
+      const { guided, last, choices } = ofToday(state, day);
       const { touch } = settings(state);
       const asked = JSON.stringify([touch, exclude]);
       const known = choices.get(asked);
@@ -83,7 +89,7 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
         touch,
         restedToday: restedOn(state, day),
         exclude,
-        lastPerson: lastPerson(state),
+        lastPerson: last,
         stopsFor: (person, strand, large) => stopsFor(state, person, strand, large),
       });
       choices.set(asked, choice);
@@ -100,7 +106,10 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
       if (kept !== null && same(kept.basis, basis)) return null;
       const tried = yield* triesInPieces(state);
       yield;
-      keep(basis, yield* guidedInPieces(knownOf(state, day, tried.trials)));
+      const known = knownOf(state, day, tried.trials);
+      yield;
+      const last = tried.experiments.find(({ person }) => person !== null)?.person ?? null;
+      keep(basis, yield* guidedInPieces(known), last);
       return null;
     },
   };

@@ -75,8 +75,16 @@ export const guidedBy = (known: Known, before: Guided | null): Guided => {
 /** So many messages are heard between two pauses. */
 const few = 40;
 
-/** The day of a message, for putting them in order. */
-const dayOf = (message: Message): number => (typeof message["day"] === "number" ? message["day"] : 0);
+/** The place of a message in time, as the fold counts it: by day, check-ins first, then tries by their ids. */
+const placeOf = (message: Message): readonly [day: number, id: string] => [
+  typeof message["day"] === "number" ? message["day"] : 0,
+  typeof message["id"] === "string" ? message["id"] : "",
+];
+
+const byPlace = (a: Message, b: Message): number => {
+  const [[dayA, idA], [dayB, idB]] = [placeOf(a), placeOf(b)];
+  return dayA - dayB || (idA < idB ? -1 : idA > idB ? 1 : 0);
+};
 
 /**
  * What `guidedBy` gives without an earlier result, worked out a few messages at a time in the order of their days: the
@@ -86,7 +94,7 @@ export const guidedInPieces = function* (known: Known): Generator<undefined, Gui
   const { about, days, tries, texts, today } = heardOf(known);
   yield;
   let player = hear(newPlayer, about);
-  const inOrder = [...days, ...tries].toSorted((a, b) => dayOf(a) - dayOf(b));
+  const inOrder = [...days, ...tries].toSorted(byPlace);
   for (let at = 0; at < inOrder.length; at += few) {
     player = hear(player, inOrder.slice(at, at + few));
     // The memory keeps what this comes to, so that the next few are all that is left to do.

@@ -26,7 +26,7 @@ const variety = {
   context: "steps.why.varietyContext",
 } as const satisfies Readonly<Record<string, MessageId>>;
 
-/** Below these points a step is light rather than hard. */
+/** Below these points (a quarter of the line) a step is called light rather than hard. */
 const light = 25;
 
 /** How hard it looks; from few tries it is said to be a first guess, from none nothing is claimed. */

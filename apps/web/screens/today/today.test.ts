@@ -176,7 +176,7 @@ describe("the step within reach", () => {
     const text = screen.text();
     expect(text).toContain("At its worst it may feel like 40 of 100.");
     expect(text).toContain("between 12 and 71");
-    expect(text).toContain("About 3 in 100 that it gets too much");
+    expect(text).toContain("too much, above 80, is about 3 in 100");
     expect(text).toContain("on the phone");
     expect(text).toContain("You have no tries like this yet");
     expect(text).toContain("You would more likely do it than not: about 7 in 10.");

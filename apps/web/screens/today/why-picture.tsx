@@ -7,7 +7,9 @@ import css from "./why.module.css";
 /** Height of one row, and of the first. */
 const row = 22;
 const first = 34;
+/** Lines to read a place by, in points. */
 const marks = [0, 25, 50, 75, 100] as const;
+/** The place of so many points, as a share of the width. */
 const at = (points: number): string => `${points}%`;
 
 /** A try: a ring where it was feared, a dot where it was, a line from the one to the other. */
@@ -19,7 +21,10 @@ const Try = ({ pair, y }: { readonly pair: Pair; readonly y: number }) => (
   </>
 );
 
-/** A picture alone; the sentences below it say the same. */
+/**
+ * A picture alone; the sentences below it say the same. The dot with its whisker is the step, the rows below are tries,
+ * oldest on top. Ring, dot and whisker differ in shape, so that nothing rests on colour.
+ */
 export const WhyPicture = ({ hard, pairs }: { readonly hard: Hard; readonly pairs: readonly Pair[] }) => {
   const height = first + pairs.length * row + 4;
   return (

@@ -27,9 +27,9 @@ beforeAll(() => {
 describe("why a step was chosen, in words", () => {
   it("gives how hard with its range, and how likely too much", () => {
     expect(sentences(...hardSaid(numbers))).toBe(
-      "At its worst it may feel like 46 of 100. Nine times out of ten it should land between 20 and 71. About 2 in 100 that it gets too much, above 80.",
+      "At its worst it may feel like 46 of 100. Nine times out of ten it should land between 20 and 71. The chance that it gets too much, above 80, is about 2 in 100.",
     );
-    expect(sentences(...hardSaid({ ...numbers, over: 0.001 }))).toContain("Less than 1 in 100");
+    expect(sentences(...hardSaid({ ...numbers, over: 0.001 }))).toContain("less than 1 in 100");
   });
 
   it.each([

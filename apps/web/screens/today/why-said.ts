@@ -23,6 +23,7 @@ export const hardSaid = ({ peak, over }: Numbers): readonly Said[] => [
 /** Pairs are drawn and listed up to so many, the newest. */
 export const pairsShown = 6;
 
+/** Whole points, over pairs of which there is at least one. */
 const meanOf = (pairs: readonly Pair[], of: "expected" | "felt"): number =>
   Math.round(pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length);
 
@@ -35,6 +36,7 @@ export const pairsSaid = ({ pairs }: Pick<Numbers, "pairs">): Said =>
         values: { n: pairs.length, expected: meanOf(pairs, "expected"), felt: meanOf(pairs, "felt") },
       };
 
+/** A chance of yes with its range; the range is said because it is wide. */
 const yesSaid = ({ mean, low, high }: Range, name: string): Said => ({
   id: "today.whyYes",
   values: { name, n: inTen(mean), low: inTen(low), high: inTen(high) },

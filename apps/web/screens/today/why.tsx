@@ -11,6 +11,7 @@ import { chancesSaid, hardSaid, pairsSaid, pairsShown, restsSaid, type Said } fr
 import { WhyPicture } from "./why-picture.tsx";
 import css from "./why.module.css";
 
+/** One paragraph each. */
 const Sentences = ({ said }: { readonly said: readonly Said[] }) => (
   <>
     {said.map(({ id, values }) => (
@@ -30,7 +31,10 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   );
 };
 
-/** The newest tries like it one by one, and all of them in one sentence. */
+/**
+ * The newest tries like it one by one, and all of them in one sentence: what the picture shows is here in words, for
+ * eyes and for ears. A single try is told by the sentence alone.
+ */
 const Before = ({ numbers }: { readonly numbers: Numbers }) => {
   const { id, values } = pairsSaid(numbers);
   const newest = numbers.pairs.slice(-pairsShown);
@@ -49,7 +53,10 @@ const Before = ({ numbers }: { readonly numbers: Numbers }) => {
   );
 };
 
-/** What the sheet holds. `name` is whom the step goes to; null where it goes to nobody. */
+/**
+ * What the sheet holds, from the picture to what it does not know. `name` is whom the step goes to; null where it goes
+ * to nobody.
+ */
 const Explained = ({ numbers, name }: { readonly numbers: Numbers; readonly name: string | null }) => (
   <div class={css["sheet"]}>
     <Part title={t("today.whyHard")}>
@@ -68,7 +75,7 @@ const Explained = ({ numbers, name }: { readonly numbers: Numbers; readonly name
   </div>
 );
 
-/** A quiet button and the sheet it opens. */
+/** A quiet button and the sheet it opens; nothing of the sheet is drawn before. */
 export const Why = ({ numbers, name }: { readonly numbers: Numbers; readonly name: string | null }) => {
   const [open, setOpen] = useState(false);
   return (

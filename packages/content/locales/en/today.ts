@@ -37,7 +37,7 @@ export const today = {
     "At its worst it may feel like {n} of 100. Nine times out of ten it should land between {low} and {high}.",
   "today.whyPlace": "This is for: {place}.",
   "today.whyOver":
-    "{n, plural, =0 {Less than 1 in 100 that it gets too much, above 80.} other {About # in 100 that it gets too much, above 80.}}",
+    "{n, plural, =0 {The chance that it gets too much, above 80, is less than 1 in 100.} other {The chance that it gets too much, above 80, is about # in 100.}}",
   "today.whyAxisLow": "0: calm",
   "today.whyAxisHigh": "100: worst",
   "today.whyBefore": "Your own tries like this",
