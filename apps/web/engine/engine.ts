@@ -75,7 +75,10 @@ export interface Engine {
   readonly today: () => LocalDay;
   /** One step within reach, or rest. `exclude` holds ids the person has just turned down. */
   readonly stepOffer: (exclude: readonly string[]) => Choice;
-  /** How hard a step looks today for this person; null until the guide has arrived and read the record. */
+  /**
+   * How hard a step looks today for this person: expected peak distress and its range, 0 to 100. Null until the guide
+   * has arrived and read the record.
+   */
   readonly hardness: (step: StepSpec) => Hardness | null;
   /** Resolves `ok` only when the entry is durable on this device. `ids` are new ids, in minting order. */
   readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly string[] }, DispatchFault>>;

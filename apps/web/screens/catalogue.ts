@@ -6,7 +6,10 @@ import type { Guide } from "../engine/guide.ts";
 import { createGuide } from "../engine/offer.ts";
 import { inSlices } from "./evidence/in-slices.ts";
 
-/** Hands over a guide once the log is open and was read, a short turn at a time: a long record never holds up a frame. */
+/**
+ * Hands over a guide once the log is open and was read, a short turn at a time: what is on the screen is drawn before,
+ * and a long record does not hold it up. What is recorded meanwhile is read when the guide is first asked.
+ */
 export const bringGuide = (engine: Pick<Engine, "phase" | "state" | "today">, ready: (guide: Guide) => void): void => {
   const guide = createGuide(stepCatalogue);
   let begun = false;

@@ -35,10 +35,13 @@ export type Filter = Strand | "all" | "alone";
 export const passes = (step: StepSpec, filter: Filter): boolean =>
   filter === "all" || (filter === "alone" ? !step.needsPerson : step.strand === filter);
 
-/** The way to ask how hard a step looks. */
+/** The way to ask how hard a step looks; null for all steps until the guide has arrived. */
 export type Looks = (step: StepSpec) => Hardness | null;
 
-/** The rungs, hardest for this person first, as a ladder stands. On a day of rest nothing is within reach. */
+/**
+ * The rungs, hardest for this person first, as a ladder stands. On a day of rest nothing is within reach. The order goes
+ * by the expected peak before it is rounded, so that the zones stay whole bands of the ladder.
+ */
 export const ladder = (
   steps: readonly StepSpec[],
   filter: Filter,

@@ -29,7 +29,10 @@ const variety = {
 /** Below these points (a quarter of the line) a step is called light rather than hard. */
 const light = 25;
 
-/** How hard it looks; from few tries it is said to be a first guess, from none nothing is claimed. */
+/**
+ * How hard it looks, with its range once there are tries enough. From few tries it is said to be a first guess, and
+ * before the first one no number is given at all.
+ */
 const withinReach = ({ peak, tries }: Extract<StepReason, { type: "WithinReach" }>): Said => {
   const [expected, low, high] = [peak.mean, peak.low, peak.high].map(Math.round);
   const values = { expected: expected ?? 0, low: low ?? 0, high: high ?? 0, tries };

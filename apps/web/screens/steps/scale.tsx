@@ -5,7 +5,10 @@ import type { Hard } from "./ladder.ts";
 /** Half the height of the strokes that end the whisker. */
 const cap = 3.5;
 
-/** A picture; the words beside it say the same. */
+/**
+ * A picture; the words beside it say the same. Dot, whisker and the strokes at its ends differ in shape, so that it
+ * reads without colour.
+ */
 export const Scale = ({
   hard,
   wide = false,

@@ -32,7 +32,10 @@ const Facts = ({ step }: { readonly step: StepSpec }) => (
   </dl>
 );
 
-/** How hard it looks, drawn and said, and how much that rests on; nothing until it is known. */
+/**
+ * How hard it looks for this person today, drawn and said, and how many tries that rests on. Nothing is shown until it
+ * is known.
+ */
 const HowHard = ({ step }: { readonly step: StepSpec }) => {
   const look = useEngine().hardness(step);
   if (look === null) return null;

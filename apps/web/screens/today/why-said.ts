@@ -11,7 +11,7 @@ export interface Said {
 /** A chance of 0 to 1 as so many in ten, never none and never all: neither is known. */
 export const inTen = (chance: number): number => Math.min(9, Math.max(1, Math.round(chance * 10)));
 
-/** How hard, and how likely too much. */
+/** How hard, and how likely too much: a chance below half a per cent is said as less than one, never as none. */
 export const hardSaid = ({ peak, over }: Numbers): readonly Said[] => [
   {
     id: "today.whyPeak",
@@ -42,7 +42,10 @@ const yesSaid = ({ mean, low, high }: Range, name: string): Said => ({
   values: { name, n: inTen(mean), low: inTen(low), high: inTen(high) },
 });
 
-/** Whether it gets done and, where somebody is asked, what they may say. */
+/**
+ * Whether it gets done and, where somebody is asked, what they may say. The bands of the first sentence are a word for
+ * the number beside it, and leave the choice open.
+ */
 export const chancesSaid = ({ done, yes }: Numbers, name: string | null): readonly Said[] => [
   { id: "today.whyDone", values: { n: inTen(done), kind: done >= 0.85 ? "sure" : done >= 0.58 ? "likely" : "open" } },
   ...(yes === null || name === null ? [] : [yesSaid(yes, name)]),
@@ -51,7 +54,10 @@ export const chancesSaid = ({ done, yes }: Numbers, name: string | null): readon
 /** Strain beyond which a day counts as other than ordinary, in standard deviations. */
 const marked = 0.5;
 
-/** What it rests on: how many tries, where this person's reach lies, and today. */
+/**
+ * What it rests on: how many tries, where this person's reach lies, and today. Few tries are called few before any
+ * number is given.
+ */
 export const restsSaid = ({ tries, reach, strain }: Numbers): readonly Said[] => [
   { id: tries < fewTries ? "steps.ladderFew" : "steps.ladderTries", values: { tries } },
   {
