@@ -100,7 +100,7 @@ describe("the last talk", () => {
 });
 
 /** The safety questions of another strand, answered later. */
-const said = (person: string, answers: Partial<typeof noConcern>): Command => ({
+const said = (person: string, answers: Partial<Record<keyof typeof noConcern, "yes" | "no">>): Command => ({
   kind: "circle/screen",
   person,
   strand: "share",

@@ -55,6 +55,8 @@ export const useDraft = <Shape extends Form>(name: string, empty: Shape): Draft<
   const [form, setForm] = useState(empty);
   const [ready, setReady] = useState(false);
   const latest = useRef(empty);
+  // What was chosen before the stored draft was there: it is newer, and stays.
+  const early = useRef<Partial<Shape> | null>({});
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const dropped = useRef(false);
 
@@ -70,7 +72,8 @@ export const useDraft = <Shape extends Form>(name: string, empty: Shape): Draft<
     let wanted = true;
     void drafts.get(name).then((stored) => {
       if (!wanted) return;
-      latest.current = mergeDraft(empty, stored);
+      latest.current = { ...mergeDraft(empty, stored), ...early.current };
+      early.current = null;
       setForm(latest.current);
       setReady(true);
     });
@@ -89,6 +92,7 @@ export const useDraft = <Shape extends Form>(name: string, empty: Shape): Draft<
     ready,
     change: (change) => {
       latest.current = { ...latest.current, ...change };
+      if (early.current !== null) early.current = { ...early.current, ...change };
       setForm(latest.current);
       dropped.current = false;
       if (timer.current !== null) clearTimeout(timer.current);

@@ -139,6 +139,7 @@ describe("a moment", () => {
     const app = rehearse();
     const one = app.run(say.plan(null));
     const two = app.run(say.plan(null));
+    app.run(agree("bel-01", "A short answer."));
     app.run(weigh("bel-01", one, "for"));
     app.run(weigh("bel-01", two, "against"));
     app.run(weigh("bel-01", one, "does-not-count"));
@@ -150,8 +151,19 @@ describe("a moment", () => {
     ]);
   });
 
+  test("is weighed only after it was said what would count", () => {
+    const app = rehearse();
+    const one = app.run(say.plan(null));
+    expect(app.refused(weigh("bel-01", one))).toEqual({ type: "TestFirst", belief: "bel-01" });
+    app.run(agree("bel-01", "A short answer."));
+    app.run(weigh("bel-01", one));
+    expect(beliefs(app.state(), ["bel-01"])[0]?.moments).toHaveLength(1);
+  });
+
   test("belongs to an experiment that is there", () => {
-    expect(rehearse().refused(weigh("bel-01", "nothing"))).toEqual({
+    const app = rehearse();
+    app.run(agree("bel-01", "A short answer."));
+    expect(app.refused(weigh("bel-01", "nothing"))).toEqual({
       type: "NotFound",
       what: "experiment",
       id: "nothing",

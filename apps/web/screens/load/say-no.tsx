@@ -67,6 +67,7 @@ export const SayNo = ({ load }: { readonly load: Load | null }) => {
     await drafts.set(wordsDraft(about), script[tone]);
     go("try", writePlace({ step: script.step, person: null, load: about }));
   };
+  if (!draft.ready) return null;
   return (
     <Page
       eyebrow={load?.title ?? t("load.eyebrow")}

@@ -26,7 +26,7 @@ export const faults = {
   "faults.fixedAsked": "The ask has gone out, so what you expected stays as it was.",
   "faults.fixedOutcome": "You have noted what happened, so what you expected stays as it was.",
   "faults.askClosed": "This link is closed, so nothing went out through it. You can make a new one.",
-  "faults.testFirst": "First say what would count for it and against it. Nothing was weighed.",
+  "faults.testFirst": "First say what would count for it and against it. Nothing was changed.",
   "faults.testFixed": "Something was weighed by these words already, so they stay as they were. Nothing was changed.",
 
   // A link.
