@@ -1,5 +1,5 @@
 import { noScripts } from "@belay/content";
-import { experiments, limits, loadChoices, loads, resentment, type Command, type LoadChoice } from "@belay/domain";
+import { experiments, limits, loadChoices, loads, resentment, type LoadChoice } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { dayOf, pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
@@ -91,23 +91,6 @@ describe("putting down what one carries (HLB-06, SB-06)", () => {
     expect(screen.has("A few words for it first.")).toBe(true);
     expect(screen.has("One of these three, roughly.")).toBe(true);
     expect(pretend.calls).toEqual([]);
-  });
-
-  it("keeps what is typed while the one before is still being saved", async () => {
-    const pretend = pretendEngine();
-    let goOn: () => void = () => undefined;
-    const slow = new Promise<void>((resolve) => (goOn = resolve));
-    const { dispatch } = pretend.engine;
-    const engine = { ...pretend.engine, dispatch: (command: Command) => slow.then(() => dispatch(command)) };
-    const screen = await draw(Load, { ...pretend, engine });
-    await screen.type("In your own words", "School lunches");
-    await screen.choose("Logistical", "logistical");
-    await screen.press("Add it");
-    await screen.type("In your own words", "The phone bill");
-    goOn();
-    await settle();
-    expect(loads(pretend.state.value).map(({ title }) => title)).toEqual(["School lunches"]);
-    expect(screen.control("In your own words").value).toBe("The phone bill");
   });
 
   it("keeps the words when they could not be saved, and says so", async () => {
