@@ -4,13 +4,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../button.tsx";
 import { classes } from "../classes.ts";
 import css from "./figure.module.css";
-
-/** A table: the first cell of each row is its heading. */
-export interface Numbers {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
-}
+import { Table, type Numbers } from "./table.tsx";
 
 interface FigureProps {
   /** What the drawing shows, in words that bear no more than the numbers do. */
@@ -24,37 +18,6 @@ interface FigureProps {
   /** The drawing, hidden from screen readers: the sentence and the table say it better. */
   readonly children: ComponentChildren;
 }
-
-/** A real table, with headings for its columns and its rows. */
-const Table = ({ caption, columns, rows }: Numbers) => (
-  <table class={css["table"]}>
-    <caption>{caption}</caption>
-    <thead>
-      <tr>
-        {columns.map((column) => (
-          <th key={column} scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ id, cells }) => (
-        <tr key={id}>
-          {cells.map((cell, index) =>
-            index === 0 ? (
-              <th key={columns[0]} scope="row">
-                {cell}
-              </th>
-            ) : (
-              <td key={columns[index]}>{cell}</td>
-            ),
-          )}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
 
 /** The table is always there for screen readers and on paper; the button shows it to the eye. */
 export const Figure = ({ sentence, note, numbers, showText, hideText, children }: FigureProps) => {
