@@ -218,6 +218,34 @@ describe("making a link", () => {
     expect(await one.links.linkFor(one.ask)).toBe(one.url);
     expect(await one.links.linkFor("nobody")).toBe(null);
   });
+
+  it.each<readonly [string, RelayFault]>([
+    ["the relay never took it", { type: "NotThere" }],
+    ["the relay can’t be asked", { type: "Offline" }],
+  ])("is not shown again while it is only prepared and %s", async (name, fault) => {
+    const one = await desk(name);
+    one.faults.put = { type: "Offline" };
+    await one.links.makeLink(one.input);
+    one.faults.replies = fault;
+    expect(await one.links.linkFor(one.one().id)).toBe(null);
+  });
+
+  it("is shown again without a network once it was handed over", async () => {
+    const one = await linked("handed over");
+    good(
+      await one.journal.dispatch({
+        kind: "asks/send",
+        ask: one.ask,
+        experiment: one.input.experiment,
+        person: one.person,
+        words: one.input.words,
+        channel: "link",
+        silence: null,
+      }),
+    );
+    one.faults.replies = { type: "Offline" };
+    expect(await one.links.linkFor(one.ask)).toBe(one.url);
+  });
 });
 
 describe("collecting answers", () => {
