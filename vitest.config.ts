@@ -7,7 +7,13 @@ export default defineConfig({
   oxc: views,
   plugins: [messageCatalogues()],
   test: {
-    include: ["bench/**/*.test.ts", "packages/**/*.test.ts", "apps/**/*.test.ts", "apps/**/*.test.tsx", "tools/**/*.test.ts"],
+    include: [
+      "bench/**/*.test.ts",
+      "packages/**/*.test.ts",
+      "apps/**/*.test.ts",
+      "apps/**/*.test.tsx",
+      "tools/**/*.test.ts",
+    ],
     maxWorkers: 2,
     testTimeout: 120_000,
   },

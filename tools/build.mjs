@@ -56,17 +56,18 @@ const pages = async () => {
 };
 
 /** A program for Node, with its lazy parts in a folder of its own beside it. */
-const program = (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "bench-guidance"} */ name) => async () => {
-  await run("tools/build/node.config.ts", {
-    BELAY_OUT: join(work, name),
-    BELAY_META: join(work, "meta"),
-    BELAY_PROGRAM: name,
-  });
-  if (existsSync(join(work, name, name))) place(`${name}/${name}`, `node/${name}`);
-  else rmSync(join(root, "build/node", name), { recursive: true, force: true });
-  place(`${name}/${name}.js`, `node/${name}.js`);
-  place(`meta/${name}.json`, `meta/${name}.json`);
-};
+const program =
+  (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "bench-guidance"} */ name) => async () => {
+    await run("tools/build/node.config.ts", {
+      BELAY_OUT: join(work, name),
+      BELAY_META: join(work, "meta"),
+      BELAY_PROGRAM: name,
+    });
+    if (existsSync(join(work, name, name))) place(`${name}/${name}`, `node/${name}`);
+    else rmSync(join(root, "build/node", name), { recursive: true, force: true });
+    place(`${name}/${name}.js`, `node/${name}.js`);
+    place(`meta/${name}.json`, `meta/${name}.json`);
+  };
 
 /** @type {Readonly<Record<PieceName, () => Promise<void>>>} */
 const builders = {

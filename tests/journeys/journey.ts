@@ -3,20 +3,24 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as base, type Page } from "@playwright/test";
 import axe from "axe-core";
-import { startServer, type Server } from "../world/server.ts";
+import { startServer, type Server, type ServerOptions } from "../world/server.ts";
 
 /** Adds a running server, shared by the tests of one worker. */
-export const test = base.extend<object, { readonly server: Server }>({
-  server: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern.
-    async ({}, use) => {
-      const server = await startServer();
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
+export const testWith = (options: ServerOptions) =>
+  base.extend<object, { readonly server: Server }>({
+    server: [
+      // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern.
+      async ({}, use) => {
+        const server = await startServer(options);
+        await use(server);
+        await server.stop();
+      },
+      { scope: "worker" },
+    ],
+  });
+
+/** Journeys against the app as it is built. */
+export const test = testWith({});
 
 /** Where pictures go when `SHOTS=1` asks for them; never committed. */
 const shots = join(import.meta.dirname, "../../shots");

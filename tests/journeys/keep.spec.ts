@@ -1,7 +1,17 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { byPointer } from "../world/actor.ts";
-import { answerLink, begin, button, checkIn, firstAsk, noteOutcome, schoolRun } from "../world/loop.ts";
+import {
+  answerLink,
+  begin,
+  button,
+  checkIn,
+  chooseSomeoneNew,
+  composeAndExpect,
+  firstAsk,
+  noteOutcome,
+  schoolRun,
+} from "../world/loop.ts";
 import { visit } from "../world/places.ts";
 import { m } from "../world/words.ts";
 import { look, test } from "./journey.ts";
@@ -181,4 +191,34 @@ test("a full disk is said in words, and what was typed stays", async ({ page, se
   await button(page, m("outcome.note")).click();
   await expect(page.getByText(m("shell.notSavedRoom"))).toBeVisible();
   await expect(page.getByLabel(m("outcome.aloneWhat"), { exact: true })).toHaveValue("Something that must not be lost");
+});
+
+test("a link is not said to be ready before the relay holds it, and is made once it can be", async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const actor = byPointer(page);
+  await begin(actor, server.origin, schoolRun);
+  await checkIn(actor, 55);
+  await actor.tap(button(page, m("today.carryAsk")));
+  await chooseSomeoneNew(actor, schoolRun.nickname);
+  await composeAndExpect(actor, schoolRun);
+  await actor.tap(page.getByRole("button", { name: m("ask.link") }));
+  await actor.write(page.getByLabel(m("ask.linkFrom"), { exact: true }), schoolRun.from);
+  await cached(page);
+  await page.context().setOffline(true);
+  await actor.tap(button(page, m("ask.linkMake")));
+  await expect(page.getByText(m("faults.linkOfflineKept"))).toBeVisible();
+  const address = page.getByLabel(m("ask.linkAddress"), { exact: true });
+  await expect(address).toBeHidden();
+  // Nor after a reload, when nothing but the log remembers that a link was prepared.
+  await page.reload();
+  await expect(page.getByLabel(m("ask.linkFrom"), { exact: true })).toBeVisible();
+  await expect(address).toBeHidden();
+  await page.context().setOffline(false);
+  await actor.tap(button(page, m("ask.linkMake")));
+  await expect(address).toBeVisible();
+  const other = await page.context().newPage();
+  await answerLink(byPointer(other), await address.inputValue(), { answer: "yes", words: "Of course." });
 });

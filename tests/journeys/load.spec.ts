@@ -61,6 +61,7 @@ for (const width of [390, 1280] as const) {
     await actor.tap(button(page, m("load.offerUse")));
     await actor.choose(radio(page, m("load.sortIs.logistical")));
     await actor.tap(button(page, m("load.add")));
+    await expect(page.getByText(m("load.added"))).toBeVisible();
     await carry(actor, "Being the calm one when Dad calls", "emotional");
     await carry(actor, "My sister’s phone bill", "financial");
     await carry(actor, "The club newsletter", "logistical");

@@ -1,11 +1,11 @@
 /** The app in a language that does not exist: longer by 40 %, accented, from the left and from the right. */
 import { helpLines } from "@belay/content";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { byPointer } from "../world/actor.ts";
 import { answerLink, firstAsk, noteOutcome, type Story } from "../world/loop.ts";
 import { everyStop, visit } from "../world/places.ts";
-import { startServer, type Server } from "../world/server.ts";
 import { speakPseudo } from "../world/words.ts";
+import { testWith } from "./journey.ts";
 
 /** What a person types is in Cyrillic here, so that every plain Latin word on a screen comes from the code. */
 const story: Story = {
@@ -54,17 +54,7 @@ for (const { country } of helpLines) {
   for (const word of (countries.of(country) ?? "").toLowerCase().match(/[a-z]{3,}/g) ?? []) known.add(word);
 }
 
-const test = base.extend<object, { readonly pseudo: Server }>({
-  pseudo: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern.
-    async ({}, use) => {
-      const server = await startServer({ env: { WEB_DIR: "build/pseudo", PAGES_DIR: "build/pseudo/pages" } });
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = testWith({ env: { WEB_DIR: "build/pseudo", PAGES_DIR: "build/pseudo/pages" } });
 
 /** Plain Latin words that can be seen or heard on the page: each is a sentence that did not come from `content`. */
 const escapes = async (page: Page): Promise<readonly string[]> => {
@@ -104,8 +94,8 @@ const broken = (page: Page): Promise<readonly string[]> =>
     return over > 0 ? [`runs over by ${over}`, ...cut] : cut;
   });
 
-test("a sentence in code, and one that is too wide, would both be found", async ({ page, pseudo }) => {
-  await page.goto(`${pseudo.origin}/`);
+test("a sentence in code, and one that is too wide, would both be found", async ({ page, server }) => {
+  await page.goto(`${server.origin}/`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.evaluate(() => {
     const planted = document.createElement("p");
@@ -122,13 +112,13 @@ for (const width of [390, 1280] as const) {
   test(`no sentence escapes and nothing breaks, ${width} px wide, from the left and from the right`, async ({
     page,
     browser,
-    pseudo,
+    server,
   }) => {
     test.setTimeout(400_000);
     speakPseudo();
     await page.setViewportSize({ width, height: 844 });
     const asker = byPointer(page);
-    const url = await firstAsk(asker, pseudo.origin, story);
+    const url = await firstAsk(asker, server.origin, story);
 
     const other = await browser.newContext({ viewport: { width: width === 390 ? 360 : width, height: 740 } });
     const otherPage = await other.newPage();

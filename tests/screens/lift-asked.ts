@@ -3,23 +3,14 @@ import { addDays } from "@belay/basics";
 import { pathsWalked, type Outcome } from "@belay/domain";
 import { pretendEngine, type Pretend } from "./pretend-engine.ts";
 import type { Drawn } from "./pretend-page.ts";
+import { meet } from "./tries.ts";
 import { quickOutcome } from "../../apps/web/screens/outcome/quick-command.ts";
 import { findStep } from "../../apps/web/screens/steps/step-text.ts";
-
-const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
 
 /** Noor was asked for a lift, with a fear and a plan for silence; `outcome` was noted, or nothing yet. */
 export const asked = (outcome: Outcome | null) => {
   const pretend = pretendEngine();
-  const noor = pretend.say({
-    kind: "circle/add",
-    nickname: "Noor",
-    role: "friend",
-    ring: "near",
-    trust: null,
-    comfort: null,
-  });
-  pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
+  const noor = meet(pretend);
   const step = findStep(pretend.state.value, "ask-for-a-lift");
   if (step === null) throw new Error("the catalogue has no lift");
   const { id: stepId, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch } = step;

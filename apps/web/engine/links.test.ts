@@ -1,48 +1,17 @@
-import { err, fromHex, ok, toHex, type Result } from "@belay/basics";
+import { err, fromHex, toHex } from "@belay/basics";
 import { asks, offers as standing } from "@belay/domain";
 import { seededRandom } from "@belay/testkit";
 import { askKeys, openAsk, parseAskFragment, proofHash, sealReply } from "@belay/vault";
 import { decodeAskPlain, encodeReplyPlain, type ReplyPlain } from "@belay/wire";
 import { describe, expect, it } from "vitest";
 import { good, predictedAsk, startEngine, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
+import { scriptedMail } from "../../../tests/world/scripted-mail.ts";
 import type { LinkInput } from "./engine.ts";
 import { createJournal } from "./journal.ts";
 import { createLedger } from "./ledger.ts";
 import { createLinks } from "./links.ts";
 import type { Ports } from "./ports/ports.ts";
-import type { AskMail, MailboxOffer, RelayFault } from "./ports/relay.ts";
-
-/** Mailboxes in memory that say every call aloud; `fault` is what the next calls come to. */
-const scriptedMail = () => {
-  const boxes = new Map<string, { readonly offer: MailboxOffer; replies: { replyId: string; body: Uint8Array }[] }>();
-  const calls: string[] = [];
-  const faults: Partial<Record<keyof AskMail, RelayFault>> = {};
-  const offers: MailboxOffer[] = [];
-  const answer = async (route: keyof AskMail, id: string, work: () => void): Promise<Result<null, RelayFault>> => {
-    calls.push(`${route} ${id}`);
-    const fault = faults[route];
-    if (fault !== undefined) return err(fault);
-    work();
-    return ok(null);
-  };
-  const mail: AskMail = {
-    put: (offer) => {
-      offers.push(offer);
-      return answer("put", offer.id, () => void boxes.set(offer.id, { offer, replies: [] }));
-    },
-    replies: async (id) => {
-      const reached = await answer("replies", id, () => undefined);
-      return reached.ok ? ok(boxes.get(id)?.replies ?? []) : reached;
-    },
-    taken: (id, _owner, replyIds) =>
-      answer("taken", id, () => {
-        const box = boxes.get(id);
-        if (box !== undefined) box.replies = box.replies.filter((reply) => !replyIds.includes(reply.replyId));
-      }),
-    close: (id) => answer("close", id, () => void boxes.delete(id)),
-  };
-  return { mail, boxes, calls, faults, offers };
-};
+import type { RelayFault } from "./ports/relay.ts";
 
 /** Ports in the place of fair ones. */
 type Bend = (fair: Ports) => Partial<Ports>;
@@ -217,6 +186,34 @@ describe("making a link", () => {
     const one = await linked("shown again");
     expect(await one.links.linkFor(one.ask)).toBe(one.url);
     expect(await one.links.linkFor("nobody")).toBe(null);
+  });
+
+  it.each<readonly [string, RelayFault]>([
+    ["the relay never took it", { type: "NotThere" }],
+    ["the relay can’t be asked", { type: "Offline" }],
+  ])("is not shown again while it is only prepared and %s", async (name, fault) => {
+    const one = await desk(name);
+    one.faults.put = { type: "Offline" };
+    await one.links.makeLink(one.input);
+    one.faults.replies = fault;
+    expect(await one.links.linkFor(one.one().id)).toBe(null);
+  });
+
+  it("is shown again without a network once it was handed over", async () => {
+    const one = await linked("handed over");
+    good(
+      await one.journal.dispatch({
+        kind: "asks/send",
+        ask: one.ask,
+        experiment: one.input.experiment,
+        person: one.person,
+        words: one.input.words,
+        channel: "link",
+        silence: null,
+      }),
+    );
+    one.faults.replies = { type: "Offline" };
+    expect(await one.links.linkFor(one.ask)).toBe(one.url);
   });
 });
 

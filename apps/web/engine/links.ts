@@ -29,8 +29,10 @@ interface Desk {
 const linkFault = (fault: RelayFault, kept: boolean): LinkFault =>
   fault.type === "Offline" || fault.type === "SlowDown" ? { type: "Offline", kept } : { type: "RelayRefused", kept };
 
-const linkOf = ({ ledger }: Desk, id: string): Ask["link"] =>
-  asks(ledger.state.value).find((ask) => ask.id === id)?.link ?? null;
+const askOf = ({ ledger }: Desk, id: string): Ask | null =>
+  asks(ledger.state.value).find((ask) => ask.id === id) ?? null;
+
+const linkOf = (desk: Desk, id: string): Ask["link"] => askOf(desk, id)?.link ?? null;
 
 /** The earlier attempt at the same link, so that trying again never makes a second one. */
 const earlierAttempt = (all: readonly Ask[], input: LinkInput): Ask | undefined =>
@@ -75,6 +77,20 @@ const prepare = async (desk: Desk, input: LinkInput): Promise<Result<string, Lin
   if (ask === undefined) return err({ type: "NotSaved", why: "storage" });
   desk.waiting.set(ask, { hashes, body });
   return ok(ask);
+};
+
+/**
+ * The address of a link that opens something. One that was handed over is good; one that is only prepared stands in the
+ * log before the relay hears of it, so the relay is asked, and without its word there is no address to hand over.
+ */
+const linkFor = async (desk: Desk, id: string): Promise<string | null> => {
+  const ask = askOf(desk, id);
+  if (ask === null || ask.link === null) return null;
+  if (ask.sentOn === null) {
+    const held = await desk.ports.mail.replies(ask.link.mailbox, ask.link.ownerProof);
+    if (!held.ok) return null;
+  }
+  return urlOf(desk, ask.link);
 };
 
 /** Gives a prepared ask to the relay. */
@@ -150,10 +166,7 @@ export const createLinks = (ports: Desk["ports"], ledger: Ledger, journal: Journ
   const desk: Desk = { ports, ledger, journal, waiting: new Map() };
   return {
     makeLink: (input) => makeLink(desk, input),
-    linkFor: async (id) => {
-      const link = linkOf(desk, id);
-      return link === null ? null : urlOf(desk, link);
-    },
+    linkFor: (id) => linkFor(desk, id),
     closeLink: (id) => closeLink(desk, id),
     collectFrom: (ask) => collectFrom(desk, ask),
     collect: async () => {

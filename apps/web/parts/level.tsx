@@ -1,6 +1,7 @@
 /** Asks for one of a few levels from little to much: a row of dots with words at its ends, empty at first. */
 import { useId } from "preact/hooks";
 import css from "./level.module.css";
+import { TakeBack } from "./take-back.tsx";
 
 /** A sentence that is answered by how much it fits. */
 interface LevelProps {
@@ -50,9 +51,7 @@ export const Level = ({ label, hint, words, value, onChange, clearText }: LevelP
         {chosen === undefined ? null : (
           <span class={css["said"]}>
             <span class={css["words"]}>{chosen}</span>
-            <button type="button" class={css["clear"]} onClick={() => onChange(null)}>
-              {clearText}
-            </button>
+            <TakeBack text={clearText} onPress={() => onChange(null)} />
           </span>
         )}
         <span aria-hidden="true">{words.at(-1)}</span>

@@ -1,6 +1,7 @@
 /** Takes a number from a line, and starts with no answer at all. */
 import { useId } from "preact/hooks";
 import css from "./range.module.css";
+import { TakeBack } from "./take-back.tsx";
 import { classes } from "./classes.ts";
 
 /** A question that is answered by a place on a line. */
@@ -77,9 +78,7 @@ export const Range = (props: RangeProps) => {
       <div class={css["ends"]}>
         <span>{props.low}</span>
         {value === null || props.clearText === null ? null : (
-          <button type="button" class={css["clear"]} onClick={() => props.onChange(null)}>
-            {props.clearText}
-          </button>
+          <TakeBack text={props.clearText} onPress={() => props.onChange(null)} />
         )}
         <span>{props.high}</span>
       </div>

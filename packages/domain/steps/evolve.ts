@@ -2,6 +2,7 @@
 import { assertNever } from "@belay/basics";
 import type { BodyOf } from "../events/catalogue.ts";
 import { dated, first, insertDated, type Dated } from "../events/dated.ts";
+import { noEntries, withFact, type Entries } from "../events/entries.ts";
 import type { Recorded } from "../events/order.ts";
 import { emptyTable, entryOf, withEntry, type Table } from "../events/table.ts";
 
@@ -23,16 +24,16 @@ export type ExperimentFacts = {
 export type StepsState = {
   readonly own: Table<OwnStepFacts>;
   readonly experiments: Table<ExperimentFacts>;
-  readonly rests: Table<Dated<BodyOf<"steps/rested@1">>>;
-  readonly alone: Table<Dated<BodyOf<"steps/alone-noted@1">>>;
+  readonly rests: Entries<BodyOf<"steps/rested@1">>;
+  readonly alone: Entries<BodyOf<"steps/alone-noted@1">>;
 };
 
 /** Before the first one. */
 export const emptySteps: StepsState = {
   own: emptyTable,
   experiments: emptyTable,
-  rests: emptyTable,
-  alone: emptyTable,
+  rests: noEntries,
+  alone: noEntries,
 };
 
 /** The facts of this feature. */
@@ -63,10 +64,8 @@ export const evolveSteps = (state: StepsState, event: StepsEvent): StepsState =>
       const entry = dated<true>(event, true);
       return withOwn(state, event.body.step, (facts) => ({ ...facts, removed: first(facts.removed, entry) }));
     }
-    case "steps/rested@1": {
-      const entry = dated(event, event.body);
-      return { ...state, rests: withEntry(state.rests, event.id, first(entryOf(state.rests, event.id), entry)) };
-    }
+    case "steps/rested@1":
+      return { ...state, rests: withFact(state.rests, event, event.body) };
     case "steps/planned@1": {
       const entry = dated(event, event.body);
       return withExperiment(state, event.body.experiment, (facts) => ({ ...facts, plan: first(facts.plan, entry) }));
@@ -85,10 +84,8 @@ export const evolveSteps = (state: StepsState, event: StepsEvent): StepsState =>
         outcomes: insertDated(facts.outcomes, entry),
       }));
     }
-    case "steps/alone-noted@1": {
-      const entry = dated(event, event.body);
-      return { ...state, alone: withEntry(state.alone, event.id, first(entryOf(state.alone, event.id), entry)) };
-    }
+    case "steps/alone-noted@1":
+      return { ...state, alone: withFact(state.alone, event, event.body) };
     default:
       return assertNever(event);
   }

@@ -1,5 +1,6 @@
 /** Draws how one number went over time: a dot for each time it was given, joined by lines. */
 import css from "./course-chart.module.css";
+import { Ends, Plane } from "./plane.tsx";
 import { percent, placeOn } from "./scale.ts";
 
 /** One dot. `at` is a day number or any other measure of time; equal times stand together. */
@@ -34,24 +35,7 @@ export const CourseChart = ({ dots, max, marks, from, to }: CourseChartProps) =>
   const spread = places.some(({ x }) => x !== 0.5);
   return (
     <div class={css["chart"]}>
-      <div class={css["side"]}>
-        {marks.map((mark) => (
-          <span key={mark} style={{ insetBlockStart: percent(1 - mark / max) }}>
-            {mark}
-          </span>
-        ))}
-      </div>
-      <svg class={css["plot"]} width="100%" height="100%" focusable="false">
-        {marks.map((mark) => (
-          <line
-            key={mark}
-            x1="0"
-            x2="100%"
-            y1={percent(1 - mark / max)}
-            y2={percent(1 - mark / max)}
-            class={css["grid"]}
-          />
-        ))}
+      <Plane marks={marks} max={max}>
         {places.slice(1).map(({ x, y }, index) => {
           const before = places[index] ?? { x, y };
           return (
@@ -74,11 +58,8 @@ export const CourseChart = ({ dots, max, marks, from, to }: CourseChartProps) =>
             class={css["dot"]}
           />
         ))}
-      </svg>
-      <p class={spread ? css["ends"] : css["one"]}>
-        <span>{from}</span>
-        {spread ? <span>{to}</span> : null}
-      </p>
+      </Plane>
+      <Ends from={from} to={spread ? to : null} />
     </div>
   );
 };

@@ -4,25 +4,13 @@ import { useState } from "preact/hooks";
 import { Button } from "../button.tsx";
 import { classes } from "../classes.ts";
 import css from "./figure.module.css";
-
-/** One row: the first cell is its heading. */
-interface TableRow {
-  readonly id: string;
-  readonly cells: readonly string[];
-}
-
-/** A table with all its rows. */
-export interface Numbers {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly TableRow[];
-}
+import { Table, type Numbers } from "./table.tsx";
 
 /** A table that may be very long: rows are made as they are asked for, newest first, and more of them come at a press. */
 export interface LongNumbers extends Omit<Numbers, "rows"> {
   readonly count: number;
   /** The first so many rows. */
-  readonly rowsTo: (most: number) => readonly TableRow[];
+  readonly rowsTo: (most: number) => Numbers["rows"];
   /** Words of the button that adds older rows. */
   readonly olderText: (left: number) => string;
 }
@@ -39,37 +27,6 @@ interface FigureProps {
   /** The drawing, hidden from screen readers: the sentence and the table say it better. */
   readonly children: ComponentChildren;
 }
-
-/** A real table, with headings for its columns and its rows. */
-const Table = ({ caption, columns, rows }: Numbers) => (
-  <table class={css["table"]}>
-    <caption>{caption}</caption>
-    <thead>
-      <tr>
-        {columns.map((column) => (
-          <th key={column} scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ id, cells }) => (
-        <tr key={id}>
-          {cells.map((cell, index) =>
-            index === 0 ? (
-              <th key={columns[0]} scope="row">
-                {cell}
-              </th>
-            ) : (
-              <td key={columns[index]}>{cell}</td>
-            ),
-          )}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
 
 /** Rows of a long table that stand there at first, and that one press adds: thousands would hold the page up. */
 const atFirst = 60;

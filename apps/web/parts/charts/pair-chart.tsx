@@ -1,6 +1,7 @@
 /** Draws pairs of numbers side by side in their order: an open mark for before, a full one for after. */
 import { classes } from "../classes.ts";
 import css from "./pair-chart.module.css";
+import { Key, Plane } from "./plane.tsx";
 import { evenly, percent, placeOn } from "./scale.ts";
 
 /** One pair, both from 0 to `max`. */
@@ -31,17 +32,7 @@ export const PairChart = ({ pairs, marks, max, beforeText, afterText }: PairChar
   const y = (value: number): string => percent(placeOn({ low: 0, high: max, from: 1, to: 0 }, value));
   return (
     <div class={css["chart"]}>
-      <div class={css["side"]}>
-        {marks.map((mark) => (
-          <span key={mark} style={{ insetBlockStart: y(mark) }}>
-            {mark}
-          </span>
-        ))}
-      </div>
-      <svg class={css["plot"]} width="100%" height="100%" focusable="false">
-        {marks.map((mark) => (
-          <line key={mark} x1="0" x2="100%" y1={y(mark)} y2={y(mark)} class={css["grid"]} />
-        ))}
+      <Plane marks={marks} max={max}>
         {pairs.map((pair, index) => {
           const x = percent(xs[index] ?? 0);
           return (
@@ -58,8 +49,8 @@ export const PairChart = ({ pairs, marks, max, beforeText, afterText }: PairChar
             </g>
           );
         })}
-      </svg>
-      <p class={css["key"]}>
+      </Plane>
+      <Key>
         <span>
           <svg width="14" height="14" focusable="false">
             <circle cx="7" cy="7" r="5" class={css["before"]} />
@@ -72,7 +63,7 @@ export const PairChart = ({ pairs, marks, max, beforeText, afterText }: PairChar
           </svg>
           {afterText}
         </span>
-      </p>
+      </Key>
     </div>
   );
 };

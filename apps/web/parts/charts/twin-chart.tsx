@@ -4,7 +4,7 @@
  * The first number has a whole line and round dots, the second a broken line and square ones; what happened has a shape
  * of its own. So nothing is said by colour alone.
  */
-import { classes } from "../classes.ts";
+import { Ends, Key, Plane } from "./plane.tsx";
 import { percent, placeOn } from "./scale.ts";
 import css from "./twin-chart.module.css";
 import type { Dot } from "./course-chart.tsx";
@@ -77,9 +77,9 @@ const Course = ({ places, look }: { readonly places: readonly { x: number; y: nu
   </g>
 );
 
-/** What each look means, as small as it is drawn. */
-const Key = ({ props }: { readonly props: TwinChartProps }) => (
-  <p class={css["key"]}>
+/** What the two lines and the shapes that occur mean. */
+const Meaning = ({ props }: { readonly props: TwinChartProps }) => (
+  <Key>
     <span>
       <svg width="26" height="12" viewBox="-13 -6 26 12" focusable="false" class={css["first"]}>
         <line x1="-12" x2="12" y1="0" y2="0" />
@@ -106,7 +106,7 @@ const Key = ({ props }: { readonly props: TwinChartProps }) => (
           {props.markText[mark]}
         </span>
       ))}
-  </p>
+  </Key>
 );
 
 /** Straight lines, because nothing is known between the dots. */
@@ -123,28 +123,11 @@ export const TwinChart = (props: TwinChartProps) => {
   const piled = Math.max(0, ...happened.map((_, index) => pileOf(happened, index)));
   return (
     <div class={css["chart"]}>
-      <div class={css["side"]}>
-        {marks.map((mark) => (
-          <span key={mark} style={{ insetBlockStart: percent(1 - mark / max) }}>
-            {mark}
-          </span>
-        ))}
-      </div>
-      <svg class={css["plot"]} width="100%" height="100%" focusable="false">
-        {marks.map((mark) => (
-          <line
-            key={mark}
-            x1="0"
-            x2="100%"
-            y1={percent(1 - mark / max)}
-            y2={percent(1 - mark / max)}
-            class={css["grid"]}
-          />
-        ))}
+      <Plane marks={marks} max={max}>
         {/* The second lies below the first, so that the belief’s own line is never hidden. */}
         <Course places={second.map(place)} look="second" />
         <Course places={first.map(place)} look="first" />
-      </svg>
+      </Plane>
       {happened.length === 0 ? null : (
         <svg class={css["strip"]} width="100%" height={18 + Math.min(piled, 3) * 14} focusable="false">
           {happened.map((one, index) => (
@@ -159,11 +142,8 @@ export const TwinChart = (props: TwinChartProps) => {
           ))}
         </svg>
       )}
-      <p class={classes(css["ends"], !spread && css["one"])}>
-        <span>{from}</span>
-        {spread ? <span>{to}</span> : null}
-      </p>
-      <Key props={props} />
+      <Ends from={from} to={spread ? to : null} />
+      <Meaning props={props} />
     </div>
   );
 };

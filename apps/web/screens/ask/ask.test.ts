@@ -4,13 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Engine } from "../../engine/engine.ts";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
+import { meet } from "../../../../tests/screens/tries.ts";
 import { useScreen } from "../navigation.ts";
 import { cornerStep } from "../try/corner.ts";
 import { Ask } from "./ask.tsx";
 
 const words = "Could you take the school run on Friday at 8:15?";
-const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
-
 /** What the clipboard was given. */
 let copied: string[] = [];
 
@@ -29,15 +28,7 @@ afterEach(() => {
 /** Noor may be asked, a step with her is taken up. */
 const planned = () => {
   const pretend = pretendEngine();
-  const noor = pretend.say({
-    kind: "circle/add",
-    nickname: "Noor",
-    role: "friend",
-    ring: "near",
-    trust: null,
-    comfort: null,
-  });
-  pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
+  const noor = meet(pretend);
   const id = pretend.say({ kind: "steps/plan", step: cornerStep(), person: noor, context: null, origin: "self" });
   pretend.calls.length = 0;
   return { pretend, noor, id };

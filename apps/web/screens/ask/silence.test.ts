@@ -3,13 +3,12 @@ import { experiment as experimentOf } from "@belay/domain";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
+import { meet } from "../../../../tests/screens/tries.ts";
 import { useScreen } from "../navigation.ts";
 import { cornerStep } from "../try/corner.ts";
 import { Ask } from "./ask.tsx";
 
 const words = "Could you take the school run on Friday at 8:15?";
-const answers = { hurt: "no", used: "no", risky: "no", debt: "no", work: null } as const;
-
 beforeEach(() => {
   vi.stubGlobal("navigator", { language: "en-GB" });
 });
@@ -21,15 +20,7 @@ afterEach(() => {
 /** An ask of Noor with its words written and its prediction fixed, so that it can go out. */
 const ready = (form: object = {}) => {
   const pretend = pretendEngine();
-  const noor = pretend.say({
-    kind: "circle/add",
-    nickname: "Noor",
-    role: "friend",
-    ring: "near",
-    trust: null,
-    comfort: null,
-  });
-  pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
+  const noor = meet(pretend);
   const id = pretend.say({ kind: "steps/plan", step: cornerStep(), person: noor, context: null, origin: "self" });
   pretend.say({ kind: "steps/predict", experiment: id, help: 30, bad: 50, feared: "", sign: "", beliefs: [] });
   pretend.kept.set(`ask/${id}`, JSON.stringify({ words, ...form }));

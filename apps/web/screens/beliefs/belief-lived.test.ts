@@ -3,6 +3,7 @@ import { beliefs } from "@belay/domain";
 import { beforeEach, describe, expect, it } from "vitest";
 import { draw } from "../../../../tests/screens/pretend-page.ts";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
+import { noteTry } from "../../../../tests/screens/tries.ts";
 import { useScreen } from "../navigation.ts";
 import { Belief } from "./belief.tsx";
 
@@ -58,19 +59,7 @@ const tried = (belief: string, learnt = ""): string => {
     sign: "",
     beliefs: [belief],
   });
-  pretend.say({
-    kind: "steps/note-outcome",
-    experiment,
-    status: "done",
-    outcome: "yes",
-    before: null,
-    peak: null,
-    after: null,
-    bad: null,
-    feared: null,
-    closer: null,
-    learnt,
-  });
+  noteTry(pretend, experiment, { outcome: "yes", learnt });
   return experiment;
 };
 

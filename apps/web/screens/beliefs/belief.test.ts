@@ -3,6 +3,7 @@ import { beliefs, type Experiment } from "@belay/domain";
 import { beforeEach, describe, expect, it } from "vitest";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
+import { noteTry } from "../../../../tests/screens/tries.ts";
 import { useScreen } from "../navigation.ts";
 import { beliefWords, lookedAt, strengthCourse } from "./belief-words.ts";
 import { Belief } from "./belief.tsx";
@@ -61,19 +62,7 @@ const tried = (named: boolean): string => {
     sign: "",
     beliefs: named ? [burden] : [],
   });
-  pretend.say({
-    kind: "steps/note-outcome",
-    experiment,
-    status: "done",
-    outcome: "yes",
-    before: null,
-    peak: null,
-    after: null,
-    bad: null,
-    feared: null,
-    closer: null,
-    learnt: "He walked with me.",
-  });
+  noteTry(pretend, experiment, { outcome: "yes", learnt: "He walked with me." });
   return experiment;
 };
 

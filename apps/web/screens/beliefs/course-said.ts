@@ -1,7 +1,7 @@
 /** Turns what was said of a belief over time into the sentence, the table and the marks of its drawing. */
 import { dayNumber, type LocalDay } from "@belay/basics";
 import type { Belief, Experiment } from "@belay/domain";
-import type { Numbers } from "../../parts/charts/figure.tsx";
+import type { Numbers } from "../../parts/charts/table.tsx";
 import type { EventMark, Happened } from "../../parts/charts/twin-chart.tsx";
 import { daySaid } from "../day-said.ts";
 import { t } from "../words.ts";

@@ -12,7 +12,7 @@ import { useEngine } from "../engine-context.tsx";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import { restsNow } from "./no-steps.ts";
-import { useTakeWords } from "./take-words.ts";
+import { useTakeWords } from "../try/take-words.ts";
 
 /** One thing, with the way to ask for it and the way off the list. */
 const One = ({ person, askable }: { readonly person: Person; readonly askable: Askable }) => {

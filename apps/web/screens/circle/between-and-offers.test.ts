@@ -3,7 +3,7 @@ import { offers, people, person as findPerson } from "@belay/domain";
 import { beforeEach, describe, expect, it } from "vitest";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
-import { wordsDraft } from "../load/words-along.ts";
+import { wordsDraft } from "../try/take-words.ts";
 import { useScreen } from "../navigation.ts";
 import { Alone } from "../outcome/alone.tsx";
 import { Undo } from "../pause/undo.tsx";
@@ -218,7 +218,7 @@ describe("a silent test (SB-03, HCM-01)", () => {
     const full = {
       ...pretend.engine.drafts,
       set: (name: string, text: string) =>
-        name.startsWith("load-words/") ? Promise.resolve(false) : pretend.engine.drafts.set(name, text),
+        name.startsWith("words-along/") ? Promise.resolve(false) : pretend.engine.drafts.set(name, text),
     };
     const screen = await draw(Circle, { ...pretend, engine: { ...pretend.engine, drafts: full } }, "~test");
     await screen.choose("Noor");

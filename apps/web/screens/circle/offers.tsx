@@ -12,7 +12,7 @@ import { useEngine } from "../engine-context.tsx";
 import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import { noSteps, restsNow } from "./no-steps.ts";
-import { useTakeWords } from "./take-words.ts";
+import { useTakeWords } from "../try/take-words.ts";
 
 /** The step of the catalogue that takes one up. */
 const takeUp = "accept-a-standing-offer";

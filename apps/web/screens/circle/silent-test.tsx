@@ -15,7 +15,7 @@ import { cornerId } from "../try/corner-id.ts";
 import { t } from "../words.ts";
 import { noSteps, restsNow } from "./no-steps.ts";
 import { emptyTest, spokenTest, type TestForm } from "./spoken-test.ts";
-import { useTakeWords } from "./take-words.ts";
+import { useTakeWords } from "../try/take-words.ts";
 
 /** Words of a test wait under this name on their way to the composer; no id of the log is the same. */
 const testWords = "silent-test";

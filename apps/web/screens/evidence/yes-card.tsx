@@ -1,7 +1,8 @@
 /** Sets the expected share of yes beside the actual one. */
 import type { Evidence } from "@belay/guidance";
 import { Card } from "../../parts/card.tsx";
-import { Figure, type Numbers } from "../../parts/charts/figure.tsx";
+import { Figure } from "../../parts/charts/figure.tsx";
+import type { Numbers } from "../../parts/charts/table.tsx";
 import { ShareBars } from "../../parts/charts/share-bars.tsx";
 import { t } from "../words.ts";
 import { whole, yesSentence } from "./figures.ts";

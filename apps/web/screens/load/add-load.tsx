@@ -1,6 +1,6 @@
 /** Takes in one thing that is carried, in the person's own words; what the check-in says is offered, never taken. */
 import { checkins, experiments, loadKinds, loads } from "@belay/domain";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Choice } from "../../parts/choice.tsx";
@@ -33,6 +33,8 @@ export const AddLoad = ({ first }: { readonly first: boolean }) => {
   const [tried, setTried] = useState(false);
   const [added, setAdded] = useState(false);
   const { form } = draft;
+  const newest = useRef(form);
+  newest.current = form;
   const change = (part: Partial<AddForm>): void => {
     setAdded(false);
     draft.change(part);
@@ -41,9 +43,11 @@ export const AddLoad = ({ first }: { readonly first: boolean }) => {
     const command = addCommand(form);
     setTried(command === null);
     if (command === null || (await save.run(command)) === null) return;
-    // Empty again at once: what lies on somebody is rarely one thing.
-    draft.change(emptyAdd);
-    draft.drop();
+    // Empty again at once: what lies on somebody is rarely one thing. What was typed meanwhile is the next one, and stays.
+    if (newest.current === form) {
+      draft.change(emptyAdd);
+      draft.drop();
+    }
     setAdded(true);
   };
   return (

@@ -7,9 +7,10 @@ import { useScreen } from "../navigation.ts";
 import { Today } from "../today/today.tsx";
 import { cornerId } from "../try/corner-id.ts";
 import { readPlace } from "../try/place-id.ts";
+import { wordsDraft } from "../try/take-words.ts";
 import { dayWords } from "../words.ts";
 import { Load } from "./load.tsx";
-import { looseNo, wordsDraft } from "./words-along.ts";
+import { looseNo } from "./ask-words.ts";
 
 const withLoad = (choice: LoadChoice | null = null, words: { why?: string; enough?: string } = {}) => {
   const pretend = pretendEngine();
@@ -198,7 +199,7 @@ describe("what may become of one thing", () => {
       await screen.press(choice === "share" ? "Ask someone to take a corner" : "Hand over a chore for good");
       const place = useScreen();
       expect(place.screen).toBe("try");
-      expect(readPlace(place.id)).toMatchObject({ load, person: null });
+      expect(readPlace(place.id)).toMatchObject({ about: load, person: null });
       expect(pretend.kept.get(wordsDraft(load))).toBe(
         "Could you make the lunches until Easter? Good enough is fine: something from each shelf. How you do it is up to you. Yes or no is fine.",
       );
@@ -305,7 +306,7 @@ describe("a no (HLB-01, MV-23)", () => {
     const screen = await draw(Load, pretend, `${load}~no`);
     await screen.choose("a manager", "manager");
     await screen.press("Say it to someone: I can’t take that on this week.");
-    expect(readPlace(useScreen().id)).toMatchObject({ step: "no-to-extra-work", load });
+    expect(readPlace(useScreen().id)).toMatchObject({ step: "no-to-extra-work", about: load });
     expect(pretend.kept.get(wordsDraft(load))).toBe("I can’t take that on this week.");
   });
 
@@ -313,7 +314,7 @@ describe("a no (HLB-01, MV-23)", () => {
     const pretend = pretendEngine();
     const screen = await draw(Load, pretend, "~no");
     await screen.press("Say it to someone: I don’t know yet. I’ll tell you tomorrow.");
-    expect(readPlace(useScreen().id)).toMatchObject({ step: "no-to-a-small-request", load: looseNo });
+    expect(readPlace(useScreen().id)).toMatchObject({ step: "no-to-a-small-request", about: looseNo });
     expect(pretend.kept.get(wordsDraft(looseNo))).toBe("I don’t know yet. I’ll tell you tomorrow.");
   });
 

@@ -9,12 +9,12 @@ import { Press } from "../../parts/press.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
 import { allSteps } from "../steps/step-text.ts";
-import { writePlace } from "../try/place-id.ts";
+import { useTakeWords } from "../try/take-words.ts";
 import { i18n, t } from "../words.ts";
 import { fittingSteps } from "./fitting.ts";
 import { goesToSomeone } from "./load-form.ts";
 import css from "./load.module.css";
-import { askWords, wordsDraft } from "./words-along.ts";
+import { askWords } from "./ask-words.ts";
 
 /** From this many roles on, naming them all says less than "almost anyone". */
 const many = 5;
@@ -28,14 +28,11 @@ const fits = ({ roles }: Pick<StepSpec, "roles">): string => {
 
 /** The steps that could begin it; the words go along as a draft that the composer opens with. */
 const Begin = ({ load, decision }: { readonly load: Load; readonly decision: LoadDecision }) => {
-  const engine = useEngine();
-  const state = engine.state.value;
+  const state = useEngine().state.value;
   const steps = fittingSteps(decision.choice, load.sort, allSteps(state, settings(state).touch));
-  const begin = async (step: string): Promise<void> => {
-    const words = askWords({ ...decision, title: load.title }, t);
-    await engine.drafts.set(wordsDraft(load.id), words);
-    go("try", writePlace({ step, person: null, load: load.id }));
-  };
+  const take = useTakeWords();
+  const begin = (step: string): Promise<boolean> =>
+    take({ step, person: null, about: load.id, words: askWords({ ...decision, title: load.title }, t) });
   return (
     <>
       <Soft>{t("load.askLead")}</Soft>

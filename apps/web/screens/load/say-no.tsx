@@ -10,12 +10,11 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { copyText } from "../ask/clipboard.ts";
 import { useDraft } from "../draft.ts";
-import { useEngine } from "../engine-context.tsx";
-import { back, go } from "../navigation.ts";
-import { writePlace } from "../try/place-id.ts";
+import { back } from "../navigation.ts";
+import { useTakeWords } from "../try/take-words.ts";
 import { t, type MessageId } from "../words.ts";
 import css from "./load.module.css";
-import { looseNo, wordsDraft } from "./words-along.ts";
+import { looseNo } from "./ask-words.ts";
 
 const audiences = ["anyone", "manager", "family", "friend"] as const satisfies readonly NoTo[];
 const kinds = ["plain", "reason", "time"] as const satisfies readonly NoKind[];
@@ -58,15 +57,12 @@ const Sentence = ({
  * With a load the step that says the no is linked to it; without one the words go along all the same.
  */
 export const SayNo = ({ load }: { readonly load: Load | null }) => {
-  const { drafts } = useEngine();
+  const take = useTakeWords();
   const draft = useDraft<NoForm>("load-no", { to: "anyone", tone: "direct" });
   const to = audiences.find((audience) => audience === draft.form.to) ?? "anyone";
   const tone = draft.form.tone === "indirect" ? "indirect" : "direct";
-  const use = async (script: NoScript): Promise<void> => {
-    const about = load?.id ?? looseNo;
-    await drafts.set(wordsDraft(about), script[tone]);
-    go("try", writePlace({ step: script.step, person: null, load: about }));
-  };
+  const use = (script: NoScript): Promise<boolean> =>
+    take({ step: script.step, person: null, about: load?.id ?? looseNo, words: script[tone] });
   if (!draft.ready) return null;
   return (
     <Page

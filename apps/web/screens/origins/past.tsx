@@ -48,14 +48,13 @@ export const Past = ({ sessions }: { readonly sessions: readonly OriginsSession[
   const save = useSave();
   // Said once, and above the card, which may have gone with its last entry.
   const [gone, setGone] = useState(false);
+  // One after the other: what did not work is still in the list, and can be pressed again.
+  const forgetEach = async ([one, ...rest]: readonly OriginsSession[]): Promise<boolean> =>
+    one === undefined ||
+    ((await save.run({ kind: "origins/forget", session: one.id })) !== null && (await forgetEach(rest)));
   const forget = async (some: readonly OriginsSession[]): Promise<void> => {
     setGone(false);
-    for (const { id } of some) {
-      // One after the other: what did not work is still in the list, and can be pressed again.
-      // oxlint-disable-next-line no-await-in-loop
-      if ((await save.run({ kind: "origins/forget", session: id })) === null) return;
-    }
-    setGone(true);
+    setGone(await forgetEach(some));
   };
   return (
     <>

@@ -84,7 +84,7 @@ describe("undoing “I’m fine”", () => {
     await screen.choose("Noor");
     await screen.press("Make it an ask");
     expect(useScreen()).toMatchObject({ screen: "try", id: `accept-after-all~${noor}~~undo` });
-    expect(pretend.kept.get("load-words/undo")).toBe("Noor, I said I had it handled. Does your offer still stand?");
+    expect(pretend.kept.get("words-along/undo")).toBe("Noor, I said I had it handled. Does your offer still stand?");
   });
 
   it("never names somebody who is not safe, or whom the questions stopped", async () => {

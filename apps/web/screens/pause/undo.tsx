@@ -12,9 +12,8 @@ import { copyText } from "../ask/clipboard.ts";
 import { Slip } from "../ask/slip.tsx";
 import { noSteps, restsNow } from "../circle/no-steps.ts";
 import { useEngine } from "../engine-context.tsx";
-import { back, go } from "../navigation.ts";
-import { wordsDraft } from "../load/words-along.ts";
-import { writePlace } from "../try/place-id.ts";
+import { back } from "../navigation.ts";
+import { useTakeWords } from "../try/take-words.ts";
 import { t } from "../words.ts";
 
 /** The step of the catalogue that takes up an offer after all. */
@@ -43,6 +42,7 @@ const sentence = (tone: "direct" | "indirect", name: string | null): string =>
 export const Undo = () => {
   const engine = useEngine();
   const state = engine.state.value;
+  const take = useTakeWords();
   const [tone, setTone] = useState<"direct" | "indirect">("direct");
   const [pick, setPick] = useState<string | null>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -50,10 +50,7 @@ export const Undo = () => {
   const offerers = mayHaveOffered(state, engine.today());
   const person = offerers.find(({ id }) => id === pick) ?? null;
   const words = sentence(tone, person?.nickname ?? null);
-  const asAsk = async (): Promise<void> => {
-    await engine.drafts.set(wordsDraft(about), words);
-    go("try", writePlace({ step: undoStep, person: person?.id ?? null, load: about }));
-  };
+  const asAsk = (): Promise<boolean> => take({ step: undoStep, person: person?.id ?? null, about, words });
   return (
     <Page title={t("undo.title")} lead={t("undo.lead")} back={{ label: t("shell.back"), onBack: back }}>
       <Slip large={saying} words={words} />

@@ -6,27 +6,27 @@ export interface Attempt {
   readonly person: string | null;
   /** The guidance chose the step, the person took it as it was. */
   readonly offered: boolean;
-  /** The load that it is for; words for the composer may wait under its name. */
-  readonly load: string | null;
+  /** What it is for: a load, a standing offer, words that wait for the composer under this name. */
+  readonly about: string | null;
 }
 
 /** No id of the log or the catalogue holds this sign. */
 const between = "~";
 
-/** `step`, `step~person`, `step~person~offered` or `step~person~~load`; a missing part is empty. */
+/** `step`, `step~person`, `step~person~offered` or `step~person~~about`; a missing part is empty. */
 export const writePlace = ({
   step,
   person,
   offered = false,
-  load = null,
+  about = null,
 }: Pick<Attempt, "step" | "person"> & Partial<Attempt>): string => {
-  const parts = [step ?? "", person ?? "", offered ? "offered" : "", load ?? ""];
+  const parts = [step ?? "", person ?? "", offered ? "offered" : "", about ?? ""];
   return parts.slice(0, parts.findLastIndex((part) => part !== "") + 1).join(between);
 };
 
 /** Reads what `writePlace` wrote. */
 export const readPlace = (id: string | null): Attempt => {
-  const [step, person, offered, load] = (id ?? "").split(between);
+  const [step, person, offered, about] = (id ?? "").split(between);
   const named = (part: string | undefined): string | null => (part === undefined || part === "" ? null : part);
-  return { step: named(step), person: named(person), offered: offered === "offered", load: named(load) };
+  return { step: named(step), person: named(person), offered: offered === "offered", about: named(about) };
 };

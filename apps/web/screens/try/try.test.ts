@@ -1,8 +1,8 @@
-import { experiments, loads, people, stopsFor } from "@belay/domain";
+import { experiments, loads, offers, people, stopsFor } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle, type Drawn } from "../../../../tests/screens/pretend-page.ts";
-import { wordsDraft } from "../load/words-along.ts";
+import { wordsDraft } from "./take-words.ts";
 import { useScreen } from "../navigation.ts";
 import { cornerId } from "./corner-id.ts";
 import { writePlace } from "./place-id.ts";
@@ -154,7 +154,7 @@ describe("an ask for something that is carried", () => {
     pretend.say({ kind: "circle/screen", person: noor, strand: "ask", depth: "first", answers });
     const load = pretend.say({ kind: "load/add", title: "School lunches", sort: "logistical" });
     pretend.kept.set(wordsDraft(load), "Could you make the lunches?");
-    return { pretend, load, place: writePlace({ step: cornerId, person: noor, load }) };
+    return { pretend, load, place: writePlace({ step: cornerId, person: noor, about: load }) };
   };
   const linked = (pretend: ReturnType<typeof withLoad>["pretend"]) =>
     loads(pretend.state.value).flatMap((load) => load.experiments);
@@ -190,17 +190,36 @@ describe("an ask for something that is carried", () => {
   it("goes on without a link where the load is not here", async () => {
     const { pretend } = withLoad();
     const [noor] = people(pretend.state.value);
-    await draw(Try, pretend, writePlace({ step: cornerId, person: noor?.id ?? null, load: "not-here" }));
+    await draw(Try, pretend, writePlace({ step: cornerId, person: noor?.id ?? null, about: "not-here" }));
     expect(useScreen()).toMatchObject({ screen: "ask", id: experiments(pretend.state.value)[0]?.id });
     expect(linked(pretend)).toEqual([]);
   });
 
+  it("leaves its words where they wait when the composer could not keep them", async () => {
+    const { pretend, load, place } = withLoad();
+    Reflect.set(pretend.engine.drafts, "set", () => Promise.resolve(false));
+    await draw(Try, pretend, place);
+    expect(pretend.kept.get(wordsDraft(load))).toBe("Could you make the lunches?");
+    expect(useScreen()).toMatchObject({ screen: "ask", id: experiments(pretend.state.value)[0]?.id });
+  });
+
+  it("is tied to a standing offer that it takes up", async () => {
+    const { pretend } = withLoad();
+    const [noor] = people(pretend.state.value);
+    const person = noor?.id ?? null;
+    const offer = pretend.say({ kind: "offers/make", person, what: "A lift", when: "", often: "", ask: null });
+    await draw(Try, pretend, writePlace({ step: cornerId, person, about: offer }));
+    expect(offers(pretend.state.value)).toMatchObject([
+      { id: offer, taken: [experiments(pretend.state.value)[0]?.id] },
+    ]);
+  });
+
   it("keeps what it is for while somebody is chosen", async () => {
     const { pretend, load } = withLoad();
-    const screen = await draw(Try, pretend, writePlace({ step: cornerId, person: null, load }));
+    const screen = await draw(Try, pretend, writePlace({ step: cornerId, person: null, about: load }));
     const [noor] = people(pretend.state.value);
     await screen.choose("Noor", noor?.id);
     await screen.press("Go on");
-    expect(useScreen().id).toBe(writePlace({ step: cornerId, person: noor?.id ?? null, load }));
+    expect(useScreen().id).toBe(writePlace({ step: cornerId, person: noor?.id ?? null, about: load }));
   });
 });

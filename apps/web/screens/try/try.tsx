@@ -1,17 +1,26 @@
 /** Takes a step up: who, whether they may be asked, then the plan itself. */
-import { loads, offers, person as personOf, stopsFor, type Command, type Person, type StepSpec } from "@belay/domain";
+import {
+  loads,
+  offers,
+  person as personOf,
+  stopsFor,
+  type Command,
+  type Person,
+  type State,
+  type StepSpec,
+} from "@belay/domain";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
-import { wordsDraft } from "../load/words-along.ts";
 import { back, replace } from "../navigation.ts";
 import type { ScreenProps } from "../screen.ts";
 import { useSave } from "../save.ts";
 import { findStep } from "../steps/step-text.ts";
 import { t } from "../words.ts";
 import { readPlace, writePlace, type Attempt } from "./place-id.ts";
+import { wordsDraft } from "./take-words.ts";
 import { Screening, Stopped } from "./screening.tsx";
 import { What } from "./what.tsx";
 import { Who } from "./who.tsx";
@@ -35,40 +44,47 @@ const planCommand = (spec: StepSpec, person: Person | null, offered: boolean): C
 /** A step with what the place knows of why it is taken up. */
 interface Chosen {
   readonly step: StepSpec;
-  /** Who chose the step, and the load it is for. */
-  readonly from: Pick<Attempt, "offered" | "load">;
+  /** Who chose the step, and what it is for. */
+  readonly from: Pick<Attempt, "offered" | "about">;
 }
 
 /**
- * Plans at once when nothing stands in the way any more; shows itself only when that fails. An ask for a load is linked
- * to it, and begins with the words that the load sent along.
+ * Ties the experiment to the load or the offer it is for; null where it is for neither. A load of another device may not
+ * have arrived; the ask is none the worse for it.
+ */
+const tieCommand = (state: State, about: string | null, experiment: string): Command | null => {
+  const load = loads(state).find(({ id }) => id === about);
+  if (load !== undefined) return { kind: "load/link", load: load.id, experiment };
+  const offer = offers(state).find(({ id }) => id === about);
+  return offer === undefined ? null : { kind: "offers/take", offer: offer.id, experiment };
+};
+
+/**
+ * Plans at once when nothing stands in the way any more; shows itself only when that fails. An ask for something is tied
+ * to it, and begins with the words that were sent along.
  */
 const Planning = ({ step, person, from }: Chosen & { readonly person: Person | null }) => {
   const save = useSave();
   const { drafts, state } = useEngine();
-  // A load of another device may not have arrived; the ask is none the worse for it.
-  const load = loads(state.value).find(({ id }) => id === from.load)?.id ?? null;
-  const offer = offers(state.value).find(({ id }) => id === from.load)?.id ?? null;
-  // A link that was not saved is tried again alone: the plan already stands.
+  // A tie that was not saved is tried again alone: the plan already stands.
   const stands = useRef<string | null>(null);
-  const link = async (experiment: string): Promise<boolean> => {
-    const saved =
-      load !== null
-        ? (await save.run({ kind: "load/link", load, experiment })) !== null
-        : offer === null || (await save.run({ kind: "offers/take", offer, experiment })) !== null;
-    const waiting = from.load === null ? null : wordsDraft(from.load);
-    const words = waiting === null || !saved ? null : await drafts.get(waiting);
-    if (waiting !== null && words !== null) {
-      await drafts.set(`ask/${experiment}`, JSON.stringify({ words }));
-      await drafts.drop(waiting);
-    }
-    return saved;
+  const tie = async (experiment: string): Promise<boolean> => {
+    const command = tieCommand(state.value, from.about, experiment);
+    return command === null || (await save.run(command)) !== null;
+  };
+  // The words stay where they wait until the composer really has them.
+  const hand = async (about: string, experiment: string): Promise<void> => {
+    const words = await drafts.get(wordsDraft(about));
+    if (words === null || !(await drafts.set(`ask/${experiment}`, JSON.stringify({ words })))) return;
+    await drafts.drop(wordsDraft(about));
   };
   const plan = async (): Promise<void> => {
     const planned = stands.current ?? (await save.run(planCommand(step, person, from.offered)))?.[0];
     if (planned === undefined) return;
     stands.current = planned;
-    if (await link(planned)) replace("ask", planned);
+    if (!(await tie(planned))) return;
+    if (from.about !== null) await hand(from.about, planned);
+    replace("ask", planned);
   };
   useEffect(() => void plan(), []);
   return (
@@ -91,7 +107,7 @@ const WithPerson = ({ step, person, from }: Chosen & { readonly person: Person }
   const stop = stopsFor(engine.state.value, person.id, step.strand, step.disclosure === "large");
   // Once asked, the questions stay until they are left: their own last page says what the answers amount to.
   const [asking, setAsking] = useState(stop === "screen-first");
-  const elsewhere = (): void => replace("try", writePlace({ step: step.id, person: null, load: from.load }));
+  const elsewhere = (): void => replace("try", writePlace({ step: step.id, person: null, about: from.about }));
   if (asking) {
     return (
       <Screening
@@ -129,9 +145,9 @@ export const Try = ({ id }: ScreenProps) => {
   }
   if (!step.needsPerson) return <Planning step={step} person={null} from={place} />;
   if (person === null) {
-    const { load } = place;
+    const { about } = place;
     return (
-      <Who step={step} onChosen={(chosen) => replace("try", writePlace({ step: step.id, person: chosen, load }))} />
+      <Who step={step} onChosen={(chosen) => replace("try", writePlace({ step: step.id, person: chosen, about }))} />
     );
   }
   return <WithPerson step={step} person={person} from={place} />;

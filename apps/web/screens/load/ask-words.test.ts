@@ -2,7 +2,7 @@ import { messagesEn } from "@belay/content";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MessageId, Values } from "../words.ts";
-import { askWords, wordsDraft } from "./words-along.ts";
+import { askWords } from "./ask-words.ts";
 
 const say = (id: MessageId, values: Values = {}): string =>
   messagesEn[id].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
@@ -44,9 +44,5 @@ describe("the first words of an ask about a load", () => {
         expect(words.endsWith("Yes or no is fine.")).toBe(true);
       }),
     );
-  });
-
-  it("wait under the name of their load", () => {
-    expect(wordsDraft("abc")).not.toBe(wordsDraft("abd"));
   });
 });

@@ -1,9 +1,6 @@
-/** Carries the words of a load to the composer: where they wait until the ask is planned, and what they say. */
+/** Says a load as an ask: the first draft of the words that the composer opens with. */
 import type { LoadChoice } from "@belay/domain";
 import type { MessageId, Values } from "../words.ts";
-
-/** The draft that keeps the words of a load until an ask is planned for it. */
-export const wordsDraft = (load: string): string => `load-words/${load}`;
 
 /** The name under which the words of a no wait that is about no load in particular; no load has this id. */
 export const looseNo = "loose-no";
