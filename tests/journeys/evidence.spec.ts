@@ -51,8 +51,10 @@ test("ninety days come back from a backup, and every sentence of Evidence is wha
   expect(text).toContain(`would have made ${whole(plain.averageBrier)} points`);
   const worse = plain.pairs.filter(({ bad, felt }) => felt > bad).length;
   expect(text).toContain(said("evidence.gapWorse", { n: plain.pairs.length, worse }).trim());
-  expect(text).toMatch(new RegExp(`last 8 tries it was ${Math.round(plain.lastEight)} points less bad than feared`));
-  const falls = /What you fear before a try falls by about (\d+) points a month/.exec(text);
+  expect(text).toMatch(
+    new RegExp(`last 8 tries it was less bad than feared, by ${Math.round(plain.lastEight)} on average`),
+  );
+  const falls = /What you fear before a try falls by about (\d+) a month/.exec(text);
   expect(Number(falls?.[1])).toBe(Math.round(-plain.fearedSlope * 30));
 
   // Each group of the curve: what the row says of it is what the events hold between its ends.

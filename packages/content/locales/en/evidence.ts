@@ -55,12 +55,11 @@ export const evidence = {
   "evidence.calAlike": "What you said and what came do not clearly differ, as far as {n} answers can show.",
   "evidence.calGroup": "When you said about {said} %, it came {came} of {n} times.",
   "evidence.calScore":
-    "How far off, all in all? {score} points. Always right is 0, always saying 50 % is 25, always wrong is 100. (This is the Brier score, times 100.)",
-  "evidence.calBetter":
-    "Always saying {average} %, the average, would have made {its} points. Your guesses did better.",
+    "How far off, all in all? {score}. Always right is 0, always saying 50 % is 25, always wrong is 100. (This is the Brier score, times 100.)",
+  "evidence.calBetter": "Always saying {average} %, the average, would have come to {its}. Your guesses did better.",
   "evidence.calWorse":
-    "Always saying {average} %, the average, would have made {its} points and done better. But that average is known only now.",
-  "evidence.calSame": "Always saying {average} %, the average, would have made {its} points: no clear difference.",
+    "Always saying {average} %, the average, would have come to {its} and done better. But that average is known only now.",
+  "evidence.calSame": "Always saying {average} %, the average, would have come to {its}: no clear difference.",
   "evidence.calNote":
     "On the slanted line, what you said is what came. Above it, more came. The lines through the dots are 90 % ranges; the number beside a dot is how many guesses it holds.",
   "evidence.calSaid": "you said, %",
@@ -108,22 +107,21 @@ export const evidence = {
   "evidence.colFelt": "Felt",
 
   "evidence.trendSentence":
-    "{feared, select, down {What you fear before a try falls by about {fearedBy} points a month (likely {fearedLow} to {fearedHigh}).} up {What you fear before a try rises by about {fearedBy} points a month (likely {fearedLow} to {fearedHigh}).} other {What you fear before a try shows no clear trend.}} {felt, select, down {How bad it is in the end falls by about {feltBy} (likely {feltLow} to {feltHigh}).} up {How bad it is in the end rises by about {feltBy} (likely {feltLow} to {feltHigh}).} other {How bad it is in the end shows no clear trend.}}",
+    "{feared, select, down {What you fear before a try falls by about {fearedBy} a month (likely {fearedLow} to {fearedHigh}).} up {What you fear before a try rises by about {fearedBy} a month (likely {fearedLow} to {fearedHigh}).} other {What you fear before a try shows no clear trend.}} {felt, select, down {How bad it is in the end falls by about {feltBy} (likely {feltLow} to {feltHigh}).} up {How bad it is in the end rises by about {feltBy} (likely {feltLow} to {feltHigh}).} other {How bad it is in the end shows no clear trend.}}",
   "evidence.trendFew": "Whether either moves over time is not said before ten tries.",
   "evidence.trendNote":
-    "The lines are the middle of all slopes between two tries, the bands their 90 % ranges. Harder steps can hide a fall, and easier ones can look like one.",
+    "Both run from 0 to 100. The lines are the middle of all slopes between two tries, the bands their 90 % ranges. Harder steps can hide a fall, and easier ones can look like one.",
   "evidence.trendNewest": "The newest {n} tries count here.",
   "evidence.trendFeared": "feared before",
   "evidence.trendFelt": "felt, in the end",
-  "evidence.trendTable": "Trend of feared and felt, in points a month",
+  "evidence.trendTable": "How feared and felt move in a month, from 0 to 100",
   "evidence.colTrend": "A month",
 
   // How far apart the two are, try by try.
   "evidence.gapTitle": "How far off the fear was",
   "evidence.gapLess":
-    "In your last {n} tries it was {mean} points less bad than feared on average (likely {low} to {high}).",
-  "evidence.gapMore":
-    "In your last {n} tries it was {mean} points worse than feared on average (likely {low} to {high}).",
+    "In your last {n} tries it was less bad than feared, by {mean} on average (likely {low} to {high}).",
+  "evidence.gapMore": "In your last {n} tries it was worse than feared, by {mean} on average (likely {low} to {high}).",
   "evidence.gapSame": "In your last {n} tries what you feared and what you felt did not clearly differ on average.",
   "evidence.gapFew": "{n, plural, one {One try has} other {# tries have}} both numbers so far; too few to say.",
   "evidence.gapWorse":
@@ -171,7 +169,7 @@ export const evidence = {
   "evidence.otherBurden": "A burden, from 0 to 10: {list}.",
   "evidence.otherGlad": "Glad to be asked, from 0 to 10: {list}.",
   "evidence.otherSentence":
-    "Of {n} answers, the burden they wrote was below what you had feared {less, plural, =0 {never} one {once} other {# times}}, above it {more, plural, =0 {never} one {once} other {# times}}, and level {same, plural, =0 {never} one {once} other {# times}}.",
+    "Of {n} answers, the burden they wrote was below what you had feared {less, plural, =0 {never} one {once} other {# times}}, above it {more, plural, =0 {never} one {once} other {# times}}, and the same {same, plural, =0 {never} one {once} other {# times}}.",
   "evidence.otherMiddle": "In the middle they wrote a burden of {burden} of 10, and {glad} of 10 for being glad.",
   "evidence.otherGuess":
     "You did not guess their burden. Beside it stands how bad you feared it would be for you, put on the same 0 to 10.",
