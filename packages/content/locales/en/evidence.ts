@@ -55,7 +55,7 @@ export const evidence = {
   "evidence.calAlike": "What you said and what came do not clearly differ, as far as {n} answers can show.",
   "evidence.calGroup": "When you said about {said} %, it came {came} of {n} times.",
   "evidence.calScore":
-    "How far off, all in all? {score}. Always right is 0, always saying 50 % is 25, always wrong is 100. (This is the Brier score, times 100.)",
+    "How far off, all in all? {score}. Always right is 0, always saying 50 % is 25, always wrong is 100. (Brier’s way of counting, of 1950, times 100.)",
   "evidence.calBetter": "Always saying {average} %, the average, would have come to {its}. Your guesses did better.",
   "evidence.calWorse":
     "Always saying {average} %, the average, would have come to {its} and done better. But that average is known only now.",
