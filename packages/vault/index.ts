@@ -61,6 +61,8 @@ export {
 export { newRecoveryWords, parseWords, wordsEntropy, type WordsFault } from "./words.ts";
 export { checkWords, vectorHash } from "./vector.ts";
 export { openBackup, sealBackup } from "./backup.ts";
+export { beginReading, readOn, type BackupRead, type BackupReading } from "./backup-open.ts";
+export { addToBackup, beginBackup, endBackup, type BackupSealing, type BackupWritten } from "./backup-seal.ts";
 export {
   custodyAad,
   custodyVaultId,
