@@ -4,6 +4,7 @@ import { decide, emptyState, evolve, type Command, type Id, type State } from "@
 import { stepCatalogue } from "@belay/content";
 import { signal, type Signal } from "@preact/signals";
 import { createGuide } from "../../apps/web/engine/offer.ts";
+import { closedDoor } from "../../apps/web/engine/vault-stub.ts";
 import type { BackupFault, Copying, DispatchFault, Engine, Phase, Stored } from "../../apps/web/engine/engine.ts";
 
 /** What a test can turn and look at. */
@@ -58,7 +59,7 @@ export const pretendEngine = (): Pretend => {
   const state = signal(emptyState);
   const phase = signal<Phase>({ kind: "open" });
   const stored = signal<Stored>({ persisted: null, setAside: 0, unknown: 0, usage: null });
-  const sync = signal<Copying>({ kind: "off", pending: 0 });
+  const sync = signal<Copying>({ kind: "off", pending: 0, missing: 0 });
   const online = signal(true);
   const guide = createGuide(stepCatalogue);
   const calls: string[] = [];
@@ -86,6 +87,7 @@ export const pretendEngine = (): Pretend => {
 
   const pretend: Pretend = {
     engine: {
+      ...closedDoor(),
       phase,
       state,
       stored,

@@ -9,6 +9,7 @@ import type { Engine, Phase, Stored, WhyRefused } from "./engine.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
+import { closedDoor } from "./vault-stub.ts";
 import type { Ports } from "./ports/ports.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createWatch, type Watch } from "./watch.ts";
@@ -109,6 +110,7 @@ const engineOf = (works: Works, journal: Journal): Engine => {
   // Wanted by one room alone, which brings it along: the first view does without.
   const backup = async () => (await import("./backup.ts")).createBackup(ports, ledger, journal);
   return {
+    ...closedDoor(),
     phase,
     state: ledger.state,
     stored: computed(() => ({ ...kept.value, ...ledger.counts.value })),

@@ -3,6 +3,7 @@ import type { LocalDay, Result } from "@belay/basics";
 import type { Command, Refusal, State, StepSpec } from "@belay/domain";
 import type { Choice, Hardness } from "@belay/guidance";
 import type { ReadonlySignal } from "@preact/signals";
+import type { LockFault, VaultDoor } from "./vault-door.ts";
 
 /** Why nothing can be opened. */
 export type WhyRefused = "insecure" | "no-storage" | "no-keys" | "damaged" | "wiped";
@@ -10,6 +11,8 @@ export type WhyRefused = "insecure" | "no-storage" | "no-keys" | "damaged" | "wi
 /** Where the engine is. */
 export type Phase =
   | { readonly kind: "opening" }
+  /** There is a lock: nothing is read, and no key is in memory, until `lock.unlock`. */
+  | { readonly kind: "locked" }
   | { readonly kind: "open" }
   | { readonly kind: "refused"; readonly why: WhyRefused };
 
@@ -46,10 +49,14 @@ export interface Stored {
   readonly usage: number | null;
 }
 
-/** How copying to the relay stands. `pending` counts entries the relay has not confirmed. */
+/**
+ * How copying to the relay stands. `pending` counts own envelopes that the relay has not shown again; `missing` counts
+ * devices of which another one has seen more than the relay has shown here.
+ */
 export interface Copying {
   readonly kind: "off" | "waiting" | "connected" | "offline" | "refused";
   readonly pending: number;
+  readonly missing: number;
 }
 
 /** What a link is made of. */
@@ -66,7 +73,7 @@ export interface LinkInput {
 }
 
 /** The only door between screens and everything below. */
-export interface Engine {
+export interface Engine extends VaultDoor {
   readonly phase: ReadonlySignal<Phase>;
   readonly state: ReadonlySignal<State>;
   readonly stored: ReadonlySignal<Stored>;
@@ -96,10 +103,13 @@ export interface Engine {
     readonly set: (name: string, text: string) => Promise<boolean>;
     readonly drop: (name: string) => Promise<void>;
   };
-  readonly exportBackup: () => Promise<
-    Result<{ readonly file: Uint8Array; readonly words: readonly string[] }, BackupFault>
-  >;
+  /** `pass` is the passphrase said again where there is a lock. */
+  readonly exportBackup: (
+    pass?: string | null,
+  ) => Promise<Result<{ readonly file: Uint8Array; readonly words: readonly string[] }, BackupFault | LockFault>>;
   readonly importBackup: (file: Uint8Array, words: string) => Promise<Result<{ readonly events: number }, BackupFault>>;
   /** Destroys keys, log and drafts on this device, and the sealed copy at the relay where there is one. */
-  readonly wipe: () => Promise<Result<{ readonly relay: "none" | "deleted" | "unreached" }, DispatchFault>>;
+  readonly wipe: (
+    pass?: string | null,
+  ) => Promise<Result<{ readonly relay: "none" | "deleted" | "unreached" }, LockFault>>;
 }

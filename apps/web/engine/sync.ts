@@ -67,7 +67,7 @@ type Pulled = Extract<Frame, { kind: "page" | "news" }>;
 
 const tell = (copier: Copier, kind: Copying["kind"]): void => {
   const waiting = copier.ledger.head() - (copier.session?.shown ?? 0);
-  copier.status.value = { kind, pending: kind === "off" ? 0 : Math.max(0, waiting) };
+  copier.status.value = { kind, pending: kind === "off" ? 0 : Math.max(0, waiting), missing: 0 };
 };
 
 const ownDevice = ({ ledger }: Copier): string => ledger.identity()?.device ?? "";
@@ -156,9 +156,10 @@ const greet = async (copier: Copier, live: Session, nonce: Uint8Array): Promise<
   const signed = await copier.ports.desk.hello(copier.ports.origin, nonce);
   if (!signed.ok || copier.session !== live) return;
   const { ownerPub, writePub, ownerSig, helloSig } = signed.value;
-  const frame: Frame = copier.mustCreate
-    ? { kind: "create", ref: 0, ownerPub, epoch, writePub, ownerSig, helloSig }
-    : { kind: "hello", ref: 0, epoch, sig: helloSig };
+  const frame: Frame =
+    copier.mustCreate && ownerSig !== null
+      ? { kind: "create", ref: 0, ownerPub, epoch, writePub, ownerSig, helloSig }
+      : { kind: "hello", ref: 0, epoch, sig: helloSig };
   live.line?.send(encodeFrame(frame));
 };
 
@@ -228,7 +229,7 @@ const stop = (copier: Copier): void => {
 
 /** Builds the copying over a ledger; it stays off until it is wanted. */
 export const createSync = (ports: Copier["ports"], ledger: Ledger): Sync => {
-  const status = signal<Copying>({ kind: "off", pending: 0 });
+  const status = signal<Copying>({ kind: "off", pending: 0, missing: 0 });
   const copier: Copier = {
     ports,
     ledger,

@@ -1,7 +1,8 @@
 /** Finds the one calm sentence for anything that can go wrong between a screen and the engine. */
 import { assertNever } from "@belay/basics";
 import type { Refusal } from "@belay/domain";
-import type { BackupFault, DispatchFault, LinkFault, WhyRefused } from "../engine/engine.ts";
+import type { BackupFault, LinkFault, WhyRefused } from "../engine/engine.ts";
+import type { LockFault } from "../engine/vault-door.ts";
 import type { MessageId } from "./words.ts";
 
 const goneWords: Readonly<Record<Extract<Refusal, { type: "NotFound" }>["what"], MessageId>> = {
@@ -57,8 +58,10 @@ export const refusalWords = (refusal: Refusal): MessageId => {
 };
 
 /** For an entry that was not saved. */
-export const dispatchWords = (fault: DispatchFault): MessageId => {
+export const dispatchWords = (fault: LockFault): MessageId => {
   if (fault.type === "Refused") return refusalWords(fault.refusal);
+  // The passphrase is asked for before; where it was not, the keys say no.
+  if (fault.type !== "NotSaved") return "shell.notSavedKeys";
   switch (fault.why) {
     case "no-room":
       return "shell.notSavedRoom";
@@ -84,7 +87,7 @@ export const linkWords = (fault: LinkFault): MessageId => {
 };
 
 /** For a backup file that was not written or read. */
-export const backupWords = (fault: BackupFault): MessageId => {
+export const backupWords = (fault: BackupFault | LockFault): MessageId => {
   switch (fault.type) {
     case "WrongWords":
       return "faults.backupWords";
