@@ -62,7 +62,8 @@ export const dispatchWords = (fault: LockFault): MessageId => {
   if (fault.type === "Refused") return refusalWords(fault.refusal);
   // The passphrase is asked for before; where it was not, the keys say no.
   if (fault.type !== "NotSaved") return "shell.notSavedKeys";
-  switch (fault.why) {
+  const { why } = fault;
+  switch (why) {
     case "no-room":
       return "shell.notSavedRoom";
     case "storage":
@@ -70,7 +71,7 @@ export const dispatchWords = (fault: LockFault): MessageId => {
     case "keys":
       return "shell.notSavedKeys";
     default:
-      return assertNever(fault.why);
+      return assertNever(why);
   }
 };
 
