@@ -87,4 +87,32 @@ export {
   type AskPlain,
   type ReplyPlain,
 } from "./letters.ts";
-export type { DeskAsk, DeskFault, DeskHello, DeskIdentity, KeyDesk, Opened } from "./key-desk.ts";
+export type {
+  DeskAsk,
+  DeskBox,
+  DeskCredential,
+  DeskCut,
+  DeskFault,
+  DeskHello,
+  DeskIdentity,
+  DeskMember,
+  DeskOffer,
+  DeskRecovery,
+  DeskSealed,
+  DeskStatus,
+  DeskTurn,
+  Judgement,
+  Opened,
+  WeakBecause,
+} from "./desk-answers.ts";
+export type {
+  KeyDesk,
+  LinkDesk,
+  LockDesk,
+  MemberDesk,
+  MovingDesk,
+  PairingDesk,
+  ProvingDesk,
+  RecoveryDesk,
+  SealingDesk,
+} from "./key-desk.ts";

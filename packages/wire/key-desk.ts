@@ -1,94 +1,197 @@
 /** The desk behind which every key stays: plaintext and sealed bytes cross it, keys never do. */
 import type { Result } from "@belay/basics";
+import type { Seen } from "./batch.ts";
+import type {
+  DeskFault,
+  DeskIdentity,
+  DeskStatus,
+  Judgement,
+  Opened,
+  DeskSealed,
+  DeskCut,
+  DeskMember,
+  DeskCredential,
+  DeskTurn,
+  DeskAsk,
+  DeskHello,
+  DeskBox,
+  DeskRecovery,
+  DeskOffer,
+} from "./desk-answers.ts";
 import type { EnvelopeType } from "./envelope.ts";
 
-/** Why the desk could not do what was asked. `detail` is a tag for tests and reports, never content. */
-export type DeskFault =
-  | { readonly type: "DeskUnreachable" }
-  | { readonly type: "KeysMissing" }
-  | { readonly type: "KeysUnreadable" }
-  | { readonly type: "DoesNotOpen"; readonly detail: string }
-  | { readonly type: "BadFile"; readonly detail: string };
+type Answer<T> = Promise<Result<T, DeskFault>>;
 
-/** Who this device is. All ids are lower-case hexadecimal. */
-export interface DeskIdentity {
-  readonly vault: string;
-  readonly device: string;
-  readonly epoch: number;
-  /** True when the keys were made by this very call: nothing older can be opened with them. */
-  readonly fresh: boolean;
-}
-
-/** Where an envelope stands in its device's chain. `hash` is what the next one must name. */
-export interface Opened {
-  readonly device: string;
-  readonly seq: number;
-  readonly hash: Uint8Array;
-  readonly type: EnvelopeType;
-  readonly body: Uint8Array;
-}
-
-/** A private link, ready for the relay and for the sealed log. Hexadecimal unless said otherwise. */
-export interface DeskAsk {
-  readonly mailbox: string;
-  readonly secret: string;
-  readonly replyKey: string;
-  readonly ownerProof: string;
-  /** SHA-256 of the three proofs: what the relay is given. */
-  readonly hashes: { readonly read: string; readonly reply: string; readonly owner: string };
-  /** The sealed ask. */
-  readonly body: Uint8Array;
-  /** The part of the link after `#`, the sign included. */
-  readonly fragment: string;
-}
-
-/** The fields with which a vault is created at a relay, and proves itself there. */
-export interface DeskHello {
-  readonly ownerPub: Uint8Array;
-  readonly writePub: Uint8Array;
-  readonly ownerSig: Uint8Array;
-  readonly helloSig: Uint8Array;
-}
-
-/** Everything that needs a key. Implemented by the key worker; called through a message port. */
-export interface KeyDesk {
-  /** Opens the keys of this device; makes them only when `mayCreate` says so. */
-  readonly open: (mayCreate: boolean) => Promise<Result<DeskIdentity, DeskFault>>;
-  /** Seals one body as the envelope with number `seq` after the one with hash `prev`. */
-  readonly seal: (
-    body: Uint8Array,
-    seq: number,
-    prev: Uint8Array,
-  ) => Promise<Result<{ readonly envelope: Uint8Array; readonly hash: Uint8Array }, DeskFault>>;
-  /** Opens many envelopes, each with its own verdict. Signatures are checked when `received` is true. */
+/** Opening, sealing, and what stays on this device. Needs no passphrase once the keys are open. */
+export interface SealingDesk {
+  /** What can be said before anything is opened. */
+  readonly status: () => Answer<DeskStatus>;
+  /** Opens the keys of this device; makes them only when `mayCreate` says so. `Locked` where a passphrase is needed. */
+  readonly open: (mayCreate: boolean) => Answer<DeskIdentity>;
+  /** Seals one body as the envelope with number `seq` after the one with hash `prev`; `events` unless said. */
+  readonly seal: (body: Uint8Array, seq: number, prev: Uint8Array, type?: EnvelopeType) => Answer<DeskSealed>;
+  /**
+   * Opens many envelopes, each with its own verdict. With `received` the device's signature is checked against the
+   * book of members: `DoesNotOpen` with `UnknownDevice` for one that is not in it (hold it and ask again), with
+   * `AfterCut` for what a removed device wrote after its end. The cut counts without `received` too, as far as the book
+   * is known by then. Membership envelopes are folded into the book by the way, both times.
+   */
   readonly openMany: (
     envelopes: readonly Uint8Array[],
     received: boolean,
-  ) => Promise<Result<readonly Result<Opened, DeskFault>[], DeskFault>>;
+  ) => Answer<readonly Result<Opened, DeskFault>[]>;
   /** Seals bytes for this device's own database, bound to `name`. */
-  readonly sealLocal: (name: string, bytes: Uint8Array) => Promise<Result<Uint8Array, DeskFault>>;
-  /** Opens what `sealLocal` sealed under the same name. */
-  readonly openLocal: (name: string, bytes: Uint8Array) => Promise<Result<Uint8Array, DeskFault>>;
+  readonly sealLocal: (name: string, bytes: Uint8Array) => Answer<Uint8Array>;
+  /** Opens what `sealLocal` sealed under the same name, in this vault. */
+  readonly openLocal: (name: string, bytes: Uint8Array) => Answer<Uint8Array>;
+}
+
+/** Private links. */
+export interface LinkDesk {
   /** Makes a private link around an ask. `plain` is the ask without its reply key, as JSON bytes. */
-  readonly makeAsk: (plain: Uint8Array) => Promise<Result<DeskAsk, DeskFault>>;
+  readonly makeAsk: (plain: Uint8Array) => Answer<DeskAsk>;
   /** The part of a link after `#`, made again from its secret. */
-  readonly fragment: (secret: string) => Promise<Result<string, DeskFault>>;
+  readonly fragment: (secret: string) => Answer<string>;
   /** Opens one reply to one ask. */
   readonly openReply: (
     link: { readonly secret: string; readonly replyKey: string },
     replyId: string,
     body: Uint8Array,
-  ) => Promise<Result<Uint8Array, DeskFault>>;
-  /** Answers a relay's challenge for this origin. */
-  readonly hello: (origin: string, nonce: Uint8Array) => Promise<Result<DeskHello, DeskFault>>;
+  ) => Answer<Uint8Array>;
+}
+
+/**
+ * The lock. `pass` is the passphrase said again: null only where there is no lock. With a lock, none or a wrong one
+ * fails with `WrongPassphrase`, found out by unwrapping the owner secret and never by a flag; a wrong one counts.
+ */
+export interface LockDesk {
+  /** Opens the daily keys. */
+  readonly unlock: (passphrase: string) => Answer<DeskIdentity>;
+  /** Whether this is the passphrase: for the engine, before an act that needs no key of the owner. */
+  readonly confirm: (pass: string | null) => Answer<null>;
+  /** How strong a passphrase would be. Changes nothing. */
+  readonly judge: (text: string) => Answer<Judgement>;
+  /** Five random words, with a space between. */
+  readonly propose: () => Answer<string>;
+  /** Wraps the same keys under another passphrase. `Refused` with `NoLock` where there is none: that needs a new vault. */
+  readonly changeLock: (pass: string | null, next: string) => Answer<null>;
+  /** What the page asks a passkey with: its id and the 32 bytes to evaluate; null where none was set. */
+  readonly passkeySalt: () => Answer<{ readonly credential: Uint8Array; readonly salt: Uint8Array } | null>;
+  /**
+   * Wraps the daily keys, never the owner secret, under what a passkey gave for `salt` (32 random bytes of the page's
+   * choice; `prf` 32 bytes). `Refused` with `NoLock` or `NoRecovery` until there are a passphrase and recovery words.
+   */
+  readonly setPasskey: (pass: string | null, credential: Uint8Array, salt: Uint8Array, prf: Uint8Array) => Answer<null>;
+  readonly dropPasskey: (pass: string | null) => Answer<null>;
+  /** Opens the daily keys with what the passkey gave. `Refused` with `Passkey` when it is another. */
+  readonly unlockByPasskey: (prf: Uint8Array) => Answer<DeskIdentity>;
+}
+
+/** A new vault beside the old one: made, filled, then promoted in one write. A crash at any place leaves one that opens. */
+export interface MovingDesk {
+  /**
+   * Makes a new owner, epoch and device in the slot `next`, wrapped under `next` (null: no lock). One begun before is
+   * dropped. `found` is the membership body to seal first, naming this device `name` at `atMs`.
+   */
+  readonly beginVault: (
+    pass: string | null,
+    next: string | null,
+    name: string,
+    atMs: number,
+  ) => Answer<{ readonly identity: DeskIdentity; readonly found: Uint8Array }>;
+  /** Seals for the begun vault. `Refused` with `NoVaultBegun` after a restart: begin again, or drop, or finish. */
+  readonly sealNext: (body: Uint8Array, seq: number, prev: Uint8Array, type?: EnvelopeType) => Answer<DeskSealed>;
+  /**
+   * Promotes the begun vault and destroys the old wraps. Needs no passphrase, so that it can be done after a crash (the
+   * store holds the new vault and `status().waiting` names it); then it may answer `Locked`, and has promoted.
+   */
+  readonly finishVault: () => Answer<DeskIdentity>;
+  /** Forgets the begun vault; fine when there is none. */
+  readonly dropVault: () => Answer<null>;
+}
+
+/** Who may write, and under which epoch. The book is what `openMany` has seen, in any order. */
+export interface MemberDesk {
+  /** Every device that was ever let in, first to last. */
+  readonly members: () => Answer<readonly DeskMember[]>;
+  /** The number and hash of the newest act; number 0 and zeros before the first. */
+  readonly membershipHead: () => Answer<{ readonly n: number; readonly hash: Uint8Array }>;
+  /** For every epoch what a relay needs, oldest first: to create the vault again where it was lost. */
+  readonly credentials: () => Answer<readonly DeskCredential[]>;
+  /**
+   * The act that makes this device a member: the founding one of a vault without a book, else one more device.
+   * `Refused` with `Member` when it is one, with `NoBook` when the vault came from elsewhere and its log was not read yet.
+   */
+  readonly foundBody: (pass: string | null, name: string, atMs: number) => Answer<Uint8Array>;
+  /** Ends a device at `cut` and begins an epoch without it. It is used once its body was opened again by `openMany`. */
+  readonly revoke: (pass: string | null, device: string, cut: DeskCut, atMs: number) => Answer<DeskTurn>;
+  /** Begins a new epoch with the same devices. */
+  readonly rotateKeys: (pass: string | null, atMs: number) => Answer<DeskTurn>;
+}
+
+/** Coming back with twelve words. */
+export interface RecoveryDesk {
+  /** The words, made once, and a record with every epoch's key, sealed anew. */
+  readonly recoveryWords: (pass: string | null) => Answer<DeskRecovery>;
+  /** Where the record lies and what fetches it, hexadecimal. `Refused` with `BadWords` when they are no set. */
+  readonly recoveryFind: (words: string) => Answer<{ readonly mailbox: string; readonly readProof: string }>;
+  /**
+   * A new device of the record's vault, wrapped under `next` (null: no lock) in place of what was here. The log is read
+   * next, then `foundBody` makes it a member. Needs closed keys, or fails with `Refused` and `KeysOpen`.
+   */
+  readonly recoveryTake: (words: string, body: Uint8Array, next: string | null) => Answer<DeskIdentity>;
+}
+
+/** Letting in one more device, face to face. */
+export interface PairingDesk {
+  /** On the new device: a new offer, in place of the one before. */
+  readonly pairOffer: () => Answer<DeskOffer>;
+  /** On the old device: the digits of a code. `Refused` with `Code` when it is none. */
+  readonly pairRead: (code: Uint8Array) => Answer<{ readonly digits: string }>;
+  /**
+   * On the old device: every key and `heads` for the new one, sealed to its code, and the membership body to append.
+   * The book must be known: `Refused` with `NoBook` before.
+   */
+  readonly pairAnswer: (
+    pass: string | null,
+    code: Uint8Array,
+    name: string,
+    heads: Seen,
+    atMs: number,
+  ) => Answer<DeskBox & { readonly addBody: Uint8Array }>;
+  /**
+   * On the new device: takes the answer and makes it durable under `next` (null: no lock). `Refused` with `Late` after
+   * 120 s, with `Package` when it was not sealed for this offer; the offer is then spent either way, but for `Package`.
+   */
+  readonly pairTake: (
+    body: Uint8Array,
+    next: string | null,
+  ) => Answer<{ readonly identity: DeskIdentity; readonly heads: Seen }>;
+}
+
+/** What is said to a relay, what is put into a file, and the end. */
+export interface ProvingDesk {
+  /**
+   * Answers a relay's challenge for this origin with the write key of `epoch`, the newest unless said. A vault is
+   * created at a relay with epoch 1, then turned on to the others by `credentials`.
+   */
+  readonly hello: (origin: string, nonce: Uint8Array, epoch?: number) => Answer<DeskHello>;
   /** Signs the deletion of this vault at this origin, for this challenge. */
-  readonly signDelete: (origin: string, nonce: Uint8Array) => Promise<Result<Uint8Array, DeskFault>>;
+  readonly signDelete: (origin: string, nonce: Uint8Array, pass: string | null) => Answer<Uint8Array>;
   /** Writes one sealed file and the twelve words that open it. */
   readonly sealBackup: (
     items: readonly Uint8Array[],
-  ) => Promise<Result<{ readonly file: Uint8Array; readonly words: readonly string[] }, DeskFault>>;
+    pass: string | null,
+  ) => Answer<{ readonly file: Uint8Array; readonly words: readonly string[] }>;
   /** Opens a backup file whole, or not at all. */
-  readonly openBackup: (file: Uint8Array, words: string) => Promise<Result<readonly Uint8Array[], DeskFault>>;
-  /** Destroys the keys of this device. What they sealed cannot be opened by it again. */
-  readonly destroy: () => Promise<Result<null, DeskFault>>;
+  readonly openBackup: (file: Uint8Array, words: string) => Answer<readonly Uint8Array[]>;
+  /**
+   * Destroys the keys of this device, both slots. What they sealed cannot be opened by it again. While they are open
+   * under a lock it asks for the passphrase; while they are locked it does not: whoever holds the device can clear it.
+   */
+  readonly destroy: (pass: string | null) => Answer<null>;
 }
+
+/** Everything that needs a key. Implemented by the key worker; called through a message port. */
+export interface KeyDesk
+  extends SealingDesk, LinkDesk, LockDesk, MovingDesk, MemberDesk, RecoveryDesk, PairingDesk, ProvingDesk {}

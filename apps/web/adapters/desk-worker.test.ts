@@ -105,7 +105,7 @@ describe("trouble at the desk", () => {
 
   it("answers as unreachable when the desk throws, instead of leaving the page waiting", async () => {
     const { page } = across({ ...realDesk(), destroy: () => Promise.reject(new Error("bug")) });
-    expect(await page.destroy()).toEqual(err({ type: "DeskUnreachable" }));
+    expect(await page.destroy(null)).toEqual(err({ type: "DeskUnreachable" }));
   });
 
   it("answers every open and later call when the worker dies", async () => {
@@ -119,7 +119,7 @@ describe("trouble at the desk", () => {
     const waiting = page.open(true);
     die();
     expect(await waiting).toEqual(err({ type: "DeskUnreachable" }));
-    expect(await page.destroy()).toEqual(err({ type: "DeskUnreachable" }));
+    expect(await page.destroy(null)).toEqual(err({ type: "DeskUnreachable" }));
   });
 
   it("passes over messages that are no answer", async () => {
@@ -134,7 +134,7 @@ describe("trouble at the desk", () => {
         if (kind === "message") listeners.push(listener);
       },
     });
-    expect(await page.destroy()).toEqual(ok(null));
+    expect(await page.destroy(null)).toEqual(ok(null));
   });
 });
 
@@ -144,7 +144,7 @@ describe("the keys on the device", () => {
     const first = good(await createDesk(keystore, seededRandom("a")).open(true));
     const again = createDesk(keystore, seededRandom("b"));
     expect(good(await again.open(true))).toEqual({ ...first, fresh: false });
-    good(await again.destroy());
+    good(await again.destroy(null));
     expect(await again.open(false)).toEqual(err({ type: "KeysMissing" }));
     expect(good(await createDesk(keystore, seededRandom("c")).open(true)).vault).not.toBe(first.vault);
   });

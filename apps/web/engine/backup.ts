@@ -97,7 +97,10 @@ export const createBackup = (
     const events = ledger.recorded();
     const label: Label = { format: 1, vault: ledger.identity()?.vault ?? "", events: events.length };
     const items = events.map((event): Item => ({ device: event.at[2], event: encodeEvent(event) }));
-    const sealed = await ports.desk.sealBackup([label, ...items].map((value) => utf8(JSON.stringify(value))));
+    const sealed = await ports.desk.sealBackup(
+      [label, ...items].map((value) => utf8(JSON.stringify(value))),
+      null,
+    );
     if (!sealed.ok) return err(faultOf(sealed.error));
     return ok(sealed.value);
   },

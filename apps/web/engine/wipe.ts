@@ -40,7 +40,7 @@ const deleteCopy = (ports: WipePorts, vault: string, epoch: number): Promise<"de
             else finish("unreached");
           });
         } else if (frame.value.kind === "welcome") {
-          void ports.desk.signDelete(ports.origin, nonce).then((signed) => {
+          void ports.desk.signDelete(ports.origin, nonce, null).then((signed) => {
             if (signed.ok) line.send(encodeFrame({ kind: "delete", ref: 2, ownerSig: signed.value }));
             else finish("unreached");
           });
@@ -72,7 +72,7 @@ export const createWipe =
     const linksReached = await closeLinks(ports, ledger);
     const copy = copied ? await deleteCopy(ports, identity.vault, identity.epoch) : "deleted";
     return ports.turn.exclusive(async () => {
-      const destroyed = await ports.desk.destroy();
+      const destroyed = await ports.desk.destroy(null);
       if (!destroyed.ok) return err({ type: "NotSaved", why: "keys" } as const);
       const cleared = await ports.log.clear();
       const dropped = await ports.drafts.clear();

@@ -151,7 +151,7 @@ const openOne = (held: Held, envelope: Uint8Array, received: boolean): Result<Op
   });
   if (!result.ok) return doesNotOpen(result.error.type);
   const { header, body, hash } = result.value;
-  return ok({ device: toHex(header.deviceId), seq: header.seq, hash, type: header.type, body });
+  return ok({ device: toHex(header.deviceId), seq: header.seq, hash, type: header.type, epoch: header.epoch, body });
 };
 
 /** Runs work that needs the keys; without them it says so. */
@@ -165,9 +165,9 @@ const sealing = (
   withKeys: WithKeys,
   random: Random,
 ): Pick<KeyDesk, "seal" | "openMany" | "sealLocal" | "openLocal"> => ({
-  seal: (body, seq, prev) =>
+  seal: (body, seq, prev, type = "events") =>
     withKeys(({ daily, vaultId, epoch, keys }) => {
-      const input = { type: "events", vaultId, epoch, device: daily.device, seq, prevHash: prev, body } as const;
+      const input = { type, vaultId, epoch, device: daily.device, seq, prevHash: prev, body };
       return opened(sealEnvelope(input, keys, random));
     }),
   openMany: (envelopes, received) =>
@@ -201,6 +201,7 @@ const proving = (
   hello: (origin, nonce) =>
     withKeys(({ owner, keys, epoch, vaultId }) =>
       ok({
+        epoch,
         ownerPub: owner.ownerPub,
         writePub: keys.write.publicKey,
         ownerSig: signRotate(owner, epoch, keys.write.publicKey),
@@ -250,11 +251,39 @@ const readKeys = async (keystore: Keystore): Promise<Result<Held | null, DeskFau
 /** Builds the desk over a keystore and the platform's chance. */
 export const createDesk = (keystore: Keystore, random: Random): KeyDesk => {
   let held: Held | null = null;
+  const later = (): Promise<Result<never, DeskFault>> => Promise.resolve(err({ type: "Refused", detail: "NotYet" }));
   const withKeys: WithKeys = (work) => Promise.resolve(held === null ? err(missing) : work(held));
   return {
     ...sealing(withKeys, random),
     ...linking(withKeys, random),
     ...proving(withKeys, random),
+    unlock: later,
+    confirm: later,
+    judge: later,
+    propose: later,
+    changeLock: later,
+    passkeySalt: later,
+    setPasskey: later,
+    dropPasskey: later,
+    unlockByPasskey: later,
+    beginVault: later,
+    sealNext: later,
+    finishVault: later,
+    dropVault: later,
+    members: later,
+    membershipHead: later,
+    credentials: later,
+    foundBody: later,
+    revoke: later,
+    rotateKeys: later,
+    recoveryWords: later,
+    recoveryFind: later,
+    recoveryTake: later,
+    pairOffer: later,
+    pairRead: later,
+    pairAnswer: later,
+    pairTake: later,
+    status: later,
     open: async (mayCreate) => {
       if (held !== null) return ok(identityOf(held, false));
       const stored = await readKeys(keystore);

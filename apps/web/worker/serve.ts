@@ -1,6 +1,23 @@
 /** Answers calls from the page, in order of arrival, by the desk's own methods and no others. */
 import { err, type Result } from "@belay/basics";
 import type { DeskFault, KeyDesk } from "@belay/wire";
+import {
+  isBytes,
+  isBytesOf,
+  isCode,
+  isCount,
+  isCut,
+  isDevice,
+  isEnvelopeType,
+  isLink,
+  isList,
+  isName,
+  isPass,
+  isPassOrNone,
+  isSeen,
+  isText,
+} from "./arguments.ts";
+import { mayCross } from "./crossing.ts";
 
 /** The part of a worker's scope that is needed; a message port in tests has it too. */
 export interface ServePort {
@@ -25,56 +42,70 @@ const isCall = (value: unknown): value is Call =>
   "args" in value &&
   Array.isArray(value.args);
 
-const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
-const isText = (value: unknown): value is string => typeof value === "string";
-const isCount = (value: unknown): value is number =>
-  typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-const isList = (value: unknown): value is readonly Uint8Array[] => Array.isArray(value) && value.every(isBytes);
-const isLink = (value: unknown): value is { readonly secret: string; readonly replyKey: string } =>
-  typeof value === "object" &&
-  value !== null &&
-  "secret" in value &&
-  isText(value.secret) &&
-  "replyKey" in value &&
-  isText(value.replyKey);
-
 type Answer = Promise<Result<unknown, DeskFault>>;
+type Handler = (desk: KeyDesk, args: readonly unknown[]) => Answer;
 
 const refuse = (): Answer => Promise.resolve(err({ type: "DoesNotOpen", detail: "call" }));
 
 /** Each method with the arguments it takes; anything else is refused without a word about why. */
-const answer = (desk: KeyDesk, { method, args }: Call): Answer => {
-  const [a, b, c] = args;
-  switch (method) {
-    case "open":
-      return desk.open(a === true);
-    case "seal":
-      return isBytes(a) && isCount(b) && isBytes(c) ? desk.seal(a, b, c) : refuse();
-    case "openMany":
-      return isList(a) ? desk.openMany(a, b === true) : refuse();
-    case "sealLocal":
-      return isText(a) && isBytes(b) ? desk.sealLocal(a, b) : refuse();
-    case "openLocal":
-      return isText(a) && isBytes(b) ? desk.openLocal(a, b) : refuse();
-    case "makeAsk":
-      return isBytes(a) ? desk.makeAsk(a) : refuse();
-    case "fragment":
-      return isText(a) ? desk.fragment(a) : refuse();
-    case "openReply":
-      return isLink(a) && isText(b) && isBytes(c) ? desk.openReply(a, b, c) : refuse();
-    case "hello":
-      return isText(a) && isBytes(b) ? desk.hello(a, b) : refuse();
-    case "signDelete":
-      return isText(a) && isBytes(b) ? desk.signDelete(a, b) : refuse();
-    case "sealBackup":
-      return isList(a) ? desk.sealBackup(a) : refuse();
-    case "openBackup":
-      return isBytes(a) && isText(b) ? desk.openBackup(a, b) : refuse();
-    case "destroy":
-      return desk.destroy();
-    default:
-      return refuse();
-  }
+const handlers: { readonly [M in keyof KeyDesk]: Handler } = {
+  status: (desk) => desk.status(),
+  open: (desk, [a]) => desk.open(a === true),
+  seal: (desk, [a, b, c, d]) =>
+    isBytes(a) && isCount(b) && isBytes(c) && isEnvelopeType(d) ? desk.seal(a, b, c, d) : refuse(),
+  openMany: (desk, [a, b]) => (isList(a) ? desk.openMany(a, b === true) : refuse()),
+  sealLocal: (desk, [a, b]) => (isText(a) && isBytes(b) ? desk.sealLocal(a, b) : refuse()),
+  openLocal: (desk, [a, b]) => (isText(a) && isBytes(b) ? desk.openLocal(a, b) : refuse()),
+  makeAsk: (desk, [a]) => (isBytes(a) ? desk.makeAsk(a) : refuse()),
+  fragment: (desk, [a]) => (isText(a) ? desk.fragment(a) : refuse()),
+  openReply: (desk, [a, b, c]) => (isLink(a) && isText(b) && isBytes(c) ? desk.openReply(a, b, c) : refuse()),
+  unlock: (desk, [a]) => (isPass(a) ? desk.unlock(a) : refuse()),
+  confirm: (desk, [a]) => (isPassOrNone(a) ? desk.confirm(a) : refuse()),
+  judge: (desk, [a]) => (isPass(a) ? desk.judge(a) : refuse()),
+  propose: (desk) => desk.propose(),
+  changeLock: (desk, [a, b]) => (isPassOrNone(a) && isPass(b) ? desk.changeLock(a, b) : refuse()),
+  passkeySalt: (desk) => desk.passkeySalt(),
+  setPasskey: (desk, [a, b, c, d]) =>
+    isPassOrNone(a) && isCode(b) && isBytesOf(32)(c) && isBytesOf(32)(d) ? desk.setPasskey(a, b, c, d) : refuse(),
+  dropPasskey: (desk, [a]) => (isPassOrNone(a) ? desk.dropPasskey(a) : refuse()),
+  unlockByPasskey: (desk, [a]) => (isBytesOf(32)(a) ? desk.unlockByPasskey(a) : refuse()),
+  beginVault: (desk, [a, b, c, d]) =>
+    isPassOrNone(a) && isPassOrNone(b) && isName(c) && isCount(d) ? desk.beginVault(a, b, c, d) : refuse(),
+  sealNext: (desk, [a, b, c, d]) =>
+    isBytes(a) && isCount(b) && isBytes(c) && isEnvelopeType(d) ? desk.sealNext(a, b, c, d) : refuse(),
+  finishVault: (desk) => desk.finishVault(),
+  dropVault: (desk) => desk.dropVault(),
+  members: (desk) => desk.members(),
+  membershipHead: (desk) => desk.membershipHead(),
+  credentials: (desk) => desk.credentials(),
+  foundBody: (desk, [a, b, c]) => (isPassOrNone(a) && isName(b) && isCount(c) ? desk.foundBody(a, b, c) : refuse()),
+  revoke: (desk, [a, b, c, d]) =>
+    isPassOrNone(a) && isDevice(b) && isCut(c) && isCount(d) ? desk.revoke(a, b, c, d) : refuse(),
+  rotateKeys: (desk, [a, b]) => (isPassOrNone(a) && isCount(b) ? desk.rotateKeys(a, b) : refuse()),
+  recoveryWords: (desk, [a]) => (isPassOrNone(a) ? desk.recoveryWords(a) : refuse()),
+  recoveryFind: (desk, [a]) => (isPass(a) ? desk.recoveryFind(a) : refuse()),
+  recoveryTake: (desk, [a, b, c]) =>
+    isPass(a) && isBytes(b) && isPassOrNone(c) ? desk.recoveryTake(a, b, c) : refuse(),
+  pairOffer: (desk) => desk.pairOffer(),
+  pairRead: (desk, [a]) => (isCode(a) ? desk.pairRead(a) : refuse()),
+  pairAnswer: (desk, [a, b, c, d, e]) =>
+    isPassOrNone(a) && isCode(b) && isName(c) && isSeen(d) && isCount(e) ? desk.pairAnswer(a, b, c, d, e) : refuse(),
+  pairTake: (desk, [a, b]) => (isBytes(a) && isPassOrNone(b) ? desk.pairTake(a, b) : refuse()),
+  hello: (desk, [a, b, c]) =>
+    isText(a) && isBytes(b) && (c === undefined || isCount(c)) ? desk.hello(a, b, c) : refuse(),
+  signDelete: (desk, [a, b, c]) => (isText(a) && isBytes(b) && isPassOrNone(c) ? desk.signDelete(a, b, c) : refuse()),
+  sealBackup: (desk, [a, b]) => (isList(a) && isPassOrNone(b) ? desk.sealBackup(a, b) : refuse()),
+  openBackup: (desk, [a, b]) => (isBytes(a) && isText(b) ? desk.openBackup(a, b) : refuse()),
+  destroy: (desk, [a]) => (isPassOrNone(a) ? desk.destroy(a) : refuse()),
+};
+
+const isMethod = (name: string): name is keyof KeyDesk => Object.hasOwn(handlers, name);
+
+/** What the method gave, if nothing but its own fields is in it; a stray field would be our bug, and stays here. */
+const answer = async (desk: KeyDesk, { method, args }: Call): Answer => {
+  if (!isMethod(method)) return refuse();
+  const result = await handlers[method](desk, args);
+  return mayCross(method, result) ? result : err({ type: "DeskUnreachable" });
 };
 
 /** Serves a desk on a port. A bug in the desk answers as unreachable instead of leaving the page waiting. */

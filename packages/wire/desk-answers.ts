@@ -1,0 +1,155 @@
+/** What the key desk is told and what it answers: shapes without keys. */
+import type { EnvelopeType } from "./envelope.ts";
+
+/** Why a passphrase is too easy to guess: under 12 characters, one of a list of common ones, or of a simple pattern. */
+export type WeakBecause = "short" | "common" | "simple";
+
+/** Why the desk could not do what was asked. `detail` is a tag for tests and reports, never content. */
+export type DeskFault =
+  | { readonly type: "DeskUnreachable" }
+  | { readonly type: "KeysMissing" }
+  | { readonly type: "KeysUnreadable" }
+  /** There is a lock, and nobody has unlocked since the worker started. */
+  | { readonly type: "Locked" }
+  /** One and the same fault for every wrong guess, and for none given. `waitMs` is the time until the next counts. */
+  | { readonly type: "WrongPassphrase"; readonly waitMs: number }
+  /** A guess before its time. It was not tried and does not count. */
+  | { readonly type: "TooSoon"; readonly waitMs: number }
+  | { readonly type: "WeakPassphrase"; readonly why: WeakBecause }
+  /** Pairing, membership, recovery or a lock's own rule said no. */
+  | { readonly type: "Refused"; readonly detail: string }
+  | { readonly type: "DoesNotOpen"; readonly detail: string }
+  | { readonly type: "BadFile"; readonly detail: string };
+
+/** Who this device is. All ids are lower-case hexadecimal. */
+export interface DeskIdentity {
+  readonly vault: string;
+  readonly device: string;
+  /** The newest epoch in the wraps; a rotation that stands in the log alone shows once the log was opened. */
+  readonly epoch: number;
+  /** True when the keys were made by this very call: nothing older can be opened with them. */
+  readonly fresh: boolean;
+}
+
+/** What is known about the keys of this device without opening them. */
+export interface DeskStatus {
+  /** `open` when they are in the worker's memory; else `bare` without a lock and `locked` with one. */
+  readonly keys: "none" | "bare" | "locked" | "open";
+  readonly lock: boolean;
+  readonly passkey: boolean;
+  /** How long until the next guess is tried, in ms; 0 when at once. */
+  readonly waitMs: number;
+  /** The vault that was begun and is not finished, or null. */
+  readonly waiting: string | null;
+  /** True when recovery words were made on this device. */
+  readonly recovery: boolean;
+  /** True when the lock was made with the smaller memory of an old phone (32 MiB, twice the passes). */
+  readonly lowMemory: boolean;
+}
+
+/** How strong a passphrase is, 0 to 4 as zxcvbn counts (Wheeler 2016); from 3 on and with `why` null it may lock. */
+export interface Judgement {
+  readonly score: number;
+  readonly why: WeakBecause | null;
+}
+
+/** Where an envelope stands in its device's chain. `hash` is what the next one must name. */
+export interface Opened {
+  readonly device: string;
+  readonly seq: number;
+  readonly hash: Uint8Array;
+  readonly type: EnvelopeType;
+  readonly epoch: number;
+  readonly body: Uint8Array;
+}
+
+/** One sealed envelope and its link. */
+export interface DeskSealed {
+  readonly envelope: Uint8Array;
+  /** 32 bytes. */
+  readonly hash: Uint8Array;
+}
+
+/** The last accepted place of a device that was removed. */
+export interface DeskCut {
+  readonly seq: number;
+  /** 32 bytes. */
+  readonly hash: Uint8Array;
+}
+
+/** One device of the vault, as the owner signed it in. */
+export interface DeskMember {
+  readonly device: string;
+  readonly name: string;
+  /** When it was let in, by the clock of the device that wrote the act, in ms. */
+  readonly at: number;
+  readonly self: boolean;
+  /** Set when it was removed: nothing of it after this place counts. */
+  readonly cut: DeskCut | null;
+}
+
+/** What a relay is given for one epoch; public, and the owner's word for it. */
+export interface DeskCredential {
+  readonly epoch: number;
+  /** 32 bytes. */
+  readonly writePub: Uint8Array;
+  /** 64 bytes over `rotateMessage(vault, epoch, writePub)`. */
+  readonly rotateSig: Uint8Array;
+}
+
+/** A new epoch: the membership body to append first, and what the relay is told after it. */
+export interface DeskTurn extends DeskCredential {
+  readonly body: Uint8Array;
+}
+
+/** A private link, ready for the relay and for the sealed log. Hexadecimal unless said otherwise. */
+export interface DeskAsk {
+  readonly mailbox: string;
+  readonly secret: string;
+  readonly replyKey: string;
+  readonly ownerProof: string;
+  /** SHA-256 of the three proofs: what the relay is given. */
+  readonly hashes: { readonly read: string; readonly reply: string; readonly owner: string };
+  /** The sealed ask. */
+  readonly body: Uint8Array;
+  /** The part of the link after `#`, the sign included. */
+  readonly fragment: string;
+}
+
+/** The fields with which a vault is created at a relay, and proves itself there. */
+export interface DeskHello {
+  /** The epoch whose write key signed. */
+  readonly epoch: number;
+  readonly ownerPub: Uint8Array;
+  readonly writePub: Uint8Array;
+  /** The owner's word for the write key, from the book; null while the book does not hold it: then nothing can be created. */
+  readonly ownerSig: Uint8Array | null;
+  readonly helloSig: Uint8Array;
+}
+
+/** A mailbox at the relay for a recovery record or a pairing. Hexadecimal; `read` and `owner` are hashes of proofs. */
+export interface DeskBox {
+  readonly mailbox: string;
+  readonly read: string;
+  readonly owner: string;
+  /** The sealed content. */
+  readonly body: Uint8Array;
+}
+
+/** The twelve words and the record that they open. */
+export interface DeskRecovery {
+  readonly words: readonly string[];
+  /** `ownerProof` replaces or closes the record; it is the same for the same words. */
+  readonly record: DeskBox & { readonly ownerProof: string };
+}
+
+/** What a new device shows, and how it fetches the answer. Lives for 120 s, in memory alone. */
+export interface DeskOffer {
+  /** The bytes of the code to be drawn; it holds a secret, so it is shown and never sent. */
+  readonly code: Uint8Array;
+  /** Six digits that both screens show. */
+  readonly digits: string;
+  readonly mailbox: string;
+  readonly readProof: string;
+  readonly ownerProof: string;
+}
