@@ -26,6 +26,7 @@ const batch = encodeBatch({
   events: [{ id: "x", b: { list: [1, 2, { deep: null }] } }],
 });
 const frame = encodeFrame({ kind: "page", ref: 1, more: false, entries: [{ at: 1, envelope }] });
+const erasure = encodeFrame({ kind: "erase", ref: 2, deviceId: new Uint8Array(16).fill(5), from: 2, to: 40 });
 const ask = utf8(
   JSON.stringify({
     v: 1,
@@ -51,6 +52,7 @@ const decoders: readonly (readonly [
   ["envelope", splitEnvelope, envelope],
   ["batch", decodeBatch, batch.ok ? batch.value : new Uint8Array(0)],
   ["frame", decodeFrame, frame],
+  ["erasure", decodeFrame, erasure],
   ["JSON", parseJson, utf8(`{"a":[1,{"b":"c"}]}`)],
   ["ask", decodeAskPlain, ask],
   ["reply", decodeReplyPlain, reply],

@@ -47,6 +47,9 @@ const examples: readonly Frame[] = [
     ownerSig: fill(64, 3),
     helloSig: fill(64, 4),
   },
+  { kind: "erase", ref: 13, deviceId: fill(16), from: 3, to: 9 },
+  { kind: "erase", ref: 13, deviceId: fill(16), from: 1, to: 1 },
+  { kind: "erase", ref: 13, deviceId: fill(16), from: 1, to: 2 ** 53 - 1 },
   { kind: "watch", ref: 12, id: fill(16), proof: fill(32) },
   { kind: "notice", ref: 12, count: 3 },
 ];
@@ -124,6 +127,15 @@ describe("frames", () => {
     const bytes = concat(Uint8Array.of(1, frameKinds.ack, 0, 0, 0, 0), u64(0));
     bytes[6] = 255;
     expect(decodeFrame(bytes).ok).toBe(false);
+  });
+
+  it.each([
+    ["from before the first number", 0, 4],
+    ["to before the first number", 0, 0],
+    ["upside down", 5, 4],
+  ])("an erasure %s is refused", (_, from, to) => {
+    const bytes = concat(Uint8Array.of(1, frameKinds.erase, 0, 0, 0, 1), fill(16), u64(from), u64(to));
+    expect(decodeFrame(bytes)).toEqual({ ok: false, error: { type: "BadShape", field: "erase" } });
   });
 
   it("a page flag other than 0 and 1 is refused", () => {

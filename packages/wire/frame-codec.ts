@@ -40,6 +40,8 @@ const payloadOf = (frame: Frame): Uint8Array => {
       return concat(u32(frame.epoch), frame.writePub, frame.ownerSig);
     case "create":
       return concat(frame.ownerPub, u32(frame.epoch), frame.writePub, frame.ownerSig, frame.helloSig);
+    case "erase":
+      return concat(frame.deviceId, u64(frame.from), u64(frame.to));
     case "watch":
       return concat(frame.id, frame.proof);
     case "notice":
@@ -89,6 +91,12 @@ const refusedFrom = (source: Reader): Body | null => {
   return code === undefined ? null : { kind: "refused", code, retryAfterMs: source.u32() };
 };
 
+/** A range that is empty, upside down or before the first number is none. */
+const eraseFrom = (source: Reader): Body | null => {
+  const [deviceId, from, to] = [source.bytes(16), source.u64(), source.u64()];
+  return from < 1 || to < from ? null : { kind: "erase", deviceId, from, to };
+};
+
 const headFrom = (source: Reader): ChainHead => ({ deviceId: source.bytes(16), seq: source.u64() });
 
 const bodyFrom = (kind: FrameKind, source: Reader): Body | null => {
@@ -123,6 +131,8 @@ const bodyFrom = (kind: FrameKind, source: Reader): Body | null => {
         ownerSig: source.bytes(64),
         helloSig: source.bytes(64),
       };
+    case "erase":
+      return eraseFrom(source);
     case "watch":
       return { kind, id: source.bytes(16), proof: source.bytes(32) };
     case "notice":
@@ -140,6 +150,7 @@ const kinds = [
   "delete",
   "rotate",
   "create",
+  "erase",
   "welcome",
   "ack",
   "page",

@@ -35,6 +35,11 @@ const layouts: readonly (readonly [frame: Frame, start: string, payload: string]
     `${hex("11", 32)}00000001${hex("22", 32)}${hex("33", 64)}${hex("44", 64)}`,
   ],
   [
+    { kind: "erase", ref: 9, deviceId: of(16, 0x55), from: 258, to: 4_294_967_296 },
+    "011700000009",
+    `${hex("55", 16)}00000000000001020000000100000000`,
+  ],
+  [
     { kind: "welcome", ref: 6, head: 9, devices: [{ deviceId: of(16, 0x55), seq: 7 }] },
     "012100000006",
     `00000000000000090001${hex("55", 16)}0000000000000007`,
@@ -80,6 +85,7 @@ describe("the bytes of a frame", () => {
       "delete 1",
       "rotate 1",
       "create 1",
+      "erase 1",
       "welcome 2",
       "ack 2",
       "page 2",

@@ -39,7 +39,7 @@ export type RelayFrame = Referenced &
     | { readonly kind: "challenge"; readonly nonce: Uint8Array }
     /** Answers hello and create: the newest place and every chain's head. */
     | { readonly kind: "welcome"; readonly head: number; readonly devices: readonly ChainHead[] }
-    /** Answers append, rotate and delete after the commit; `head` is the newest place. */
+    /** Answers append, erase, rotate and delete after the commit; `head` is the newest place. */
     | { readonly kind: "ack"; readonly head: number }
     /** Answers pull. */
     | { readonly kind: "page"; readonly more: boolean; readonly entries: readonly PageEntry[] }
@@ -71,6 +71,11 @@ export type ClientFrame = Referenced &
         readonly ownerSig: Uint8Array;
         readonly helloSig: Uint8Array;
       }
+    /**
+     * Takes envelopes `from` to `to` (both included, from 1) of one device's chain off the relay for good; the numbers
+     * stay taken. `deviceId` is 16 bytes.
+     */
+    | { readonly kind: "erase"; readonly deviceId: Uint8Array; readonly from: number; readonly to: number }
   );
 
 /** Both directions of the live socket, which tells an asker that an answer came. */
@@ -97,6 +102,7 @@ export const frameKinds = {
   delete: 0x14,
   rotate: 0x15,
   create: 0x16,
+  erase: 0x17,
   welcome: 0x21,
   ack: 0x22,
   page: 0x23,
