@@ -92,6 +92,7 @@ describe("a connection", () => {
     const frames: readonly Frame[] = [
       { kind: "pull", ref: 1, after: 0, maxBytes: 1_000 },
       { kind: "append", ref: 1, envelopes: [testEnvelope(vault, device(1), 1)] },
+      { kind: "erase", ref: 1, deviceId: device(1), from: 1, to: 1 },
       rotateFrame(vault, { ...vault, epoch: 2, write: newSigningKey() }),
     ];
     for (const frame of frames) {
@@ -203,6 +204,7 @@ describe("appending", () => {
       ["gap", testEnvelope(vault, device(2), 2)],
       ["malformed", testEnvelope(other, device(1), 2)],
       ["stale-epoch", testEnvelope(vault, device(1), 2, { epoch: 2 })],
+      ["malformed", testEnvelope(vault, device(1), 2, { epoch: 0 })],
       ["malformed", envelope.map((byte, i) => (i === 0 ? byte ^ 1 : byte))],
       ["malformed", envelope.map((byte, i) => (i === 127 ? byte ^ 1 : byte))],
     ];

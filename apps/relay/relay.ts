@@ -57,12 +57,14 @@ export const accept = async (session: Session, frame: Frame, ports: RelayPorts):
     case "delete":
       return remove(session, frame, ports);
     case "append":
+    case "erase":
     case "pull":
     case "rotate": {
       if (session.epoch === null) return refuse(session, frame.ref, "unauthorised", "close");
       const wait = ports.spendFrame();
       if (wait > 0) return refuse(session, frame.ref, "slow-down", "stay", wait);
       if (frame.kind === "append") return append(session, session.epoch, frame, ports);
+      if (frame.kind === "erase") return erase(session, session.epoch, frame, ports);
       return frame.kind === "pull" ? pull(session, frame, ports) : rotate(session, frame, ports);
     }
     case "challenge":
@@ -173,7 +175,10 @@ const pull = async (session: Session, frame: FrameOf<"pull">, { store }: RelayPo
   return answer(session, [{ kind: "page", ref: frame.ref, ...page.value }]);
 };
 
-/** The envelopes of an append, each whole, of this vault and this epoch. */
+/**
+ * The envelopes of an append, each whole, of this vault and of an epoch that there was. Old ones come back after a
+ * relay was restored; which of them still count is for the devices to judge.
+ */
 const sealedOf = (
   session: Session,
   epoch: number,
@@ -183,7 +188,7 @@ const sealedOf = (
   for (const envelope of envelopes) {
     const parts = splitEnvelope(envelope);
     if (!parts.ok || !equalBytes(parts.value.header.vaultId, session.vaultBytes)) return err("malformed");
-    if (parts.value.header.epoch !== epoch) return err("stale-epoch");
+    if (parts.value.header.epoch > epoch) return err("stale-epoch");
     items.push({ device: toHex(parts.value.header.deviceId), seq: parts.value.header.seq, envelope });
   }
   return ok(items);
@@ -206,6 +211,17 @@ const append = async (
     news: done.value.added,
     effect: "stay",
   };
+};
+
+const erase = async (
+  session: Session,
+  epoch: number,
+  { ref, deviceId, from, to }: FrameOf<"erase">,
+  { store }: RelayPorts,
+): Promise<Step> => {
+  const done = await store.erase({ vault: session.vault, epoch, device: toHex(deviceId), from, to });
+  if (!done.ok) return unappended(session, ref, done.error);
+  return answer(session, [{ kind: "ack", ref, head: done.value.head }]);
 };
 
 const unappended = (session: Session, ref: number, fault: AppendFault): Step => {

@@ -105,15 +105,34 @@ export interface Script {
   readonly deaf: Set<Frame["kind"]>;
 }
 
-const headsOf = (entries: readonly PageEntry[]): readonly ChainHead[] => {
-  const heads = new Map<string, ChainHead>();
+/** The ends of chains and the newest place, of which erased entries leave no other trace. */
+interface Erased {
+  readonly ends: Map<string, ChainHead>;
+  place: number;
+}
+
+const headsOf = (entries: readonly PageEntry[], { ends }: Erased): readonly ChainHead[] => {
+  const heads = new Map(ends);
   for (const { envelope } of entries) {
     const split = splitEnvelope(envelope);
     if (!split.ok) continue;
     const { deviceId, seq } = split.value.header;
-    heads.set(toHex(deviceId), { deviceId, seq });
+    if (seq > (heads.get(toHex(deviceId))?.seq ?? 0)) heads.set(toHex(deviceId), { deviceId, seq });
   }
   return [...heads.values()];
+};
+
+/** Takes envelopes of one device's range away; their numbers and places stay taken. */
+const eraseIn = (entries: PageEntry[], erased: Erased, frame: Extract<Frame, { kind: "erase" }>): void => {
+  erased.place = Math.max(erased.place, entries.at(-1)?.at ?? 0);
+  for (const head of headsOf(entries, erased)) erased.ends.set(toHex(head.deviceId), head);
+  const stays = entries.filter(({ envelope }) => {
+    const split = splitEnvelope(envelope);
+    if (!split.ok) return true;
+    const { deviceId, seq } = split.value.header;
+    return toHex(deviceId) !== toHex(frame.deviceId) || seq < frame.from || seq > frame.to;
+  });
+  entries.splice(0, entries.length, ...stays);
 };
 
 /** How many of the entries fit that many bytes; one at least. */
@@ -124,17 +143,20 @@ const within = (entries: readonly PageEntry[], maxBytes: number): number => {
 };
 
 /** The answer to a frame, or null where the relay keeps silent. */
-const replyTo = (script: Script, entries: PageEntry[], frame: Frame): Frame | null => {
+const replyTo = (script: Script, entries: PageEntry[], erased: Erased, frame: Frame): Frame | null => {
   const { ref } = frame;
-  const head = (): number => entries.at(-1)?.at ?? 0;
+  const head = (): number => Math.max(erased.place, entries.at(-1)?.at ?? 0);
   switch (frame.kind) {
     case "hello":
     case "create":
       if (frame.kind === "create") script.known = true;
       if (!script.known) return { kind: "refused", ref, code: "unauthorised", retryAfterMs: 0 };
-      return { kind: "welcome", ref, head: head(), devices: headsOf(entries) };
+      return { kind: "welcome", ref, head: head(), devices: headsOf(entries, erased) };
     case "append":
       for (const envelope of frame.envelopes) entries.push({ at: head() + 1, envelope: Uint8Array.from(envelope) });
+      return { kind: "ack", ref, head: head() };
+    case "erase":
+      eraseIn(entries, erased, frame);
       return { kind: "ack", ref, head: head() };
     case "pull": {
       const rest = entries.filter((entry) => entry.at > frame.after);
@@ -144,6 +166,8 @@ const replyTo = (script: Script, entries: PageEntry[], frame: Frame): Frame | nu
     }
     case "delete":
       entries.length = 0;
+      erased.ends.clear();
+      erased.place = 0;
       return { kind: "ack", ref, head: 0 };
     default:
       return null;
@@ -153,6 +177,7 @@ const replyTo = (script: Script, entries: PageEntry[], frame: Frame): Frame | nu
 /** A relay that challenges, welcomes, stores, acknowledges and serves; `script` bends it while it runs. */
 export const scriptedRelay = () => {
   const entries: PageEntry[] = [];
+  const erased: Erased = { ends: new Map(), place: 0 };
   const script: Script = { known: false, refuse: null, serve: (entry) => entry, pageSize: 1_000, deaf: new Set() };
   const lines = scriptedLines((call, frame) => {
     if (script.deaf.has(frame.kind)) return;
@@ -162,7 +187,7 @@ export const scriptedRelay = () => {
       call.say({ kind: "refused", ref: frame.ref, code: refuse.code, retryAfterMs: refuse.retryAfterMs });
       return;
     }
-    const reply = replyTo(script, entries, frame);
+    const reply = replyTo(script, entries, erased, frame);
     if (reply !== null) call.say(reply);
   });
   return {

@@ -7,6 +7,8 @@ import {
   type Append,
   type Appended,
   type AppendFault,
+  type Erase,
+  type EraseFault,
   type Found,
   type Hour,
   type MailId,
@@ -23,6 +25,7 @@ import {
   isOpen,
   isSpent,
   planAppend,
+  planErase,
   planReply,
   provenMail,
   samePut,
@@ -63,8 +66,9 @@ export const memoryStore = (caps: StoreCaps): Store => {
 const appendTo = ({ vaults, graves }: Shelves, caps: StoreCaps, one: Append): Result<Appended, AppendFault> => {
   const vault = vaults.get(one.vault);
   if (vault === undefined) return err({ type: graves.has(one.vault) ? "Gone" : "NoVault" });
-  const find = (device: string, seq: number): Uint8Array | null =>
-    vault.entries.find((entry) => entry.device === device && entry.seq === seq)?.envelope ?? null;
+  // Below the end of its chain a number is kept or was erased.
+  const find = (device: string, seq: number): Uint8Array | "erased" =>
+    vault.entries.find((entry) => entry.device === device && entry.seq === seq)?.envelope ?? "erased";
   const plan = planAppend(vault.count, one, caps, find);
   if (!plan.ok) return plan;
   const fresh = plan.value.runs.flatMap(({ device, first, envelopes }) =>
@@ -73,6 +77,21 @@ const appendTo = ({ vaults, graves }: Shelves, caps: StoreCaps, one: Append): Re
   const entries = fresh.map((entry, i) => ({ ...entry, at: vault.count.head + 1 + i }));
   vaults.set(one.vault, { ...vault, count: plan.value.count, entries: [...vault.entries, ...entries] });
   return ok({ head: plan.value.count.head, added: entries.map(({ at, envelope }) => ({ at, envelope })) });
+};
+
+const eraseFrom = (
+  { vaults, graves }: Shelves,
+  caps: StoreCaps,
+  one: Erase,
+): Result<{ readonly head: number }, EraseFault> => {
+  const vault = vaults.get(one.vault);
+  if (vault === undefined) return err({ type: graves.has(one.vault) ? "Gone" : "NoVault" });
+  const plan = planErase(vault.count, one, caps);
+  if (!plan.ok) return plan;
+  const entries = vault.entries.filter(({ device, seq }) => device !== one.device || seq < one.from || seq > one.to);
+  const bytes = entries.reduce((sum, { envelope }) => sum + envelope.length, 0);
+  vaults.set(one.vault, { ...vault, count: { ...plan.value.count, bytes }, entries });
+  return ok({ head: plan.value.count.head });
 };
 
 const findIn = ({ vaults, graves }: Shelves, id: VaultId): Found => {
@@ -95,12 +114,13 @@ const pageOf = (vault: Vault | undefined, after: number, maxBytes: number): Page
 const memoryVaults = (
   shelves: Shelves,
   caps: StoreCaps,
-): Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "pull"> => {
+): Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull"> => {
   const { vaults, graves } = shelves;
   return {
     findVault: async (id) => ok(findIn(shelves, id)),
     pull: async (id, after, maxBytes) => ok(pageOf(vaults.get(id), after, maxBytes)),
     appendMany: async (appends) => appends.map((one) => appendTo(shelves, caps, one)),
+    erase: async (one) => eraseFrom(shelves, caps, one),
     createVault: async (id, keys, now) => {
       if (graves.has(id)) return err({ type: "Gone" });
       const kept = vaults.get(id);

@@ -62,6 +62,19 @@ export interface Append {
   readonly items: readonly Sealed[];
 }
 
+/** Envelopes of one device to take away for good; their numbers stay taken. */
+export interface Erase {
+  readonly vault: VaultId;
+  /** The epoch the sender proved; another current one refuses the whole. */
+  readonly epoch: number;
+  /** 32 hexadecimal digits. */
+  readonly device: string;
+  /** From 1. */
+  readonly from: number;
+  /** Included; not below `from`. Beyond the end of the chain it moves that end: the numbers between were never here. */
+  readonly to: number;
+}
+
 /** What came of an append: the newest place, and what was new (a repeat adds nothing). */
 export interface Appended {
   readonly head: number;
@@ -79,6 +92,9 @@ export type AppendFault =
   /** The same device and number is kept already, with other bytes. */
   | { readonly type: "Conflict" }
   | { readonly type: "OverQuota" };
+
+/** Why nothing, or only the beginning, was erased. A gap: the chain ends before the range begins. */
+export type EraseFault = Exclude<AppendFault, { readonly type: "Conflict" }>;
 
 /** Why a vault was not made: deleted for good, or there under other keys. */
 export type CreateFault = StoreFault | { readonly type: "Gone" } | { readonly type: "Taken" };
@@ -170,6 +186,11 @@ export interface Store {
   readonly deleteVault: (id: VaultId, now: Hour) => Promise<Result<null, StoreFault>>;
   /** Each append whole or not at all, in the order given. */
   readonly appendMany: (appends: readonly Append[]) => Promise<readonly Result<Appended, AppendFault>[]>;
+  /**
+   * Takes envelopes away in steps, each a transaction; answers after the last one. A repeat finds nothing left to do.
+   * Their bytes leave the disk by `settle`.
+   */
+  readonly erase: (erase: Erase) => Promise<Result<{ readonly head: number }, EraseFault>>;
   /** Entries after place `after`: about `maxBytes` of envelopes, and at least one entry if there is any. */
   readonly pull: (id: VaultId, after: number, maxBytes: number) => Promise<Result<Page, StoreFault>>;
   /** Deletes at most `limit` rows of what is over; answers with how many, 0 when nothing is left to do. */

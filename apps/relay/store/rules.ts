@@ -5,6 +5,8 @@ import {
   toHour,
   type Append,
   type AppendFault,
+  type Erase,
+  type EraseFault,
   type Hour,
   type NewMail,
   type NotFound,
@@ -57,13 +59,14 @@ const runsOf = (items: readonly Sealed[]): readonly Run[] => {
 
 /**
  * What an append adds. Each device's numbers must follow without a gap; a number that is kept already is passed over
- * when `find` gives the same bytes, and refuses the whole otherwise.
+ * when `find` gives the same bytes, and refuses the whole otherwise. A number that was erased is passed over whatever
+ * its bytes are: it never comes back.
  */
 export const planAppend = (
   count: VaultCount,
   append: Append,
   caps: StoreCaps,
-  find: (device: string, seq: number) => Uint8Array | null,
+  find: (device: string, seq: number) => Uint8Array | "erased" | null,
 ): Result<Plan, AppendFault> => {
   if (count.epoch !== append.epoch) return err({ type: "StaleEpoch" });
   const chains = new Map(count.chains);
@@ -74,6 +77,7 @@ export const planAppend = (
     if (item.seq < expected) {
       const here = fresh.find((other) => other.device === item.device && other.seq === item.seq);
       const kept = here?.envelope ?? find(item.device, item.seq);
+      if (kept === "erased") continue;
       if (kept === null || !sameHash(kept, item.envelope)) return err({ type: "Conflict" });
     } else {
       chains.set(item.device, item.seq);
@@ -83,6 +87,25 @@ export const planAppend = (
   const bytes = fresh.reduce((sum, item) => sum + item.envelope.length, count.bytes);
   if (bytes > caps.vaultBytes || chains.size > caps.vaultDevices) return err({ type: "OverQuota" });
   return ok({ runs: runsOf(fresh), count: { ...count, chains, bytes, head: count.head + fresh.length } });
+};
+
+/**
+ * What an erasure makes of the count; what it frees is not taken off yet. A range that goes on from the chain's end
+ * moves that end, at a place of its own: after a relay was restored from an older copy, nobody may have those
+ * envelopes any more, and the chain must still go on behind them.
+ */
+export const planErase = (
+  count: VaultCount,
+  { epoch, device, from, to }: Erase,
+  caps: StoreCaps,
+): Result<{ readonly count: VaultCount; readonly beyond: boolean }, EraseFault> => {
+  if (count.epoch !== epoch) return err({ type: "StaleEpoch" });
+  const expected = (count.chains.get(device) ?? 0) + 1;
+  if (from > expected) return err({ type: "Gap", device, expected });
+  if (to < expected) return ok({ count, beyond: false });
+  const chains = new Map(count.chains).set(device, to);
+  if (chains.size > caps.vaultDevices) return err({ type: "OverQuota" });
+  return ok({ count: { ...count, chains, head: count.head + 1 }, beyond: true });
 };
 
 /** A kept mailbox. An empty body: filled, the ask is erased. A null body: over, and only waiting replies are left. */

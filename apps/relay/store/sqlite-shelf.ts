@@ -1,9 +1,11 @@
 /** The rows of vaults and chunks: one row for each run of envelopes, heads and counters from an index alone. */
-import { concat, readU32, toHex, u32 } from "@belay/basics";
+import { toHex } from "@belay/basics";
 import type { PageEntry } from "@belay/wire";
+import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
 import type { Hour, Page, VaultId, VaultKeys } from "./port.ts";
 import type { Run, VaultCount } from "./rules.ts";
+import { createEraser, type Range } from "./sqlite-erase.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
 /** A live vault, as its row and its chunks have it. */
@@ -21,18 +23,7 @@ const pageRows = 4_096;
 
 const idBytes = (id: VaultId): Uint8Array => Buffer.from(id, "hex");
 
-/** The envelopes of a chunk's body, each with its length in four bytes before it. */
-const splitBody = (body: Uint8Array): readonly Uint8Array[] => {
-  const parts: Uint8Array[] = [];
-  for (let at = 0; at < body.length;) {
-    const end = at + 4 + readU32(body, at);
-    parts.push(body.subarray(at + 4, end));
-    at = end;
-  }
-  return parts;
-};
-const joinBody = (run: Run): Uint8Array => concat(...run.envelopes.flatMap((part) => [u32(part.length), part]));
-
+// A row without bytes stands for erased envelopes: it holds their numbers, and the newest of their places, taken.
 const statements = (turn: Turn) => ({
   vault: turn.db.prepare("SELECT v, owner_pub, epoch, write_pub FROM vault WHERE vault_id = ?"),
   grave: turn.db.prepare("SELECT write_pub FROM grave WHERE vault_id = ?"),
@@ -50,10 +41,11 @@ const statements = (turn: Turn) => ({
   insert: turn.db.prepare("INSERT INTO chunk (v, seq, n, device, device_seq, size, body) VALUES (?, ?, ?, ?, ?, ?, ?)"),
   // Within one device the numbers grow with the place, so the first hit from the right is the chunk.
   holding: turn.db.prepare(
-    "SELECT c, device_seq FROM chunk WHERE v = ? AND device = ? AND device_seq <= ? ORDER BY seq DESC LIMIT 1",
+    "SELECT c, device_seq, size FROM chunk WHERE v = ? AND device = ? AND device_seq <= ? ORDER BY seq DESC LIMIT 1",
   ),
   body: turn.db.prepare("SELECT body FROM chunk WHERE c = ?"),
-  sizes: turn.db.prepare("SELECT seq, size FROM chunk WHERE v = ? AND seq > ? ORDER BY seq LIMIT ?"),
+  sizes: turn.db.prepare("SELECT seq, size FROM chunk WHERE v = ? AND seq > ? AND size > 0 ORDER BY seq LIMIT ?"),
+  lastFull: turn.db.prepare("SELECT seq FROM chunk WHERE v = ? AND size > 0 ORDER BY seq DESC LIMIT 1"),
   bodies: turn.db.prepare("SELECT seq, n, body FROM chunk WHERE v = ? AND seq > ? AND seq <= ? ORDER BY seq"),
 });
 
@@ -100,10 +92,12 @@ export interface Shelf {
   readonly create: (id: VaultId, keys: VaultKeys, now: Hour) => void;
   readonly rotate: (id: VaultId, kept: Kept, epoch: number, writePub: Uint8Array) => void;
   readonly bury: (id: VaultId, kept: Kept, now: Hour) => void;
-  /** The envelope with that number in a device's chain. */
-  readonly find: (kept: Kept, device: string, seq: number) => Uint8Array | null;
+  /** The envelope with that number in a device's chain, or that it was erased. */
+  readonly find: (kept: Kept, device: string, seq: number) => Uint8Array | "erased" | null;
   /** Adds rows and gives the entries with their places; `count` is the vault's count afterwards. */
   readonly insert: (id: VaultId, kept: Kept, runs: readonly Run[], count: VaultCount) => readonly PageEntry[];
+  /** Takes rows of a device away, about one step's worth; gives the next number to go on from, or null at the end. */
+  readonly erase: (id: VaultId, kept: Kept, range: Range, plan: VaultCount) => number | null;
   readonly page: (kept: Kept, after: number, maxBytes: number) => Page;
 }
 
@@ -128,8 +122,10 @@ const findIn =
   (s: Statements): Shelf["find"] =>
   (kept, device, seq) => {
     const row = s.holding.get(kept.v, Buffer.from(device, "hex"), seq);
-    const body = row === null ? null : s.body.get(numberIn(row, "c"));
-    if (row === null || body === null) return null;
+    if (row === null) return null;
+    if (numberIn(row, "size") === 0) return "erased";
+    const body = s.body.get(numberIn(row, "c"));
+    if (body === null) return null;
     return splitBody(bytesIn(body, "body"))[seq - numberIn(row, "device_seq")] ?? null;
   };
 
@@ -139,27 +135,36 @@ const insertInto = (s: Statements, { v, count }: Kept, runs: readonly Run[]): re
   for (const run of runs) {
     for (const envelope of run.envelopes) added.push({ at: count.head + added.length + 1, envelope });
     const place = count.head + added.length;
-    s.insert.run(v, place, run.envelopes.length, Buffer.from(run.device, "hex"), run.first, run.size, joinBody(run));
+    s.insert.run(
+      v,
+      place,
+      run.envelopes.length,
+      Buffer.from(run.device, "hex"),
+      run.first,
+      run.size,
+      joinBody(run.envelopes),
+    );
   }
   return added;
 };
 
 const pageFrom =
   (s: Statements): Shelf["page"] =>
-  ({ v, count }, after, maxBytes) => {
+  ({ v }, after, maxBytes) => {
     const end = pageEnd(s.sizes.all(v, after, pageRows), maxBytes);
     if (end === null) return { entries: [], more: false };
     const entries = cutPage(
       s.bodies.all(v, after, end).flatMap((row) => entriesOf(row, after)),
       maxBytes,
     );
-    return { entries, more: (entries.at(-1)?.at ?? after) < count.head };
+    return { entries, more: (entries.at(-1)?.at ?? after) < numberIn(s.lastFull.get(v) ?? { seq: 0 }, "seq") };
   };
 
 /** The rows over one connection. */
 export const createShelf = (turn: Turn): Shelf => {
   const s = statements(turn);
   const memory = createMemory(turn);
+  const eraseRows = createEraser(turn);
   const load = (id: VaultId): Kept | null => {
     const known = memory.get(id);
     if (known !== undefined) return memory.set(id, known);
@@ -188,6 +193,13 @@ export const createShelf = (turn: Turn): Shelf => {
       s.dying.run(kept.v);
       memory.drop(id);
       turn.markDeleted();
+    },
+    erase: (id, kept, range, plan) => {
+      if (kept.count.head === 0) s.begun.run(kept.v);
+      const { next, freed } = eraseRows(kept.v, range, plan.head > kept.count.head ? plan.head : null);
+      const count = next === null ? plan : kept.count;
+      memory.set(id, { ...kept, count: { ...count, bytes: kept.count.bytes - freed } });
+      return next;
     },
     insert: (id, kept, runs, count) => {
       const added = insertInto(s, kept, runs);

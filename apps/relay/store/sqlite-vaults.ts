@@ -5,6 +5,8 @@ import type {
   Appended,
   AppendFault,
   CreateFault,
+  Erase,
+  EraseFault,
   Found,
   Page,
   RotateFault,
@@ -13,12 +15,15 @@ import type {
   VaultId,
   VaultKeys,
 } from "./port.ts";
-import { planAppend, sameHash } from "./rules.ts";
+import { planAppend, planErase, sameHash } from "./rules.ts";
 import { createShelf, type Kept, type Shelf } from "./sqlite-shelf.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
 /** The part of the store that holds vaults. */
-export type VaultStore = Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "pull">;
+export type VaultStore = Pick<
+  Store,
+  "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull"
+>;
 
 const sameKeys = (kept: Kept, keys: VaultKeys): boolean =>
   kept.keys.epoch === keys.epoch &&
@@ -46,6 +51,20 @@ const appended = (shelf: Shelf, caps: StoreCaps, one: Append): Result<Appended, 
   if (!plan.ok) return plan;
   const added = shelf.insert(one.vault, kept, plan.value.runs, plan.value.count);
   return ok({ head: plan.value.count.head, added });
+};
+
+/** One step of an erasure: where the next one begins, or null after the last. */
+const erased = (
+  shelf: Shelf,
+  caps: StoreCaps,
+  one: Erase,
+): Result<{ readonly head: number; readonly next: number | null }, EraseFault> => {
+  const kept = shelf.load(one.vault);
+  if (kept === null) return err({ type: shelf.graveKey(one.vault) === null ? "NoVault" : "Gone" });
+  const plan = planErase(kept.count, one, caps);
+  if (!plan.ok) return plan;
+  const next = shelf.erase(one.vault, kept, one, plan.value.count);
+  return ok({ head: plan.value.count.head, next });
 };
 
 /** Vaults over one connection. */
@@ -79,6 +98,15 @@ export const sqliteVaults = (turn: Turn, caps: StoreCaps): VaultStore => {
         if (kept !== null) shelf.bury(id, kept, now);
         return null;
       }),
+    erase: async (one) => {
+      for (let { from } = one; ;) {
+        const begin = from;
+        const step = flat(await turn.write(() => erased(shelf, caps, { ...one, from: begin })));
+        if (!step.ok) return step;
+        if (step.value.next === null) return ok({ head: step.value.head });
+        from = step.value.next;
+      }
+    },
     appendMany: async (appends) => {
       const done = await turn.write(() => appends.map((one) => appended(shelf, caps, one)));
       return done.ok ? done.value : appends.map(() => done);
