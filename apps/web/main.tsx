@@ -5,7 +5,7 @@ import { browserClock } from "./adapters/clock-browser.ts";
 import { openDatabase } from "./adapters/database.ts";
 import { workerDesk } from "./adapters/desk-worker.ts";
 import { deviceLog } from "./adapters/device-log-idb.ts";
-import { draftBox } from "./adapters/draft-box-idb.ts";
+import { draftBox, metaBox } from "./adapters/draft-box-idb.ts";
 import { browserKeeping } from "./adapters/keeping-browser.ts";
 import { socketLines } from "./adapters/lines-websocket.ts";
 import { fetchMail } from "./adapters/mail-fetch.ts";
@@ -28,6 +28,7 @@ const { engine } = createEngine(
     chance: browserChance,
     log: deviceLog(database),
     drafts: draftBox(database),
+    meta: metaBox(database),
     keeping: browserKeeping,
     turn: lockTurn("belay-log"),
     neighbours: broadcastNeighbours("belay-log"),

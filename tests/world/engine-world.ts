@@ -1,11 +1,10 @@
 /** Runs the real engine, over the real desk, in a small world for tests. */
-import { ok } from "@belay/basics";
 import type { StepSpec } from "@belay/domain";
 import {
   handClock,
+  memoryDeviceLog,
   memoryDrafts,
   memoryKeystore,
-  memoryLog,
   memoryTabs,
   queueTurn,
   seededChance,
@@ -49,24 +48,11 @@ const silentLine = { send: () => undefined, close: () => undefined };
 
 /** Parts that can be shared between two tabs, or kept over a restart. */
 export const testWorld = (seed: string) => {
-  let inner = memoryLog();
   return {
     clock: handClock(),
     chance: seededChance(`${seed}/chance`),
-    log: {
-      append: (envelope: Uint8Array) => inner.append(envelope),
-      /** In memory nothing fails half-way, so one after the other is all or nothing too. */
-      appendAll: async (envelopes: readonly Uint8Array[]) => {
-        let last: Awaited<ReturnType<typeof inner.append>> = ok({ at: 0 });
-        for (const envelope of envelopes) last = await inner.append(envelope);
-        return last;
-      },
-      since: (at: number, max: number) => inner.since(at, max),
-      clear: () => {
-        inner = memoryLog();
-        return Promise.resolve(ok(null));
-      },
-    },
+    log: memoryDeviceLog(),
+    meta: memoryDrafts(),
     drafts: memoryDrafts(),
     turn: queueTurn(),
     tab: memoryTabs(),
@@ -84,6 +70,7 @@ export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports =>
   chance: world.chance,
   log: world.log,
   drafts: world.drafts,
+  meta: world.meta,
   keeping: { persist: () => Promise.resolve(true), usage: () => Promise.resolve(0.01) },
   turn: world.turn,
   neighbours: world.tab(),

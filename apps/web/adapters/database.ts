@@ -10,7 +10,7 @@ export interface StoredEnvelope {
   readonly envelope: Uint8Array;
 }
 
-/** Ciphertext only: sealed envelopes in arrival order, and sealed drafts by name. */
+/** Ciphertext only: sealed envelopes in arrival order, sealed drafts by name, sealed notes about copying by name. */
 export interface DeviceSchema extends DBSchema {
   readonly log: {
     readonly key: number;
@@ -18,6 +18,7 @@ export interface DeviceSchema extends DBSchema {
     readonly indexes: { readonly chain: [string, number] };
   };
   readonly drafts: { readonly key: string; readonly value: Uint8Array };
+  readonly meta: { readonly key: string; readonly value: Uint8Array };
 }
 
 /** The connection, opened on first use. */
@@ -41,10 +42,15 @@ export const openDatabase = (name: string): Database => {
     connection = null;
   };
   const connect = (): Promise<IDBPDatabase<DeviceSchema>> => {
-    connection ??= openDB<DeviceSchema>(name, 1, {
-      upgrade: (db) => {
-        db.createObjectStore("log", { autoIncrement: true }).createIndex("chain", ["device", "seq"], { unique: true });
-        db.createObjectStore("drafts");
+    connection ??= openDB<DeviceSchema>(name, 2, {
+      upgrade: (db, before) => {
+        if (before < 1) {
+          db.createObjectStore("log", { autoIncrement: true }).createIndex("chain", ["device", "seq"], {
+            unique: true,
+          });
+          db.createObjectStore("drafts");
+        }
+        if (before < 2) db.createObjectStore("meta");
       },
       blocking: (_current, _blocked, event) => {
         if (event.target instanceof IDBDatabase) event.target.close();

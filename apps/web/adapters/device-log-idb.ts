@@ -23,9 +23,24 @@ const appendOne = async (store: LogStore, entry: StoredEnvelope): Promise<Append
   return seq === expected ? ok({ at: await store.add(entry) }) : err({ type: "Gap", expected });
 };
 
+/** What goes before the new entries come. */
+type Drop = Parameters<DeviceLog["swap"]>[0] | "nothing";
+
+const dropIn = async (store: LogStore, drop: Drop): Promise<void> => {
+  if (drop === "nothing") return;
+  if (drop === "everything") return store.clear();
+  const range = IDBKeyRange.bound([drop.device, drop.from], [drop.device, Number.MAX_SAFE_INTEGER]);
+  for (const key of await store.index("chain").getAllKeys(range)) await store.delete(key);
+};
+
 /** One transaction for all; the first fault takes everything back. Durability is relaxed by default, so `strict` is asked for. */
-const appendIn = async (db: IDBPDatabase<DeviceSchema>, entries: readonly StoredEnvelope[]): Promise<Appended> => {
+const appendIn = async (
+  db: IDBPDatabase<DeviceSchema>,
+  entries: readonly StoredEnvelope[],
+  drop: Drop,
+): Promise<Appended> => {
   const transaction = db.transaction("log", "readwrite", { durability: "strict" });
+  await dropIn(transaction.store, drop);
   let last: Appended = ok({ at: 0 });
   for (const entry of entries) {
     last = await appendOne(transaction.store, entry);
@@ -46,21 +61,27 @@ const entryOf = (envelope: Uint8Array): Result<StoredEnvelope, LogFault> => {
   return ok({ device: toHex(deviceId), seq, envelope: Uint8Array.from(envelope) });
 };
 
-const appendAll = async (database: Database, envelopes: readonly Uint8Array[]): Promise<Appended> => {
+const appendAll = async (database: Database, envelopes: readonly Uint8Array[], drop: Drop): Promise<Appended> => {
   const entries: StoredEnvelope[] = [];
   for (const envelope of envelopes) {
     const entry = entryOf(envelope);
     if (!entry.ok) return entry;
     entries.push(entry.value);
   }
-  const written = await database.run((db) => appendIn(db, entries));
+  const written = await database.run((db) => appendIn(db, entries, drop));
   return written.ok ? written.value : written;
 };
 
 /** The log in the store `log`, keyed by arrival. */
 export const deviceLog = (database: Database): DeviceLog => ({
-  append: (envelope) => appendAll(database, [envelope]),
-  appendAll: (envelopes) => appendAll(database, envelopes),
+  append: (envelope) => appendAll(database, [envelope], "nothing"),
+  appendAll: (envelopes) => appendAll(database, envelopes, "nothing"),
+  swap: (drop, envelopes) => appendAll(database, envelopes, drop),
+  chain: async (device, from, max) => {
+    const range = IDBKeyRange.bound([device, from], [device, Number.MAX_SAFE_INTEGER]);
+    const read = await database.run((db) => db.getAllFromIndex("log", "chain", range, max));
+    return read.ok ? ok(read.value.map(({ envelope }) => envelope)) : read;
+  },
   since: async (at, max) => {
     const read = await database.run(async (db) => {
       const range = IDBKeyRange.lowerBound(at, true);

@@ -1,12 +1,21 @@
 /** Keeps the fold of this device's log true: opens what is stored, seals and appends what is new. */
 import { err, ok, type Result } from "@belay/basics";
-import { emptyState, encodeEvent, evolve, nextHlc, type DomainEvent, type Recorded, type State } from "@belay/domain";
-import { batchEventsMax, encodeBatch, type DeskFault, type DeskIdentity, type Opened } from "@belay/wire";
+import { emptyState, encodeEvent, nextHlc, type DomainEvent, type Recorded, type State } from "@belay/domain";
+import {
+  batchEventsMax,
+  encodeBatch,
+  type DeskFault,
+  type DeskIdentity,
+  type DeskMember,
+  type EnvelopeType,
+  type Opened,
+} from "@belay/wire";
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Chains, Place } from "./chains.ts";
+import { absorb, emptyFold, foldIn, type Counts, type Fold, type Word } from "./fold.ts";
 import type { Moment } from "./ports/clock.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
-import { readBatch } from "./read-batch.ts";
 
 /** How many envelopes are opened between two breaths of the screen. */
 const page = 256;
@@ -22,42 +31,48 @@ export interface Draft {
   readonly from?: Pick<Recorded, "at" | "day">;
 }
 
-/** Entries that did not open, and entries of kinds this version does not know. */
-interface Counts {
-  readonly setAside: number;
-  readonly unknown: number;
+/** A body to seal as an envelope of its own kind. */
+export interface Body {
+  readonly type: EnvelopeType;
+  readonly bytes: Uint8Array;
 }
 
-/** The fold, its counts, and the one way to add to it. */
+/** The fold, its counts, and the ways to add to it. Whoever adds holds the turn and has caught up. */
 export interface Ledger {
   readonly state: ReadonlySignal<State>;
   readonly counts: ReadonlySignal<Counts>;
+  /** Who may write, as far as the acts about devices were read. */
+  readonly members: ReadonlySignal<readonly DeskMember[]>;
+  /** Rises whenever something was taken in, so that what follows the chains can look again. */
+  readonly version: ReadonlySignal<number>;
   readonly identity: () => DeskIdentity | null;
   /** The number of this device's newest envelope; 0 before the first. */
   readonly head: () => number;
+  readonly chains: () => Chains;
+  /** Device to the time of its newest entry, in ms. */
+  readonly lastSeen: () => ReadonlyMap<string, number>;
   /** Every entry that is in the fold, in order of arrival here. */
   readonly recorded: () => readonly Recorded[];
   readonly begin: (identity: DeskIdentity) => void;
   /** Opens every entry after the last one seen. Fails only when the store or the desk does. */
   readonly catchUp: () => Promise<Result<number, StoreFault | DeskFault>>;
-  /**
-   * Seals and appends events, 1 to 64 an envelope, all in one transaction or none. The caller holds the turn and has
-   * caught up.
-   */
+  /** Reads the whole log again, and shows the old fold until the new one is whole. */
+  readonly refold: () => Promise<Result<number, StoreFault | DeskFault>>;
+  /** Seals and appends events, 1 to 64 an envelope, all in one transaction or none. */
   readonly append: (drafts: readonly Draft[], moment: Moment) => Promise<Result<readonly Recorded[], AppendFault>>;
+  /** Seals and appends one body of another kind, and opens it again, so that it counts here too. */
+  readonly add: (body: Body) => Promise<Result<Place, AppendFault>>;
+  /** Seals bodies after a given link without storing them. */
+  readonly seal: (
+    bodies: readonly Body[],
+    after: Place,
+  ) => Promise<Result<readonly (Place & { readonly envelope: Uint8Array })[], AppendFault>>;
+  /** Stores verified envelopes, in one transaction, and takes what they hold in. `opened` are their verdicts in order. */
+  readonly store: (
+    envelopes: readonly Uint8Array[],
+    opened: readonly Opened[],
+  ) => Promise<Result<readonly Word[], StoreFault | DeskFault>>;
   readonly forget: () => void;
-}
-
-/** Where this device's chain stands. */
-interface Chain {
-  readonly seq: number;
-  readonly hash: Uint8Array;
-}
-
-/** A sealed envelope and where the chain stands after it. */
-interface Link {
-  readonly chain: Chain;
-  readonly envelope: Uint8Array;
 }
 
 /** What the ledger remembers between calls. */
@@ -65,78 +80,92 @@ interface Book {
   readonly ports: Pick<Ports, "log" | "desk" | "neighbours">;
   readonly state: Signal<State>;
   readonly counts: Signal<Counts>;
+  readonly members: Signal<readonly DeskMember[]>;
+  readonly version: Signal<number>;
   identity: DeskIdentity | null;
-  cursor: number;
-  chain: Chain;
-  events: Recorded[];
-  ids: Set<string>;
+  fold: Fold;
 }
+
+/** Shows what the fold amounts to. */
+const publish = (book: Book): void => {
+  book.state.value = book.fold.state;
+  const { setAside, unknown } = book.fold.counts;
+  const shown = book.counts.peek();
+  if (setAside !== shown.setAside || unknown !== shown.unknown) book.counts.value = { setAside, unknown };
+  book.version.value = book.version.peek() + 1;
+};
 
 /** Forgets everything and starts for this identity, or for nobody. */
 const reset = (book: Book, identity: DeskIdentity | null): void => {
   book.identity = identity;
-  book.cursor = 0;
-  // An all-zero hash stands before the first link of a chain (`security.md` 4.5).
-  book.chain = { seq: 0, hash: new Uint8Array(32) };
-  book.events = [];
-  book.ids = new Set();
-  book.state.value = emptyState;
-  book.counts.value = { setAside: 0, unknown: 0 };
+  book.fold = emptyFold();
+  book.members.value = [];
+  publish(book);
 };
 
-/** Folds new events in. The fold gives the same state in any order of arrival, so a late one needs nothing else. */
-const fold = (book: Book, events: readonly Recorded[]): void => {
-  let next = book.state.value;
-  for (const event of events) {
-    if (book.ids.has(event.id)) continue;
-    book.ids.add(event.id);
-    book.events.push(event);
-    next = evolve(next, event);
-  }
-  book.state.value = next;
-};
+type Read = Promise<Result<number, StoreFault | DeskFault>>;
 
-/** Takes opened envelopes in; what did not open is counted, never dropped. */
-const absorb = (book: Book, verdicts: readonly Result<Opened, DeskFault>[]): void => {
-  const events: Recorded[] = [];
-  let { setAside, unknown } = book.counts.value;
-  for (const verdict of verdicts) {
-    if (!verdict.ok) {
-      setAside += 1;
-      continue;
-    }
-    const { device, seq, hash } = verdict.value;
-    if (device === book.identity?.device && seq > book.chain.seq) book.chain = { seq, hash };
-    const read = readBatch(verdict.value);
-    events.push(...read.events);
-    setAside += read.bad;
-    unknown += read.unknown;
-  }
-  fold(book, events);
-  const changed = setAside !== book.counts.value.setAside || unknown !== book.counts.value.unknown;
-  if (changed) book.counts.value = { setAside, unknown };
-};
-
-const catchUp = async (book: Book): Promise<Result<number, StoreFault | DeskFault>> => {
+/** Reads the log into a fold from where it stands. */
+const readInto = async ({ ports }: Book, fold: Fold, shown: () => void): Read => {
   for (let read = 0; ;) {
-    const slice = await book.ports.log.since(book.cursor, page);
+    const slice = await ports.log.since(fold.cursor, page);
     if (!slice.ok) return slice;
     const { entries, more } = slice.value;
     if (entries.length > 0) {
       const envelopes = entries.map((entry) => entry.envelope);
-      const verdicts = await book.ports.desk.openMany(envelopes, false);
+      const verdicts = await ports.desk.openMany(envelopes, false);
       if (!verdicts.ok) return verdicts;
-      absorb(book, verdicts.value);
-      book.cursor = entries.at(-1)?.at ?? book.cursor;
+      absorb(fold, verdicts.value);
+      fold.cursor = entries.at(-1)?.at ?? fold.cursor;
       read += entries.length;
+      shown();
     }
     if (!more) return ok(read);
   }
 };
 
+/** Asks the desk who is a member, and whether something was folded that came after a device's end. */
+const settleMembers = async (book: Book, fold: Fold): Promise<boolean> => {
+  if (!fold.members) return false;
+  fold.members = false;
+  const members = await book.ports.desk.members();
+  if (!members.ok) return false;
+  book.members.value = members.value;
+  // The rotation that a read act may have brought is the desk's; the identity shows its epoch.
+  const identity = await book.ports.desk.open(false);
+  if (identity.ok && book.identity !== null) book.identity = { ...identity.value, fresh: book.identity.fresh };
+  return members.value.some(({ device, cut }) => cut !== null && fold.chains.head(device).seq > cut.seq);
+};
+
+/** A new reading of everything. The book of members is known by now, so a second one never cuts deeper. */
+const refold = async (book: Book): Read => {
+  const fold = emptyFold();
+  const read = await readInto(book, fold, () => undefined);
+  if (!read.ok) return read;
+  if (await settleMembers(book, fold)) {
+    const again = emptyFold();
+    const second = await readInto(book, again, () => undefined);
+    if (!second.ok) return second;
+    again.members = false;
+    book.fold = again;
+  } else book.fold = fold;
+  publish(book);
+  return read;
+};
+
+const catchUp = async (book: Book): Read => {
+  const { fold } = book;
+  const read = await readInto(book, fold, () => publish(book));
+  if (!read.ok) return read;
+  const cutDeeper = await settleMembers(book, fold);
+  if (!cutDeeper && !fold.clash) return read;
+  const again = await refold(book);
+  return again.ok ? read : again;
+};
+
 /** Gives every event its place in the order and its day; those of a backup keep their own. */
 const stamp = (book: Book, drafts: readonly Draft[], moment: Moment, device: string): readonly Recorded[] => {
-  let { clock } = book.state.value;
+  let { clock } = book.fold.state;
   return drafts.map((draft) => {
     if (draft.from !== undefined) return { ...draft.event, id: draft.id, ...draft.from };
     clock = nextHlc(clock, moment.ms, device);
@@ -144,24 +173,48 @@ const stamp = (book: Book, drafts: readonly Draft[], moment: Moment, device: str
   });
 };
 
-/** The next links of the chain, sealed but not stored yet. */
-const seal = async (
-  book: Book,
-  events: readonly Recorded[],
-  device: string,
-): Promise<Result<readonly Link[], AppendFault>> => {
-  const links: Link[] = [];
-  let { chain } = book;
-  for (let at = 0; at < events.length; at += batchEventsMax) {
-    const slice = events.slice(at, at + batchEventsMax);
-    const body = encodeBatch({ seen: {}, events: slice.map((event) => encodeEvent(event, device)) });
-    if (!body.ok) return err({ type: "TooLarge" });
-    const sealed = await book.ports.desk.seal(body.value, chain.seq + 1, chain.hash);
+/** The next links of a chain, sealed but not stored yet. */
+const seal = async ({ ports }: Book, bodies: readonly Body[], after: Place): ReturnType<Ledger["seal"]> => {
+  const links: (Place & { readonly envelope: Uint8Array })[] = [];
+  let { seq, hash } = after;
+  for (const { type, bytes } of bodies) {
+    const sealed = await ports.desk.seal(bytes, seq + 1, hash, type);
     if (!sealed.ok) return sealed;
-    chain = { seq: chain.seq + 1, hash: sealed.value.hash };
-    links.push({ chain, envelope: sealed.value.envelope });
+    seq += 1;
+    ({ hash } = sealed.value);
+    links.push({ seq, hash, envelope: sealed.value.envelope });
   }
   return ok(links);
+};
+
+/** Events as bodies of up to 64, each with what this device has seen of the others by now. */
+const bodiesOf = (book: Book, events: readonly Recorded[], device: string): Result<readonly Body[], AppendFault> => {
+  const bodies: Body[] = [];
+  const seen = book.fold.chains.seen(device);
+  for (let at = 0; at < events.length; at += batchEventsMax) {
+    const slice = events.slice(at, at + batchEventsMax);
+    const body = encodeBatch({ seen, events: slice.map((event) => encodeEvent(event, device)) });
+    if (!body.ok) return err({ type: "TooLarge" });
+    bodies.push({ type: "events", bytes: body.value });
+  }
+  return ok(bodies);
+};
+
+/** Seals bodies as the next links of this device's chain and makes them durable together. */
+const extend = async (book: Book, bodies: readonly Body[]): ReturnType<Ledger["seal"]> => {
+  const device = book.identity?.device ?? "";
+  const links = await seal(book, bodies, book.fold.chains.head(device));
+  if (!links.ok || links.value.length === 0) return links;
+  const { log } = book.ports;
+  const [only] = links.value;
+  const kept =
+    links.value.length === 1 && only !== undefined
+      ? await log.append(only.envelope)
+      : await log.appendAll(links.value.map((link) => link.envelope));
+  if (!kept.ok) return kept;
+  for (const { seq, hash } of links.value) book.fold.chains.note(device, seq, hash);
+  book.fold.cursor = kept.value.at;
+  return links;
 };
 
 const append = async (
@@ -171,21 +224,53 @@ const append = async (
 ): Promise<Result<readonly Recorded[], AppendFault>> => {
   const device = book.identity?.device ?? "";
   const events = stamp(book, drafts, moment, device);
-  const links = await seal(book, events, device);
+  const bodies = bodiesOf(book, events, device);
+  if (!bodies.ok) return bodies;
+  const links = await extend(book, bodies.value);
   if (!links.ok) return links;
-  const last = links.value.at(-1);
-  if (last === undefined) return ok([]);
-  const { log } = book.ports;
-  const kept =
-    links.value.length === 1
-      ? await log.append(last.envelope)
-      : await log.appendAll(links.value.map((link) => link.envelope));
-  if (!kept.ok) return kept;
-  book.chain = last.chain;
-  book.cursor = kept.value.at;
-  fold(book, events);
+  if (events.length === 0) return ok([]);
+  foldIn(book.fold, events);
+  const newest = Math.max(...events.map((event) => event.at[0]));
+  book.fold.lastSeen.set(device, Math.max(newest, book.fold.lastSeen.get(device) ?? 0));
+  publish(book);
   book.ports.neighbours.tell("appended");
   return ok(events);
+};
+
+const add = async (book: Book, body: Body): Promise<Result<Place, AppendFault>> => {
+  const links = await extend(book, [body]);
+  if (!links.ok) return links;
+  const [link] = links.value;
+  if (link === undefined) return err({ type: "TooLarge" });
+  // Opened again as if it had been received: from then on the desk goes by it, and it is durable already.
+  const opened = await book.ports.desk.openMany([link.envelope], true);
+  if (!opened.ok) return opened;
+  absorb(book.fold, opened.value);
+  if (await settleMembers(book, book.fold)) await refold(book);
+  publish(book);
+  book.ports.neighbours.tell("appended");
+  return ok(link);
+};
+
+const store = async (
+  book: Book,
+  envelopes: readonly Uint8Array[],
+  opened: readonly Opened[],
+): ReturnType<Ledger["store"]> => {
+  const kept = await book.ports.log.appendAll(envelopes);
+  if (!kept.ok) return kept;
+  book.fold.cursor = Math.max(book.fold.cursor, kept.value.at);
+  const words = absorb(
+    book.fold,
+    opened.map((one) => ok(one)),
+  );
+  if ((await settleMembers(book, book.fold)) || book.fold.clash) {
+    const again = await refold(book);
+    if (!again.ok) return again;
+  }
+  publish(book);
+  book.ports.neighbours.tell("appended");
+  return ok(words);
 };
 
 /** Builds the ledger over real or test ports; it reads nothing until `catchUp`. */
@@ -194,30 +279,38 @@ export const createLedger = (ports: Book["ports"]): Ledger => {
     ports,
     state: signal<State>(emptyState),
     counts: signal<Counts>({ setAside: 0, unknown: 0 }),
+    members: signal<readonly DeskMember[]>([]),
+    version: signal(0),
     identity: null,
-    cursor: 0,
-    chain: { seq: 0, hash: new Uint8Array(32) },
-    events: [],
-    ids: new Set(),
+    fold: emptyFold(),
   };
   let last: Promise<unknown> = Promise.resolve();
+  /** One reading at a time: two at once would take the same entries in twice and count them twice. */
+  const afterLast = <T>(work: () => Promise<T>): Promise<T> => {
+    const reading = last.then(work);
+    last = reading.then(
+      () => undefined,
+      () => undefined,
+    );
+    return reading;
+  };
   return {
     state: book.state,
     counts: book.counts,
+    members: book.members,
+    version: book.version,
     identity: () => book.identity,
-    head: () => book.chain.seq,
-    recorded: () => book.events,
+    head: () => book.fold.chains.head(book.identity?.device ?? "").seq,
+    chains: () => book.fold.chains,
+    lastSeen: () => book.fold.lastSeen,
+    recorded: () => book.fold.events,
     begin: (identity) => reset(book, identity),
-    // One reading at a time: two at once would take the same entries in twice and count them twice.
-    catchUp: () => {
-      const reading = last.then(() => catchUp(book));
-      last = reading.then(
-        () => undefined,
-        () => undefined,
-      );
-      return reading;
-    },
-    append: (drafts, moment) => append(book, drafts, moment),
+    catchUp: () => afterLast(() => catchUp(book)),
+    refold: () => afterLast(() => refold(book)),
+    append: (drafts, moment) => afterLast(() => append(book, drafts, moment)),
+    add: (body) => afterLast(() => add(book, body)),
+    seal: (bodies, after) => seal(book, bodies, after),
+    store: (envelopes, opened) => afterLast(() => store(book, envelopes, opened)),
     forget: () => reset(book, null),
   };
 };

@@ -18,7 +18,7 @@ describe("an entry counts as copied", () => {
     expect(sentOf(call)).toHaveLength(3);
     call?.say({ kind: "ack", ref: 0, head: 9_999 });
     await settle();
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3, missing: 0 });
   });
 
   it("not because the relay says that it has the chain already", async () => {
@@ -26,21 +26,21 @@ describe("an entry counts as copied", () => {
     const deviceId = good(fromHex(one.identity.device));
     one.relay.calls[0]?.say({ kind: "welcome", ref: 0, head: 3, devices: [{ deviceId, seq: 3 }] });
     await settle();
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3, missing: 0 });
   });
 
   it("never when other bytes came back, and neither does anything after it", async () => {
     const one = await connected("other bytes", 5, ({ relay }) => {
       relay.script.serve = (entry) => (entry.at === 3 ? flipped(entry) : entry);
     });
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3, missing: 0 });
   });
 
   it("never when the relay skips it", async () => {
     const one = await connected("skipped", 5, ({ relay }) => {
       relay.script.serve = (entry) => (entry.at === 1 ? null : entry);
     });
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 5 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 5, missing: 0 });
   });
 
   it("never by another device's envelope of the same number", async () => {
@@ -48,7 +48,7 @@ describe("an entry counts as copied", () => {
     const one = await connected("foreign", 3, ({ relay }) => {
       relay.script.serve = (entry) => ({ ...entry, envelope: foreign[entry.at - 1]?.envelope ?? entry.envelope });
     });
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 3, missing: 0 });
   });
 
   it("once, however often the relay serves it", async () => {
@@ -60,7 +60,7 @@ describe("an entry counts as copied", () => {
     one.sync.nudge();
     one.relay.calls[0]?.say({ kind: "news", ref: 0, more: false, entries });
     await settle();
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 2 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 2, missing: 0 });
   });
 
   it("page after page, each asked for from where the last one ended", async () => {
@@ -70,19 +70,19 @@ describe("an entry counts as copied", () => {
     const asked = (one.relay.calls[0]?.heard ?? []).flatMap((frame) => (frame.kind === "pull" ? [frame.after] : []));
     expect(asked).toEqual(asked.toSorted((a, b) => a - b));
     expect(asked).toEqual(expect.arrayContaining([0, 3, 6]));
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("anew on every connection: what an earlier one showed may be gone", async () => {
     const one = await connected("again", 3);
     one.relay.calls[0]?.drop();
     await settle();
-    expect(one.sync.status.value).toEqual({ kind: "offline", pending: 3 });
+    expect(one.sync.status.value).toEqual({ kind: "offline", pending: 3, missing: 0 });
     one.relay.entries.length = 0;
     await untilNextCall(one);
     one.relay.accept();
     await settle();
     expect(sentOf(one.relay.calls[1])).toEqual(await one.names());
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 });

@@ -23,26 +23,26 @@ describe("a refusal", () => {
     "with %s stops the copying and says so, until the person chooses again",
     async (code) => {
       const one = await refusedAt(code, "append", code);
-      expect(one.sync.status.value).toEqual({ kind: "refused", pending: 2 });
+      expect(one.sync.status.value).toEqual({ kind: "refused", pending: 2, missing: 0 });
       expect(one.relay.calls[0]?.over()).toBe(true);
       expect(await untilNextCall(one)).toBe(Number.POSITIVE_INFINITY);
       one.sync.want(false);
       one.sync.want(true);
       one.relay.accept();
       await settle();
-      expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+      expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
     },
   );
 
   it("with slow-down waits longer than a lost line does, then goes on", async () => {
     const slowed = await refusedAt("slow", "hello", "slow-down");
-    expect(slowed.sync.status.value).toEqual({ kind: "offline", pending: 2 });
+    expect(slowed.sync.status.value).toEqual({ kind: "offline", pending: 2, missing: 0 });
     const waited = await untilNextCall(slowed);
     expect(waited).toBeGreaterThan(retryDelay(2, 1));
     expect(waited).toBeLessThanOrEqual(60_000);
     slowed.relay.accept();
     await settle();
-    expect(slowed.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(slowed.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("with gap is mended by starting over from the relay's own counters", async () => {
@@ -52,7 +52,7 @@ describe("a refusal", () => {
     one.relay.accept();
     await settle();
     expect(sentOf(one.relay.calls[1])).toEqual(await one.names());
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 });
 
@@ -64,7 +64,7 @@ describe("a lost line", () => {
     for (let attempt = 1; attempt <= 9; attempt += 1) {
       one.relay.calls.at(-1)?.drop();
       await settle();
-      expect(one.sync.status.value).toEqual({ kind: "offline", pending: 1 });
+      expect(one.sync.status.value).toEqual({ kind: "offline", pending: 1, missing: 0 });
       const waited = await untilNextCall(one);
       expect(waited).toBeGreaterThanOrEqual(retryDelay(attempt, 0));
       expect(waited).toBeLessThanOrEqual(retryDelay(attempt, 1) + 50);
@@ -95,11 +95,11 @@ describe("switching it off", () => {
     const one = await connected("off", 2);
     one.sync.want(false);
     expect(one.relay.calls[0]?.over()).toBe(true);
-    expect(one.sync.status.value).toEqual({ kind: "off", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "off", pending: 0, missing: 0 });
     await one.add(1);
     one.sync.nudge();
     expect(await untilNextCall(one)).toBe(Number.POSITIVE_INFINITY);
-    expect(one.sync.status.value).toEqual({ kind: "off", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "off", pending: 0, missing: 0 });
   });
 
   it("calls off a call that was only waiting for its time", async () => {
@@ -154,10 +154,10 @@ describe("what makes no sense on this line", () => {
     if (call !== undefined) say(call);
     await settle();
     expect(kindsOf(call)).toEqual(before);
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
     await one.add(1);
     one.sync.nudge();
     await settle();
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 });

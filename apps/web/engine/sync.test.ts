@@ -23,7 +23,7 @@ describe("meeting the relay", () => {
     one.relay.calls[0]?.open();
     await settle();
     expect(kindsOf(one.relay.calls[0])).toEqual([]);
-    expect(one.sync.status.value).toEqual({ kind: "waiting", pending: 1 });
+    expect(one.sync.status.value).toEqual({ kind: "waiting", pending: 1, missing: 0 });
     one.relay.accept();
     await settle();
     expect(one.relay.calls[0]?.heard[0]).toMatchObject({ kind: "hello", epoch: one.identity.epoch });
@@ -40,7 +40,7 @@ describe("meeting the relay", () => {
     one.relay.accept();
     await settle();
     expect(kindsOf(one.relay.calls[1])[0]).toBe("create");
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("gives up instead of knocking for ever when it is refused as creator too", async () => {
@@ -52,7 +52,7 @@ describe("meeting the relay", () => {
     one.relay.script.refuse = { to: "create", code: "unauthorised", retryAfterMs: 0 };
     one.relay.accept();
     await settle();
-    expect(one.sync.status.value).toEqual({ kind: "refused", pending: 1 });
+    expect(one.sync.status.value).toEqual({ kind: "refused", pending: 1, missing: 0 });
     expect(await untilNextCall(one)).toBe(Number.POSITIVE_INFINITY);
   });
 });
@@ -63,7 +63,7 @@ describe("what is sent", () => {
     const [call] = one.relay.calls;
     expect(sentOf(call)).toEqual(await one.names());
     expect(appendsOf(call).map((frame) => frame.envelopes.length)).toEqual([64, 64, 22]);
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("is only what the relay lacks by its own counters", async () => {
@@ -75,7 +75,7 @@ describe("what is sent", () => {
     one.relay.accept();
     await settle();
     expect(sentOf(one.relay.calls[0])).toEqual(stored.slice(13).map(nameOf));
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("is nothing when the relay has it all, even what another device of the vault sent", async () => {
@@ -88,7 +88,7 @@ describe("what is sent", () => {
     one.relay.accept();
     await settle();
     expect(kindsOf(one.relay.calls[0])).toEqual(["hello", "pull"]);
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("includes what is appended while connected, once it is told, and nothing twice", async () => {
@@ -99,7 +99,7 @@ describe("what is sent", () => {
     one.sync.nudge();
     await settle();
     expect(sentOf(one.relay.calls[0])).toEqual(await one.names());
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("waits for the welcome, whatever is appended before it", async () => {
@@ -152,6 +152,6 @@ describe("what is sent", () => {
     release();
     await settle();
     expect(sentOf(one.relay.calls[0])).toEqual(await one.names());
-    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0 });
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 });

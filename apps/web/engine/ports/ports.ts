@@ -2,7 +2,7 @@
 import type { KeyDesk } from "@belay/wire";
 import type { Chance, Clock } from "./clock.ts";
 import type { AskMail, Lines } from "./relay.ts";
-import type { DeviceLog, DraftBox, Keeping } from "./store.ts";
+import type { DeviceLog, DraftBox, Keeping, MetaBox } from "./store.ts";
 import type { Neighbours, Turn } from "./turn.ts";
 
 /** The engine's whole world. */
@@ -11,6 +11,8 @@ export interface Ports {
   readonly chance: Chance;
   readonly log: DeviceLog;
   readonly drafts: DraftBox;
+  /** What is remembered about copying, sealed. */
+  readonly meta: MetaBox;
   readonly keeping: Keeping;
   readonly turn: Turn;
   readonly neighbours: Neighbours;

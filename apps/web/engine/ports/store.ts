@@ -9,8 +9,21 @@ export type StoreFault = LogFault;
 export interface DeviceLog extends Log {
   /** Stores all of them durably in one transaction, or none. Answers with the last one's place. */
   readonly appendAll: (envelopes: readonly Uint8Array[]) => Promise<Result<{ readonly at: number }, StoreFault>>;
+  /** Envelopes of one device (hex), numbers from `from` on, in order, at most `max`. */
+  readonly chain: (device: string, from: number, max: number) => Promise<Result<readonly Uint8Array[], StoreFault>>;
+  /**
+   * In one transaction: drops what is named (a device's envelopes from a number on, or everything) and stores these
+   * instead. All or nothing. Answers with the last one's place, 0 for none.
+   */
+  readonly swap: (
+    drop: { readonly device: string; readonly from: number } | "everything",
+    envelopes: readonly Uint8Array[],
+  ) => Promise<Result<{ readonly at: number }, StoreFault>>;
   readonly clear: () => Promise<Result<null, StoreFault>>;
 }
+
+/** A few sealed notes about copying, by name; the same shape as the box of drafts. */
+export type MetaBox = DraftBox;
 
 /** Half-finished forms, sealed before they get here. */
 export interface DraftBox {

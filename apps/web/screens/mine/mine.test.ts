@@ -177,11 +177,11 @@ describe("the sealed copy", () => {
   });
 
   it.each([
-    [{ kind: "waiting", pending: 0 }, "Connecting."],
-    [{ kind: "connected", pending: 0 }, "The copy is up to date."],
-    [{ kind: "connected", pending: 3 }, "3 entries wait to be copied."],
-    [{ kind: "offline", pending: 1 }, "The relay can’t be reached. One entry waits."],
-    [{ kind: "refused", pending: 9 }, "Everything is safe on this device."],
+    [{ kind: "waiting", pending: 0, missing: 0 }, "Connecting."],
+    [{ kind: "connected", pending: 0, missing: 0 }, "The copy is up to date."],
+    [{ kind: "connected", pending: 3, missing: 0 }, "3 entries wait to be copied."],
+    [{ kind: "offline", pending: 1, missing: 0 }, "The relay can’t be reached. One entry waits."],
+    [{ kind: "refused", pending: 9, missing: 0 }, "Everything is safe on this device."],
   ] as const)("%j is said in words", async (copying, words) => {
     pretend.sync.value = copying;
     expect((await draw(Mine, pretend)).has(words)).toBe(true);
