@@ -19,6 +19,8 @@ describe("the limits", () => {
       askDaysMax: 30,
       askReplies: 3,
       askRepliesMax: 10,
+      pairingMinutes: 10,
+      recoveryDays: 400,
       backupMax: 268_435_456,
       backupItemsMax: 1_000_000,
     });

@@ -49,6 +49,11 @@ export const askReplies = 3;
 /** Replies an ask takes, at most (security page 4.10). */
 export const askRepliesMax = 10;
 
+/** Minutes for which the relay keeps a pairing box at least; it ends at the full hour after (security page 4.8: 120 s). */
+export const pairingMinutes = 10;
+/** Days for which the relay keeps a recovery box after it was last put or replaced; our own choice: more than a year. */
+export const recoveryDays = 400;
+
 /** A backup file, at most, in bytes (security page 4.12). */
 export const backupMax = 256 * kib * kib;
 /** Items in a backup, at most (security page 4.12). */

@@ -2,16 +2,22 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { capsuleMax } from "./limits.ts";
 import {
+  boxAnswer,
+  boxKinds,
   checkBody,
   closeAsk,
+  closeBox,
   doneAnswer,
   errorAnswer,
   listReplies,
   mailboxErrors,
   putAsk,
+  putBox,
   readAnswer,
   readAsk,
+  readBox,
   repliesAnswer,
+  replaceBox,
   replyAsk,
   takeReplies,
 } from "./mailbox.ts";
@@ -27,6 +33,11 @@ const bodies = [
   ["replies", listReplies, { id, owner: proof }],
   ["taken", takeReplies, { id, owner: proof, replyIds: [id] }],
   ["close", closeAsk, { id, owner: proof }],
+  ["put, of a box", putBox, { kind: "pairing", id, read: proof, owner: proof, body }],
+  ["read, of a box", readBox, { id, proof }],
+  ["replace, of a box", replaceBox, { id, owner: proof, body }],
+  ["close, of a box", closeBox, { id, owner: proof }],
+  ["the answer to reading a box", boxAnswer, { body }],
   ["the answer to read", readAnswer, { body, closesAt: 1_800_000_000_000 }],
   ["the answer to replies", repliesAnswer, { replies: [{ replyId: id, body }] }],
   ["done", doneAnswer, {}],
@@ -42,6 +53,7 @@ const bad: Readonly<Record<string, readonly unknown[]>> = {
   body: ["", "a+b", "a=", "a b", "Ä", 3, null, "A".repeat(Math.ceil((capsuleMax * 4) / 3) + 1)],
   expiresAt: [-1, 1.5, "soon", null, 2 ** 53, Number.NaN],
   closesAt: [-1, null],
+  kind: ["ask", "share", "", "Pairing", 0, null, ["pairing"], "__proto__"],
   cap: [0, 11, 1.5, "3", null],
   replyId: [proof, ""],
   replyIds: [[], Array.from({ length: 11 }, () => id), [proof], id, null],
@@ -89,6 +101,12 @@ describe("the caps", () => {
   it("an ask takes 1 to 10 replies", () => {
     const put = (cap: number) => v.safeParse(putAsk, { ...bodies[0][2], cap }).success;
     expect([0, 1, 10, 11].map(put)).toEqual([false, true, true, false]);
+  });
+
+  it("a box is for a pairing or a recovery, and never for an ask", () => {
+    expect(boxKinds).toEqual(["pairing", "recovery"]);
+    const put = (kind: string) => v.safeParse(putBox, { kind, id, read: proof, owner: proof, body }).success;
+    expect(["pairing", "recovery", "ask"].map(put)).toEqual([true, true, false]);
   });
 
   it("every tag of a refusal is short and plain", () => {

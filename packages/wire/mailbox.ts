@@ -1,4 +1,4 @@
-/** The bodies of the ask mailbox's HTTP routes: strict shapes, unknown fields refused, ids never in a path. */
+/** The bodies of the HTTP routes of asks and boxes: strict shapes, unknown fields refused, ids never in a path. */
 import * as v from "valibot";
 import { err, ok, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
@@ -44,13 +44,30 @@ export const takeReplies = v.strictObject({
 /** `POST /api/ask/close`: stops the ask for good. */
 export const closeAsk = v.strictObject({ id, owner: proof });
 
+/** What a box may be for: one pairing, or the record that recovery words open. */
+export const boxKinds = ["pairing", "recovery"] as const;
+/** One of them. */
+export type BoxKind = (typeof boxKinds)[number];
+
+/** `POST /api/box/put`: `read` and `owner` are SHA-256 of the proofs. How long it stays goes by its kind. */
+export const putBox = v.strictObject({ kind: v.picklist(boxKinds), id, read: proof, owner: proof, body });
+/** `POST /api/box/read`: the read proof itself. */
+export const readBox = v.strictObject({ id, proof });
+/** `POST /api/box/replace`: the owner proof itself, and a whole new body. For recovery boxes alone. */
+export const replaceBox = v.strictObject({ id, owner: proof, body });
+/** `POST /api/box/close`: deletes the box for good. */
+export const closeBox = v.strictObject({ id, owner: proof });
+
+/** 200 of reading a box. */
+export const boxAnswer = v.strictObject({ body });
+
 /** 200 of read: the sealed ask, and when it closes, cut to the hour. */
 export const readAnswer = v.strictObject({ body, closesAt: millis });
 /** 200 of replies: what waits. */
 export const repliesAnswer = v.strictObject({
   replies: v.pipe(v.array(v.strictObject({ replyId: id, body })), v.maxLength(askRepliesMax)),
 });
-/** The 201 and 200 of put, reply, taken and close. */
+/** The 201 and 200 of put, reply, taken, replace and close. */
 export const doneAnswer = v.strictObject({});
 /** Every refusal. Unknown, expired, closed and wrong proof are the same `not-found`. */
 export const errorAnswer = v.strictObject({ error: v.pipe(v.string(), v.maxLength(40)) });
@@ -81,6 +98,16 @@ export type ListReplies = v.InferOutput<typeof listReplies>;
 export type TakeReplies = v.InferOutput<typeof takeReplies>;
 /** The body of close. */
 export type CloseAsk = v.InferOutput<typeof closeAsk>;
+/** The body of a box's put. */
+export type PutBox = v.InferOutput<typeof putBox>;
+/** The body of a box's read. */
+export type ReadBox = v.InferOutput<typeof readBox>;
+/** The body of replace. */
+export type ReplaceBox = v.InferOutput<typeof replaceBox>;
+/** The body of a box's close. */
+export type CloseBox = v.InferOutput<typeof closeBox>;
+/** The answer to reading a box. */
+export type BoxAnswer = v.InferOutput<typeof boxAnswer>;
 /** The answer to read. */
 export type ReadAnswer = v.InferOutput<typeof readAnswer>;
 /** The answer to replies. */
