@@ -1,10 +1,10 @@
 /** Lays out the first 36 bytes of a backup file and checks every limit before any work. */
-import { concat, err, ok, readU32, u32, utf8, type Result } from "@belay/basics";
+import { concat, err, ok, u32, utf8, type Result } from "@belay/basics";
 import { backupMax, smallestBucket, wireSuite, wireVersion } from "@belay/wire";
 import type { BackupFault } from "./fault.ts";
+import { readKdf } from "./kdf.ts";
 
 const magic = utf8("BBAK");
-const mib = 1024;
 
 /** magic(4) version(1) suite(1) wrap(1) flags(1) memoryKiB(4) passes(4) lanes(4) salt(16). */
 export const backupHeaderBytes = 36;
@@ -22,15 +22,6 @@ export interface BackupHeader {
 export const encodeBackupHeader = (header: BackupHeader): Uint8Array =>
   concat(magic, Uint8Array.of(wireVersion, wireSuite, 1, 0), u32(0), u32(0), u32(0), header.salt);
 
-/** Argon2id's accepted range (security page 4.7): 32 to 256 MiB, 3 to 12 passes, one lane, memory x passes >= 192 MiB. */
-const kdfInRange = (memory: number, passes: number, lanes: number): boolean =>
-  memory >= 32 * mib &&
-  memory <= 256 * mib &&
-  passes >= 3 &&
-  passes <= 12 &&
-  lanes === 1 &&
-  memory * passes >= 192 * mib;
-
 /** The header of a file, after its size. Refuses everything that is out of range before a key is derived. */
 export const readBackupHeader = (bytes: Uint8Array): Result<BackupHeader, BackupFault> => {
   if (bytes.length < fileMin) return err({ type: "TooShort", min: fileMin, got: bytes.length });
@@ -40,9 +31,9 @@ export const readBackupHeader = (bytes: Uint8Array): Result<BackupHeader, Backup
   if (at(4) !== wireVersion) return err({ type: "UnknownVersion", got: at(4) });
   if (at(5) !== wireSuite) return err({ type: "UnknownSuite", got: at(5) });
   if (at(7) !== 0) return err({ type: "UnknownFlags", got: at(7) });
-  const kdf = [readU32(bytes, 8), readU32(bytes, 12), readU32(bytes, 16)] as const;
-  if (at(6) === 2 && !kdfInRange(...kdf)) return err({ type: "KdfOutOfRange" });
+  const kdf = readKdf(bytes, 8);
+  if (at(6) === 2 && !kdf.ok) return kdf;
   if (at(6) !== 1) return err({ type: "UnknownWrap", got: at(6) });
-  if (kdf.some((value) => value !== 0)) return err({ type: "KdfOutOfRange" });
+  if (bytes.subarray(8, 20).some((value) => value !== 0)) return err({ type: "KdfOutOfRange" });
   return ok({ wrap: "words", salt: bytes.subarray(20, 36) });
 };

@@ -25,6 +25,8 @@ export interface DailyCustody {
 export interface OwnerCustody {
   readonly kind: "owner";
   readonly owner: Owner;
+  /** R, 16 bytes, once recovery words were made: they can be shown again, and the record written anew. */
+  readonly recovery?: Secret;
 }
 
 /** Either wrap's content. */
@@ -40,11 +42,12 @@ export const custodyAad = (kind: Custody["kind"]): Uint8Array => concat(utf8("cu
 /**
  * Plain bytes to be wrapped at once and wiped by the caller.
  * daily: `"BCUS" version suite 1 0 | ownerPub(32) deviceId(16) signSeed(32) agreeSecret(32) n(4) [epoch(4) key(32)]*`;
- * owner: `"BCUS" version suite 2 0 | ownerSecret(32)`.
+ * owner: `"BCUS" version suite 2 0 | ownerSecret(32)`, and behind it R(16) once recovery words were made.
  */
 export const packCustody = (custody: Custody): Uint8Array => {
   const prefix = concat(magic, Uint8Array.of(wireVersion, wireSuite, kinds[custody.kind], 0));
-  if (custody.kind === "owner") return concat(prefix, custody.owner.secret.expose());
+  if (custody.kind === "owner")
+    return concat(prefix, custody.owner.secret.expose(), custody.recovery?.expose() ?? new Uint8Array(0));
   const { device, epochs, ownerPub } = custody;
   return concat(
     prefix,
@@ -52,23 +55,31 @@ export const packCustody = (custody: Custody): Uint8Array => {
     device.id,
     device.sign.seed.expose(),
     device.agree.secret.expose(),
-    u32(epochs.length),
-    ...epochs.flatMap(({ epoch, key }) => [u32(epoch), key.expose()]),
+    packEpochs(epochs),
   );
+};
+
+/** `n(4) [epoch(4) key(32)]*`, the caller wipes it. */
+export const packEpochs = (epochs: readonly EpochKey[]): Uint8Array =>
+  concat(u32(epochs.length), ...epochs.flatMap(({ epoch, key }) => [u32(epoch), key.expose()]));
+
+/** One key or more in rising order, or null when the bytes are anything else. Copies; the caller wipes `bytes`. */
+export const unpackEpochs = (bytes: Uint8Array): readonly EpochKey[] | null => {
+  const count = bytes.length < 4 ? 0 : readU32(bytes, 0);
+  if (count < 1 || bytes.length !== 4 + count * 36) return null;
+  const epochs = Array.from({ length: count }, (_, i): EpochKey => {
+    const at = 4 + i * 36;
+    return { epoch: readU32(bytes, at), key: asSecret(bytes.subarray(at + 4, at + 36)) };
+  });
+  return epochs.every(({ epoch }, i) => epoch > (epochs[i - 1]?.epoch ?? 0)) ? epochs : null;
 };
 
 const damaged = { type: "BadShape", field: "custody" } as const;
 
 const unpackDaily = (bytes: Uint8Array): Result<DailyCustody, WireFault> => {
   if (bytes.length < dailyFixed) return err({ type: "TooShort", min: dailyFixed, got: bytes.length });
-  const count = readU32(bytes, dailyFixed - 4);
-  if (count < 1 || bytes.length !== dailyFixed + count * 36) return err(damaged);
-  const epochs = Array.from({ length: count }, (_, i): EpochKey => {
-    const at = dailyFixed + i * 36;
-    return { epoch: readU32(bytes, at), key: asSecret(bytes.subarray(at + 4, at + 36)) };
-  });
-  const rising = epochs.every(({ epoch }, i) => epoch > (epochs[i - 1]?.epoch ?? 0));
-  if (!rising) return err(damaged);
+  const epochs = unpackEpochs(bytes.subarray(dailyFixed - 4));
+  if (epochs === null) return err(damaged);
   const device = deviceFrom(bytes.subarray(40, 56), bytes.subarray(56, 88), bytes.subarray(88, 120));
   return ok({ kind: "daily", ownerPub: Uint8Array.from(bytes.subarray(8, 40)), device, epochs });
 };
@@ -83,7 +94,11 @@ export const unpackCustody = (bytes: Uint8Array): Result<Custody, WireFault> => 
   if (flags !== 0) return err({ type: "UnknownFlags", got: flags });
   if (kind === kinds.daily) return unpackDaily(bytes);
   if (kind !== kinds.owner) return err({ type: "UnknownType", got: kind });
-  return bytes.length === 40 ? ok({ kind: "owner", owner: ownerFrom(bytes.subarray(8)) }) : err(damaged);
+  if (bytes.length !== 40 && bytes.length !== 56) return err(damaged);
+  const owner = ownerFrom(bytes.subarray(8, 40));
+  return ok(
+    bytes.length === 40 ? { kind: "owner", owner } : { kind: "owner", owner, recovery: asSecret(bytes.subarray(40)) },
+  );
 };
 
 /** The vault a daily custody belongs to, 16 bytes. */

@@ -63,6 +63,67 @@ export { checkWords, vectorHash } from "./vector.ts";
 export { openBackup, sealBackup } from "./backup.ts";
 export { beginReading, readOn, type BackupRead, type BackupReading } from "./backup-open.ts";
 export { addToBackup, beginBackup, endBackup, type BackupSealing, type BackupWritten } from "./backup-seal.ts";
+export { kdfInRange, lockParams, lowMemoryParams, type KdfFault, type KdfParams } from "./kdf.ts";
+export {
+  lockKinds,
+  openLock,
+  readLock,
+  sealLock,
+  type LockFault,
+  type LockHead,
+  type LockKind,
+  type LockSeal,
+} from "./lock.ts";
+export {
+  judge,
+  normalise,
+  passphraseBytes,
+  passphraseMin,
+  propose,
+  type Judgement,
+  type WeakPassphrase,
+} from "./passphrase.ts";
+export {
+  openRecovery,
+  recoveryOwnerProof,
+  recoveryPlace,
+  sealRecovery,
+  type Recovered,
+  type RecoveryFault,
+  type RecoveryInput,
+  type RecoveryPlace,
+} from "./recovery.ts";
+export {
+  decodePairingCode,
+  encodePairingCode,
+  openPairing,
+  pairingDigits,
+  pairingProofs,
+  sealPairing,
+  type PairingCode,
+  type PairingFault,
+  type PairingProofs,
+} from "./pairing.ts";
+export type { PairingPackage } from "./pairing-body.ts";
+export type { Act, Add, Cut, DeviceEntry, Entry, Found, NewEpoch, Revoke, Rotate, SealedKey } from "./acts.ts";
+export { actHash, actText, newEpochOf, readAct, signAct, type MemberFault, type SignedAct } from "./members.ts";
+export {
+  activeOf,
+  credentials,
+  cutOf,
+  deviceOf,
+  emptyBook,
+  epochOf,
+  folded,
+  keysFor,
+  nextPlace,
+  stands,
+  type Book,
+  type CarriedKey,
+  type Credential,
+  type Member,
+} from "./book.ts";
+export { openEpochKey, sealEpochKey, sealedKeyBytes, type EpochKeyPlace } from "./epoch-key.ts";
 export {
   custodyAad,
   custodyVaultId,

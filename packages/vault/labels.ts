@@ -11,6 +11,11 @@
  * | write key of an epoch | VK_e | key worker | while open | with VK_e |
  * | local store keys | VK_e, store name | key worker | while open | with VK_e |
  * | device signing and agreement keys | random per install | key worker, wrapped | one install | wraps deleted |
+ * | lock keys, 32 B | Argon2id output or passkey PRF output, salt | nowhere | one seal or open | at once |
+ * | recovery keys and proofs | R; OS for the keys of the epochs and the right to replace | nowhere | one call | at once |
+ * | pairing secret, 32 B | random per pairing | the code on the screen; both devices' memory | 120 s | with the pairing |
+ * | one-time pairing key (X25519) | random per pairing | new device's memory | 120 s | with the pairing |
+ * | package and next-epoch keys | HPKE of the two public keys and a pre-shared key | nowhere | one call | at once |
  * | LS, link secret, 32 B | random per ask | the link; the asker's sealed log | until close or expiry | ask deleted at the relay |
  * | ask content key, proofs, PSK | LS | nowhere | one call | at once |
  * | one-time reply key (X25519) | random per ask | the asker's sealed log | until the replies are read | with the log |
@@ -21,16 +26,18 @@
  * before it (security page 4.2). Labels of later parts are settled here so that they are never given away twice.
  */
 export const labels = {
-  /** R to the lookup id of the recovery record at the relay, 16 B. No context. Later. */
+  /** R to the lookup id of the recovery record at the relay, 16 B. No context. */
   recoveryId: "recovery/id",
-  /** R to the proof that fetches it, 32 B. No context. Later. */
+  /** R to the proof that fetches it, 32 B. No context. */
   recoveryAuth: "recovery/auth",
-  /** R to the key that wraps OS, and its commitment, 64 B. Context: salt. Later. */
+  /** R to the key that wraps OS, and its commitment, 64 B. Context: salt. */
   recoveryKek: "recovery/kek",
   /** OS to the owner's Ed25519 seed, 32 B. No context. */
   ownerSign: "owner/sign",
-  /** OS to the key that wraps VK_e at the relay, and its commitment, 64 B. Context: epoch, salt. Later. */
+  /** OS to the key that wraps every VK in the recovery record, and its commitment, 64 B. Context: newest epoch, salt. */
   ownerWrap: "owner/wrap",
+  /** OS to the proof that replaces the recovery record at the relay, 32 B. No context. */
+  ownerRecovery: "owner/recovery",
   /** VK_e to one record's key and commitment, 64 B. Context: device id, salt. */
   record: "op",
   /** VK_e to a key of the local store, 32 B. Context: the store's name. */
@@ -39,6 +46,16 @@ export const labels = {
   write: "write",
   /** VK_e to the key that seals VK_(e-1), and its commitment, 64 B. Context: epoch, salt. Later. */
   previous: "previous",
+  /** VK_e to the HPKE pre-shared key under which VK_(e+1) goes to each device, 32 B. No context. */
+  epochPsk: "epoch/psk",
+  /** Pairing secret to the HPKE pre-shared key of the package, 32 B. No context. */
+  pairPsk: "pair/psk",
+  /** Pairing secret to the proof that reads the package, 32 B. No context. */
+  pairRead: "pair/read",
+  /** Pairing secret to the proof that closes the pairing, 32 B. No context. */
+  pairOwner: "pair/owner",
+  /** Pairing secret to the six digits, 32 B. Context: one-time key, mailbox, device id, its two public keys. */
+  pairDigits: "pair/digits",
   /** LS to the mailbox id, 16 B. No context. */
   askId: "ask/id",
   /** LS to the content key, 32 B. No context. */
@@ -60,11 +77,11 @@ export const labels = {
   backupWords: "backup/words",
   /** Argon2id output to a backup file's key and commitment, 64 B. Context: salt. Later. */
   backupPassphrase: "backup/passphrase",
-  /** Argon2id output to the daily wrap's key and commitment, 64 B. Context: salt. Later. */
+  /** Argon2id output to the daily wrap's key and commitment, 64 B. Context: salt. */
   lockDaily: "lock/daily",
-  /** Argon2id output to the owner wrap's key and commitment, 64 B. Context: salt. Later. */
+  /** Argon2id output to the owner wrap's key and commitment, 64 B. Context: salt. */
   lockOwner: "lock/owner",
-  /** Passkey PRF output to a wrap's key and commitment, 64 B. Context: salt. Later. */
+  /** Passkey PRF output to a wrap's key and commitment, 64 B. Context: salt. */
   lockPrf: "lock/prf",
 } as const;
 
