@@ -141,6 +141,8 @@ export interface DeskRecovery {
   readonly words: readonly string[];
   /** `ownerProof` replaces or closes the record; it is the same for the same words. */
   readonly record: DeskBox & { readonly ownerProof: string };
+  /** The mailbox of words that were made on another device, to be closed with the same proof; null when there is none. */
+  readonly replaces: string | null;
 }
 
 /** What a new device shows, and how it fetches the answer. Lives for 120 s, in memory alone. */

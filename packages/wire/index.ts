@@ -119,6 +119,8 @@ export type {
   Opened,
   WeakBecause,
 } from "./desk-answers.ts";
+export type { FileDesk, FileParts } from "./file-desk.ts";
+export { parseJson } from "./json.ts";
 export type {
   KeyDesk,
   LinkDesk,

@@ -19,6 +19,7 @@ import type {
   DeskOffer,
 } from "./desk-answers.ts";
 import type { EnvelopeType } from "./envelope.ts";
+import type { FileDesk } from "./file-desk.ts";
 
 type Answer<T> = Promise<Result<T, DeskFault>>;
 
@@ -75,10 +76,10 @@ export interface LockDesk {
   readonly propose: () => Answer<string>;
   /** Wraps the same keys under another passphrase. `Refused` with `NoLock` where there is none: that needs a new vault. */
   readonly changeLock: (pass: string | null, next: string) => Answer<null>;
-  /** What the page asks a passkey with: its id and the 32 bytes to evaluate; null where none was set. */
+  /** What the page asks a passkey with: its id and the 16 bytes to evaluate; null where none was set. */
   readonly passkeySalt: () => Answer<{ readonly credential: Uint8Array; readonly salt: Uint8Array } | null>;
   /**
-   * Wraps the daily keys, never the owner secret, under what a passkey gave for `salt` (32 random bytes of the page's
+   * Wraps the daily keys, never the owner secret, under what a passkey gave for `salt` (16 random bytes of the page's
    * choice; `prf` 32 bytes). `Refused` with `NoLock` or `NoRecovery` until there are a passphrase and recovery words.
    */
   readonly setPasskey: (pass: string | null, credential: Uint8Array, salt: Uint8Array, prf: Uint8Array) => Answer<null>;
@@ -169,7 +170,7 @@ export interface PairingDesk {
   ) => Answer<{ readonly identity: DeskIdentity; readonly heads: Seen }>;
 }
 
-/** What is said to a relay, what is put into a file, and the end. */
+/** What is said to a relay, and the end. */
 export interface ProvingDesk {
   /**
    * Answers a relay's challenge for this origin with the write key of `epoch`, the newest unless said. A vault is
@@ -178,13 +179,6 @@ export interface ProvingDesk {
   readonly hello: (origin: string, nonce: Uint8Array, epoch?: number) => Answer<DeskHello>;
   /** Signs the deletion of this vault at this origin, for this challenge. */
   readonly signDelete: (origin: string, nonce: Uint8Array, pass: string | null) => Answer<Uint8Array>;
-  /** Writes one sealed file and the twelve words that open it. */
-  readonly sealBackup: (
-    items: readonly Uint8Array[],
-    pass: string | null,
-  ) => Answer<{ readonly file: Uint8Array; readonly words: readonly string[] }>;
-  /** Opens a backup file whole, or not at all. */
-  readonly openBackup: (file: Uint8Array, words: string) => Answer<readonly Uint8Array[]>;
   /**
    * Destroys the keys of this device, both slots. What they sealed cannot be opened by it again. While they are open
    * under a lock it asks for the passphrase; while they are locked it does not: whoever holds the device can clear it.
@@ -194,4 +188,4 @@ export interface ProvingDesk {
 
 /** Everything that needs a key. Implemented by the key worker; called through a message port. */
 export interface KeyDesk
-  extends SealingDesk, LinkDesk, LockDesk, MovingDesk, MemberDesk, RecoveryDesk, PairingDesk, ProvingDesk {}
+  extends SealingDesk, LinkDesk, LockDesk, MovingDesk, MemberDesk, RecoveryDesk, PairingDesk, FileDesk, ProvingDesk {}

@@ -88,8 +88,12 @@ export const workerDesk = (port: DeskPort): KeyDesk => {
     pairTake: to("pairTake"),
     hello: to("hello"),
     signDelete: to("signDelete"),
-    sealBackup: to("sealBackup"),
-    openBackup: to("openBackup"),
+    backupBegin: to("backupBegin"),
+    backupAdd: to("backupAdd"),
+    backupEnd: to("backupEnd"),
+    restoreBegin: to("restoreBegin"),
+    restoreMore: to("restoreMore"),
+    restoreEnd: to("restoreEnd"),
     destroy: to("destroy"),
   };
 };

@@ -1,6 +1,14 @@
 /** Writes everything recorded in forms that any program can read: nothing of it is sealed any more. */
 import { utf8 } from "@belay/basics";
-import { compareOrder, encodeEvent, experiments, people, type Experiment, type Recorded, type State } from "@belay/domain";
+import {
+  compareOrder,
+  encodeEvent,
+  experiments,
+  people,
+  type Experiment,
+  type Recorded,
+  type State,
+} from "@belay/domain";
 
 /** The name of the shape (`docs/protocol.md`, section 7). */
 const schema = "belay/open-record/1";

@@ -37,7 +37,7 @@ const fields: { readonly [M in keyof KeyDesk]: readonly string[] } = {
   foundBody: [],
   revoke: [...credential, "body"],
   rotateKeys: [...credential, "body"],
-  recoveryWords: [...box, "words", "record", "ownerProof"],
+  recoveryWords: [...box, "words", "record", "ownerProof", "replaces"],
   recoveryFind: ["mailbox", "readProof"],
   recoveryTake: identity,
   pairOffer: ["code", "digits", "mailbox", "readProof", "ownerProof"],
@@ -46,8 +46,12 @@ const fields: { readonly [M in keyof KeyDesk]: readonly string[] } = {
   pairTake: [...identity, "identity", "heads"],
   hello: ["epoch", "ownerPub", "writePub", "ownerSig", "helloSig"],
   signDelete: [],
-  sealBackup: ["file", "words"],
-  openBackup: [],
+  backupBegin: ["words", "parts"],
+  backupAdd: [],
+  backupEnd: [],
+  restoreBegin: [],
+  restoreMore: ["items", "share"],
+  restoreEnd: [],
   destroy: [],
 };
 

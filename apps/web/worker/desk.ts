@@ -9,18 +9,14 @@ import {
   newDevice,
   newOwner,
   newOwnerProof,
-  newRecoveryWords,
   newReplyKey,
   newVaultKey,
-  openBackup,
   openEnvelope,
   openLocal,
   openReply,
   packCustody,
-  parseWords,
   proofHash,
   sealAsk,
-  sealBackup,
   sealEnvelope,
   sealLocal,
   signDelete,
@@ -28,7 +24,6 @@ import {
   signRotate,
   unpackCustody,
   vaultKeys,
-  type BackupFault,
   type DailyCustody,
   type Owner,
   type OwnerCustody,
@@ -36,6 +31,7 @@ import {
   type VaultKeys,
 } from "@belay/vault";
 import type { DeskFault, DeskIdentity, KeyDesk, Opened } from "@belay/wire";
+import { filing } from "./files.ts";
 import type { Keystore } from "./keystore.ts";
 
 /** The store under which drafts and other local boxes are sealed. */
@@ -93,26 +89,6 @@ const create = (random: Random): { readonly daily: DailyCustody; readonly owner:
     daily: { kind: "daily", ownerPub: owner.ownerPub, device: newDevice(random), epochs },
     owner: { kind: "owner", owner },
   };
-};
-
-const backupDetail = (fault: BackupFault): string => {
-  switch (fault.type) {
-    case "BadWords":
-    case "WrongWords":
-      return "words";
-    case "UnknownVersion":
-    case "UnknownSuite":
-    case "UnknownWrap":
-    case "KdfOutOfRange":
-      return "newer";
-    case "TooLong":
-      return "too-large";
-    case "BadMagic":
-    case "TooShort":
-      return "foreign";
-    default:
-      return "damaged";
-  }
 };
 
 /** What the relay and the sealed log need of a new link; the sealed text carries the one-time key. */
@@ -193,11 +169,8 @@ const linking = (withKeys: WithKeys, random: Random): Pick<KeyDesk, "makeAsk" | 
     }),
 });
 
-/** What is said to a relay, and what is put into a file. */
-const proving = (
-  withKeys: WithKeys,
-  random: Random,
-): Pick<KeyDesk, "hello" | "signDelete" | "sealBackup" | "openBackup"> => ({
+/** What is said to a relay. */
+const proving = (withKeys: WithKeys): Pick<KeyDesk, "hello" | "signDelete"> => ({
   hello: (origin, nonce) =>
     withKeys(({ owner, keys, epoch, vaultId }) =>
       ok({
@@ -209,18 +182,6 @@ const proving = (
       }),
     ),
   signDelete: (origin, nonce) => withKeys(({ owner }) => ok(signDelete(owner, origin, nonce))),
-  sealBackup: (items) =>
-    withKeys(() => {
-      const words = newRecoveryWords(random);
-      const file = sealBackup(items, words, random);
-      return file.ok ? ok({ file: file.value, words }) : err({ type: "BadFile", detail: backupDetail(file.error) });
-    }),
-  openBackup: (file, text) =>
-    withKeys(() => {
-      const words = parseWords(text);
-      const items = openBackup(file, words.ok ? words.value : []);
-      return items.ok ? items : err({ type: "BadFile", detail: backupDetail(items.error) });
-    }),
 });
 
 const identityOf = ({ vaultId, daily, epoch }: Held, fresh: boolean): DeskIdentity => ({
@@ -256,7 +217,8 @@ export const createDesk = (keystore: Keystore, random: Random): KeyDesk => {
   return {
     ...sealing(withKeys, random),
     ...linking(withKeys, random),
-    ...proving(withKeys, random),
+    ...proving(withKeys),
+    ...filing(() => withKeys(() => ok(null)), random),
     unlock: later,
     confirm: later,
     judge: later,

@@ -66,7 +66,7 @@ const handlers: { readonly [M in keyof KeyDesk]: Handler } = {
   changeLock: (desk, [a, b]) => (isPassOrNone(a) && isPass(b) ? desk.changeLock(a, b) : refuse()),
   passkeySalt: (desk) => desk.passkeySalt(),
   setPasskey: (desk, [a, b, c, d]) =>
-    isPassOrNone(a) && isCode(b) && isBytesOf(32)(c) && isBytesOf(32)(d) ? desk.setPasskey(a, b, c, d) : refuse(),
+    isPassOrNone(a) && isCode(b) && isBytesOf(16)(c) && isBytesOf(32)(d) ? desk.setPasskey(a, b, c, d) : refuse(),
   dropPasskey: (desk, [a]) => (isPassOrNone(a) ? desk.dropPasskey(a) : refuse()),
   unlockByPasskey: (desk, [a]) => (isBytesOf(32)(a) ? desk.unlockByPasskey(a) : refuse()),
   beginVault: (desk, [a, b, c, d]) =>
@@ -94,8 +94,12 @@ const handlers: { readonly [M in keyof KeyDesk]: Handler } = {
   hello: (desk, [a, b, c]) =>
     isText(a) && isBytes(b) && (c === undefined || isCount(c)) ? desk.hello(a, b, c) : refuse(),
   signDelete: (desk, [a, b, c]) => (isText(a) && isBytes(b) && isPassOrNone(c) ? desk.signDelete(a, b, c) : refuse()),
-  sealBackup: (desk, [a, b]) => (isList(a) && isPassOrNone(b) ? desk.sealBackup(a, b) : refuse()),
-  openBackup: (desk, [a, b]) => (isBytes(a) && isText(b) ? desk.openBackup(a, b) : refuse()),
+  backupBegin: (desk, [a, b]) => (isPassOrNone(a) && isCount(b) ? desk.backupBegin(a, b) : refuse()),
+  backupAdd: (desk, [a]) => (isList(a) ? desk.backupAdd(a) : refuse()),
+  backupEnd: (desk) => desk.backupEnd(),
+  restoreBegin: (desk, [a, b]) => (isBytes(a) && isText(b) ? desk.restoreBegin(a, b) : refuse()),
+  restoreMore: (desk) => desk.restoreMore(),
+  restoreEnd: (desk) => desk.restoreEnd(),
   destroy: (desk, [a]) => (isPassOrNone(a) ? desk.destroy(a) : refuse()),
 };
 
