@@ -13,20 +13,6 @@ import type { LockFault } from "./vault-door.ts";
 /** How many entries are brought to the desk at once: some hundred kilobytes, and a breath of the screen after each. */
 const batch = 512;
 
-/** How a file is taken in. */
-export interface ImportChoice {
-  /** The person was asked and wants the entries of another record beside those that are here. */
-  readonly merge?: boolean;
-  /** Told now and then how far it is, 0 to 1; for whatever takes longer than a second. */
-  readonly told?: (share: number) => void;
-}
-
-/** The acts about files. */
-export interface Backups extends Pick<Engine, "exportBackup" | "exportOpen"> {
-  readonly exportBackup: (pass?: string | null, told?: (share: number) => void) => ReturnType<Engine["exportBackup"]>;
-  readonly importBackup: (file: Uint8Array, words: string, choice?: ImportChoice) => ReturnType<Engine["importBackup"]>;
-}
-
 const fileFaultOf = (detail: string): BackupFault => {
   switch (detail) {
     case "words":
@@ -131,7 +117,11 @@ const draftOf = ({ id, at, day, ...event }: Recorded): Draft => ({ event, id, fr
 const nobody = (): void => undefined;
 
 /** Backup, restore and the open export over the desk and the journal. */
-export const createBackup = (ports: Pick<Ports, "desk">, ledger: Ledger, journal: Journal): Backups => ({
+export const createBackup = (
+  ports: Pick<Ports, "desk">,
+  ledger: Ledger,
+  journal: Journal,
+): Pick<Engine, "exportBackup" | "exportOpen" | "importBackup"> => ({
   exportBackup: (pass = null, told = nobody) => {
     const events = [...ledger.recorded()];
     const label: Label = { format: 1, vault: ledger.identity()?.vault ?? "", events: events.length };

@@ -133,8 +133,9 @@ const engineOf = (works: Works, journal: Journal): Engine => {
     closeLink: links.closeLink,
     collect: links.collect,
     drafts: createDrafts(ports),
-    exportBackup: async () => (await backup()).exportBackup(),
-    importBackup: async (file, words) => (await backup()).importBackup(file, words),
+    exportBackup: async (pass, told) => (await backup()).exportBackup(pass, told),
+    exportOpen: async (pass) => (await backup()).exportOpen(pass),
+    importBackup: async (file, words, choice) => (await backup()).importBackup(file, words, choice),
     wipe: createWipe(ports, ledger, { stop: () => halt(works), wiped: () => refuse(works, "wiped") }),
   };
 };

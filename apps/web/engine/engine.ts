@@ -37,6 +37,14 @@ export type BackupFault =
   | { readonly type: "OtherVault" }
   | DispatchFault;
 
+/** How a backup file is taken in. */
+export interface ImportChoice {
+  /** The person was asked after `OtherVault`, and wants the entries of that record beside those that are here. */
+  readonly merge?: boolean;
+  /** Told now and then how far it is, 0 to 1; for whatever takes longer than a second. */
+  readonly told?: (share: number) => void;
+}
+
 /** What is known about the stored log. */
 export interface Stored {
   /** Whether the platform promised to keep it; null when it does not say. */
@@ -106,8 +114,13 @@ export interface Engine extends VaultDoor {
   /** `pass` is the passphrase said again where there is a lock. */
   readonly exportBackup: (
     pass?: string | null,
+    told?: (share: number) => void,
   ) => Promise<Result<{ readonly file: Uint8Array; readonly words: readonly string[] }, BackupFault | LockFault>>;
-  readonly importBackup: (file: Uint8Array, words: string) => Promise<Result<{ readonly events: number }, BackupFault>>;
+  readonly importBackup: (
+    file: Uint8Array,
+    words: string,
+    choice?: ImportChoice,
+  ) => Promise<Result<{ readonly events: number }, BackupFault>>;
   /** Destroys keys, log and drafts on this device, and the sealed copy at the relay where there is one. */
   readonly wipe: (
     pass?: string | null,
