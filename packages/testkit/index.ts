@@ -11,6 +11,7 @@ export {
   memoryKeystore,
   memoryTabs,
   queueTurn,
+  quickStretch,
   seededChance,
   type HandClock,
 } from "./world.ts";

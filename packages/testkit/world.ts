@@ -1,5 +1,6 @@
 /** A small world for tests: a clock that is turned by hand, chance from a seed, turns, tabs and drafts in memory. */
-import { addDays, ok, parseDay, toBase64Url, type LocalDay, type Result } from "@belay/basics";
+import { addDays, concat, ok, parseDay, toBase64Url, type LocalDay, type Result } from "@belay/basics";
+import { sha256 } from "@belay/vault";
 import type { LogFault } from "@belay/wire";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -110,14 +111,16 @@ export const memoryDrafts = (): {
   };
 };
 
-/** Wrapped keys in memory, as a keystore keeps them; `destroy` forgets them. */
+/** Wrapped keys in memory, as a keystore keeps them; `destroy` forgets them. Work that reads and writes runs alone. */
 export const memoryKeystore = (): {
+  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   readonly read: () => Promise<Result<Uint8Array | null, never>>;
   readonly write: (bytes: Uint8Array) => Promise<Result<null, never>>;
   readonly destroy: () => Promise<Result<null, never>>;
 } => {
   let kept: Uint8Array | null = null;
   return {
+    exclusive: queueTurn().exclusive,
     read: () => Promise.resolve(ok(kept === null ? null : Uint8Array.from(kept))),
     write: (bytes) => {
       kept = Uint8Array.from(bytes);
@@ -129,3 +132,7 @@ export const memoryKeystore = (): {
     },
   };
 };
+
+/** Stands in for Argon2id where a test needs many passphrases: one hash of passphrase and salt. Never for anything real. */
+export const quickStretch = (passphrase: Uint8Array, salt: Uint8Array): Promise<Result<Uint8Array, never>> =>
+  Promise.resolve(ok(sha256(concat(salt, passphrase))));

@@ -138,7 +138,8 @@ export interface RecoveryDesk {
   readonly recoveryFind: (words: string) => Answer<{ readonly mailbox: string; readonly readProof: string }>;
   /**
    * A new device of the record's vault, wrapped under `next` (null: no lock) in place of what was here. The log is read
-   * next, then `foundBody` makes it a member. Needs closed keys, or fails with `Refused` and `KeysOpen`.
+   * next, then `foundBody` makes it a member. `Refused` with `KeysOpen` while keys are open under a lock, with `Record`
+   * when these words do not open it. What the keys of before sealed on this device cannot be opened any more.
    */
   readonly recoveryTake: (words: string, body: Uint8Array, next: string | null) => Answer<DeskIdentity>;
 }
@@ -162,7 +163,7 @@ export interface PairingDesk {
   ) => Answer<DeskBox & { readonly addBody: Uint8Array }>;
   /**
    * On the new device: takes the answer and makes it durable under `next` (null: no lock). `Refused` with `Late` after
-   * 120 s, with `Package` when it was not sealed for this offer; the offer is then spent either way, but for `Package`.
+   * 120 s, with `Package` when it was not sealed for this offer. The offer is spent once it was taken.
    */
   readonly pairTake: (
     body: Uint8Array,

@@ -7,9 +7,11 @@ import {
   memoryKeystore,
   memoryTabs,
   queueTurn,
+  quickStretch,
   seededChance,
   seededRandom,
 } from "@belay/testkit";
+import type { KeyDesk } from "@belay/wire";
 import { signal } from "@preact/signals";
 import { createDesk } from "../../apps/web/worker/desk.ts";
 import { createGuide } from "../../apps/web/engine/offer.ts";
@@ -64,6 +66,10 @@ export const testWorld = (seed: string) => {
 /** What `testWorld` makes. */
 export type TestWorld = ReturnType<typeof testWorld>;
 
+/** The real desk over a world, with a stretch that costs nothing. */
+export const testDesk = ({ keystore, random, clock }: Pick<TestWorld, "keystore" | "random" | "clock">): KeyDesk =>
+  createDesk({ keystore, random, stretch: quickStretch, now: () => clock.now().ms });
+
 /** Ports over a world: without a relay unless `over` brings one. */
 export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports => ({
   clock: world.clock,
@@ -74,7 +80,7 @@ export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports =>
   keeping: { persist: () => Promise.resolve(true), usage: () => Promise.resolve(0.01) },
   turn: world.turn,
   neighbours: world.tab(),
-  desk: createDesk(world.keystore, world.random),
+  desk: testDesk(world),
   lines: { vault: () => silentLine, live: () => silentLine },
   mail: {
     put: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),

@@ -1,5 +1,5 @@
 import { err, ok } from "@belay/basics";
-import { memoryKeystore, seededRandom } from "@belay/testkit";
+import { memoryKeystore, quickStretch, seededRandom } from "@belay/testkit";
 import type { KeyDesk } from "@belay/wire";
 import { afterEach, describe, expect, it } from "vitest";
 import { good } from "../../../tests/world/engine-world.ts";
@@ -33,7 +33,10 @@ const across = (desk: KeyDesk): { readonly page: KeyDesk; readonly pagePort: Mes
   return { page: workerDesk(port), pagePort: port1 };
 };
 
-const realDesk = (): KeyDesk => createDesk(memoryKeystore(), seededRandom("desk"));
+const deskOver = (keystore: ReturnType<typeof memoryKeystore>, seed: string): KeyDesk =>
+  createDesk({ keystore, random: seededRandom(seed), stretch: quickStretch, now: () => 0 });
+
+const realDesk = (): KeyDesk => deskOver(memoryKeystore(), "desk");
 
 describe("the desk across a message channel", () => {
   it("seals and opens as the desk itself does", async () => {
@@ -141,21 +144,21 @@ describe("trouble at the desk", () => {
 describe("the keys on the device", () => {
   it("are the same after a restart, and another vault after they were destroyed", async () => {
     const keystore = memoryKeystore();
-    const first = good(await createDesk(keystore, seededRandom("a")).open(true));
-    const again = createDesk(keystore, seededRandom("b"));
+    const first = good(await deskOver(keystore, "a").open(true));
+    const again = deskOver(keystore, "b");
     expect(good(await again.open(true))).toEqual({ ...first, fresh: false });
     good(await again.destroy(null));
     expect(await again.open(false)).toEqual(err({ type: "KeysMissing" }));
-    expect(good(await createDesk(keystore, seededRandom("c")).open(true)).vault).not.toBe(first.vault);
+    expect(good(await deskOver(keystore, "c").open(true)).vault).not.toBe(first.vault);
   });
 
   it("are refused when the wrapped bytes are not whole", async () => {
     const keystore = memoryKeystore();
-    good(await createDesk(keystore, seededRandom("a")).open(true));
+    good(await deskOver(keystore, "a").open(true));
     const whole = good(await keystore.read()) ?? new Uint8Array();
     for (const cut of [0, 3, 10, whole.length - 1]) {
       good(await keystore.write(whole.slice(0, cut)));
-      expect(await createDesk(keystore, seededRandom("b")).open(true)).toEqual(err({ type: "KeysUnreadable" }));
+      expect(await deskOver(keystore, "b").open(true)).toEqual(err({ type: "KeysUnreadable" }));
     }
   });
 });

@@ -2,8 +2,7 @@ import { err, ok } from "@belay/basics";
 import { checkins, experiments, people } from "@belay/domain";
 import { encodeBatch } from "@belay/wire";
 import { describe, expect, it } from "vitest";
-import { createDesk } from "../worker/desk.ts";
-import { good, predictedAsk, startEngine, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
+import { good, predictedAsk, startEngine, testDesk, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
 
 const checkin = (energy: number) => ({ kind: "checkin/note", energy, cues: [], carrying: null }) as const;
 
@@ -42,7 +41,7 @@ describe("saying that something is saved", () => {
 
   it("never happens when the keys are gone", async () => {
     const world = testWorld("no keys");
-    const desk = createDesk(world.keystore, world.random);
+    const desk = testDesk(world);
     const { engine } = await startEngine(world, {
       desk: { ...desk, seal: () => Promise.resolve(err({ type: "KeysMissing" })) },
     });
@@ -114,7 +113,7 @@ describe("the log on the device", () => {
 
   it("keeps and skips what a newer version wrote", async () => {
     const world = testWorld("newer");
-    const desk = createDesk(world.keystore, world.random);
+    const desk = testDesk(world);
     good(await desk.open(true));
     const newer = { id: "x".repeat(22), k: "dream/noted@7", t: [Date.UTC(2026, 1, 1), 0], d: "2026-02-01", b: {} };
     const body = good(encodeBatch({ seen: {}, events: [newer] }));

@@ -25,6 +25,8 @@ export interface Keystore {
   readonly write: (bytes: Uint8Array) => Promise<Result<null, DeskFault>>;
   /** Deletes key and wrap for good. */
   readonly destroy: () => Promise<Result<null, DeskFault>>;
+  /** Runs work that reads and then writes, alone among all tabs; not to be called from within. */
+  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 const name = "belay-keys";
@@ -85,4 +87,5 @@ export const deviceKeystore = (): Keystore => ({
     });
     return cleared.ok ? ok(null) : cleared;
   },
+  exclusive: (work) => navigator.locks.request(name, work),
 });

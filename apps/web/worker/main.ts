@@ -2,8 +2,14 @@
 import { createDesk } from "./desk.ts";
 import { deviceKeystore } from "./keystore.ts";
 import { serve } from "./serve.ts";
+import { stretchByArgon2 } from "./stretch.ts";
 
 serve(
   self,
-  createDesk(deviceKeystore(), (count) => crypto.getRandomValues(new Uint8Array(count))),
+  createDesk({
+    keystore: deviceKeystore(),
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    stretch: stretchByArgon2,
+    now: () => Date.now(),
+  }),
 );

@@ -1,0 +1,62 @@
+/** What is said to a relay, and the end of the keys. */
+import { equalBytes, ok, type Result } from "@belay/basics";
+import { credentials, signDelete, signHello, signRotate, type VaultKeys } from "@belay/vault";
+import type { DeskFault, DeskHello, ProvingDesk } from "@belay/wire";
+import { heldOf, keysOf, letGo, newest, refused, type Held, type Room } from "./held.ts";
+import { withOwner } from "./tiers.ts";
+
+/** The owner's word for a write key, as the book has it; null while it does not. */
+const vouched = ({ book }: Held, epoch: number, { write }: VaultKeys): Uint8Array | null => {
+  const named = credentials(book).find((credential) => credential.epoch === epoch);
+  return named !== undefined && equalBytes(named.writePub, write.publicKey) ? named.rotateSig : null;
+};
+
+/** Where there is neither a book nor a lock, the owner signs as before; a lock would need the passphrase for it. */
+const ownerSig = async (
+  room: Room,
+  held: Held,
+  epoch: number,
+  keys: VaultKeys,
+): Promise<Result<Uint8Array | null, DeskFault>> => {
+  const known = vouched(held, epoch, keys);
+  if (known !== null || held.lock) return ok(known);
+  return withOwner(room, null, ({ owner }) => ok(signRotate(owner, epoch, keys.write.publicKey)));
+};
+
+const hello = async (
+  room: Room,
+  origin: string,
+  nonce: Uint8Array,
+  wanted: number | undefined,
+): Promise<Result<DeskHello, DeskFault>> => {
+  const held = heldOf(room);
+  if (!held.ok) return held;
+  const { ownerPub, vaultId } = held.value;
+  const epoch = wanted ?? newest(held.value).epoch;
+  const keys = keysOf(held.value, epoch);
+  if (keys === null) return refused("Epoch");
+  const signed = await ownerSig(room, held.value, epoch, keys);
+  if (!signed.ok) return signed;
+  const helloSig = signHello(keys, origin, vaultId, nonce);
+  return ok({ epoch, ownerPub, writePub: keys.write.publicKey, ownerSig: signed.value, helloSig });
+};
+
+const forget = (room: Room): Promise<Result<null, DeskFault>> => {
+  letGo(room.held);
+  letGo(room.begun);
+  room.held = null;
+  room.begun = null;
+  room.offer = null;
+  room.locked = false;
+  return room.ports.keystore.destroy();
+};
+
+/** The desk's part that proves and ends. */
+export const proving = (room: Room): ProvingDesk => ({
+  hello: (origin, nonce, epoch) => hello(room, origin, nonce, epoch),
+  signDelete: (origin, nonce, pass) => withOwner(room, pass, ({ owner }) => ok(signDelete(owner, origin, nonce))),
+  destroy: (pass) =>
+    room.held?.lock === true
+      ? withOwner(room, pass, () => forget(room))
+      : room.ports.keystore.exclusive(() => forget(room)),
+});
