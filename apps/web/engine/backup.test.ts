@@ -73,6 +73,22 @@ describe("a backup file", () => {
     expect(second.engine.state.value).toEqual(before);
   });
 
+  it("tells how far it is, on the way out and on the way in, and never goes back", async () => {
+    const { engine } = await startEngine(testWorld("far"));
+    for (let i = 0; i < 30; i += 1)
+      good(await engine.dispatch({ kind: "checkin/note", energy: 50, cues: [], carrying: "x".repeat(4000) }));
+    const out: number[] = [];
+    const { file, words } = good(await engine.exportBackup(null, (share) => out.push(share)));
+    const back: number[] = [];
+    const bare = await startEngine(testWorld("far bare"));
+    good(await bare.engine.importBackup(file, words.join(" "), { told: (share) => back.push(share) }));
+    for (const shares of [out, back]) {
+      expect(shares.at(-1)).toBe(1);
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    }
+    expect(back.length).toBeGreaterThan(1);
+  });
+
   it("read twice changes nothing the second time", async () => {
     const running = await startEngine(testWorld("twice"));
     await predictedAsk(running);
@@ -131,6 +147,14 @@ describe("a file that cannot be taken", () => {
     good(await target.engine.dispatch({ kind: "beliefs/rate", belief: "bel-02", strength: 10 }));
     expect(await target.engine.importBackup(file, words)).toEqual(err({ type: "OtherVault" }));
     expect(good(await world.log.since(0, 10)).entries).toHaveLength(1);
+  });
+
+  it("is taken beside the entries that are here once the person was asked and said so", async () => {
+    const { file, words, target } = await setUp();
+    good(await target.engine.dispatch({ kind: "beliefs/rate", belief: "bel-02", strength: 10 }));
+    expect(await target.engine.importBackup(file, words)).toEqual(err({ type: "OtherVault" }));
+    expect(good(await target.engine.importBackup(file, words, { merge: true })).events).toBeGreaterThan(0);
+    expect(people(target.engine.state.value)).toHaveLength(1);
   });
 
   it("is taken on a device where only the notes before the first use were read", async () => {
