@@ -50,6 +50,7 @@ import {
   vaultIdOf,
   type Custody,
 } from "./stored.ts";
+import { vaultMakers, vaultOpeners } from "./vault.ts";
 
 const shown = (result: Result): Opened => ("plain" in result ? { opened: result.plain } : { refused: result.why });
 const truth = (right: boolean, value: string | number | boolean): Opened =>
@@ -76,7 +77,11 @@ const envelopeInput = (fields: Fields): EnvelopeInput => ({
 
 const custodyIn = (fields: Fields): Custody =>
   fields["kind"] === "owner"
-    ? { kind: "owner", secret: bytesOf(fields, "secret") }
+    ? {
+        kind: "owner",
+        secret: bytesOf(fields, "secret"),
+        ...(fields["recovery"] === undefined ? {} : { recovery: bytesOf(fields, "recovery") }),
+      }
     : {
         kind: "daily",
         ownerPub: bytesOf(fields, "ownerPub"),
@@ -90,6 +95,7 @@ const custodyIn = (fields: Fields): Custody =>
       };
 
 const makers: Readonly<Record<string, (input: Fields) => Promise<Fields>>> = {
+  ...vaultMakers,
   hkdf: async (input) => ({
     okm: await labelled(
       bytesOf(input, "secret"),
@@ -198,6 +204,7 @@ const linkOf = (fields: Fields): { readonly seq: number; readonly hash: Uint8Arr
 };
 
 const openers: Readonly<Record<string, (fields: Fields) => Promise<Opened>>> = {
+  ...vaultOpeners,
   envelope: async (fields) => {
     const cut = fields["cut"];
     return shown(

@@ -81,7 +81,8 @@ export const vectorHash = async (
 };
 
 const bits = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join("");
-const wordsFrom = (bytes: Uint8Array, count: number): string =>
+/** One word for each 11 bits. */
+export const wordsFrom = (bytes: Uint8Array, count: number): string =>
   Array.from({ length: count }, (_, i) => wordlist[Number.parseInt(bits(bytes).slice(i * 11, i * 11 + 11), 2)]).join(
     " ",
   );

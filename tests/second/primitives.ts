@@ -177,3 +177,14 @@ export const hpkeOpen = async (
     return null;
   }
 };
+
+/** Argon2id v1.3 by libsodium, one lane, 32 bytes. */
+export const argon = async (
+  password: Uint8Array,
+  salt: Uint8Array,
+  memoryKiB: number,
+  passes: number,
+): Promise<Uint8Array> => {
+  await sodium.ready;
+  return sodium.crypto_pwhash(32, password, salt, passes, memoryKiB * 1024, sodium.crypto_pwhash_ALG_ARGON2ID13);
+};

@@ -36,7 +36,8 @@ export const padded = (body: Uint8Array): Uint8Array => {
   return join(big(body.length, 4), body, new Uint8Array(size - body.length - 4));
 };
 
-const unpadded = (plain: Uint8Array | null): Result => {
+/** The body of an opened plaintext, or why not. */
+export const unpadded = (plain: Uint8Array | null): Result => {
   if (plain === null) return refuse("tag");
   const length = unbig(plain, 0, 4);
   if (bucket(plain.length) !== plain.length || length > plain.length - 4) return refuse("padding");
@@ -46,7 +47,7 @@ const unpadded = (plain: Uint8Array | null): Result => {
 };
 
 /** The named fields in front of every sealed thing. */
-const begins = (bytes: Uint8Array, magic: string, kind: number): string | null => {
+export const begins = (bytes: Uint8Array, magic: string, kind: number): string | null => {
   if (!same(bytes.subarray(0, 4), text(magic))) return "magic";
   if (bytes[4] !== 1) return "version";
   if (bytes[5] !== 1) return "suite";

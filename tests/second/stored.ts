@@ -92,7 +92,7 @@ export const openBackup = async (
 
 /** What is packed for the platform's key. */
 export type Custody =
-  | { readonly kind: "owner"; readonly secret: Uint8Array }
+  | { readonly kind: "owner"; readonly secret: Uint8Array; readonly recovery?: Uint8Array }
   | {
       readonly kind: "daily";
       readonly ownerPub: Uint8Array;
@@ -105,7 +105,7 @@ export type Custody =
 /** The plain bytes of custody. */
 export const makeCustody = (custody: Custody): Uint8Array => {
   const start = join(text("BCUS"), Uint8Array.of(1, 1, custody.kind === "daily" ? 1 : 2, 0));
-  if (custody.kind === "owner") return join(start, custody.secret);
+  if (custody.kind === "owner") return join(start, custody.secret, custody.recovery ?? new Uint8Array(0));
   const epochs = custody.epochs.flatMap(({ epoch, key }) => [big(epoch, 4), key]);
   return join(
     start,
@@ -132,6 +132,8 @@ export const readCustody = (bytes: Uint8Array): Custody | string => {
     bytes[7] !== 0
   )
     return "prefix";
+  if (bytes[6] === 2 && bytes.length === 56)
+    return { kind: "owner", secret: bytes.slice(8, 40), recovery: bytes.slice(40) };
   if (bytes[6] === 2) return bytes.length === 40 ? { kind: "owner", secret: bytes.slice(8) } : "length";
   if (bytes[6] !== 1 || bytes.length < 124) return "length";
   const count = unbig(bytes, 120, 124);

@@ -1,8 +1,9 @@
 /** Makes the two vector files: old vectors stay as they stand, new ones are added behind them. */
 import { envelopeNegatives, type Negative } from "./negative-list.ts";
 import { storedNegatives } from "./negative-stored.ts";
-import { ownDrafts, type Draft } from "./own-list.ts";
+import { ownDrafts } from "./own-list.ts";
 import { resolveIn } from "./run.ts";
+import type { Draft } from "./seeded.ts";
 import { shipped } from "./shipped.ts";
 import { asValue, digest, isFields, textFrom, type Fields, type Value } from "./values.ts";
 

@@ -1,7 +1,7 @@
 /** Lists our negative vectors: everything that must be refused, and by which name. */
 import { header, padded, recordKey, signed, types, type EnvelopeInput } from "../second/sealed.ts";
 import { big, edPublic, edSign, edVerify, labelled, text, xSeal } from "../second/primitives.ts";
-import { from } from "./own-list.ts";
+import { from } from "./seeded.ts";
 import { bytesFrom, join, textFrom } from "./values.ts";
 
 /** A negative vector; `fault` is the tag the shipped implementation must give. */

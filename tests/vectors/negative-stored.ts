@@ -2,7 +2,7 @@
 import { padded } from "../second/sealed.ts";
 import { big, hpkeSeal, labelled, text, xPublic, xSeal } from "../second/primitives.ts";
 import { readWords } from "../second/plain.ts";
-import { from } from "./own-list.ts";
+import { from } from "./seeded.ts";
 import { askKeyFor, lowOrder, type Known, type Negative } from "./negative-list.ts";
 import { bytesFrom, join, textFrom } from "./values.ts";
 

@@ -1,23 +1,11 @@
 /** Lists the inputs of our positive vectors, all from one fixed seed. */
-import { seededRandom } from "@belay/testkit";
 import { labels } from "@belay/vault";
+import { from, type Draft } from "./seeded.ts";
 import { textFrom } from "./values.ts";
-
-/** A vector before its outputs are known. */
-export interface Draft {
-  readonly name: string;
-  readonly kind: string;
-  readonly in: { readonly [field: string]: unknown };
-}
+import { vaultDrafts } from "./vault-list.ts";
 
 const kib = 1024;
 const zeros = textFrom(new Uint8Array(32));
-
-/** Bytes of a vector's own, from its name: adding a vector changes no other. */
-export const from = (name: string): ((length: number) => string) => {
-  const random = seededRandom(`vectors/1/${name}`);
-  return (length) => textFrom(random(length));
-};
 
 const utf8 = (words: string): string => textFrom(new TextEncoder().encode(words));
 const fill = (byte: string, length: number) => ({ fill: byte, length });
@@ -36,6 +24,7 @@ const contexts: Readonly<Record<string, (bytes: (length: number) => string) => r
   "lock/daily": (bytes) => [bytes(16)],
   "lock/owner": (bytes) => [bytes(16)],
   "lock/prf": (bytes) => [bytes(16)],
+  "pair/digits": (bytes) => [bytes(32), bytes(16), bytes(16), bytes(32), bytes(32)],
 };
 const lengths: Readonly<Record<string, number>> = { "ask/id": 16, "share/id": 16, "recovery/id": 16 };
 const pairs = new Set([
@@ -319,4 +308,5 @@ export const ownDrafts = (): readonly Draft[] => [
   ...stored(),
   ...requests(),
   ...frames(),
+  ...vaultDrafts(),
 ];

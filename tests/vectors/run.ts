@@ -43,6 +43,12 @@ const openable: Readonly<Record<string, string>> = {
   hello: "origin",
   rotate: "epoch",
   delete: "origin",
+  lock: "plain",
+  recovery: "recovery",
+  "pairing-code": "code",
+  pairing: "package",
+  member: "entry",
+  "epoch-key": "key",
 };
 
 const objects = (value: unknown): readonly { readonly [field: string]: unknown }[] => {

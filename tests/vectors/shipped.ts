@@ -37,7 +37,6 @@ import {
   verify,
   wordsEntropy,
   type Custody,
-  type Random,
 } from "@belay/vault";
 import {
   decodeBatch,
@@ -54,6 +53,7 @@ import {
 } from "@belay/wire";
 import type { Result } from "@belay/basics";
 import type { Implementation, Opened } from "./run.ts";
+import { scripted, vaultMakers, vaultOpeners } from "./shipped-vault.ts";
 import {
   asValue,
   bytesListOf,
@@ -79,17 +79,6 @@ const opened = <T>(result: Result<T, Tagged>, show: (inside: T) => Value): Opene
   result.ok ? { opened: show(result.value) } : { refused: result.error.type };
 const truth = (right: boolean, shown: Value): Opened => (right ? { opened: shown } : { refused: "BadSignature" });
 
-/** Gives exactly these bytes, in this order, and nothing after them. */
-const scripted = (...parts: readonly Uint8Array[]): Random => {
-  let next = 0;
-  return (length) => {
-    const part = parts[next];
-    next += 1;
-    if (part === undefined || part.length !== length) throw new Error(`asked for ${length} bytes`);
-    return Uint8Array.from(part);
-  };
-};
-
 const keysOf = (fields: Fields) => vaultKeys(asSecret(bytesOf(fields, "epochKey")));
 const typeOf = (fields: Fields): EnvelopeType => {
   const type = envelopeTypes.find((name) => name === fields["type"]);
@@ -106,7 +95,11 @@ const seenOf = (fields: Fields): Seen =>
   );
 
 const custodyOf = (fields: Fields): Custody => {
-  if (fields["kind"] === "owner") return { kind: "owner", owner: ownerFrom(bytesOf(fields, "secret")) };
+  if (fields["kind"] === "owner") {
+    const owner = ownerFrom(bytesOf(fields, "secret"));
+    const words = fields["recovery"];
+    return words instanceof Uint8Array ? { kind: "owner", owner, recovery: asSecret(words) } : { kind: "owner", owner };
+  }
   return {
     kind: "daily",
     ownerPub: bytesOf(fields, "ownerPub"),
@@ -118,7 +111,10 @@ const custodyOf = (fields: Fields): Custody => {
   };
 };
 const showCustody = (custody: Custody): Value => {
-  if (custody.kind === "owner") return { kind: "owner", secret: custody.owner.secret.expose() };
+  if (custody.kind === "owner") {
+    const words = custody.recovery === undefined ? {} : { recovery: custody.recovery.expose() };
+    return { kind: "owner", secret: custody.owner.secret.expose(), ...words };
+  }
   const { device, ownerPub, epochs } = custody;
   return {
     kind: "daily",
@@ -187,7 +183,8 @@ const makeReply = (input: Fields): Fields => {
   return { replyPub: pk, body: value(replyTo(input, pk)) };
 };
 
-const makers: Readonly<Record<string, (input: Fields) => Fields>> = {
+const makers: Readonly<Record<string, (input: Fields) => Fields | Promise<Fields>>> = {
+  ...vaultMakers,
   hkdf: (input) => {
     const label = Object.values(labels).find((name) => name === input["label"]);
     if (label === undefined) throw new Error("no label");
@@ -277,6 +274,7 @@ const prevOf = (fields: Fields) => {
 };
 
 const openers: Readonly<Record<string, (fields: Fields) => Opened>> = {
+  ...vaultOpeners,
   envelope: (fields) => {
     const epoch = numberOf(fields, "epoch");
     const cut = fields["cut"];
