@@ -1,6 +1,7 @@
 /** Makes the two vector files: old vectors stay as they stand, new ones are added behind them. */
 import { envelopeNegatives, type Negative } from "./negative-list.ts";
 import { storedNegatives } from "./negative-stored.ts";
+import { vaultNegatives } from "./negative-vault.ts";
 import { ownDrafts } from "./own-list.ts";
 import { resolveIn } from "./run.ts";
 import type { Draft } from "./seeded.ts";
@@ -50,7 +51,11 @@ export const makeVectors = async (
   const fresh: Entry[] = [];
   for (const draft of drafts) fresh.push({ ...draft, out: await written(await made(draft.name)) });
   const known = (name: string): { readonly [field: string]: unknown } => byName.get(name)?.in ?? {};
-  const refused = [...(await envelopeNegatives(known)), ...(await storedNegatives(known))];
+  const refused = [
+    ...(await envelopeNegatives(known)),
+    ...(await storedNegatives(known)),
+    ...(await vaultNegatives(known)),
+  ];
   return { own: file(added(own, fresh)), negative: file(added(negative, refused)) };
 };
 
