@@ -10,14 +10,24 @@ import {
   takeReplies,
   type CloseAsk,
   type ListReplies,
-  type MailboxError,
   type PutAsk,
   type ReadAsk,
   type ReplyAsk,
   type TakeReplies,
 } from "@belay/wire";
+import {
+  bytesOf,
+  checked,
+  hashOf,
+  hourMs,
+  mailId,
+  refusal,
+  tagOf,
+  type MailAnswer,
+  type MailPorts,
+} from "./mail-answers.ts";
 import { sha256 } from "./signatures.ts";
-import { hourFrom, hourOf, toMailId, type Hour, type MailId, type Store } from "./store/port.ts";
+import { hourFrom, hourOf, type Hour, type MailId } from "./store/port.ts";
 
 /** The calls there are. Only `read` and `reply` are for pages without an origin. */
 export const askCalls = ["put", "read", "reply", "replies", "taken", "close"] as const;
@@ -26,56 +36,11 @@ export type AskCall = (typeof askCalls)[number];
 /** Calls that the answer page makes, whose sandbox has the origin `null`. */
 export const openCalls: readonly AskCall[] = ["read", "reply"];
 
-/** What deciding needs from outside. */
-export interface AskPorts {
-  readonly store: Store;
-  /** UNIX time in ms. */
-  readonly now: () => number;
-}
-
-/** What a call leads to. `waiting` tells those who watch the mailbox how many replies are there now. */
-export interface AskAnswer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly waiting?: { readonly id: MailId; readonly count: number };
-}
-
-const hourMs = 3_600_000;
 /** A clock that is a little ahead may still ask for the whole life. */
 const slackMs = hourMs;
 
-const statusOf = {
-  malformed: 400,
-  "not-found": 404,
-  full: 409,
-  taken: 409,
-  "too-large": 413,
-  "slow-down": 429,
-  unavailable: 503,
-  forbidden: 403,
-} as const satisfies Record<MailboxError, number>;
-
-/** The one shape of every refusal. */
-export const refusal = (error: MailboxError): AskAnswer => ({ status: statusOf[error], body: { error } });
-
-/** The tag of whatever a mailbox refused. */
-const tagOf = (fault: { readonly type: "NotFound" | "Filled" | "Taken" | "Full" | "Broken" }): MailboxError => {
-  if (fault.type === "NotFound") return "not-found";
-  if (fault.type === "Filled") return "full";
-  return fault.type === "Taken" ? "taken" : "unavailable";
-};
-
-const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, "hex");
-const hashOf = (proof: string): Uint8Array => sha256(bytesOf(proof));
-/** The schema has checked the digits before; anything else here is our bug. */
-const mailId = (id: string): MailId => {
-  const known = toMailId(id);
-  if (known === null) throw new Error("an id passed the schema and is none");
-  return known;
-};
-
 /** The answer to one call with any parsed JSON as its body. */
-export const acceptAsk = async (call: AskCall, body: unknown, ports: AskPorts): Promise<AskAnswer> => {
+export const acceptAsk = async (call: AskCall, body: unknown, ports: MailPorts): Promise<MailAnswer> => {
   switch (call) {
     case "put":
       return checked(putAsk, body, (ask) => put(ask, ports));
@@ -92,35 +57,13 @@ export const acceptAsk = async (call: AskCall, body: unknown, ports: AskPorts): 
   }
 };
 
-/** The part of a schema (Standard Schema, version 1) that is used here. */
-interface Shape<T> {
-  readonly "~standard": {
-    readonly validate: (
-      value: unknown,
-    ) =>
-      | { readonly value: T; readonly issues?: undefined }
-      | { readonly issues: readonly unknown[] }
-      | Promise<unknown>;
-  };
-}
-
-const checked = async <T>(
-  shape: Shape<T>,
-  body: unknown,
-  then: (value: T) => Promise<AskAnswer>,
-): Promise<AskAnswer> => {
-  const parsed = shape["~standard"].validate(body);
-  if (parsed instanceof Promise || parsed.issues !== undefined) return refusal("malformed");
-  return then(parsed.value);
-};
-
 /** The first hour in which an ask is over: never before the time that was asked for. */
 const endOf = (expiresAt: number, now: number): Result<Hour, "malformed"> => {
   const latest = now + askDaysMax * 24 * hourMs + slackMs;
   return expiresAt > now && expiresAt <= latest ? ok(hourFrom(expiresAt)) : err("malformed");
 };
 
-const put = async (ask: PutAsk, { store, now }: AskPorts): Promise<AskAnswer> => {
+const put = async (ask: PutAsk, { store, now }: MailPorts): Promise<MailAnswer> => {
   const body = fromBase64Url(ask.body);
   const expires = endOf(ask.expiresAt, now());
   if (!body.ok || !expires.ok) return refusal("malformed");
@@ -140,13 +83,13 @@ const put = async (ask: PutAsk, { store, now }: AskPorts): Promise<AskAnswer> =>
   return done.ok ? { status: 201, body: {} } : refusal(tagOf(done.error));
 };
 
-const read = async (ask: ReadAsk, { store, now }: AskPorts): Promise<AskAnswer> => {
+const read = async (ask: ReadAsk, { store, now }: MailPorts): Promise<MailAnswer> => {
   const found = await store.mail.read(mailId(ask.id), hashOf(ask.proof), hourOf(now()));
   if (!found.ok) return refusal(tagOf(found.error));
   return { status: 200, body: { body: toBase64Url(found.value.body), closesAt: found.value.expires * hourMs } };
 };
 
-const reply = async (ask: ReplyAsk, { store, now }: AskPorts): Promise<AskAnswer> => {
+const reply = async (ask: ReplyAsk, { store, now }: MailPorts): Promise<MailAnswer> => {
   const body = fromBase64Url(ask.body);
   if (!body.ok) return refusal("malformed");
   const id = mailId(ask.id);
@@ -156,19 +99,19 @@ const reply = async (ask: ReplyAsk, { store, now }: AskPorts): Promise<AskAnswer
   return { status: 201, body: {}, waiting: { id, count: done.value.waiting } };
 };
 
-const replies = async (ask: ListReplies, { store }: AskPorts): Promise<AskAnswer> => {
+const replies = async (ask: ListReplies, { store }: MailPorts): Promise<MailAnswer> => {
   const found = await store.mail.waiting(mailId(ask.id), hashOf(ask.owner));
   if (!found.ok) return refusal(tagOf(found.error));
   const waiting = found.value.map(({ replyId, body }) => ({ replyId, body: toBase64Url(body) }));
   return { status: 200, body: { replies: waiting } };
 };
 
-const taken = async (ask: TakeReplies, { store, now }: AskPorts): Promise<AskAnswer> => {
+const taken = async (ask: TakeReplies, { store, now }: MailPorts): Promise<MailAnswer> => {
   const done = await store.mail.taken(mailId(ask.id), hashOf(ask.owner), ask.replyIds, hourOf(now()));
   return done.ok ? { status: 200, body: {} } : refusal(tagOf(done.error));
 };
 
-const close = async (ask: CloseAsk, { store }: AskPorts): Promise<AskAnswer> => {
+const close = async (ask: CloseAsk, { store }: MailPorts): Promise<MailAnswer> => {
   const done = await store.mail.close(mailId(ask.id), hashOf(ask.owner));
   return done.ok ? { status: 200, body: {} } : refusal(tagOf(done.error));
 };
@@ -177,7 +120,7 @@ const close = async (ask: CloseAsk, { store }: AskPorts): Promise<AskAnswer> => 
 export const watchAsk = async (
   id: Uint8Array,
   proof: Uint8Array,
-  { store }: AskPorts,
+  { store }: MailPorts,
 ): Promise<{ readonly id: MailId; readonly count: number } | null> => {
   const mail = mailId(Buffer.from(id).toString("hex"));
   const found = await store.mail.waiting(mail, sha256(proof));

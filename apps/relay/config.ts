@@ -50,6 +50,10 @@ export const capTable = {
   vaultsPerHour: ["MAX_NEW_VAULTS_PER_ADDRESS_HOUR", 20, 1, 1_000_000_000],
   /** New asks from one household. */
   asksPerHour: ["MAX_NEW_ASKS_PER_ADDRESS_HOUR", 120, 1, 1_000_000_000],
+  /** New pairing and recovery boxes from one household. */
+  boxesPerHour: ["MAX_NEW_BOXES_PER_ADDRESS_HOUR", 60, 1, 1_000_000_000],
+  /** Boxes read from one household; a device that is being paired looks once a second. */
+  boxReadsPerMinute: ["MAX_BOX_READS_PER_ADDRESS_MINUTE", 180, 1, 1_000_000_000],
   /** Asks read from one household. */
   readsPerMinute: ["MAX_ASK_READS_PER_ADDRESS_MINUTE", 60, 1, 1_000_000_000],
   /** Replies sent from one household. */

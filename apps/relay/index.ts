@@ -4,11 +4,12 @@ import { start, type Running, type StartPorts } from "./start.ts";
 
 export { capTable, configOf, defaultCaps, readConfig, type BadSetting, type Caps, type Config } from "./config.ts";
 export { askCalls, openCalls, type AskCall } from "./asks.ts";
+export { boxCalls, type BoxCall } from "./boxes.ts";
 export { routes, type Route } from "./edge/routes.ts";
 export { columns, logFields, type FieldNote } from "./fields.ts";
 export type { Entry, Report } from "./report.ts";
 export { start, type Running, type StartFault, type StartPorts } from "./start.ts";
-export type { MailStore, Store } from "./store/port.ts";
+export type { BoxStore, MailStore, Store } from "./store/port.ts";
 
 /**
  * Starts a relay and gives where it is. Quiet unless `ports.report` is given. Throws when it cannot start, with the

@@ -97,7 +97,7 @@ const buildEdge = (
     own,
     counters,
     report,
-    asks: { store, now },
+    mails: { store, now },
     notify: live.notify,
   });
   const dismissAll = attachSockets(http.server, { config, store, now, live, buckets, crowd, own, counters, report });

@@ -1,6 +1,7 @@
 /** E-1: every route refuses every wrong request, with the same bytes for all that are wrong in one way. */
 import type { Store } from "../../apps/relay/index.ts";
-import { abuseCases, prepare, type AbuseCase, type Target } from "../relay/abuse.ts";
+import { abuseCases } from "../relay/abuse.ts";
+import { prepare, type AbuseCase, type Target } from "../relay/abuse-target.ts";
 import { withRelay } from "../relay/begin.ts";
 import type { Proof, ProofInput } from "./proof.ts";
 

@@ -35,6 +35,7 @@ const knocks: readonly ((own: TestVault, target: TestVault, base: string, nonce:
   (own, target, base, nonce) => createFrame({ ...target, owner: own.owner, write: own.write }, base, nonce),
   (own, target, base, nonce) => deleteFrame({ ...target, owner: own.owner }, base, nonce),
   (_own, _target, _base, _nonce) => ({ kind: "pull", ref: 1, after: 0, maxBytes: 10_000 }),
+  (_own, _target, _base, _nonce) => ({ kind: "erase", ref: 1, deviceId: device, from: 1, to: 1 }),
 ];
 
 const settle = async (base: string): Promise<Resident> => {

@@ -1,16 +1,16 @@
 /** Makes, from the route list, every wrong request that a route can get, each with what must come of it. */
 import { randomBytes } from "node:crypto";
-import { openCalls, routes, type AskCall, type Route, type Running } from "../../apps/relay/index.ts";
+import { openCalls, routes, type AskCall, type Route } from "../../apps/relay/index.ts";
 import { askPath } from "../../apps/relay/edge/routes.ts";
 import type { Frame } from "@belay/wire";
+import { answerText, postTo, type AbuseCase, type Target } from "./abuse-target.ts";
+import { boxCases } from "./box-abuse.ts";
 import {
   call,
-  callAsk,
   connect,
   createFrame,
   deleteFrame,
   helloFrame,
-  login,
   newSigningKey,
   newTestAsk,
   newTestReply,
@@ -24,68 +24,7 @@ import {
 } from "./client.ts";
 import { helloMessage } from "@belay/wire";
 
-/** A relay with something on it to attack, and a hand on its clock. */
-export interface Target {
-  readonly relay: Running;
-  readonly base: string;
-  readonly now: () => number;
-  readonly pass: (ms: number) => void;
-  /** A vault with one envelope, and a second one with another owner. */
-  readonly vault: TestVault;
-  readonly other: TestVault;
-  /** A vault that has rotated, as it was before. */
-  readonly rotated: TestVault;
-  readonly asks: { readonly open: TestAsk; readonly other: TestAsk; readonly closed: TestAsk; readonly over: TestAsk };
-}
-
-/** One wrong request. `same` names the group whose answers must be byte for byte one. */
-export interface AbuseCase {
-  readonly name: string;
-  readonly same: string;
-  /** What the answer must begin with, such as `404` or `refused unauthorised`. */
-  readonly expected: string;
-  /** Everything that came back, as text; nothing that differs between two moments. */
-  readonly run: (target: Target) => Promise<string>;
-}
-
 const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"] as const;
-const dayMs = 86_400_000;
-
-/** Puts up what is attacked. */
-export const prepare = async (
-  relay: Running,
-  base: string,
-  now: () => number,
-  pass: (ms: number) => void,
-): Promise<Target> => {
-  const [vault, other, rotated] = [newTestVault(), newTestVault(), newTestVault()];
-  for (const one of [vault, other]) {
-    const { socket } = await login(base, one);
-    socket.send({ kind: "append", ref: 1, envelopes: [testEnvelope(one, new Uint8Array(16), 1)] });
-    await socket.nextOf("ack");
-    await socket.close();
-  }
-  const { socket } = await login(base, rotated);
-  socket.send(rotateFrame(rotated, { ...rotated, epoch: 2, write: newSigningKey() }));
-  await socket.nextOf("ack");
-  await socket.close();
-  const [open, second, closed, over] = [
-    newTestAsk(now()),
-    newTestAsk(now()),
-    newTestAsk(now()),
-    newTestAsk(now(), { days: 1 }),
-  ];
-  for (const ask of [open, second, closed, over]) await callAsk(base, "put", ask.put);
-  await callAsk(base, "close", { id: closed.id, owner: closed.owner });
-  pass(dayMs + 3_600_000);
-  return { relay, base, now, pass, vault, other, rotated, asks: { open, other: second, closed, over } };
-};
-
-const answerText = (answer: Awaited<ReturnType<typeof call>>): string => {
-  const { date: _date, ...headers } = answer.headers;
-  return `${answer.status} ${answer.body.toString("hex")} ${JSON.stringify(headers)}`;
-};
-
 const bodyOf = (name: AskCall, ask: TestAsk, proofs: TestAsk = ask): Readonly<Record<string, unknown>> => {
   switch (name) {
     case "put":
@@ -103,20 +42,8 @@ const bodyOf = (name: AskCall, ask: TestAsk, proofs: TestAsk = ask): Readonly<Re
   }
 };
 
-const post = async (
-  base: string,
-  name: AskCall,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<string> =>
-  answerText(
-    await call(base, {
-      method: "POST",
-      path: askPath(name),
-      body: typeof body === "string" ? body : JSON.stringify(body),
-      headers: { "content-type": "application/json", origin: base, ...headers },
-    }),
-  );
+const post = (base: string, name: AskCall, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  postTo(base, askPath(name), body, headers);
 
 /** Wrong proofs for an ask, by name: each must look like an ask that never was. */
 const wrongProofs: readonly (readonly [
@@ -285,6 +212,7 @@ const proofCases: readonly ProofCase[] = [
   ["delete: another origin", (_t, v, nonce) => deleteFrame(v, elsewhere, nonce)],
   ["delete: an unknown vault", (t, v, nonce) => deleteFrame(v, t.base, nonce), () => newTestVault()],
   ["append: before the proof", (_t, v) => ({ kind: "append", ref: 1, envelopes: [testEnvelope(v, random(16), 1)] })],
+  ["erase: before the proof", () => ({ kind: "erase", ref: 1, deviceId: random(16), from: 1, to: 1 })],
   ["pull: before the proof", () => ({ kind: "pull", ref: 1, after: 0, maxBytes: 1_000 })],
   ["rotate: before the proof", (_t, v) => rotateFrame(v, { ...v, epoch: 2, write: newSigningKey() })],
 ];
@@ -347,6 +275,7 @@ const liveCases: readonly AbuseCase[] = [
   watchCase("the read proof", ({ asks }) => [asks.open.id, asks.open.read]),
   watchCase("another ask's proof", ({ asks }) => [asks.open.id, asks.other.owner]),
   watchCase("an unknown ask", () => ["cd".repeat(16), "ab".repeat(32)]),
+  watchCase("a box", ({ boxes }) => [boxes.open.id, boxes.open.owner]),
   watchCase("a closed ask", ({ asks }) => [asks.closed.id, asks.closed.owner]),
 ];
 
@@ -364,6 +293,8 @@ const casesOf = (route: Route): readonly AbuseCase[] => {
         ...askCases(route.call),
         ...methodCases(route.path, ["POST", ...(openCalls.includes(route.call) ? ["OPTIONS"] : [])]),
       ];
+    case "box":
+      return [...boxCases(route.call), ...methodCases(route.path, ["POST"])];
     case "preflight":
       return [elsewhere, ""].map((origin) => ({
         name: `OPTIONS ${route.path} from ${origin}`,

@@ -1,8 +1,8 @@
 /** Sends bodies at, around and far beyond the limits, and watches how they end. */
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
-import { askCalls, defaultCaps } from "../../apps/relay/index.ts";
-import { askPath } from "../../apps/relay/edge/routes.ts";
+import { askCalls, boxCalls, defaultCaps } from "../../apps/relay/index.ts";
+import { askPath, boxPath } from "../../apps/relay/edge/routes.ts";
 
 /** What became of a connection. */
 export interface Ending {
@@ -163,9 +163,10 @@ const socketsOf = (path: string): readonly BodyCase[] => {
   ];
 };
 
-/** Fifty: seven for each mailbox route, four for each kind of socket. */
+/** Seven for each mailbox route, four for each kind of socket. */
 export const bodyCases: readonly BodyCase[] = [
   ...askCalls.flatMap((name) => bodiesOf(askPath(name))),
+  ...boxCalls.flatMap((name) => bodiesOf(boxPath(name))),
   ...socketsOf(`/v/${"ab".repeat(16)}`),
   ...socketsOf("/live"),
 ];

@@ -12,10 +12,12 @@ import {
   helloMessage,
   rotateMessage,
   vaultIdInput,
+  type BoxKind,
   type Frame,
 } from "@belay/wire";
 import type { AskCall } from "../../apps/relay/asks.ts";
-import { askPath } from "../../apps/relay/edge/routes.ts";
+import type { BoxCall } from "../../apps/relay/boxes.ts";
+import { askPath, boxPath } from "../../apps/relay/edge/routes.ts";
 
 /** A signing key with its raw 32 public bytes. */
 export interface SigningKey {
@@ -269,22 +271,36 @@ export const call = (
     sent.end(body);
   });
 
-/** A mailbox call as our own page makes it, or the sandboxed page with `origin: "null"`. */
-export const callAsk = async (
-  base: string,
-  name: AskCall,
-  body: unknown,
-  { origin = base, from }: { readonly origin?: string; readonly from?: string } = {},
-): Promise<{ readonly status: number; readonly json: unknown }> => {
+/** Who makes a mailbox call, and from which loopback address. */
+interface Caller {
+  readonly origin?: string;
+  readonly from?: string;
+}
+
+/** What came back, its body read. */
+interface Told {
+  readonly status: number;
+  readonly json: unknown;
+}
+
+const callPath = async (base: string, path: string, body: unknown, { origin = base, from }: Caller): Promise<Told> => {
   const answer = await call(base, {
     method: "POST",
-    path: askPath(name),
+    path,
     body: JSON.stringify(body),
     headers: { "content-type": "application/json", origin },
     ...(from === undefined ? {} : { from }),
   });
   return { status: answer.status, json: JSON.parse(answer.body.toString("utf8")) };
 };
+
+/** A call on an ask as our own page makes it, or the sandboxed page with `origin: "null"`. */
+export const callAsk = (base: string, name: AskCall, body: unknown, caller: Caller = {}): Promise<Told> =>
+  callPath(base, askPath(name), body, caller);
+
+/** A call on a box as our own page makes it. */
+export const callBox = (base: string, name: BoxCall, body: unknown, caller: Caller = {}): Promise<Told> =>
+  callPath(base, boxPath(name), body, caller);
 
 const hashHex = (hex: string): string => createHash("sha256").update(Buffer.from(hex, "hex")).digest("hex");
 
@@ -314,6 +330,22 @@ export const newTestAsk = (now: number, { cap = 3, days = 7, bytes = 700 } = {})
     expiresAt: now + days * 86_400_000,
   };
   return { id, read, reply, owner, body, put };
+};
+
+/** The secrets of one made-up box, and what the relay is given of them. */
+export interface TestBox {
+  readonly id: string;
+  readonly read: string;
+  readonly owner: string;
+  readonly body: string;
+  /** The body of `put`. */
+  readonly put: Readonly<Record<string, unknown>>;
+}
+
+/** A box that no relay knows yet. `bytes` random bytes stand for what is sealed in it. */
+export const newTestBox = (kind: BoxKind = "recovery", bytes = 700): TestBox => {
+  const { id, read, owner, body } = newTestAsk(0, { bytes });
+  return { id, read, owner, body, put: { kind, id, read: hashHex(read), owner: hashHex(owner), body } };
 };
 
 /** A sealed reply that was not there before. */

@@ -196,8 +196,10 @@ const casesOf = (route: Route): readonly HeaderCase[] => {
         get(name, "data", route.path),
         { name: `POST ${route.path}`, kind: "data", status: 404, send: () => ({ path: route.path, method: "POST" }) },
       ];
-    case "ask": {
-      const open = route.call === "read" || route.call === "reply" ? "open-data" : "data";
+    case "ask":
+    case "box": {
+      const isAsk = route.kind === "ask";
+      const open = isAsk && (route.call === "read" || route.call === "reply") ? "open-data" : "data";
       const send =
         (body: string, headers: (origin: string) => Readonly<Record<string, string>> = json) =>
         (origin: string) => ({ path: route.path, method: "POST", body, headers: headers(origin) });

@@ -2,7 +2,9 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { fromUtf8, assertNever } from "@belay/basics";
-import { acceptAsk, askCalls, openCalls, refusal, type AskAnswer, type AskCall, type AskPorts } from "../asks.ts";
+import { acceptAsk, openCalls, type AskCall } from "../asks.ts";
+import { acceptBox, type BoxCall } from "../boxes.ts";
+import { refusal, type MailAnswer, type MailPorts } from "../mail-answers.ts";
 import type { Config } from "../config.ts";
 import { faultOf, type Counters, type Report } from "../report.ts";
 import type { MailId } from "../store/port.ts";
@@ -17,7 +19,7 @@ import type { StaticFile, Statics } from "./statics.ts";
 /** What the edge needs to answer over HTTP. */
 export interface HttpPorts {
   readonly config: Config;
-  readonly asks: AskPorts;
+  readonly mails: MailPorts;
   readonly app: Statics;
   readonly pages: Statics;
   readonly buckets: Buckets;
@@ -36,6 +38,12 @@ const kindOfCall: Readonly<Record<AskCall, Kind>> = {
   reply: "replies",
   replies: "owner-calls",
   taken: "owner-calls",
+  close: "owner-calls",
+};
+const kindOfBoxCall: Readonly<Record<BoxCall, Kind>> = {
+  put: "boxes",
+  read: "box-reads",
+  replace: "owner-calls",
   close: "owner-calls",
 };
 
@@ -87,7 +95,7 @@ export const createHttp = (ports: HttpPorts): FastifyInstance => {
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headersFor("data"));
     // On refusals too, or the page could not tell one from a lost connection.
-    if (isOpen(matchedCall(request))) reply.headers(sandboxHeaders);
+    if (isOpen(callOf(request))) reply.headers(sandboxHeaders);
     await gate(request, reply, ports);
   });
   app.addHook("onSend", async (request, reply) => {
@@ -114,7 +122,7 @@ const jsonOf = (body: string | Buffer): unknown => {
 const hasBody = (request: IncomingMessage): boolean =>
   request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
 
-const sendData = (reply: FastifyReply, answer: AskAnswer): FastifyReply =>
+const sendData = (reply: FastifyReply, answer: MailAnswer): FastifyReply =>
   reply
     .code(answer.status)
     .header("content-type", jsonType)
@@ -123,9 +131,8 @@ const sendData = (reply: FastifyReply, answer: AskAnswer): FastifyReply =>
 /** Refuses, before any route, what no route takes. */
 const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPorts): Promise<void> => {
   const { headers, socket } = request.raw;
-  const call = matchedCall(request);
   const wait = ports.buckets.take(
-    call === null ? "pages" : kindOfCall[call],
+    kindOf(callOf(request)),
     prefixOf(addressOf(socket.remoteAddress, headers, ports.config.trustedProxies)),
   );
   if (wait > 0) await sendData(reply.header("retry-after", String(Math.ceil(wait / 1_000))), refusal("slow-down"));
@@ -133,15 +140,24 @@ const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPor
   else if (headers["content-encoding"] !== undefined) await sendData(reply, wrongType);
 };
 
+type CallRoute = Extract<Route, { readonly kind: "ask" | "box" }>;
+const callRoutes = routes.filter((route): route is CallRoute => route.kind === "ask" || route.kind === "box");
+
 /** The call whose route matched, however its path was spelt. */
-const matchedCall = (request: FastifyRequest): AskCall | null =>
-  request.method === "POST" ? (askCalls.find((call) => askPath(call) === request.routeOptions.url) ?? null) : null;
+const callOf = (request: FastifyRequest): CallRoute | null =>
+  request.method === "POST" ? (callRoutes.find(({ path }) => path === request.routeOptions.url) ?? null) : null;
 
-const isOpen = (call: AskCall | null): boolean => call !== null && openCalls.includes(call);
+const kindOf = (route: CallRoute | null): Kind => {
+  if (route === null) return "pages";
+  return route.kind === "ask" ? kindOfCall[route.call] : kindOfBoxCall[route.call];
+};
 
-const wrongType: AskAnswer = { status: 415, body: { error: "malformed" } };
+/** Whether the answer page may make it too. */
+const isOpen = (route: CallRoute | null): boolean => route?.kind === "ask" && openCalls.includes(route.call);
 
-const answerToError = (error: unknown, report: Report): AskAnswer => {
+const wrongType: MailAnswer = { status: 415, body: { error: "malformed" } };
+
+const answerToError = (error: unknown, report: Report): MailAnswer => {
   const status = typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : 500;
   if (status === 413) return refusal("too-large");
   if (status === 415) return wrongType;
@@ -165,7 +181,8 @@ const addRoute = (app: FastifyInstance, route: Route, ports: HttpPorts): void =>
       app.get(route.path, (_request, reply) => sendData(reply, { status: 200, body: { ok: true } }));
       return;
     case "ask":
-      app.post(route.path, (request, reply) => answerCall(request, reply, route.call, ports));
+    case "box":
+      app.post(route.path, (request, reply) => answerCall(request, reply, route, ports));
       return;
     case "preflight":
       app.options(route.path, (request, reply) => {
@@ -188,12 +205,15 @@ const pathOf = (url: string): string => url.split("?")[0] ?? "";
 const answerCall = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  call: AskCall,
+  route: CallRoute,
   ports: HttpPorts,
 ): Promise<FastifyReply> => {
   const sender = senderOf(request.headers, ports.own());
-  if (sender !== "own" && !(isOpen(call) && sender === "sandbox")) return sendData(reply, refusal("forbidden"));
-  const answer = await acceptAsk(call, request.body, ports.asks);
+  if (sender !== "own" && !(isOpen(route) && sender === "sandbox")) return sendData(reply, refusal("forbidden"));
+  const { body } = request;
+  const answer = await (route.kind === "ask"
+    ? acceptAsk(route.call, body, ports.mails)
+    : acceptBox(route.call, body, ports.mails));
   sendData(reply, answer);
   if (answer.waiting !== undefined) ports.notify(answer.waiting.id, answer.waiting.count);
   return reply;

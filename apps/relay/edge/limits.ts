@@ -3,7 +3,18 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { Caps } from "../config.ts";
 
 /** What is counted apart, so that a flood of one kind cannot use up another. */
-export const kinds = ["vaults", "asks", "reads", "replies", "owner-calls", "pages", "sockets", "frames"] as const;
+export const kinds = [
+  "vaults",
+  "asks",
+  "boxes",
+  "reads",
+  "box-reads",
+  "replies",
+  "owner-calls",
+  "pages",
+  "sockets",
+  "frames",
+] as const;
 /** One kind. */
 export type Kind = (typeof kinds)[number];
 
@@ -28,6 +39,8 @@ const bucketsMax = 200_000;
 const ratesOf = (caps: Caps): Readonly<Record<Kind, Rate>> => ({
   vaults: { most: caps.vaultsPerHour, windowMs: hour },
   asks: { most: caps.asksPerHour, windowMs: hour },
+  boxes: { most: caps.boxesPerHour, windowMs: hour },
+  "box-reads": { most: caps.boxReadsPerMinute, windowMs: minute },
   reads: { most: caps.readsPerMinute, windowMs: minute },
   replies: { most: caps.repliesPerMinute, windowMs: minute },
   "owner-calls": { most: caps.ownerCallsPerMinute, windowMs: minute },

@@ -1,14 +1,15 @@
 /** Runs one connection that watches mailboxes. It never knows a vault. */
 import type { WebSocket } from "ws";
 import type { Frame } from "@belay/wire";
-import { watchAsk, type AskPorts } from "../asks.ts";
+import { watchAsk } from "../asks.ts";
+import type { MailPorts } from "../mail-answers.ts";
 import type { MailId } from "../store/port.ts";
 import type { Listener, Live } from "./live.ts";
 import { closeCodes, wrapSocket } from "./wire-socket.ts";
 
 /** What one connection needs. */
 export interface LiveSocketPorts {
-  readonly asks: AskPorts;
+  readonly asks: MailPorts;
   readonly live: Live;
   /** Takes one watch from the address's allowance: 0, or how many ms to wait. */
   readonly spendWatch: () => number;

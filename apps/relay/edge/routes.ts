@@ -1,5 +1,6 @@
 /** Lists every route of the relay, so that the edge is built, and every abuse test generated, from the same list. */
 import { askCalls, openCalls, type AskCall } from "../asks.ts";
+import { boxCalls, type BoxCall } from "../boxes.ts";
 import { toVaultId, type VaultId } from "../store/port.ts";
 import { pagePaths } from "./statics.ts";
 
@@ -11,13 +12,16 @@ export type Route =
   | { readonly kind: "page"; readonly method: "GET"; readonly path: string; readonly page: string }
   | { readonly kind: "health"; readonly method: "GET"; readonly path: string }
   | { readonly kind: "ask"; readonly method: "POST"; readonly path: string; readonly call: AskCall }
+  | { readonly kind: "box"; readonly method: "POST"; readonly path: string; readonly call: BoxCall }
   /** The question that a browser asks before the sandboxed page's call. */
   | { readonly kind: "preflight"; readonly method: "OPTIONS"; readonly path: string }
   | { readonly kind: "vault-socket"; readonly method: "GET"; readonly path: string }
   | { readonly kind: "live-socket"; readonly method: "GET"; readonly path: string };
 
-/** Where a call is made. */
+/** Where a call on an ask is made. */
 export const askPath = (call: AskCall): string => `/api/ask/${call}`;
+/** Where a call on a box is made. */
+export const boxPath = (call: BoxCall): string => `/api/box/${call}`;
 
 /** All routes. */
 export const routes: readonly Route[] = [
@@ -28,6 +32,7 @@ export const routes: readonly Route[] = [
   ]),
   { kind: "health", method: "GET", path: "/healthz" },
   ...askCalls.map((call): Route => ({ kind: "ask", method: "POST", path: askPath(call), call })),
+  ...boxCalls.map((call): Route => ({ kind: "box", method: "POST", path: boxPath(call), call })),
   ...openCalls.map((call): Route => ({ kind: "preflight", method: "OPTIONS", path: askPath(call) })),
   { kind: "vault-socket", method: "GET", path: "/v/:vault" },
   { kind: "live-socket", method: "GET", path: "/live" },

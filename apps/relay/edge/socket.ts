@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { AskPorts } from "../asks.ts";
+import type { MailPorts } from "../mail-answers.ts";
 import type { Config } from "../config.ts";
 import { faultOf, type Counters, type Report } from "../report.ts";
 import type { Store } from "../store/port.ts";
@@ -101,7 +101,7 @@ const run = (ws: WebSocket, request: IncomingMessage, ports: SocketPorts): void 
   const onFault = (cause: unknown): void => report(faultOf(cause));
   const vault = vaultInPath(pathOf(request));
   if (vault === null) {
-    const asks: AskPorts = { store, now };
+    const asks: MailPorts = { store, now };
     const spendWatch = (): number => buckets.take("owner-calls", who);
     return runLiveSocket(ws, {
       asks,

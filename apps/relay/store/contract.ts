@@ -1,5 +1,6 @@
 /** What every store must do, as one suite of tests over whichever store is given. */
 import { describe } from "vitest";
+import { boxTests } from "./box-contract.ts";
 import { eraseTests } from "./erase-contract.ts";
 import { logTests } from "./log-contract.ts";
 import { mailTests } from "./mail-contract.ts";
@@ -27,6 +28,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
     describe("keeps a log in each vault", () => logTests(withStore));
     describe("forgets envelopes that", () => eraseTests(withStore));
     describe("keeps mailboxes", () => mailTests(withStore));
+    describe("keeps boxes", () => boxTests(withStore));
     describe("forgets what is over", () => sweepTests(withStore));
   });
 };

@@ -1,9 +1,9 @@
 /** A store that keeps everything in memory, for tests and as the shortest statement of what a store does. */
 import { err, ok, type Result } from "@belay/basics";
 import type { PageEntry } from "@belay/wire";
+import { memoryBoxes, memoryMail, sweepMails, type Mails } from "./memory-mail.ts";
 import {
   keepEmpty,
-  keepReplies,
   type Append,
   type Appended,
   type AppendFault,
@@ -11,29 +11,13 @@ import {
   type EraseFault,
   type Found,
   type Hour,
-  type MailId,
-  type MailStore,
   type Page,
   type Store,
   type StoreCaps,
   type VaultId,
   type VaultKeys,
 } from "./port.ts";
-import {
-  countWaiting,
-  filledEnd,
-  isOpen,
-  isSpent,
-  planAppend,
-  planErase,
-  planReply,
-  provenMail,
-  samePut,
-  sameHash,
-  type Mail,
-  type Reply,
-  type VaultCount,
-} from "./rules.ts";
+import { planAppend, planErase, sameHash, type VaultCount } from "./rules.ts";
 
 interface Vault {
   readonly keys: VaultKeys;
@@ -46,7 +30,7 @@ interface Vault {
 interface Shelves {
   readonly vaults: Map<VaultId, Vault>;
   readonly graves: Map<VaultId, Uint8Array>;
-  readonly mails: Map<MailId, { readonly mail: Mail; readonly replies: readonly Reply[] }>;
+  readonly mails: Mails;
 }
 
 /** A store in memory. */
@@ -56,6 +40,7 @@ export const memoryStore = (caps: StoreCaps): Store => {
   return {
     ...memoryVaults(shelves, caps),
     mail: memoryMail(mails),
+    boxes: memoryBoxes(mails),
     sweepExpired: async (now, limit) => ok(sweepMails(mails, now, limit) + sweepVaults(vaults, now, limit)),
     settle: async () => ok(null),
     stats: async () => ok({ vaults: vaults.size, mailboxes: mails.size }),
@@ -149,70 +134,6 @@ const memoryVaults = (
       return ok(null);
     },
   };
-};
-
-const memoryMail = (mails: Shelves["mails"]): MailStore => {
-  const proven = (id: MailId, which: "readHash" | "replyHash" | "ownerHash", hash: Uint8Array) => {
-    const kept = mails.get(id);
-    const mail = provenMail(kept?.mail ?? null, which, hash);
-    return mail.ok && kept !== undefined ? ok(kept) : err({ type: "NotFound" as const });
-  };
-  return {
-    put: async (mail) => {
-      const kept = mails.get(mail.id);
-      if (kept === undefined) mails.set(mail.id, { mail, replies: [] });
-      return kept === undefined || samePut(kept.mail, mail) ? ok(null) : err({ type: "Taken" });
-    },
-    read: async (id, hash, now) => {
-      const kept = proven(id, "readHash", hash);
-      if (!kept.ok) return kept;
-      const { body, expires } = kept.value.mail;
-      return isOpen(kept.value.mail, now) && body !== null ? ok({ body, expires }) : err({ type: "NotFound" });
-    },
-    reply: async (id, hash, reply, now) => {
-      const kept = proven(id, "replyHash", hash);
-      if (!kept.ok) return kept;
-      const { mail, replies } = kept.value;
-      const plan = planReply(mail, replies, reply.replyId, now);
-      if (!plan.ok) return plan;
-      if (plan.value.kind === "repeat") return ok({ waiting: countWaiting(replies) });
-      const filled = plan.value.last ? { ...mail, body: new Uint8Array(0), expires: filledEnd(mail, now) } : mail;
-      mails.set(id, { mail: filled, replies: [...replies, reply] });
-      return ok({ waiting: countWaiting(replies) + 1 });
-    },
-    waiting: async (id, hash) => {
-      const kept = proven(id, "ownerHash", hash);
-      if (!kept.ok) return kept;
-      return ok(kept.value.replies.flatMap(({ replyId, body }) => (body === null ? [] : [{ replyId, body }])));
-    },
-    taken: async (id, hash, replyIds, now) => {
-      const kept = proven(id, "ownerHash", hash);
-      if (!kept.ok) return kept;
-      const replies = kept.value.replies.map((one) => (replyIds.includes(one.replyId) ? { ...one, body: null } : one));
-      if (isSpent(kept.value.mail, replies, now)) mails.delete(id);
-      else mails.set(id, { ...kept.value, replies });
-      return ok(null);
-    },
-    close: async (id, hash) => {
-      const kept = proven(id, "ownerHash", hash);
-      if (!kept.ok) return kept;
-      mails.delete(id);
-      return ok(null);
-    },
-  };
-};
-
-const sweepMails = (mails: Shelves["mails"], now: Hour, limit: number): number => {
-  let changed = 0;
-  for (const [id, { mail, replies }] of mails) {
-    if (changed >= limit) break;
-    const spent = isSpent(mail, replies, now) || now >= mail.expires + keepReplies;
-    if (spent) mails.delete(id);
-    else if (now >= mail.expires && mail.body !== null) mails.set(id, { mail: { ...mail, body: null }, replies });
-    else continue;
-    changed += 1;
-  }
-  return changed;
 };
 
 const sweepVaults = (vaults: Shelves["vaults"], now: Hour, limit: number): number => {

@@ -1,6 +1,6 @@
 /** Says what the relay needs kept, whichever technology keeps it. */
 import type { Brand, Result } from "@belay/basics";
-import type { ChainHead, PageEntry } from "@belay/wire";
+import type { BoxKind, ChainHead, PageEntry } from "@belay/wire";
 
 /** A vault's id: 32 hexadecimal digits. */
 export type VaultId = string & Brand<"VaultId">;
@@ -161,6 +161,33 @@ export interface MailStore {
   readonly close: (id: MailId, ownerHash: Uint8Array) => Promise<Result<null, StoreFault | NotFound>>;
 }
 
+/** A box as it is put: hashes, never proofs. Both hashes 32 bytes. */
+export interface NewBox {
+  readonly id: MailId;
+  readonly kind: BoxKind;
+  readonly readHash: Uint8Array;
+  readonly ownerHash: Uint8Array;
+  readonly body: Uint8Array;
+  /** The first hour in which it is over. */
+  readonly expires: Hour;
+}
+
+/** The boxes of pairings and recovery records: mailboxes without replies. No call for asks reaches them. */
+export interface BoxStore {
+  /** The same put again succeeds and moves no end; another one under a kept id is refused. */
+  readonly put: (box: NewBox, now: Hour) => Promise<Result<null, StoreFault | { readonly type: "Taken" }>>;
+  /** Reading consumes nothing. */
+  readonly read: (id: MailId, proofHash: Uint8Array, now: Hour) => Promise<Result<Uint8Array, StoreFault | NotFound>>;
+  /** Sets body and end of a recovery box that is not over; pairings are not replaced. */
+  readonly replace: (
+    id: MailId,
+    ownerHash: Uint8Array,
+    next: Pick<NewBox, "body" | "expires">,
+    now: Hour,
+  ) => Promise<Result<null, StoreFault | NotFound>>;
+  readonly close: (id: MailId, ownerHash: Uint8Array) => Promise<Result<null, StoreFault | NotFound>>;
+}
+
 /** Counts for the operator: no ids. */
 export interface StoreStats {
   readonly vaults: number;
@@ -173,6 +200,7 @@ export interface StoreStats {
  */
 export interface Store {
   readonly mail: MailStore;
+  readonly boxes: BoxStore;
   /** Makes the vault, or finds it unchanged under the same keys; refuses a deleted one and other keys. */
   readonly createVault: (id: VaultId, keys: VaultKeys, now: Hour) => Promise<Result<null, CreateFault>>;
   readonly findVault: (id: VaultId) => Promise<Result<Found, StoreFault>>;

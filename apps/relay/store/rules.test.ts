@@ -3,20 +3,25 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toHour, type Sealed } from "./port.ts";
 import {
+  allBoxes,
+  askKinds,
+  boxAsMail,
   countWaiting,
   filledEnd,
   isOpen,
   isSpent,
   planAppend,
+  planErase,
   planReply,
   provenMail,
+  replaceable,
   sameHash,
   samePut,
   type Mail,
   type Reply,
   type VaultCount,
 } from "./rules.ts";
-import { appendOf, bytes, device, later, mailOf, newVaultId, now } from "./samples-contract.ts";
+import { appendOf, boxOf, bytes, device, later, mailOf, newVaultId, now } from "./samples-contract.ts";
 
 const vault = newVaultId();
 const wide = { vaultBytes: 1e9, vaultDevices: 100 };
@@ -161,9 +166,23 @@ describe("a mailbox", () => {
   });
 
   test("opens to the right hash of the right kind alone, and a mailbox that is none to nothing", () => {
-    expect(provenMail(mail, "readHash", mail.readHash).ok).toBe(true);
-    expect(provenMail(mail, "readHash", mail.ownerHash).ok).toBe(false);
-    expect(provenMail(null, "readHash", new Uint8Array(32)).ok).toBe(false);
+    expect(provenMail(mail, askKinds, "readHash", mail.readHash).ok).toBe(true);
+    expect(provenMail(mail, askKinds, "readHash", mail.ownerHash).ok).toBe(false);
+    expect(provenMail(null, askKinds, "readHash", new Uint8Array(32)).ok).toBe(false);
+    expect(provenMail(mail, allBoxes, "readHash", mail.readHash).ok).toBe(false);
+  });
+
+  test("of a box opens to calls for boxes, never to a reply, and only a recovery is replaced", () => {
+    for (const kind of ["pairing", "recovery"] as const) {
+      const box = boxAsMail(boxOf({ kind }));
+      expect(provenMail(box, allBoxes, "readHash", box.readHash).ok).toBe(true);
+      expect(provenMail(box, askKinds, "readHash", box.readHash).ok).toBe(false);
+      expect(provenMail(box, allBoxes, "replyHash", bytes(32)).ok).toBe(false);
+      expect(provenMail(box, replaceable, "ownerHash", box.ownerHash).ok).toBe(kind === "recovery");
+      expect(samePut(box, { ...box, expires: later(99) })).toBe(true);
+      expect(samePut(box, { ...box, body: bytes(600) })).toBe(false);
+      expect(samePut(box, { ...box, kind: "ask" })).toBe(false);
+    }
   });
 
   test("is the same put only when every part of it is", () => {
@@ -179,6 +198,44 @@ describe("a mailbox", () => {
       expect(samePut(put, { ...put, ...change })).toBe(false);
     }
     expect(samePut({ ...put, body: null }, put)).toBe(false);
+  });
+});
+
+describe("an erasure", () => {
+  const count: VaultCount = { epoch: 2, head: 9, bytes: 100, chains: new Map([[device(1), 5]]) };
+  const plan = (from: number, to: number, given = {}) =>
+    planErase(count, { vault, epoch: 2, device: device(1), from, to, ...given }, wide);
+
+  test.each([
+    [1, 5],
+    [5, 5],
+    [2, 3],
+  ])("of %i to %i inside a chain of five leaves the count as it is", (from, to) => {
+    expect(plan(from, to)).toEqual({ ok: true, value: { count, beyond: false } });
+  });
+
+  test.each([
+    [1, 6],
+    [6, 6],
+    [5, 800],
+  ])("of %i to %i moves the chain's end, and takes one place", (from, to) => {
+    const moved = { ...count, head: 10, chains: new Map([[device(1), to]]) };
+    expect(plan(from, to)).toEqual({ ok: true, value: { count: moved, beyond: true } });
+    expect(count.chains.get(device(1))).toBe(5);
+  });
+
+  test("behind a gap, of another epoch, or of one device too many is refused", () => {
+    expect(plan(7, 7)).toEqual({ ok: false, error: { type: "Gap", device: device(1), expected: 6 } });
+    expect(plan(1, 1, { epoch: 1 })).toEqual({ ok: false, error: { type: "StaleEpoch" } });
+    const full = planErase(count, { vault, epoch: 2, device: device(2), from: 1, to: 1 }, { ...wide, vaultDevices: 1 });
+    expect(full).toEqual({ ok: false, error: { type: "OverQuota" } });
+  });
+
+  test("is remembered by an append: the number is passed over whatever its bytes are", () => {
+    const again = appendOf(vault, [[1, 3, bytes()]], 2);
+    const none = { runs: [], count };
+    expect(planAppend(count, again, wide, () => "erased")).toEqual({ ok: true, value: none });
+    expect(planAppend(count, again, wide, () => null)).toEqual({ ok: false, error: { type: "Conflict" } });
   });
 });
 

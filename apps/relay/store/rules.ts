@@ -1,5 +1,6 @@
 /** Decides what an append and a mailbox call mean, for every store alike. */
 import { err, ok, type Result } from "@belay/basics";
+import { boxKinds } from "@belay/wire";
 import { timingSafeEqual } from "node:crypto";
 import {
   toHour,
@@ -8,6 +9,7 @@ import {
   type Erase,
   type EraseFault,
   type Hour,
+  type NewBox,
   type NewMail,
   type NotFound,
   type Sealed,
@@ -109,7 +111,26 @@ export const planErase = (
 };
 
 /** A kept mailbox. An empty body: filled, the ask is erased. A null body: over, and only waiting replies are left. */
-export type Mail = Omit<NewMail, "body"> & { readonly body: Uint8Array | null };
+export type Mail = Omit<NewMail, "body" | "kind"> & {
+  readonly kind: MailKind;
+  readonly body: Uint8Array | null;
+};
+
+/** What a row of the mailboxes may be for. */
+export type MailKind = NewMail["kind"] | NewBox["kind"];
+/** The kinds that calls for asks reach. */
+export const askKinds: readonly MailKind[] = ["ask"];
+/** The kinds that calls for boxes reach. */
+export const allBoxes: readonly MailKind[] = boxKinds;
+/** The kinds that may be replaced. */
+export const replaceable: readonly MailKind[] = ["recovery"];
+
+/** A box as a mailbox that takes no replies: its empty hash is that of no proof. */
+export const boxAsMail = (box: NewBox): Mail & { readonly body: Uint8Array } => ({
+  ...box,
+  replyHash: new Uint8Array(0),
+  cap: 0,
+});
 
 /** A kept reply. A null body: the asker's device has it, and it counts against the cap. */
 export interface Reply {
@@ -117,12 +138,14 @@ export interface Reply {
   readonly body: Uint8Array | null;
 }
 
-/** The mailbox, if `hash` says that the caller holds the proof. Does the same work when there is none. */
+/** The mailbox, if it is of those kinds and `hash` says that the caller holds the proof. As much work when there is none. */
 export const provenMail = (
-  mail: Mail | null,
+  found: Mail | null,
+  kinds: readonly MailKind[],
   which: "readHash" | "replyHash" | "ownerHash",
   hash: Uint8Array,
 ): Result<Mail, NotFound> => {
+  const mail = found !== null && kinds.includes(found.kind) ? found : null;
   const right = sameHash(mail === null ? new Uint8Array(hash.length) : mail[which], hash);
   return mail !== null && right ? ok(mail) : err({ type: "NotFound" });
 };
@@ -135,11 +158,12 @@ export const isOpen = (mail: Mail, now: Hour): boolean =>
 export const isSpent = (mail: Mail, replies: readonly Reply[], now: Hour): boolean =>
   now >= mail.expires && countWaiting(replies) === 0;
 
-/** Whether a put under a kept id is the same put again. */
-export const samePut = (kept: Mail, put: NewMail): boolean =>
+/** Whether a put under a kept id is the same put again. The end of a box is the relay's own choice, and not compared. */
+export const samePut = (kept: Mail, put: Mail & { readonly body: Uint8Array }): boolean =>
   kept.body !== null &&
+  kept.kind === put.kind &&
   kept.cap === put.cap &&
-  kept.expires === put.expires &&
+  (kept.expires === put.expires || !askKinds.includes(put.kind)) &&
   sameHash(kept.body, put.body) &&
   sameHash(kept.readHash, put.readHash) &&
   sameHash(kept.replyHash, put.replyHash) &&

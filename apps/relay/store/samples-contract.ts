@@ -1,6 +1,16 @@
 /** Makes up what the store's contract is tried with: ids, envelopes, mailboxes, hours. */
 import { randomBytes } from "node:crypto";
-import { toHour, toMailId, toVaultId, type Append, type Hour, type NewMail, type Store, type VaultId } from "./port.ts";
+import {
+  toHour,
+  toMailId,
+  toVaultId,
+  type Append,
+  type Hour,
+  type NewBox,
+  type NewMail,
+  type Store,
+  type VaultId,
+} from "./port.ts";
 
 /** Runs one test over a fresh store. */
 export type WithStore = (work: (store: Store) => Promise<void>) => () => Promise<void>;
@@ -52,6 +62,17 @@ export const mailOf = (given: Partial<NewMail> = {}): NewMail => ({
   body: bytes(600),
   expires: later(168),
   cap: 3,
+  ...given,
+});
+
+/** A box for a pairing of two hours, unless said otherwise. */
+export const boxOf = (given: Partial<NewBox> = {}): NewBox => ({
+  id: newMailId(),
+  kind: "pairing",
+  readHash: bytes(32),
+  ownerHash: bytes(32),
+  body: bytes(600),
+  expires: later(2),
   ...given,
 });
 

@@ -1,8 +1,10 @@
-/** Keeps mailboxes and their replies in SQLite. They join to no vault. */
+/** Keeps asks and their replies in SQLite, and the rows that boxes share with them. They join to no vault. */
 import { err, ok, toHex, type Result } from "@belay/basics";
 import { bytesIn, bytesOrNull, numberIn, type Row } from "./driver.ts";
-import { keepReplies, toHour, type Hour, type MailId, type MailStore, type NewMail } from "./port.ts";
+import { keepReplies, toHour, type Hour, type MailId, type MailStore } from "./port.ts";
 import {
+  allBoxes,
+  askKinds,
   countWaiting,
   filledEnd,
   isOpen,
@@ -11,14 +13,17 @@ import {
   provenMail,
   samePut,
   type Mail,
+  type MailKind,
   type Reply,
 } from "./rules.ts";
 import type { Turn } from "./sqlite-turn.ts";
 import { flat } from "./sqlite-vaults.ts";
 
-const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, "hex");
+/** The bytes that an id's digits stand for. */
+export const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, "hex");
 
-const statements = ({ db }: Turn) => ({
+/** The statements over mailboxes and replies. */
+export const mailStatements = ({ db }: Turn) => ({
   mail: db.prepare("SELECT * FROM mailbox WHERE id = ?"),
   put: db.prepare(
     `INSERT INTO mailbox (id, kind, read_hash, reply_hash, owner_hash, body, expires_hour, cap)
@@ -26,6 +31,7 @@ const statements = ({ db }: Turn) => ({
   ),
   // An empty body is a filled ask, a null one an ask that is over and still holds replies.
   fill: db.prepare("UPDATE mailbox SET body = x'', expires_hour = ? WHERE id = ?"),
+  replace: db.prepare("UPDATE mailbox SET body = ?, expires_hour = ? WHERE id = ?"),
   end: db.prepare("UPDATE mailbox SET body = NULL WHERE id = ?"),
   drop: db.prepare("DELETE FROM mailbox WHERE id = ?"),
   replies: db.prepare("SELECT reply_id, body FROM reply WHERE id = ? ORDER BY n"),
@@ -36,11 +42,17 @@ const statements = ({ db }: Turn) => ({
   forgotten: db.prepare("SELECT id FROM mailbox WHERE expires_hour <= ? LIMIT ?"),
 });
 
-type Statements = ReturnType<typeof statements>;
+type Statements = ReturnType<typeof mailStatements>;
+
+const kindIn = (row: Row): MailKind => {
+  const kind = [...askKinds, ...allBoxes].find((one) => one === row["kind"]);
+  if (kind === undefined) throw new Error("no kind of mailbox");
+  return kind;
+};
 
 const mailOf = (id: MailId, row: Row): Mail => ({
   id,
-  kind: "ask",
+  kind: kindIn(row),
   readHash: bytesIn(row, "read_hash"),
   replyHash: bytesIn(row, "reply_hash"),
   ownerHash: bytesIn(row, "owner_hash"),
@@ -49,7 +61,8 @@ const mailOf = (id: MailId, row: Row): Mail => ({
   cap: numberIn(row, "cap"),
 });
 
-const loadMail = (s: Statements, id: MailId): Mail | null => {
+/** The mailbox under an id, whatever its kind. */
+export const loadMail = (s: Statements, id: MailId): Mail | null => {
   const row = s.mail.get(bytesOf(id));
   return row === null ? null : mailOf(id, row);
 };
@@ -58,12 +71,16 @@ const loadReplies = (s: Statements, id: Uint8Array): readonly Reply[] =>
   s.replies.all(id).map((row) => ({ replyId: toHex(bytesIn(row, "reply_id")), body: bytesOrNull(row, "body") }));
 
 /** Deletes the mailbox and its replies; answers with how many rows that were. */
-const dropMail = (s: Statements, turn: Turn, id: Uint8Array): number => {
+export const dropMail = (s: Statements, turn: Turn, id: Uint8Array): number => {
   turn.markDeleted();
   return s.dropReplies.run(id) + s.drop.run(id);
 };
 
-const putInto = (s: Statements, mail: NewMail): Result<null, { readonly type: "Taken" }> => {
+/** Keeps a mailbox, or finds it kept already. */
+export const putInto = (
+  s: Statements,
+  mail: Mail & { readonly body: Uint8Array },
+): Result<null, { readonly type: "Taken" }> => {
   const kept = loadMail(s, mail.id);
   if (kept !== null) return samePut(kept, mail) ? ok(null) : err({ type: "Taken" });
   s.put.run(
@@ -87,7 +104,7 @@ const replyInto =
     ...call: Parameters<MailStore["reply"]>
   ) => Result<{ readonly waiting: number }, { readonly type: "NotFound" } | { readonly type: "Filled" }>) =>
   (id, hash, { replyId, body }, now) => {
-    const mail = provenMail(loadMail(s, id), "replyHash", hash);
+    const mail = provenMail(loadMail(s, id), askKinds, "replyHash", hash);
     if (!mail.ok) return mail;
     const key = bytesOf(id);
     const replies = loadReplies(s, key);
@@ -104,15 +121,15 @@ const replyInto =
 
 /** Mailboxes over one connection. */
 export const sqliteMail = (turn: Turn): MailStore => {
-  const s = statements(turn);
+  const s = mailStatements(turn);
   const replyNow = replyInto(s, turn);
-  const owned = (id: MailId, hash: Uint8Array) => provenMail(loadMail(s, id), "ownerHash", hash);
+  const owned = (id: MailId, hash: Uint8Array) => provenMail(loadMail(s, id), askKinds, "ownerHash", hash);
   return {
     put: async (mail) => flat(await turn.write(() => putInto(s, mail))),
     read: async (id, hash, now) =>
       flat(
         await turn.read(() => {
-          const mail = provenMail(loadMail(s, id), "readHash", hash);
+          const mail = provenMail(loadMail(s, id), askKinds, "readHash", hash);
           if (!mail.ok) return mail;
           const { body, expires } = mail.value;
           return isOpen(mail.value, now) && body !== null ? ok({ body, expires }) : err({ type: "NotFound" as const });
@@ -155,7 +172,7 @@ export const sqliteMail = (turn: Turn): MailStore => {
 
 /** Ends and forgets mailboxes in one transaction, about `limit` rows; gives how many rows changed. */
 export const sqliteMailSweep = (turn: Turn): ((now: Hour, limit: number) => number) => {
-  const s = statements(turn);
+  const s = mailStatements(turn);
   return (now, limit) => {
     let changed = 0;
     const forgotten = s.forgotten.all(now - keepReplies, limit).map((row) => bytesIn(row, "id"));

@@ -1,0 +1,76 @@
+/** Holds what the calls of asks and of boxes have in common: one shape of refusal, one way to check a body. */
+import type { MailboxError } from "@belay/wire";
+import { sha256 } from "./signatures.ts";
+import { toMailId, type MailId, type Store } from "./store/port.ts";
+
+/** One hour in ms; the store's times are whole ones. */
+export const hourMs = 3_600_000;
+
+/** What deciding needs from outside. */
+export interface MailPorts {
+  readonly store: Store;
+  /** UNIX time in ms. */
+  readonly now: () => number;
+}
+
+/** What a call leads to. `waiting` tells those who watch the mailbox how many replies are there now. */
+export interface MailAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly waiting?: { readonly id: MailId; readonly count: number };
+}
+
+const statusOf = {
+  malformed: 400,
+  "not-found": 404,
+  full: 409,
+  taken: 409,
+  "too-large": 413,
+  "slow-down": 429,
+  unavailable: 503,
+  forbidden: 403,
+} as const satisfies Record<MailboxError, number>;
+
+/** The one shape of every refusal. */
+export const refusal = (error: MailboxError): MailAnswer => ({ status: statusOf[error], body: { error } });
+
+/** The tag of whatever a mailbox refused. */
+export const tagOf = (fault: { readonly type: "NotFound" | "Filled" | "Taken" | "Full" | "Broken" }): MailboxError => {
+  if (fault.type === "NotFound") return "not-found";
+  if (fault.type === "Filled") return "full";
+  return fault.type === "Taken" ? "taken" : "unavailable";
+};
+
+/** The bytes that digits stand for. */
+export const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, "hex");
+/** The SHA-256 of a proof, given as its digits. */
+export const hashOf = (proof: string): Uint8Array => sha256(bytesOf(proof));
+/** The id in a request. The schema has checked the digits before; anything else here is our bug. */
+export const mailId = (id: string): MailId => {
+  const known = toMailId(id);
+  if (known === null) throw new Error("an id passed the schema and is none");
+  return known;
+};
+
+/** The part of a schema (Standard Schema, version 1) that is used here. */
+interface Shape<T> {
+  readonly "~standard": {
+    readonly validate: (
+      value: unknown,
+    ) =>
+      | { readonly value: T; readonly issues?: undefined }
+      | { readonly issues: readonly unknown[] }
+      | Promise<unknown>;
+  };
+}
+
+/** What `then` makes of a body of that shape; every other body is malformed. */
+export const checked = async <T>(
+  shape: Shape<T>,
+  body: unknown,
+  then: (value: T) => Promise<MailAnswer>,
+): Promise<MailAnswer> => {
+  const parsed = shape["~standard"].validate(body);
+  if (parsed instanceof Promise || parsed.issues !== undefined) return refusal("malformed");
+  return then(parsed.value);
+};
