@@ -6,13 +6,14 @@ import { createJournal } from "../../apps/web/engine/journal.ts";
 import { createLedger } from "../../apps/web/engine/ledger.ts";
 import type { Ports } from "../../apps/web/engine/ports/ports.ts";
 import { createSync } from "../../apps/web/engine/sync.ts";
+import { createMemory } from "../../apps/web/engine/sync-memory.ts";
 import { good, testPorts, testWorld, type TestWorld } from "./engine-world.ts";
 
 const checkin = (energy: number) => ({ kind: "checkin/note", energy, cues: [], carrying: null }) as const;
 
 /** Lets everything run that waits for nothing but its turn. */
 export const settle = async (): Promise<void> => {
-  for (let i = 0; i < 4; i += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let i = 0; i < 24; i += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
 /** A device with `count` entries, a relay that answers, and copying (over `over`) that is still off. */
@@ -28,10 +29,11 @@ export const device = async (seed: string, count: number, over: (world: TestWorl
     for (let i = 0; i < many; i += 1) good(await journal.dispatch(checkin(i % 100)));
   };
   await add(count);
-  const sync = createSync({ ...ports, ...over(world) }, ledger);
+  const memory = createMemory(ports);
+  const sync = createSync({ ...ports, ...over(world) }, ledger, memory);
   const stored = async () => good(await world.log.since(0, 1_000)).entries.map((entry) => entry.envelope);
   const names = async () => (await stored()).map(nameOf);
-  return { world, relay, identity, journal, sync, add, stored, names };
+  return { world, relay, identity, journal, ledger, memory, sync, add, stored, names };
 };
 
 /** What `device` makes. */

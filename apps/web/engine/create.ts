@@ -12,6 +12,7 @@ import { createLinks, type Links } from "./links.ts";
 import { closedDoor } from "./vault-stub.ts";
 import type { Ports } from "./ports/ports.ts";
 import { createSync, type Sync } from "./sync.ts";
+import { createMemory, type Memory } from "./sync-memory.ts";
 import { createWatch, type Watch } from "./watch.ts";
 import { createWipe } from "./wipe.ts";
 
@@ -34,6 +35,7 @@ interface Works {
   /** Null until it has arrived. */
   readonly guide: ReadonlySignal<Guide | null>;
   readonly ledger: Ledger;
+  readonly memory: Memory;
   readonly links: Links;
   readonly sync: Sync;
   readonly watch: Watch;
@@ -145,13 +147,15 @@ export const createEngine = (ports: Ports, online: Engine["online"], guide: Read
   const ledger = createLedger(ports);
   const journal = createJournal(ports, ledger);
   const links = createLinks(ports, ledger, journal);
+  const memory = createMemory(ports);
   const works: Works = {
     ports,
     online,
     guide,
     ledger,
+    memory,
     links,
-    sync: createSync(ports, ledger),
+    sync: createSync(ports, ledger, memory),
     watch: createWatch(ports, links.collectFrom),
     phase: signal<Phase>({ kind: "opening" }),
     kept: signal<Pick<Stored, "persisted" | "usage">>({ persisted: null, usage: null }),

@@ -200,9 +200,13 @@ describe("a sealed copy at the relay", () => {
     const one = await start(testWorld("copy"));
     for (let i = 0; i < 70; i += 1) good(await one.engine.dispatch(checkin(i)));
     good(await one.engine.dispatch(copy));
-    await expect.poll(() => one.engine.sync.value, { timeout: 10_000 }).toEqual({ kind: "connected", pending: 0, missing: 0 });
+    await expect
+      .poll(() => one.engine.sync.value, { timeout: 10_000 })
+      .toEqual({ kind: "connected", pending: 0, missing: 0 });
     good(await one.engine.dispatch(checkin(99)));
-    await expect.poll(() => one.engine.sync.value, { timeout: 10_000 }).toEqual({ kind: "connected", pending: 0, missing: 0 });
+    await expect
+      .poll(() => one.engine.sync.value, { timeout: 10_000 })
+      .toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("goes on where it stopped after a restart", async () => {
@@ -213,7 +217,9 @@ describe("a sealed copy at the relay", () => {
     one.stop();
     const again = await start(world);
     good(await again.engine.dispatch(checkin(5)));
-    await expect.poll(() => again.engine.sync.value, { timeout: 10_000 }).toEqual({ kind: "connected", pending: 0, missing: 0 });
+    await expect
+      .poll(() => again.engine.sync.value, { timeout: 10_000 })
+      .toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 
   it("is given up when the person switches it off", async () => {
@@ -229,7 +235,9 @@ describe("a sealed copy at the relay", () => {
     good(await one.engine.dispatch(copy));
     const { experiment } = await predictedAsk(one);
     const { url } = good(await one.engine.makeLink(linkInput(experiment)));
-    await expect.poll(() => one.engine.sync.value, { timeout: 10_000 }).toEqual({ kind: "connected", pending: 0, missing: 0 });
+    await expect
+      .poll(() => one.engine.sync.value, { timeout: 10_000 })
+      .toEqual({ kind: "connected", pending: 0, missing: 0 });
     expect(good(await one.engine.wipe())).toEqual({ relay: "deleted" });
     const keys = askKeys(good(parseAskFragment(new URL(url).hash)));
     expect((await post("read", { id: toHex(keys.id), proof: toHex(keys.readProof) })).status).toBe(404);

@@ -1,19 +1,20 @@
-/** Copies sealed envelopes to the relay when the person has chosen that; the log itself is the outbox. */
-import { equalBytes, toHex } from "@belay/basics";
-import { decodeFrame, encodeFrame, frameMax, splitEnvelope, type Frame, type RefusalCode } from "@belay/wire";
-import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+/** Copies sealed envelopes to and from the relay when the person has chosen that; the log itself is the outbox. */
+import { decodeFrame, type Frame, type RefusalCode } from "@belay/wire";
+import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Copying } from "./engine.ts";
+import { createIntake } from "./intake.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Ports } from "./ports/ports.ts";
-import type { Line } from "./ports/relay.ts";
 import { retryDelay } from "./retry.ts";
+import { judgeWithheld } from "./rules.ts";
+import { createServed } from "./served.ts";
+import { greet, nextKnock, turnUp, welcomedAs } from "./sync-greet.ts";
+import type { Memory } from "./sync-memory.ts";
+import { hearPulled, pull } from "./sync-pull.ts";
+import { push } from "./sync-push.ts";
+import { freshSession, headsOf, startOver, tell, unwatch, watch, type Copier, type Session } from "./sync-session.ts";
 
-/** Envelopes read from the log, and sent in one frame, at once. */
-const batch = 64;
-/** Bytes of an append frame around its envelopes: version, kind, ref and count; each envelope has its length before it. */
-const frameOverhead = 8;
-/** The most bytes asked of the relay in one page. */
-const pageBytes = 512 * 1024;
+/** How often an idle line is looked at: whether it still answers, and whether something is withheld. In ms. */
+const lookEvery = 300_000;
 
 /** Copying to the relay. */
 export interface Sync {
@@ -22,153 +23,75 @@ export interface Sync {
   readonly want: (copy: boolean) => void;
   /** Something was appended: send it if a line is open. */
   readonly nudge: () => void;
+  /** Hangs up and connects again at once, as after a change of keys. */
+  readonly again: () => void;
 }
 
-/** One connection. `sent` is the highest own number handed to it, `shown` the highest it has served back. */
-interface Session {
-  line: Line | null;
-  welcomed: boolean;
-  sent: number;
-  shown: number;
-  cursor: number;
-  pushing: boolean;
-  /** Something may have been appended since the log was last read for sending. */
-  wanted: boolean;
-  /** Where the newest own envelope that was compared lies in the device's log. */
-  compared: { readonly at: number; readonly seq: number };
-  /** Pages are checked one after the other. */
-  checking: Promise<void>;
-}
-
-const freshSession = (): Session => ({
-  line: null,
-  welcomed: false,
-  sent: 0,
-  shown: 0,
-  cursor: 0,
-  pushing: false,
-  wanted: false,
-  compared: { at: 0, seq: 0 },
-  checking: Promise.resolve(),
-});
-
-/** What lasts over connections. `attempt` counts knocks since the last welcome; it is infinite after a plain no. */
-interface Copier {
-  readonly ports: Pick<Ports, "clock" | "desk" | "lines" | "log" | "origin">;
-  readonly ledger: Ledger;
-  readonly status: Signal<Copying>;
-  session: Session | null;
-  mustCreate: boolean;
-  attempt: number;
-  cancel: () => void;
-}
-
-type Pulled = Extract<Frame, { kind: "page" | "news" }>;
-
-const tell = (copier: Copier, kind: Copying["kind"]): void => {
-  const waiting = copier.ledger.head() - (copier.session?.shown ?? 0);
-  copier.status.value = { kind, pending: kind === "off" ? 0 : Math.max(0, waiting), missing: 0 };
+/** Reads from the start where the relay has less than it had, else goes on from the last page. */
+const welcomed = (copier: Copier, live: Session, frame: Extract<Frame, { kind: "welcome" }>): void => {
+  live.epoch = welcomedAs(copier);
+  copier.knock = 0;
+  copier.attempt = copier.trouble;
+  const heads = headsOf(frame.devices);
+  const fewer = copier.ledger
+    .chains()
+    .devices()
+    .some((device) => copier.served.upTo(device) > (heads.get(device) ?? 0));
+  if (fewer || frame.head < copier.cursor || copier.intake.holding().spilt) startOver(copier);
+  void turnUp(copier, live).then(() => {
+    if (copier.session === live) pull(copier, live);
+  });
+  look(copier, live);
 };
 
-const ownDevice = ({ ledger }: Copier): string => ledger.identity()?.device ?? "";
-
-/** The number of an envelope in this device's chain, read from its header; null for anybody else's. */
-const ownSeq = (copier: Copier, envelope: Uint8Array): number | null => {
-  const split = splitEnvelope(envelope);
-  if (!split.ok || toHex(split.value.header.deviceId) !== ownDevice(copier)) return null;
-  return split.value.header.seq;
+/** Looks round by and by: a line that does not answer is given up, and what is withheld for long is told. */
+const look = (copier: Copier, live: Session): void => {
+  copier.unlook();
+  copier.unlook = copier.ports.clock.after(lookEvery, () => {
+    if (copier.session !== live) return;
+    judgeWithheld(copier);
+    pull(copier, live);
+    look(copier, live);
+  });
 };
 
-/** One frame with what is left of the list, as far as a message holds it; gives what did not fit. */
-const sendSome = (live: Session, envelopes: readonly Uint8Array[]): readonly Uint8Array[] => {
-  let bytes = frameOverhead;
-  const over = envelopes.findIndex((envelope) => (bytes += envelope.length + 4) > frameMax);
-  const fits = over === -1 ? envelopes.length : over;
-  live.line?.send(encodeFrame({ kind: "append", ref: 0, envelopes: envelopes.slice(0, fits) }));
-  return envelopes.slice(fits);
+/** What the relay refuses of a change of keys is told; the rest of the line goes on under the old epoch. */
+const turned = (copier: Copier, live: Session, ref: number, done: boolean): boolean => {
+  const epoch = live.turning.get(ref);
+  if (epoch === undefined) return false;
+  live.turning.delete(ref);
+  if (done) live.epoch = Math.max(live.epoch, epoch);
+  else copier.memory.raise("rotation-refused", null);
+  unwatch(copier, live);
+  return true;
 };
 
-/** Own envelopes after `sent`, in the order of the chain. Entries of other devices are not ours to send. */
-const pushOnce = async (copier: Copier, live: Session): Promise<void> => {
-  for (let at = 0; copier.session === live;) {
-    const slice = await copier.ports.log.since(at, batch);
-    if (!slice.ok || copier.session !== live) return;
-    let envelopes: readonly Uint8Array[] = slice.value.entries.flatMap(({ envelope }) => {
-      if (ownSeq(copier, envelope) !== live.sent + 1) return [];
-      live.sent += 1;
-      return [envelope];
-    });
-    while (envelopes.length > 0) envelopes = sendSome(live, envelopes);
-    at = slice.value.entries.at(-1)?.at ?? at;
-    if (!slice.value.more) return;
-  }
-};
-
-/** Sends what is lacking; asked while it sends, it looks once more, so that nothing appended meanwhile is left behind. */
-const push = async (copier: Copier, live: Session): Promise<void> => {
-  if (!live.welcomed) return;
-  live.wanted = true;
-  if (live.pushing) return;
-  live.pushing = true;
-  while (live.wanted && copier.session === live) {
-    live.wanted = false;
-    await pushOnce(copier, live);
-  }
-  live.pushing = false;
-  if (copier.session === live) tell(copier, "connected");
-};
-
-const pull = (live: Session): void =>
-  live.line?.send(encodeFrame({ kind: "pull", ref: 0, after: live.cursor, maxBytes: pageBytes }));
-
-/** The device's own envelope with that number, from where the last one was found. */
-const ownEnvelope = async (copier: Copier, live: Session, seq: number): Promise<Uint8Array | null> => {
-  for (let at = seq > live.compared.seq ? live.compared.at : 0; ;) {
-    const slice = await copier.ports.log.since(at, batch);
-    if (!slice.ok) return null;
-    for (const entry of slice.value.entries) {
-      if (ownSeq(copier, entry.envelope) !== seq) continue;
-      live.compared = { at: entry.at, seq };
-      return entry.envelope;
-    }
-    at = slice.value.entries.at(-1)?.at ?? at;
-    if (!slice.value.more) return null;
-  }
-};
-
-/** An entry counts as copied only when the relay has shown the very bytes again (`security.md` 4.5, R8). */
-const check = async (copier: Copier, live: Session, frame: Pulled): Promise<void> => {
-  for (const entry of frame.entries) {
-    live.cursor = Math.max(live.cursor, entry.at);
-    const seq = ownSeq(copier, entry.envelope);
-    if (seq === null || seq !== live.shown + 1) continue;
-    const own = await ownEnvelope(copier, live, seq);
-    if (own !== null && equalBytes(own, entry.envelope)) live.shown = seq;
-  }
-  if (copier.session !== live) return;
-  if (frame.kind === "page" && frame.more) pull(live);
-  tell(copier, "connected");
-};
-
-/** Proves the right to this vault, or makes it where the relay does not know it yet. */
-const greet = async (copier: Copier, live: Session, nonce: Uint8Array): Promise<void> => {
-  const epoch = copier.ledger.identity()?.epoch ?? 0;
-  const signed = await copier.ports.desk.hello(copier.ports.origin, nonce);
-  if (!signed.ok || copier.session !== live) return;
-  const { ownerPub, writePub, ownerSig, helloSig } = signed.value;
-  const frame: Frame =
-    copier.mustCreate && ownerSig !== null
-      ? { kind: "create", ref: 0, ownerPub, epoch, writePub, ownerSig, helloSig }
-      : { kind: "hello", ref: 0, epoch, sig: helloSig };
-  live.line?.send(encodeFrame(frame));
-};
-
-/** The first refusal may only mean that the vault is new there; a gap is mended by starting over; the rest is a no. */
-const refused = (copier: Copier, live: Session, code: RefusalCode): void => {
-  if (code === "unauthorised" && !live.welcomed && !copier.mustCreate) copier.mustCreate = true;
-  else if (code === "slow-down") copier.attempt = Math.max(copier.attempt, 3);
-  else if (code !== "gap") copier.attempt = Number.POSITIVE_INFINITY;
+/** The first refusals may only mean that another knock is right; a gap is mended by starting over; the rest is a no. */
+const refused = (copier: Copier, live: Session, ref: number, code: RefusalCode): void => {
+  if (turned(copier, live, ref, false) && code !== "gone") return;
+  if (code === "unauthorised" && live.epoch === 0) {
+    copier.knock += 1;
+    if (nextKnock(copier) === null) copier.attempt = Number.POSITIVE_INFINITY;
+  } else if (code === "slow-down") copier.attempt = Math.max(copier.attempt, 3);
+  else if (code === "gap" || code === "stale-epoch") {
+    copier.trouble += 1;
+    startOver(copier);
+  } else copier.attempt = Number.POSITIVE_INFINITY;
   live.line?.close();
+};
+
+/** Stored, says the relay; it counts only once it is shown (R8), so it is asked for. */
+const acknowledged = (copier: Copier, live: Session, ref: number): void => {
+  if (turned(copier, live, ref, true)) {
+    if (live.turning.size === 0) void push(copier, live);
+    return;
+  }
+  const own = live.unacked.get(ref);
+  if (own === undefined) return;
+  live.unacked.delete(ref);
+  live.acked = Math.max(live.acked, own);
+  unwatch(copier, live);
+  if (live.unacked.size === 0) pull(copier, live);
 };
 
 const hear = (copier: Copier, live: Session, bytes: Uint8Array): void => {
@@ -177,24 +100,20 @@ const hear = (copier: Copier, live: Session, bytes: Uint8Array): void => {
   const frame = decoded.value;
   switch (frame.kind) {
     case "challenge":
-      void greet(copier, live, frame.nonce);
+      if (live.epoch === 0) void greet(copier, live, frame.nonce);
       return;
     case "welcome":
-      live.sent = frame.devices.find(({ deviceId }) => toHex(deviceId) === ownDevice(copier))?.seq ?? 0;
-      live.welcomed = true;
-      copier.attempt = 0;
-      pull(live);
-      void push(copier, live);
+      if (live.epoch === 0) welcomed(copier, live, frame);
       return;
     case "page":
     case "news":
-      live.checking = live.checking.then(() => check(copier, live, frame));
+      if (live.epoch > 0) hearPulled(copier, live, frame);
       return;
     case "ack":
-      pull(live);
+      acknowledged(copier, live, frame.ref);
       return;
     case "refused":
-      refused(copier, live, frame.code);
+      refused(copier, live, frame.ref, frame.code);
       return;
     default:
     // What a client says to a relay, and what belongs to another socket, is nothing to answer here.
@@ -206,12 +125,19 @@ const connect = (copier: Copier): void => {
   if (identity === null) return;
   const live = freshSession();
   copier.session = live;
+  watch(copier, live);
   live.line = copier.ports.lines.vault(identity.vault, {
-    opened: () => tell(copier, "waiting"),
+    opened: () => {
+      if (copier.session === live) tell(copier, "waiting");
+    },
     frame: (bytes) => hear(copier, live, bytes),
     closed: () => {
       if (copier.session !== live) return;
       copier.session = null;
+      copier.unwatch();
+      copier.unlook();
+      // A relay that never answers a change of keys has refused it.
+      if (live.turning.size > 0) copier.memory.raise("rotation-refused", null);
       copier.attempt += 1;
       const stopped = !Number.isFinite(copier.attempt);
       tell(copier, stopped ? "refused" : "offline");
@@ -223,34 +149,60 @@ const connect = (copier: Copier): void => {
 const stop = (copier: Copier): void => {
   const live = copier.session;
   copier.session = null;
+  copier.cancel();
+  copier.unwatch();
+  copier.unlook();
   live?.line?.close();
-  tell(copier, "off");
+};
+
+const start = (copier: Copier): void => {
+  copier.attempt = 0;
+  copier.trouble = 0;
+  copier.knock = 0;
+  startOver(copier);
+  tell(copier, "waiting");
+  connect(copier);
 };
 
 /** Builds the copying over a ledger; it stays off until it is wanted. */
-export const createSync = (ports: Copier["ports"], ledger: Ledger): Sync => {
+export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memory): Sync => {
   const status = signal<Copying>({ kind: "off", pending: 0, missing: 0 });
+  const nothing = (): void => undefined;
   const copier: Copier = {
     ports,
     ledger,
+    memory,
+    intake: createIntake(ports, ledger),
     status,
     session: null,
-    mustCreate: false,
+    knock: 0,
     attempt: 0,
-    cancel: () => undefined,
+    trouble: 0,
+    ref: 0,
+    served: createServed(ledger.chains),
+    cursor: 0,
+    cancel: nothing,
+    unwatch: nothing,
+    unlook: nothing,
   };
   return {
     status,
     want: (copy) => {
       if (copy === (status.peek().kind !== "off")) return;
-      copier.cancel();
-      copier.attempt = 0;
-      if (!copy) return stop(copier);
-      tell(copier, "waiting");
-      connect(copier);
+      if (copy) return start(copier);
+      stop(copier);
+      tell(copier, "off");
     },
     nudge: () => {
-      if (copier.session !== null) void push(copier, copier.session);
+      const live = copier.session;
+      if (status.peek().kind === "off") return;
+      tell(copier, status.peek().kind);
+      if (live !== null) void push(copier, live);
+    },
+    again: () => {
+      if (status.peek().kind === "off") return;
+      stop(copier);
+      start(copier);
     },
   };
 };

@@ -57,7 +57,12 @@ export interface LockDoor {
   readonly unlock: (pass: string) => Promise<Result<null, LockFault>>;
   readonly passkeySalt: () => Promise<{ readonly credential: Uint8Array; readonly salt: Uint8Array } | null>;
   readonly unlockByPasskey: (prf: Uint8Array) => Promise<Result<null, LockFault>>;
-  readonly setPasskey: (pass: string, credential: Uint8Array, prf: Uint8Array) => Promise<Result<null, LockFault>>;
+  readonly setPasskey: (
+    pass: string,
+    credential: Uint8Array,
+    salt: Uint8Array,
+    prf: Uint8Array,
+  ) => Promise<Result<null, LockFault>>;
   readonly dropPasskey: (pass: string) => Promise<Result<null, LockFault>>;
   /** Five words that nobody chose. */
   readonly propose: () => Promise<Result<string, LockFault>>;

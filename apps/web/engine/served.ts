@@ -1,0 +1,67 @@
+/** Counts what the relay has shown of every chain, so that what it lacks can be told and sent again (R1, R2, R8). */
+import type { Chains } from "./chains.ts";
+
+interface Shown {
+  /** Everything that is held up to this number was shown. */
+  upTo: number;
+  /** Numbers above it that were shown too. */
+  readonly beyond: Set<number>;
+}
+
+/** What was shown since the relay's log was last read from its start. */
+export interface Served {
+  readonly note: (device: string, seq: number) => void;
+  /** Everything that is held up to this number was shown. */
+  readonly upTo: (device: string) => number;
+  readonly has: (device: string, seq: number) => boolean;
+  /** Held numbers above `after`, up to `limit`, that were not shown, in order. */
+  readonly lacking: (device: string, limit: number, after?: number) => readonly number[];
+  /** The highest number that was offered at all, whether or not it was taken. */
+  readonly high: (device: string) => number;
+  readonly offered: (device: string, seq: number) => void;
+}
+
+/** Nothing was shown yet. */
+export const createServed = (chains: () => Chains): Served => {
+  const shown = new Map<string, Shown>();
+  const highest = new Map<string, number>();
+  const of = (device: string): Shown => {
+    const known = shown.get(device) ?? { upTo: 0, beyond: new Set<number>() };
+    shown.set(device, known);
+    return known;
+  };
+  /** A number that a segment replaced is held no more, and need not be shown. */
+  const move = (device: string, one: Shown): number => {
+    const head = chains().head(device).seq;
+    const held = chains().held(device);
+    while (one.beyond.has(one.upTo + 1) || (one.upTo < head && !held.has(one.upTo + 1))) {
+      one.upTo += 1;
+      one.beyond.delete(one.upTo);
+    }
+    return one.upTo;
+  };
+  const offered = (device: string, seq: number): void => {
+    highest.set(device, Math.max(seq, highest.get(device) ?? 0));
+  };
+  return {
+    offered,
+    high: (device) => highest.get(device) ?? 0,
+    note: (device, seq) => {
+      offered(device, seq);
+      const one = of(device);
+      if (seq > one.upTo) one.beyond.add(seq);
+      move(device, one);
+    },
+    upTo: (device) => move(device, of(device)),
+    has: (device, seq) => seq <= move(device, of(device)) || of(device).beyond.has(seq),
+    lacking: (device, limit, after = 0) => {
+      const one = of(device);
+      const held = chains().held(device);
+      const lacks: number[] = [];
+      for (let seq = Math.max(after, move(device, one)) + 1; seq <= limit; seq += 1) {
+        if (held.has(seq) && !one.beyond.has(seq)) lacks.push(seq);
+      }
+      return lacks;
+    },
+  };
+};
