@@ -46,6 +46,11 @@ const root = document.getElementById("app");
 if (root !== null) mount(engine, root);
 startServiceWorker();
 void import("./screens/catalogue.ts").then((file) => file.bringGuide(engine, (ready) => (guide.value = ready)));
+// Covered when out of sight, and closed when nobody is there, where there is a lock.
+import("./screens/lock/keeping.ts").then(
+  (file) => file.startKeeping(engine),
+  () => undefined,
+);
 // Only while the app is open, and only for somebody who switched reminders on.
 import("./screens/mine/reminding.ts").then(
   (file) => file.startReminding(engine),

@@ -15,6 +15,8 @@ import { evidence } from "./locales/en/evidence.ts";
 import { faults } from "./locales/en/faults.ts";
 import { help } from "./locales/en/help.ts";
 import { learn } from "./locales/en/learn.ts";
+import { devices } from "./locales/en/devices.ts";
+import { lock } from "./locales/en/lock.ts";
 import { mine } from "./locales/en/mine.ts";
 import { outcome } from "./locales/en/outcome.ts";
 import { predict } from "./locales/en/predict.ts";
@@ -91,6 +93,8 @@ export const messagesEn = {
   ...faults,
   ...help,
   ...learn,
+  ...devices,
+  ...lock,
   ...mine,
   ...signs,
   ...load,

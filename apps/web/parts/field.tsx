@@ -38,7 +38,7 @@ export interface FieldProps {
 export const showsLeft = (length: number, max: number): boolean => max - length <= Math.max(20, max / 10);
 
 /** Ids of what describes the field, as `aria-describedby` wants them. */
-const describedBy = (id: string, props: FieldProps): string | undefined => {
+export const describedBy = (id: string, props: FieldProps): string | undefined => {
   const ids = classes(props.hint !== undefined && `${id}-hint`, props.error !== undefined && `${id}-error`);
   return ids === "" ? undefined : ids;
 };

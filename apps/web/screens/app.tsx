@@ -67,8 +67,11 @@ const App = () => {
       </p>
     );
   }
+  if (phase.kind === "locked") {
+    return <Shell bare>{<Later name={place.screen === "help" ? "help" : "unlock"} id={null} />}</Shell>;
+  }
   const first = !settings(engine.state.value).introSeen;
-  if (first && place.screen !== "help") {
+  if (first && place.screen !== "help" && place.screen !== "join") {
     return (
       <Shell bare>
         <Welcome />

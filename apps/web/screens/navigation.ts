@@ -29,6 +29,12 @@ export const screenNames = [
   "leaving",
   "help",
   "mine",
+  "unlock",
+  "lock",
+  "words",
+  "devices",
+  "add-device",
+  "join",
 ] as const;
 
 /** A screen's name. */

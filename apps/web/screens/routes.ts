@@ -28,5 +28,11 @@ export const routes: Readonly<Partial<Record<ScreenName, () => Promise<Screen>>>
   care: () => import("./care/care.tsx").then((file) => file.Care),
   leaving: () => import("./leaving/leaving.tsx").then((file) => file.Leaving),
   help: () => import("./help/help.tsx").then((file) => file.Help),
+  unlock: () => import("./lock/unlock.tsx").then((file) => file.Unlock),
+  lock: () => import("./lock/set-lock.tsx").then((file) => file.SetLock),
+  words: () => import("./lock/twelve-words.tsx").then((file) => file.TwelveWords),
+  devices: () => import("./devices/devices.tsx").then((file) => file.Devices),
+  "add-device": () => import("./devices/add.tsx").then((file) => file.AddDevice),
+  join: () => import("./devices/join.tsx").then((file) => file.Join),
   mine: () => import("./mine/mine.tsx").then((file) => file.Mine),
 };

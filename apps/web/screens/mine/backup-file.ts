@@ -6,6 +6,9 @@ import { settings } from "@belay/domain";
 /** A name that says nothing beyond the product's neutral name and the day. */
 export const fileName = (day: LocalDay): string => `belay-${day}.bin`;
 
+/** The same for a readable file. */
+export const openName = (day: LocalDay, ending: "json" | "csv"): string => `belay-${day}.${ending}`;
+
 /** Larger files are not even read: 256 MiB, the most that the file's format allows. */
 export const readMost = 256 * 1024 * 1024;
 

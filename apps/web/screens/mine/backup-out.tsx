@@ -14,6 +14,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { backupWords } from "../faults.ts";
+import { useGuard } from "../lock/guard.tsx";
 import { daysApart, t, type MessageId } from "../words.ts";
 import { fileName, nudge } from "./backup-file.ts";
 import css from "./mine.module.css";
@@ -97,13 +98,15 @@ export const BackupOut = () => {
   const [made, setMade] = useState<Made | null>(null);
   const [wrong, setWrong] = useState<MessageId | null>(null);
   const [saved, setSaved] = useState<MessageId | null>(null);
+  const guard = useGuard();
   const name = fileName(engine.today());
   const make = async (): Promise<void> => {
     setMaking(true);
     setWrong(null);
     setSaved(null);
-    const result = await engine.exportBackup();
+    const result = await guard.run(engine.exportBackup);
     setMaking(false);
+    if (result === null) return;
     if (result.ok) setMade(result.value);
     else setWrong(backupWords(result.error));
   };
@@ -138,6 +141,7 @@ export const BackupOut = () => {
       ) : (
         <Words made={made} onSave={() => void hand(made)} onDiscard={() => setMade(null)} />
       )}
+      {guard.dialog}
     </Card>
   );
 };

@@ -1,7 +1,8 @@
 /**
  * Deletes everything on this device after a second, separate press.
  *
- * Deleting never needs a typed word: somebody in a hurry may need it, and two separate presses are enough against a slip.
+ * Two presses are enough against a slip: somebody in a hurry may need it. Where there is a lock, the passphrase is asked
+ * too, so that nobody who picks up an open device deletes what is not theirs.
  */
 import { asks, settings } from "@belay/domain";
 import { useState } from "preact/hooks";
@@ -11,8 +12,9 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
-import { dispatchWords } from "../faults.ts";
-import { t, type MessageId } from "../words.ts";
+import { useGuard } from "../lock/guard.tsx";
+import { lockWords } from "../lock/lock-words.ts";
+import { t } from "../words.ts";
 
 /** What goes and what stays, as it is for this person at this moment. */
 const Consequences = () => {
@@ -37,14 +39,15 @@ export const DeleteAll = () => {
   const engine = useEngine();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<MessageId | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const guard = useGuard();
   const remove = async (): Promise<void> => {
     setBusy(true);
     setWrong(null);
-    const wiped = await engine.wipe();
+    const wiped = await guard.run(engine.wipe);
     setBusy(false);
-    if (wiped.ok) return;
-    setWrong(dispatchWords(wiped.error));
+    if (wiped === null || wiped.ok) return;
+    setWrong(lockWords(wiped.error));
     // Escape may have closed the dialog meanwhile; the bad news has to be seen.
     setOpen(true);
   };
@@ -60,7 +63,7 @@ export const DeleteAll = () => {
       <Dialog open={open} onClose={close} title={t("mine.deleteSure")} closeText={t("shell.close")}>
         <Consequences />
         <Notice urgent tone="care">
-          {wrong === null ? null : t(wrong)}
+          {wrong}
         </Notice>
         <Row>
           <Button kind="caution" busy={busy} onPress={() => void remove()}>
@@ -69,6 +72,7 @@ export const DeleteAll = () => {
           <Button onPress={close}>{t("mine.deleteNo")}</Button>
         </Row>
       </Dialog>
+      {guard.dialog}
     </Card>
   );
 };

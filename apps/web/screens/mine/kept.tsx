@@ -1,11 +1,6 @@
-/**
- * Says plainly how things are kept, and what is not protected yet.
- *
- * The missing lock comes first and unasked, because people tend to assume one.
- */
+/** Says plainly how things are kept, and what did not open. */
 import { Card } from "../../parts/card.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
-import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { t, type MessageId } from "../words.ts";
 
@@ -23,10 +18,6 @@ export const Kept = () => {
   const { persisted, setAside, unknown, usage } = useEngine().stored.value;
   return (
     <Card title={t("mine.keptTitle")}>
-      <Notice>
-        <p>{t("mine.lockNone")}</p>
-      </Notice>
-      <Soft>{t("mine.lockNoneMore")}</Soft>
       <Stack gap={1}>
         <p>{t(persistedWords(persisted))}</p>
         {setAside === 0 ? null : <p>{t("mine.setAside", { n: setAside })}</p>}

@@ -21,9 +21,9 @@ afterEach(() => {
 });
 
 describe("how it is kept", () => {
-  it("says plainly that there is no lock yet", async () => {
+  it("says plainly that there is no lock", async () => {
     expect(
-      (await draw(Mine, pretend)).has("There is no lock yet. Anyone who can use this browser profile can open this."),
+      (await draw(Mine, pretend)).has("There is no lock. Anyone who can use this browser profile can open this."),
     ).toBe(true);
   });
 
@@ -170,7 +170,7 @@ describe("the sealed copy", () => {
   it("is off, and says what it is good for and what not", async () => {
     const screen = await draw(Mine, pretend);
     expect(screen.has("Nothing is kept at the relay.")).toBe(true);
-    expect(screen.has("until then it brings nothing back")).toBe(true);
+    expect(screen.has("Other devices meet through it")).toBe(true);
     await screen.choose("Keep a sealed copy at the relay");
     expect(settings(pretend.state.value).keepCopy).toBe(true);
     expect(screen.has("Switching it off stops copying.")).toBe(true);

@@ -9,15 +9,19 @@ import { Choices } from "./choices.tsx";
 import { Copy } from "./copy.tsx";
 import { DeleteAll } from "./delete-all.tsx";
 import { Kept } from "./kept.tsx";
+import { LockCard } from "../lock/lock-card.tsx";
+import { OpenOut } from "./open-out.tsx";
 import { Leaves } from "./leaves.tsx";
 import { Reminders } from "./reminders.tsx";
 
 /** From what everybody should know to what cannot be undone. */
 export const Mine = () => (
   <Page title={t("mine.title")} lead={t("mine.lead")}>
+    <LockCard />
     <Kept />
     <BackupOut />
     <BackupIn />
+    <OpenOut />
     {/* Before the switch that adds to it. */}
     <Leaves />
     <Copy />

@@ -52,6 +52,12 @@ export const roomOf = (screen: ScreenName): Room | null => {
       return "learn";
     case "help":
     case "mine":
+    case "unlock":
+    case "lock":
+    case "words":
+    case "devices":
+    case "add-device":
+    case "join":
       return null;
   }
 };

@@ -44,6 +44,11 @@ const Question = ({ draft, onNext }: { readonly draft: Draft<CheckinForm>; reado
           </Button>
         ) : null}
       </Row>
+      <div>
+        <Button small kind="quiet" onPress={() => go("join")}>
+          {t("welcome.elsewhere")}
+        </Button>
+      </div>
       {/* Said before anything is kept. */}
       <div class={css["device"]}>
         <Soft>{t("welcome.device")}</Soft>

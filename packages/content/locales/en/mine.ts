@@ -5,9 +5,6 @@ export const mine = {
 
   // How it is kept.
   "mine.keptTitle": "How it is kept",
-  "mine.lockNone": "There is no lock yet. Anyone who can use this browser profile can open this.",
-  "mine.lockNoneMore":
-    "What you write is encrypted on this device, which protects copied files, not an open browser. A lock with a passphrase comes later; until then, a separate browser profile or a device nobody else uses is the safer place.",
   "mine.persistedYes": "This browser has promised to keep it until you delete it.",
   "mine.persistedNo":
     "This browser may clear it when space runs low or after weeks without a visit. A backup file guards against that; so can installing the app.",
@@ -57,11 +54,22 @@ export const mine = {
   "mine.restored":
     "{n, plural, =0 {Everything in the file was here already.} one {One entry came back. Saved on this device.} other {# entries came back. Saved on this device.}}",
 
+  // Readable files.
+  "mine.openTitle": "Readable files",
+  "mine.openLead":
+    "Everything as plain text that other programs can read. These files are not encrypted: whoever finds them can read them.",
+  "mine.openMake": "Make readable files",
+  "mine.openMaking": "Making them",
+  "mine.openJson": "Save everything (JSON)",
+  "mine.openCsv": "Save the tries as a table (CSV)",
+  "mine.openMade": "They are ready, and nowhere but here until you save them.",
+  "mine.openDrop": "Throw them away",
+
   // Copy at the relay.
   "mine.copyTitle": "A sealed copy at the relay",
   "mine.copySwitch": "Keep a sealed copy at the relay",
   "mine.copyHint":
-    "Off unless you want it. The relay holds it encrypted and cannot read it. It is needed once a second device is added, which comes later; until then it brings nothing back, and only a backup file does.",
+    "Off unless you want it. The relay holds it encrypted and cannot read it. Other devices meet through it, and your twelve words bring it back.",
   "mine.copyOff": "Nothing is kept at the relay.",
   "mine.copyWaiting": "Connecting.",
   "mine.copyConnected":

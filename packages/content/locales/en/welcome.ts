@@ -5,6 +5,7 @@ export const welcome = {
   "welcome.carrying": "In your own words",
   "welcome.next": "Go on",
   "welcome.skip": "Nothing I can name",
+  "welcome.elsewhere": "I have this on another device, or my twelve words",
   "welcome.device":
     "If someone checks this phone or computer, use one they can’t get at. This page stays in the browser’s history.",
   "welcome.notesTitle": "Before you begin",
@@ -16,7 +17,7 @@ export const welcome = {
     "Whatever you write, no one sees it and no one will come. If you are in danger or thinking about dying, Help is at the top of every page.",
   "welcome.noteKept": "It stays on this device",
   "welcome.noteKeptMore":
-    "Encrypted, without an account. There is no lock yet, though: whoever can use this browser can open this page and read it.",
+    "Encrypted, without an account. Until you set a lock in Mine, whoever can use this browser can open this page and read it.",
   "welcome.noteJudge": "Not everyone is worth asking",
   "welcome.noteJudgeMore":
     "Keeping away from someone who hurts or controls you is good judgement. You will be asked about that before anything goes to a person.",

@@ -1,0 +1,145 @@
+/**
+ * On a new device: takes over what another one has, by its code or by twelve words.
+ *
+ * Nothing of the person's own may be here yet: two records cannot be mixed, and none is thrown away.
+ */
+import { useEffect, useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Form } from "../../parts/form.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { secondsOf } from "../lock/lock-words.ts";
+import { useWait } from "../lock/wait.ts";
+import { go, replace } from "../navigation.ts";
+import { dayWords, t } from "../words.ts";
+import { CodePicture } from "./code-picture.tsx";
+import css from "./devices.module.css";
+import { joinWords } from "./join-words.ts";
+import { latestDay } from "./latest-day.ts";
+
+interface Offer {
+  readonly code: Uint8Array;
+  readonly digits: string;
+  readonly endsAt: number;
+}
+
+/** How long a code counts, in ms (`security.md` 4.8). */
+const codeLife = 120_000;
+
+/** A code to be read by the other device, until it is over. */
+const Code = ({ offer }: { readonly offer: Offer }) => {
+  const left = useWait(codeLife, offer);
+  return (
+    <Stack>
+      <p>{t("devices.codeLead")}</p>
+      <CodePicture code={offer.code} label={t("devices.joinCode")} />
+      <p>{t("devices.codeDigits")}</p>
+      <p class={css["digits"]} translate={false} dir="ltr">
+        {offer.digits}
+      </p>
+      <Soft>{left > 0 ? t("devices.codeEnds", { n: secondsOf(left) }) : t("devices.codeOver")}</Soft>
+      <Notice>{left > 0 ? t("devices.codeWaiting") : null}</Notice>
+    </Stack>
+  );
+};
+
+/** By the code: shown, waited for, taken. */
+const ByCode = ({ onIn, onWrong }: { readonly onIn: () => void; readonly onWrong: (words: string | null) => void }) => {
+  const { pair } = useEngine();
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const begin = async (): Promise<void> => {
+    onWrong(null);
+    const made = await pair.offer();
+    if (!made.ok) return onWrong(joinWords(made.error));
+    setOffer(made.value);
+    const taken = await pair.take(null);
+    setOffer(null);
+    if (taken.ok) onIn();
+    else onWrong(joinWords(taken.error));
+  };
+  useEffect(() => pair.cancel, []);
+  return (
+    <Card title={t("devices.joinCode")}>
+      {offer === null ? (
+        <div>
+          <Button kind="primary" onPress={() => void begin()}>
+            {t("devices.codeNew")}
+          </Button>
+        </div>
+      ) : (
+        <Code offer={offer} />
+      )}
+    </Card>
+  );
+};
+
+/** By the words. They are not kept as a draft: they open everything. */
+const ByWords = ({
+  onIn,
+  onWrong,
+}: {
+  readonly onIn: () => void;
+  readonly onWrong: (words: string | null) => void;
+}) => {
+  const { recovery } = useEngine();
+  const [text, setText] = useState("");
+  const [busy, setBusy] = useState(false);
+  const send = async (): Promise<void> => {
+    if (busy) return;
+    onWrong(null);
+    setBusy(true);
+    const restored = await recovery.restore(text, null);
+    setBusy(false);
+    if (!restored.ok) return onWrong(joinWords(restored.error));
+    setText("");
+    onIn();
+  };
+  return (
+    <Card title={t("devices.joinWords")}>
+      <Form onSend={() => void send()}>
+        <Field label={t("devices.wordsField")} value={text} onInput={setText} rows={3} max={400} />
+        <div>
+          <Button submit busy={busy}>
+            {t(busy ? "devices.wordsGoing" : "devices.wordsGo")}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+};
+
+/** What is here now; words alone cannot prove that it is the newest. */
+const Back = ({ byWords }: { readonly byWords: boolean }) => {
+  const day = latestDay(useEngine().state.value);
+  return (
+    <Page key="back" title={t("devices.back")}>
+      {byWords && day !== null ? <p>{t("devices.backFresh", { day: dayWords(day, "dated") })}</p> : null}
+      <Row>
+        <Button kind="primary" onPress={() => go("lock")}>
+          {t("devices.setLock")}
+        </Button>
+        <Button onPress={() => replace("today")}>{t("devices.toToday")}</Button>
+      </Row>
+    </Page>
+  );
+};
+
+/** Reached from the first screen, before anything was written. */
+export const Join = () => {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [inBy, setInBy] = useState<"code" | "words" | null>(null);
+  if (inBy !== null) return <Back byWords={inBy === "words"} />;
+  return (
+    <Page title={t("devices.joinTitle")} lead={t("devices.joinLead")}>
+      <Notice urgent tone="care">
+        {wrong}
+      </Notice>
+      <ByCode onIn={() => setInBy("code")} onWrong={setWrong} />
+      <ByWords onIn={() => setInBy("words")} onWrong={setWrong} />
+    </Page>
+  );
+};

@@ -1,0 +1,83 @@
+/** Mine's card of the lock: whether there is one, and everything that belongs to it. */
+import { useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Dialog } from "../../parts/dialog.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { go } from "../navigation.ts";
+import { t, type MessageId } from "../words.ts";
+import { useGuard } from "./guard.tsx";
+import { lockWords } from "./lock-words.ts";
+import { makePasskey } from "./passkey.ts";
+
+/** Off unless wanted, and only after the question who else could use it (`security.md` AD10). */
+const Passkey = () => {
+  const { lock } = useEngine();
+  const { passkey, recovery } = lock.status.value;
+  const guard = useGuard();
+  const [asking, setAsking] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const close = (): void => setAsking(false);
+  const add = async (): Promise<void> => {
+    close();
+    const made = await makePasskey(t("shell.product"));
+    if (made === null) return setSaid(t("lock.keyNone"));
+    const set = await guard.run((pass) => lock.setPasskey(pass ?? "", made.credential, made.salt, made.prf));
+    if (set !== null) setSaid(set.ok ? t("lock.keySet") : lockWords(set.error));
+  };
+  const drop = async (): Promise<void> => {
+    const dropped = await guard.run((pass) => lock.dropPasskey(pass ?? ""));
+    if (dropped !== null) setSaid(dropped.ok ? t("lock.keyDropped") : lockWords(dropped.error));
+  };
+  return (
+    <Stack gap={1}>
+      {passkey ? <p>{t("lock.keyOn")}</p> : null}
+      {!passkey && !recovery ? <Soft>{t("lock.keyFirst")}</Soft> : null}
+      <Notice>{said}</Notice>
+      <div>
+        {passkey ? (
+          <Button small kind="quiet" onPress={() => void drop()}>
+            {t("lock.keyDrop")}
+          </Button>
+        ) : recovery ? (
+          <Button small kind="quiet" haspopup="dialog" onPress={() => setAsking(true)}>
+            {t("lock.keyAdd")}
+          </Button>
+        ) : null}
+      </div>
+      <Dialog open={asking} onClose={close} title={t("lock.keyAdd")} closeText={t("shell.close")}>
+        <p>{t("lock.keyAsk")}</p>
+        <Row>
+          <Button onPress={() => void add()}>{t("lock.keyYes")}</Button>
+          <Button onPress={close}>{t("lock.againNo")}</Button>
+        </Row>
+      </Dialog>
+      {guard.dialog}
+    </Stack>
+  );
+};
+
+/** Which of the words of the card are said. */
+const standing = (locked: boolean): readonly MessageId[] => (locked ? ["lock.on"] : ["lock.none", "lock.noneMore"]);
+
+/** The missing lock is said first and unasked, because people tend to assume one. */
+export const LockCard = () => {
+  const { lock } = useEngine();
+  const { locked } = lock.status.value;
+  return (
+    <Card title={t("lock.cardTitle")}>
+      <Stack gap={1}>
+        {standing(locked).map((id, at) => (at === 0 ? <p key={id}>{t(id)}</p> : <Soft key={id}>{t(id)}</Soft>))}
+      </Stack>
+      <Row>
+        {locked ? <Button onPress={lock.lockNow}>{t("lock.lockNow")}</Button> : null}
+        <Button onPress={() => go("lock")}>{t(locked ? "lock.change" : "lock.set")}</Button>
+        <Button onPress={() => go("words")}>{t("lock.words")}</Button>
+        <Button onPress={() => go("devices")}>{t("lock.devices")}</Button>
+      </Row>
+      {locked ? <Passkey /> : null}
+    </Card>
+  );
+};
