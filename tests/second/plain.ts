@@ -159,6 +159,14 @@ const frames: Readonly<Record<string, readonly [byte: number, parts: readonly Pa
       ["helloSig", 64, "bytes"],
     ],
   ],
+  erase: [
+    0x17,
+    [
+      ["deviceId", 16, "bytes"],
+      ["from", 8, "number"],
+      ["to", 8, "number"],
+    ],
+  ],
   ack: [0x22, [["head", 8, "number"]]],
   watch: [
     0x31,
@@ -279,6 +287,10 @@ export const readFrame = (bytes: Uint8Array): Read<Record<string, unknown>> => {
   if (kind === undefined) return { why: "kind" };
   const fields = fixed === undefined ? readList(kind, bytes) : readFixed(bytes, fixed[1][1]);
   if (fields === null) return { why: "shape" };
+  const range: Record<string, unknown> = { ...fields };
+  if (kind === "erase" && !(Number(range["from"]) >= 1 && Number(range["to"]) >= Number(range["from"]))) {
+    return { why: "shape" };
+  }
   const frame = { kind, ref: unbig(bytes, 2, 6), ...fields };
   return same(makeFrame(frame), bytes) ? { value: frame } : { why: "shape" };
 };

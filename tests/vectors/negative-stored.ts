@@ -324,6 +324,8 @@ const frames = (): readonly Negative[] => {
     one("refused for no known reason", "BadShape", whole("frame refused 12", { set: [[6, "0x09"]] })),
     one("welcome that counts too many", "BadShape", whole("frame welcome 8", { set: [[14, "0x0003"]] })),
     one("ack above 2^53 - 1", "BadShape", whole("frame ack 9", { set: [[6, "0x0020000000000000"]] })),
+    one("erase from before the first", "BadShape", whole("frame erase 16", { set: [[22, "0x0000000000000000"]] })),
+    one("erase upside down", "BadShape", whole("frame erase 16", { set: [[30, "0x0000000000000001"]] })),
     one("oversize", "TooLong", { fill: "0x01", length: 1_048_577 }),
   ];
 };

@@ -294,6 +294,7 @@ const frames = (): readonly Draft[] => {
     { kind: "refused", ref: 7, code: "stale-epoch", retryAfterMs: 0 },
     { kind: "watch", ref: 8, id: bytes(16), proof: bytes(32) },
     { kind: "notice", ref: 8, count: 3 },
+    { kind: "erase", ref: 9, deviceId: bytes(16), from: 2, to: 70_000 },
   ];
   return bodies.map((frame, i) => ({ name: `frame ${String(frame["kind"])} ${i + 1}`, kind: "frame", in: { frame } }));
 };
