@@ -58,7 +58,7 @@ export {
   type HpkeContext,
   type PskInput,
 } from "./hpke.ts";
-export { newRecoveryWords, parseWords, wordsEntropy, type WordsFault } from "./words.ts";
+export { newRecoveryWords, parseWords, wordsEntropy, wordsOf, type WordsFault } from "./words.ts";
 export { checkWords, vectorHash } from "./vector.ts";
 export { openBackup, sealBackup } from "./backup.ts";
 export { beginReading, readOn, type BackupRead, type BackupReading } from "./backup-open.ts";

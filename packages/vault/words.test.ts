@@ -104,3 +104,14 @@ describe("words of a hash", () => {
     );
   });
 });
+
+describe("a text beyond all bounds", () => {
+  it("is refused at once, and never read to its end", () => {
+    const endless = `${legal} `.repeat(100_000);
+    const started = performance.now();
+    const read = parseWords(endless);
+    expect(read.ok ? "words" : read.error.type).toBe("WrongCount");
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(parseWords(`${legal}${" ".repeat(1_000_000)}`)).toEqual({ ok: true, value: legal.split(" ") });
+  });
+});

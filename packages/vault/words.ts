@@ -11,6 +11,8 @@ export type WordsFault =
   | { readonly type: "BadChecksum" };
 
 const count = 12;
+/** Letters that twelve words can have however they are written; what is longer is looked at so far. */
+const lettersMax = 4096;
 
 /** Twelve new words. Takes 16 random bytes. */
 export const newRecoveryWords = (random: Random): readonly string[] =>
@@ -19,6 +21,7 @@ export const newRecoveryWords = (random: Random): readonly string[] =>
 /** The words in what somebody typed or pasted: any case, any white space, commas and numbering left out. */
 export const parseWords = (text: string): Result<readonly string[], WordsFault> => {
   const words = text
+    .slice(0, lettersMax)
     .normalize("NFKD")
     .toLowerCase()
     .split(/[^\p{L}\p{M}]+/u)
