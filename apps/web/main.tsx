@@ -1,5 +1,6 @@
 /** Builds every real thing of the app once, and shows it. */
 import { signal } from "@preact/signals";
+import { fetchBoxes } from "./adapters/box-fetch.ts";
 import { browserChance } from "./adapters/chance-browser.ts";
 import { browserClock } from "./adapters/clock-browser.ts";
 import { openDatabase } from "./adapters/database.ts";
@@ -35,6 +36,8 @@ const { engine } = createEngine(
     desk: workerDesk(startKeyWorker()),
     lines: socketLines(origin),
     mail: fetchMail(origin),
+    boxes: fetchBoxes(origin),
+    restart: () => location.reload(),
     origin,
     secure: isSecureContext,
   },

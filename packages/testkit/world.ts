@@ -62,7 +62,7 @@ export const queueTurn = (): { readonly exclusive: <T>(work: () => Promise<T>) =
   };
 };
 
-type News = "appended" | "wiped";
+type News = "appended" | "wiped" | "moved";
 
 /** Tabs that hear each other, never themselves. */
 export const memoryTabs = (): (() => {

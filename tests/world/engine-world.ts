@@ -88,6 +88,13 @@ export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports =>
     taken: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
     close: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
   },
+  boxes: {
+    put: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
+    read: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
+    replace: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
+    close: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
+  },
+  restart: () => undefined,
   origin: "http://localhost:8787",
   secure: true,
   ...over,

@@ -13,11 +13,15 @@ const faultOf = (status: number): RelayFault => {
   return { type: "RelayRefused", detail: String(status) };
 };
 
-/** Mailboxes at the relay of that origin. */
-export const fetchMail = (origin: string): AskMail => {
-  const post = async (route: string, body: unknown): Promise<Result<unknown, RelayFault>> => {
+/** One call to a mailbox route; what the network throws becomes a fault. */
+export type Post = (route: string, body: unknown) => Promise<Result<unknown, RelayFault>>;
+
+/** Calls the routes under `/api/<room>/` of that origin. */
+export const postTo =
+  (origin: string, room: "ask" | "box"): Post =>
+  async (route, body) => {
     try {
-      const response = await fetch(`${origin}/api/ask/${route}`, {
+      const response = await fetch(`${origin}/api/${room}/${route}`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
@@ -33,6 +37,10 @@ export const fetchMail = (origin: string): AskMail => {
       return err({ type: "Offline" });
     }
   };
+
+/** Mailboxes at the relay of that origin. */
+export const fetchMail = (origin: string): AskMail => {
+  const post = postTo(origin, "ask");
   const done = async (route: string, body: unknown): Promise<Result<null, RelayFault>> => {
     const answer = await post(route, body);
     return answer.ok ? ok(null) : answer;

@@ -1,7 +1,7 @@
 /** Tells the other tabs by a broadcast channel; no content crosses it, only that something happened. */
-import type { Neighbours } from "../engine/ports/turn.ts";
+import type { Neighbours, News } from "../engine/ports/turn.ts";
 
-const isNews = (value: unknown): value is "appended" | "wiped" => value === "appended" || value === "wiped";
+const isNews = (value: unknown): value is News => value === "appended" || value === "wiped" || value === "moved";
 
 /** The tabs that listen under that name. */
 export const broadcastNeighbours = (name: string): Neighbours => {

@@ -1,18 +1,22 @@
 /** Puts the engine together over its ports and starts it. */
-import { err } from "@belay/basics";
+import { assertNever, err, toHex, type Result } from "@belay/basics";
 import { liveLinks, settings } from "@belay/domain";
-import type { DeskFault } from "@belay/wire";
+import { splitEnvelope, type DeskFault, type DeskIdentity, type Seen } from "@belay/wire";
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { createDrafts } from "./drafts.ts";
 import type { Guide } from "./guide.ts";
 import type { Engine, Phase, Stored, WhyRefused } from "./engine.ts";
 import { createJournal, type Journal } from "./journal.ts";
+import { createPairing, createRecovery } from "./joining.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
-import { closedDoor } from "./vault-stub.ts";
+import { createLock, refreshLock } from "./lock.ts";
+import { createMembers, type Members } from "./members.ts";
 import type { Ports } from "./ports/ports.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createMemory, type Memory } from "./sync-memory.ts";
+import type { VaultDoor } from "./vault-door.ts";
+import { closedDoor } from "./vault-stub.ts";
 import { createWatch, type Watch } from "./watch.ts";
 import { createWipe } from "./wipe.ts";
 
@@ -38,35 +42,91 @@ interface Works {
   readonly memory: Memory;
   readonly links: Links;
   readonly sync: Sync;
+  readonly members: Members;
+  readonly lock: ReturnType<typeof createLock>;
   readonly watch: Watch;
   readonly phase: Signal<Phase>;
   readonly kept: Signal<Pick<Stored, "persisted" | "usage">>;
   /** What has to be called off when the engine stops. */
   readonly stops: (() => void)[];
+  /** Set once the fold is followed. */
+  following: boolean;
 }
 
 const refuse = (works: Works, why: WhyRefused): void => {
   works.phase.value = { kind: "refused", why };
 };
 
-/** Opens keys and log; keys are made only where there is nothing yet that they could fail to open. */
-const openVault = async ({ ports, ledger }: Works): Promise<WhyRefused | null> => {
+/** A new vault that was begun before a crash: promoted when the log holds it already, forgotten when it does not. */
+const settleBegun = async ({ ports }: Works): Promise<void> => {
+  const status = await ports.desk.status();
+  if (!status.ok || status.value.waiting === null) return;
+  const first = await ports.log.since(0, 1);
+  const envelope = first.ok ? first.value.entries[0]?.envelope : undefined;
+  const header = envelope === undefined ? null : splitEnvelope(envelope);
+  if (header?.ok === true && toHex(header.value.header.vaultId) === status.value.waiting) await ports.desk.finishVault();
+  else if (first.ok) await ports.desk.dropVault();
+};
+
+/** Opens the keys; they are made only where there is nothing yet that they could fail to open. */
+const openKeys = async (works: Works): Promise<Result<DeskIdentity, DeskFault> | "insecure"> => {
+  const { ports } = works;
   if (!ports.secure) return "insecure";
-  const opened = await ports.turn.exclusive(async () => {
+  return ports.turn.exclusive(async () => {
+    await settleBegun(works);
     const first = await ports.log.since(0, 1);
     if (!first.ok) return err({ type: "DeskUnreachable" } as const);
     return ports.desk.open(first.value.entries.length === 0);
   });
-  if (!opened.ok) return whyOf(opened.error);
-  ledger.begin(opened.value);
-  const read = await ledger.catchUp();
-  return read.ok ? null : "no-storage";
 };
 
-/** Follows the fold: open links are watched, and copying goes as the person chose. */
-const follow = ({ ports, ledger, watch, sync, stops }: Works): void => {
-  stops.push(effect(() => watch.follow(liveLinks(ledger.state.value, ports.clock.now().day))));
-  stops.push(effect(() => sync.want(settings(ledger.state.value).keepCopy === true)));
+/** What was seen of a chain once and is not held any more: this device's storage lost it. */
+const missStorage = ({ ledger, memory }: Works): void => {
+  for (const [device, [seq]] of Object.entries(memory.now().vector)) {
+    const cut = ledger.members.peek().find((one) => one.device === device)?.cut;
+    const ended = cut !== null && cut !== undefined && cut.seq < seq;
+    if (!ended && ledger.chains().head(device).seq < seq) memory.raise("storage-lost", device);
+  }
+};
+
+/** Reads the log with the open keys, and starts what follows it. */
+const openLog = async (works: Works, identity: DeskIdentity): Promise<void> => {
+  const { ledger, memory } = works;
+  ledger.begin(identity);
+  memory.forget();
+  await memory.load();
+  const read = await ledger.catchUp();
+  if (!read.ok) return refuse(works, "no-storage");
+  if (!memory.joining.peek()) missStorage(works);
+  works.phase.value = { kind: "open" };
+  follow(works);
+  void measure(works);
+  await works.links.collect();
+};
+
+/** Copies when that was chosen; a device that has just joined copies until it has read what was chosen. */
+const copyAsChosen = async ({ members, sync, phase }: Works, copy: boolean): Promise<void> => {
+  if (!copy || phase.peek().kind !== "open") return sync.want(false);
+  // The relay is given the owner's word for the write key, which stands in the founding act.
+  await members.foundBare();
+  sync.want(true);
+};
+
+/** Follows the fold, once: open links are watched, and copying goes as the person chose. */
+const follow = (works: Works): void => {
+  const { ports, ledger, memory, watch, phase, stops } = works;
+  if (works.following) return;
+  works.following = true;
+  stops.push(
+    effect(() => {
+      if (phase.value.kind === "open") watch.follow(liveLinks(ledger.state.value, ports.clock.now().day));
+    }),
+  );
+  const wanted = computed(() => {
+    const { keepCopy } = settings(ledger.state.value);
+    return phase.value.kind === "open" && (keepCopy === true || (memory.joining.value && keepCopy === null));
+  });
+  stops.push(effect(() => void copyAsChosen(works, wanted.value)));
 };
 
 const measure = async ({ ports, kept }: Works): Promise<void> => {
@@ -74,12 +134,12 @@ const measure = async ({ ports, kept }: Works): Promise<void> => {
 };
 
 const start = async (works: Works): Promise<void> => {
-  const why = await openVault(works);
-  if (why !== null) return refuse(works, why);
-  works.phase.value = { kind: "open" };
-  follow(works);
-  void measure(works);
-  await works.links.collect();
+  const opened = await openKeys(works);
+  await refreshLock(works.ports, works.lock.status);
+  if (opened === "insecure") return refuse(works, "insecure");
+  if (opened.ok) return openLog(works, opened.value);
+  if (opened.error.type !== "Locked") return refuse(works, whyOf(opened.error));
+  works.phase.value = { kind: "locked" };
 };
 
 const halt = ({ watch, sync }: Works): void => {
@@ -87,17 +147,43 @@ const halt = ({ watch, sync }: Works): void => {
   sync.want(false);
 };
 
+/** The keys of another vault are in place: nothing that the old ones sealed can be opened any more. */
+const moveIn = async (works: Works, identity: DeskIdentity, heads: Seen): Promise<void> => {
+  const { ports, ledger, memory } = works;
+  halt(works);
+  works.phase.value = { kind: "opening" };
+  await ports.turn.exclusive(async () => {
+    await ports.log.clear();
+    await ports.drafts.clear();
+    await ports.meta.clear();
+    ledger.begin(identity);
+    memory.forget();
+    memory.change({ vector: heads, joining: true });
+    await memory.settled();
+  });
+  ports.neighbours.tell("moved");
+  await refreshLock(ports, works.lock.status);
+  await openLog(works, identity);
+};
+
 /** Hears the other tabs, and looks for answers when the network comes back. */
 const listen = (works: Works): void => {
   const { ports, ledger, online, phase, links, stops } = works;
   ports.neighbours.heard((news) => {
-    if (news === "appended") {
-      void ledger.catchUp();
-      return;
+    switch (news) {
+      case "appended":
+        if (phase.peek().kind === "open") void ledger.catchUp();
+        return;
+      case "moved":
+        halt(works);
+        return ports.restart();
+      case "wiped":
+        halt(works);
+        ledger.forget();
+        return refuse(works, "wiped");
+      default:
+        return assertNever(news);
     }
-    halt(works);
-    ledger.forget();
-    refuse(works, "wiped");
   });
   stops.push(
     effect(() => {
@@ -106,13 +192,47 @@ const listen = (works: Works): void => {
   );
 };
 
+/** The part of the engine that is about the vault itself. */
+const vaultDoor = (works: Works, journal: Journal): Omit<VaultDoor, "exportOpen"> => {
+  const { ports, ledger, memory, members, sync, lock } = works;
+  const parts = {
+    ports,
+    ledger,
+    journal,
+    members,
+    sync,
+    hooks: {
+      moved: (identity: DeskIdentity, heads: Seen) => moveIn(works, identity, heads),
+      worded: () => refreshLock(ports, lock.status),
+    },
+  };
+  return {
+    lock,
+    devices: members.devices,
+    alarms: memory.alarms,
+    seeAlarm: async (kind) => {
+      memory.dismiss(kind);
+      await memory.settled();
+    },
+    checkWords: async () => {
+      const { wordsOf } = await import("./check-words.ts");
+      return wordsOf(ledger.identity()?.vault ?? "", ledger.chains().vector());
+    },
+    pair: createPairing(parts),
+    recovery: createRecovery(parts),
+    remove: members.remove,
+    found: members.found,
+    erase: closedDoor().erase,
+  };
+};
+
 /** What the screens are given. */
 const engineOf = (works: Works, journal: Journal): Engine => {
   const { ports, ledger, links, sync, phase, kept, online } = works;
   // Wanted by one room alone, which brings it along: the first view does without.
   const backup = async () => (await import("./backup.ts")).createBackup(ports, ledger, journal);
   return {
-    ...closedDoor(),
+    ...vaultDoor(works, journal),
     phase,
     state: ledger.state,
     stored: computed(() => ({ ...kept.value, ...ledger.counts.value })),
@@ -148,6 +268,7 @@ export const createEngine = (ports: Ports, online: Engine["online"], guide: Read
   const journal = createJournal(ports, ledger);
   const links = createLinks(ports, ledger, journal);
   const memory = createMemory(ports);
+  const sync = createSync(ports, ledger, memory);
   const works: Works = {
     ports,
     online,
@@ -155,11 +276,20 @@ export const createEngine = (ports: Ports, online: Engine["online"], guide: Read
     ledger,
     memory,
     links,
-    sync: createSync(ports, ledger, memory),
+    sync,
+    members: createMembers(ports, ledger, sync),
+    lock: createLock(ports, ledger, {
+      stop: () => {
+        halt(works);
+        works.phase.value = { kind: "opening" };
+      },
+      opened: (identity) => openLog(works, identity),
+    }),
     watch: createWatch(ports, links.collectFrom),
     phase: signal<Phase>({ kind: "opening" }),
     kept: signal<Pick<Stored, "persisted" | "usage">>({ persisted: null, usage: null }),
     stops: [],
+    following: false,
   };
   listen(works);
   const engine = engineOf(works, journal);

@@ -26,3 +26,23 @@ export const readBatch = (opened: Opened): ReadBatch => {
   }
   return { events, bad, unknown, seen: batch.value.seen };
 };
+
+/** An event as it was written, and the device that first wrote it. */
+export interface RawEvent {
+  readonly device: string;
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The events of an opened body as they were written, those of kinds that are not known here too. */
+export const rawEvents = (opened: Opened): readonly RawEvent[] => {
+  // A segment's events come out of `packages/wire/segment.ts` here.
+  if (opened.type !== "events") return [];
+  const batch = decodeBatch(opened.body);
+  if (!batch.ok) return [];
+  return batch.value.events.flatMap((event) =>
+    isObject(event) ? [{ device: typeof event["o"] === "string" ? event["o"] : opened.device, event }] : [],
+  );
+};

@@ -19,13 +19,16 @@ export interface Remembered {
   readonly alarms: readonly Alarm[];
   /** Devices that wrote two histories: nothing more of them is taken in. */
   readonly frozen: readonly string[];
+  /** This device has just joined a vault: it copies until it has read what the person chose about copying. */
+  readonly joining: boolean;
 }
 
-const nothing: Remembered = { vector: {}, shown: 0, named: {}, alarms: [], frozen: [] };
+const nothing: Remembered = { vector: {}, shown: 0, named: {}, alarms: [], frozen: [], joining: false };
 
 /** The memory of one device. */
 export interface Memory {
   readonly alarms: ReadonlySignal<readonly Alarm[]>;
+  readonly joining: ReadonlySignal<boolean>;
   readonly now: () => Remembered;
   /** Reads what was kept; what does not open counts as nothing. */
   readonly load: () => Promise<void>;
@@ -74,6 +77,7 @@ const parse = (bytes: Uint8Array): Remembered => {
       named: pairs(value["named"], isNumber),
       alarms: Array.isArray(alarms) ? alarms.filter(isAlarm) : [],
       frozen: Array.isArray(frozen) ? frozen.filter(isText) : [],
+      joining: value["joining"] === true,
     };
   } catch {
     return nothing;
@@ -86,6 +90,7 @@ export const createMemory = (ports: Pick<Ports, "clock" | "desk" | "meta">): Mem
   let dirty = false;
   let writing: Promise<void> | null = null;
   const alarms = signal<readonly Alarm[]>([]);
+  const joining = signal(false);
 
   const write = async (): Promise<void> => {
     while (dirty) {
@@ -99,12 +104,14 @@ export const createMemory = (ports: Pick<Ports, "clock" | "desk" | "meta">): Mem
   const change = (part: Partial<Remembered>): void => {
     kept = { ...kept, ...part };
     if (part.alarms !== undefined) alarms.value = part.alarms;
+    if (part.joining !== undefined) joining.value = part.joining;
     dirty = true;
     writing ??= write();
   };
 
   return {
     alarms,
+    joining,
     now: () => kept,
     load: async () => {
       const sealed = await ports.meta.get(boxName);
@@ -113,6 +120,7 @@ export const createMemory = (ports: Pick<Ports, "clock" | "desk" | "meta">): Mem
       if (!opened.ok) return;
       kept = parse(opened.value);
       alarms.value = kept.alarms;
+      joining.value = kept.joining;
     },
     change,
     raise: (kind, device) => {
@@ -127,6 +135,7 @@ export const createMemory = (ports: Pick<Ports, "clock" | "desk" | "meta">): Mem
       kept = nothing;
       dirty = false;
       alarms.value = [];
+      joining.value = false;
     },
   };
 };

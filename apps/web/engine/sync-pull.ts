@@ -160,6 +160,7 @@ const whole = async (copier: Copier, live: Session, asked: Asked): Promise<void>
   }
   if (copier.status.peek().pending === 0) copier.trouble = 0;
   tell(copier, "connected");
+  copier.read.value = copier.read.peek() + 1;
   await push(copier, live);
   // Acknowledged since this page was asked for: it has to be shown too.
   if (copier.session === live && live.acked > asked.acked) pull(copier, live);

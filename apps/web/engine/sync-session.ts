@@ -73,6 +73,8 @@ export interface Copier {
   readonly memory: Memory;
   readonly intake: Intake;
   readonly status: Signal<Copying>;
+  /** Rises each time the relay's log was read to its end. */
+  readonly read: Signal<number>;
   session: Session | null;
   /** Which way of proving the vault is tried next: see `knocks`. */
   knock: number;

@@ -19,6 +19,8 @@ const lookEvery = 300_000;
 /** Copying to the relay. */
 export interface Sync {
   readonly status: ReadonlySignal<Copying>;
+  /** Rises each time the relay's log was read to its end. */
+  readonly read: ReadonlySignal<number>;
   /** Starts or stops copying; saying the same again changes nothing. */
   readonly want: (copy: boolean) => void;
   /** Something was appended: send it if a line is open. */
@@ -174,6 +176,7 @@ export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memor
     memory,
     intake: createIntake(ports, ledger),
     status,
+    read: signal(0),
     session: null,
     knock: 0,
     attempt: 0,
@@ -187,6 +190,7 @@ export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memor
   };
   return {
     status,
+    read: copier.read,
     want: (copy) => {
       if (copy === (status.peek().kind !== "off")) return;
       if (copy) return start(copier);

@@ -131,7 +131,7 @@ export interface RecoveryDoor {
     pass: string | null,
   ) => Promise<Result<{ readonly words: readonly string[]; readonly saved: boolean }, JoinFault>>;
   /** On a new device: takes the vault that lies under these words. */
-  readonly restore: (words: string, nextPass: string | null) => Promise<Result<null, JoinFault>>;
+  readonly restore: (words: string, nextPass: string | null, name?: string) => Promise<Result<null, JoinFault>>;
 }
 
 /** Everything readable, for the person to keep wherever they like: it is not sealed any more. */

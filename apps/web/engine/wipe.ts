@@ -2,6 +2,7 @@
 import { err, fromHex, ok } from "@belay/basics";
 import { asks, settings } from "@belay/domain";
 import { decodeFrame, encodeFrame } from "@belay/wire";
+import { lockFault } from "./desk-faults.ts";
 import type { Engine } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
@@ -15,10 +16,18 @@ export interface WipeHooks {
   readonly wiped: () => void;
 }
 
-type WipePorts = Pick<Ports, "clock" | "desk" | "drafts" | "lines" | "log" | "mail" | "neighbours" | "origin" | "turn">;
+type WipePorts = Pick<
+  Ports,
+  "clock" | "desk" | "drafts" | "lines" | "log" | "mail" | "meta" | "neighbours" | "origin" | "turn"
+>;
 
-/** Asks the relay to delete the vault's copy; answers what came of it. */
-const deleteCopy = (ports: WipePorts, vault: string, epoch: number): Promise<"deleted" | "unreached"> =>
+/** Asks the relay to delete the vault's copy; answers what came of it. `pass` is the passphrase where there is a lock. */
+export const deleteCopy = (
+  ports: Pick<WipePorts, "clock" | "desk" | "lines" | "origin">,
+  vault: string,
+  epoch: number,
+  pass: string | null,
+): Promise<"deleted" | "unreached"> =>
   new Promise((resolve) => {
     const finish = (result: "deleted" | "unreached"): void => {
       cancel();
@@ -40,7 +49,7 @@ const deleteCopy = (ports: WipePorts, vault: string, epoch: number): Promise<"de
             else finish("unreached");
           });
         } else if (frame.value.kind === "welcome") {
-          void ports.desk.signDelete(ports.origin, nonce, null).then((signed) => {
+          void ports.desk.signDelete(ports.origin, nonce, pass).then((signed) => {
             if (signed.ok) line.send(encodeFrame({ kind: "delete", ref: 2, ownerSig: signed.value }));
             else finish("unreached");
           });
@@ -64,19 +73,23 @@ const closeLinks = async (ports: WipePorts, ledger: Ledger): Promise<boolean> =>
 /** Builds the act of deleting everything. */
 export const createWipe =
   (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): Engine["wipe"] =>
-  async () => {
+  async (pass = null) => {
+    // Said again before anything is touched: a wrong passphrase changes nothing. Locked keys go without it.
+    const allowed = ledger.identity() === null ? ok(null) : await ports.desk.confirm(pass);
+    if (!allowed.ok) return err(lockFault(allowed.error));
     const identity = ledger.identity();
     const copied = identity !== null && settings(ledger.state.value).keepCopy === true;
     const hadLinks = asks(ledger.state.value).some((ask) => ask.link !== null && !ask.closed);
     hooks.stop();
     const linksReached = await closeLinks(ports, ledger);
-    const copy = copied ? await deleteCopy(ports, identity.vault, identity.epoch) : "deleted";
+    const copy = copied ? await deleteCopy(ports, identity.vault, identity.epoch, pass) : "deleted";
     return ports.turn.exclusive(async () => {
-      const destroyed = await ports.desk.destroy(null);
+      const destroyed = await ports.desk.destroy(pass);
       if (!destroyed.ok) return err({ type: "NotSaved", why: "keys" } as const);
       const cleared = await ports.log.clear();
       const dropped = await ports.drafts.clear();
-      if (!cleared.ok || !dropped.ok) return err({ type: "NotSaved", why: "storage" } as const);
+      const forgotten = await ports.meta.clear();
+      if (!cleared.ok || !dropped.ok || !forgotten.ok) return err({ type: "NotSaved", why: "storage" } as const);
       ledger.forget();
       ports.neighbours.tell("wiped");
       hooks.wiped();

@@ -1,7 +1,7 @@
 /** Everything real that the engine is given once, by `main.ts` or by a test. */
 import type { KeyDesk } from "@belay/wire";
 import type { Chance, Clock } from "./clock.ts";
-import type { AskMail, Lines } from "./relay.ts";
+import type { AskMail, BoxMail, Lines } from "./relay.ts";
 import type { DeviceLog, DraftBox, Keeping, MetaBox } from "./store.ts";
 import type { Neighbours, Turn } from "./turn.ts";
 
@@ -19,6 +19,9 @@ export interface Ports {
   readonly desk: KeyDesk;
   readonly lines: Lines;
   readonly mail: AskMail;
+  readonly boxes: BoxMail;
+  /** Ends the key worker and starts the page again: nothing of what it held is left in memory. */
+  readonly restart: () => void;
   /** Where the app and its relay are served, such as `https://example.org`; signed into every hello. */
   readonly origin: string;
   /** False where the page is not on localhost and came without TLS: no vault is opened then. */

@@ -48,3 +48,21 @@ export interface AskMail {
   readonly taken: (id: string, owner: string, replyIds: readonly string[]) => Promise<Result<null, RelayFault>>;
   readonly close: (id: string, owner: string) => Promise<Result<null, RelayFault>>;
 }
+
+/** A sealed box on its way to the relay: for one pairing, or for recovery words. Lower-case hexadecimal. */
+export interface BoxOffer {
+  readonly kind: "pairing" | "recovery";
+  readonly mailbox: string;
+  /** SHA-256 of the proofs. */
+  readonly read: string;
+  readonly owner: string;
+  readonly body: Uint8Array;
+}
+
+/** Boxes for pairings and recovery records; nothing here joins one to a vault. `Full` means that the id is taken. */
+export interface BoxMail {
+  readonly put: (box: BoxOffer) => Promise<Result<null, RelayFault>>;
+  readonly read: (mailbox: string, proof: string) => Promise<Result<Uint8Array, RelayFault>>;
+  readonly replace: (mailbox: string, owner: string, body: Uint8Array) => Promise<Result<null, RelayFault>>;
+  readonly close: (mailbox: string, owner: string) => Promise<Result<null, RelayFault>>;
+}

@@ -5,8 +5,11 @@ export interface Turn {
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
+/** What tabs tell each other: something was stored, everything was deleted, or the keys are others now. */
+export type News = "appended" | "wiped" | "moved";
+
 /** The other tabs of this app on this device. */
 export interface Neighbours {
-  readonly tell: (news: "appended" | "wiped") => void;
-  readonly heard: (listener: (news: "appended" | "wiped") => void) => void;
+  readonly tell: (news: News) => void;
+  readonly heard: (listener: (news: News) => void) => void;
 }

@@ -1,0 +1,11 @@
+/** Six words of everything that this device has seen; a file of its own, brought only when they are asked for. */
+import { fromHex } from "@belay/basics";
+import { checkWords, vectorHash } from "@belay/vault";
+import type { Seen } from "@belay/wire";
+
+/** The words of a vector in a vault (hexadecimal id); none when there is nothing to speak of. */
+export const wordsOf = (vault: string, vector: Seen): readonly string[] => {
+  const id = fromHex(vault);
+  const hash = id.ok ? vectorHash(id.value, vector) : id;
+  return hash.ok ? checkWords(hash.value) : [];
+};

@@ -1,0 +1,89 @@
+/** Says who the devices of the vault are, and lets one in or ends one, by acts that the owner signs. */
+import { err, ok, type Result } from "@belay/basics";
+import type { DeskFault } from "@belay/wire";
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { lockFault } from "./desk-faults.ts";
+import type { AppendFault, Ledger } from "./ledger.ts";
+import type { Ports } from "./ports/ports.ts";
+import type { Sync } from "./sync.ts";
+import type { DeviceSeen, LockFault } from "./vault-door.ts";
+
+type MemberPorts = Pick<Ports, "clock" | "desk" | "turn">;
+type Done = Promise<Result<null, LockFault>>;
+
+/** Acts about devices, and what they amount to. */
+export interface Members {
+  readonly devices: ReadonlySignal<readonly DeviceSeen[]>;
+  readonly found: (pass: string | null, name: string) => Done;
+  /** Makes this device a member where the vault has no book yet and no lock; does nothing elsewhere. */
+  readonly foundBare: () => Promise<void>;
+  readonly remove: (pass: string | null, device: string) => Done;
+  /** Appends an act that the desk made. The caller does not hold the turn. */
+  readonly act: (make: () => Promise<Result<Uint8Array, DeskFault>>) => Promise<Result<null, DeskFault | AppendFault>>;
+}
+
+/** Every device that was ever let in, first to last. */
+const devicesOf = (ledger: Ledger): readonly DeviceSeen[] => {
+  const seen = ledger.lastSeen();
+  return ledger.members.value.map(({ device, name, at, self, cut }) => ({
+    id: device,
+    name,
+    self,
+    since: at,
+    removed: cut !== null,
+    lastSeen: seen.get(device) ?? null,
+  }));
+};
+
+/** A name for a device that nobody named: the first letters of its id, which say nothing about it. */
+const plainName = (ledger: Ledger): string => (ledger.identity()?.device ?? "").slice(0, 4);
+
+/** Builds the acts over the ledger and the desk. */
+export const createMembers = (ports: MemberPorts, ledger: Ledger, sync: Pick<Sync, "again" | "nudge">): Members => {
+  const act: Members["act"] = (make) =>
+    ports.turn.exclusive(async () => {
+      if (ledger.identity() === null) return err({ type: "KeysMissing" });
+      const read = await ledger.catchUp();
+      if (!read.ok) return read;
+      const body = await make();
+      if (!body.ok) return body;
+      const added = await ledger.add({ type: "membership", bytes: body.value });
+      return added.ok ? ok(null) : added;
+    });
+
+  const found = (pass: string | null, name: string): ReturnType<Members["act"]> =>
+    act(() => ports.desk.foundBody(pass, name, ports.clock.now().ms));
+
+  /** Ends the device after what of it is held here: whatever it wrote later counts for nobody. */
+  const revoke = (pass: string | null, device: string) => async (): Promise<Result<Uint8Array, DeskFault>> => {
+    const turn = await ports.desk.revoke(pass, device, ledger.chains().head(device), ports.clock.now().ms);
+    return turn.ok ? ok(turn.value.body) : turn;
+  };
+
+  return {
+    devices: computed(() => {
+      // The times of entries change with every reading, members only with an act.
+      void ledger.version.value;
+      return devicesOf(ledger);
+    }),
+    act,
+    found: async (pass, name) => {
+      const done = await found(pass, name);
+      if (!done.ok) return err(lockFault(done.error));
+      sync.nudge();
+      return ok(null);
+    },
+    foundBare: async () => {
+      if (ledger.identity() === null || ledger.members.peek().length > 0) return;
+      // With a lock there is a book from the first entry on; where the desk says no, copying waits for `found`.
+      await found(null, plainName(ledger));
+    },
+    remove: async (pass, device) => {
+      const done = await act(revoke(pass, device));
+      if (!done.ok) return err(lockFault(done.error));
+      // A line of its own under the new key; the relay is told of it there (`sync-greet.ts`).
+      sync.again();
+      return ok(null);
+    },
+  };
+};
