@@ -1,9 +1,12 @@
-import { concat, err, ok } from "@belay/basics";
-import { seededRandom } from "@belay/testkit";
+import { concat, equalBytes, err, ok } from "@belay/basics";
+import { memoryKeystore, quickStretch, seededRandom } from "@belay/testkit";
 import { openBackup } from "@belay/vault";
 import type { FileDesk } from "@belay/wire";
 import { describe, expect, it } from "vitest";
+import { workerDesk } from "../adapters/desk-worker.ts";
+import { createDesk } from "./desk.ts";
 import { filing } from "./files.ts";
+import { serve } from "./serve.ts";
 
 const desk = (seed: string): FileDesk => filing(() => Promise.resolve(ok(null)), seededRandom(seed));
 
@@ -24,6 +27,56 @@ const write = async (files: FileDesk, batch: number) => {
   all.push(...good(await files.backupEnd()));
   return { file: concat(...all), words };
 };
+
+/** The whole desk behind a real message channel, as behind a worker. */
+const acrossChannel = () => {
+  const { port1, port2 } = new MessageChannel();
+  const whole = createDesk({
+    keystore: memoryKeystore(),
+    random: seededRandom("across"),
+    stretch: quickStretch,
+    now: () => 0,
+  });
+  serve(
+    {
+      addEventListener: (_kind, listener) => port2.addEventListener("message", ({ data }) => listener({ data })),
+      postMessage: (message) => port2.postMessage(message),
+    },
+    whole,
+  );
+  port1.start();
+  port2.start();
+  const page = workerDesk({
+    postMessage: (message) => port1.postMessage(message),
+    addEventListener: (kind, listener) => port1.addEventListener(kind, listener),
+  });
+  return { page, close: () => port1.close() };
+};
+
+describe("a file that crosses to the page", () => {
+  it("is written and read through the worker's door, with nothing lost on the way", async () => {
+    const { page, close } = acrossChannel();
+    good(await page.open(true));
+    const { file, words } = await write(page, 10);
+    good(await page.restoreBegin(file, words.join(" ")));
+    const back: Uint8Array[] = [];
+    for (let share = 0; share < 1;) {
+      const more = good(await page.restoreMore());
+      back.push(...more.items);
+      ({ share } = more);
+    }
+    expect(back.length).toBe(items.length);
+    expect(back.every((item, i) => equalBytes(item, items[i] ?? new Uint8Array(1)))).toBe(true);
+    good(await page.restoreEnd());
+    close();
+  });
+
+  it("is not written without keys", async () => {
+    const { page, close } = acrossChannel();
+    expect((await page.backupBegin(null, 1)).ok).toBe(false);
+    close();
+  });
+});
 
 describe("a file at the desk", () => {
   it.each([1, 7, 60])("written %i items at a time is a backup file with all of them", async (batch) => {
