@@ -74,9 +74,9 @@ const changes: readonly Change[] = [
   (bytes, _, roll) => copyWith(bytes, (copy) => void copy.fill(roll(2) * 255, place(bytes, roll), place(bytes, roll))),
 ];
 
-/** One to three changes in a row; one input in 200 is made longer than any cap. */
+/** One to three changes in a row; one input in 2,000 is made longer than any cap. */
 export const mutated = (bytes: Uint8Array, other: Uint8Array, roll: Roll): Uint8Array => {
   let made = bytes;
   for (let i = roll(3); i >= 0; i -= 1) made = (changes[roll(changes.length)] ?? ((same) => same))(made, other, roll);
-  return roll(200) === 0 ? join(made, new Uint8Array(roll(3) * 300_000)) : made;
+  return roll(2000) === 0 ? join(made, new Uint8Array(roll(3) * 300_000)) : made;
 };

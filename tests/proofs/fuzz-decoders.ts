@@ -82,7 +82,7 @@ const logTargets = (seed: string): readonly Target[] => {
   return [
     {
       name: "envelope",
-      weight: 30,
+      weight: 18,
       samples: envelopes,
       decode: (bytes) => openEnvelope(bytes, { ...input, verifySignature: false }),
     },
@@ -92,11 +92,11 @@ const logTargets = (seed: string): readonly Target[] => {
       samples: envelopes,
       decode: (bytes) => openEnvelope(bytes, { ...input, verifySignature: true }),
     },
-    { name: "frame", weight: 60, samples: frames, decode: decodeFrame },
-    { name: "batch", weight: 60, samples: [batch], decode: decodeBatch },
+    { name: "frame", weight: 80, samples: frames, decode: decodeFrame },
+    { name: "batch", weight: 50, samples: [batch], decode: decodeBatch },
     {
       name: "local box",
-      weight: 15,
+      weight: 8,
       samples: [made(sealLocal(keys, place, batch, random))],
       decode: (bytes) => openLocal(keys, place, bytes),
     },
@@ -113,7 +113,7 @@ const linkTargets = (seed: string): readonly Target[] => {
   return [
     {
       name: "ask",
-      weight: 12,
+      weight: 8,
       samples: [made(sealAsk(secret, ask, random))],
       decode: (bytes) => openAsk(secret, bytes),
     },
@@ -123,11 +123,11 @@ const linkTargets = (seed: string): readonly Target[] => {
       samples: [made(sealReply(secret, reply.pk, replyId, answer, random))],
       decode: (bytes) => openReply(secret, reply.sk, replyId, bytes),
     },
-    { name: "ask in clear", weight: 40, samples: [ask], decode: decodeAskPlain },
-    { name: "reply in clear", weight: 40, samples: [answer], decode: decodeReplyPlain },
+    { name: "ask in clear", weight: 50, samples: [ask], decode: decodeAskPlain },
+    { name: "reply in clear", weight: 50, samples: [answer], decode: decodeReplyPlain },
     {
       name: "fragment",
-      weight: 10,
+      weight: 25,
       samples: [utf8(`#1${"A".repeat(43)}`)],
       decode: (bytes) => parseAskFragment(text(bytes)),
     },
@@ -149,12 +149,12 @@ const keyTargets = (seed: string): readonly Target[] => {
     made(sealBackup(items, words.split(" "), random)),
   );
   return [
-    { name: "lock", weight: 15, samples: locks, decode: (bytes) => openLock(bytes, stretched) },
-    { name: "custody", weight: 2, samples: [daily, packCustody({ kind: "owner", owner })], decode: unpackCustody },
-    { name: "backup", weight: 15, samples: backups, decode: (bytes) => openBackup(bytes, words.split(" ")) },
+    { name: "lock", weight: 40, samples: locks, decode: (bytes) => openLock(bytes, stretched) },
+    { name: "custody", weight: 1, samples: [daily, packCustody({ kind: "owner", owner })], decode: unpackCustody },
+    { name: "backup", weight: 4, samples: backups, decode: (bytes) => openBackup(bytes, words.split(" ")) },
     {
       name: "recovery record",
-      weight: 8,
+      weight: 6,
       samples: [made(sealRecovery({ entropy, owner, epochs }, random))],
       decode: (bytes) => openRecovery(bytes, entropy),
     },
@@ -207,7 +207,7 @@ const deviceTargets = (seed: string): readonly Target[] => {
   const body = made(signAct(owner, { ...nextPlace(emptyBook), act, at: 5 })).body;
   return [
     { name: "membership act", weight: 2, samples: [body], decode: (bytes) => readAct(bytes, owner.ownerPub) },
-    { name: "pairing code", weight: 25, samples: [encodePairingCode(code)], decode: decodePairingCode },
+    { name: "pairing code", weight: 60, samples: [encodePairingCode(code)], decode: decodePairingCode },
     {
       name: "pairing package",
       weight: 1,
