@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { concat, equalBytes, u32, utf8 } from "@belay/basics";
 import { seededRandom } from "@belay/testkit";
-import { newRecoveryWords, openBackup, sealBackup, wordsEntropy } from "@belay/vault";
+import { derive, labels, newRecoveryWords, openBackup, rootOf, seal, sealBackup, wordsEntropy } from "@belay/vault";
 import { entropyOf, hchacha, openItems, openRecord, openSealed } from "./decrypt.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -37,6 +37,11 @@ interface StandardCase {
 const standard = (name: string): readonly StandardCase[] =>
   JSON.parse(readFileSync(fixture(`standard/${name}.json`), "utf8")).cases;
 const hex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"));
+
+const good = (file: { readonly ok: true; readonly value: Uint8Array } | { readonly ok: false }): Uint8Array => {
+  if (!file.ok) throw new Error("no file");
+  return file.value;
+};
 
 const verdict = (file: Uint8Array, words: string): string => {
   const read = openItems(file, words);
@@ -167,6 +172,60 @@ describe("beside the app's own code", () => {
       random,
     );
     expect(openRecord(file.ok ? file.value : u32(0), words.join(" "))).toEqual({ ok: false, fault });
+  });
+});
+
+describe("what it makes of a file", () => {
+  it("puts the entries in the one order: milliseconds, counter, device, id, and says who wrote each first", () => {
+    const random = seededRandom("order");
+    const words = newRecoveryWords(random);
+    const entry = (id: string, t: readonly number[], device: string, o?: string) => ({
+      device,
+      event: { id, k: "x/y@1", t, d: "2027-01-15", b: {}, ...(o === undefined ? {} : { o }) },
+    });
+    const entries = [
+      entry("f", [2, 0], "bb"),
+      entry("e", [1, 10], "aa"),
+      entry("d", [1, 9], "cc", "bc"),
+      entry("c", [1, 9], "bb"),
+      entry("b", [1, 9], "aa"),
+      entry("a", [1, 9], "aa"),
+    ];
+    const values = [{ format: 1, vault: "ab", events: entries.length }, ...entries];
+    const file = good(
+      sealBackup(
+        values.map((value) => utf8(JSON.stringify(value))),
+        words,
+        random,
+      ),
+    );
+    const record = openRecord(file, words.join(" "));
+    const { events } = JSON.parse(record.ok ? record.value : "{}");
+    expect(events.map(({ id }: { id: string }) => id).join("")).toBe("abcdef");
+    expect(events.map(({ device }: { device: string }) => device)).toEqual(["aa", "aa", "bb", "bc", "aa", "bb"]);
+  });
+
+  it.each([
+    ["more items than a file may hold", concat(u32(1_000_001)), 62 * 65_536],
+    ["an item above its cap", concat(u32(1), u32(262_145)), 5 * 65_536],
+    ["an item beyond the end", concat(u32(1), u32(600)), 512],
+    ["something behind the last item", concat(u32(0), u32(7)), 512],
+    ["a size that is no bucket", concat(u32(0)), 600],
+  ])("refuses a file sealed with the right words that has %s", (_, start, size) => {
+    const random = seededRandom("sealed by hand");
+    const words = newRecoveryWords(random);
+    const salt = random(16);
+    const head = concat(utf8("BBAK"), Uint8Array.of(1, 1, 1, 0), new Uint8Array(12), salt);
+    const derived = derive(rootOf(wordsEntropy(words) ?? salt), labels.backupWords, 64, salt);
+    const stream = new Uint8Array(size);
+    stream.set(start);
+    const count = Math.ceil(size / 65_536);
+    const chunks = Array.from({ length: count }, (__, i) => {
+      const nonce = random(24);
+      const aad = concat(head, u32(i), Uint8Array.of(i === count - 1 ? 1 : 0));
+      return concat(nonce, seal(derived.subarray(0, 32), nonce, aad, stream.subarray(i * 65_536, (i + 1) * 65_536)));
+    });
+    expect(verdict(concat(head, derived.subarray(32), ...chunks), words.join(" "))).toBe("Damaged");
   });
 });
 
