@@ -2,7 +2,7 @@
 import { err, ok, type Result } from "@belay/basics";
 import { openLock, passphraseBytes, readLock, type KdfParams } from "@belay/vault";
 import type { DeskFault } from "@belay/wire";
-import { guessedAt, noGuesses, waitLeft } from "./back-off.ts";
+import { guessedAt, noGuesses, waitAfter, waitLeft } from "./back-off.ts";
 import { refused, type DeskPorts } from "./held.ts";
 import { decodeRecord, encodeRecord, type KeyRecord } from "./record.ts";
 
@@ -49,11 +49,15 @@ const tried = async (
   const plain = openLock(blob, stretched.value);
   if (plain.ok) return ok({ plain: plain.value, stretched: stretched.value, params, salt, record });
   stretched.value.fill(0);
-  return err(
-    plain.error.type === "BadCommitment"
-      ? { type: "WrongPassphrase", waitMs: waitLeft(record, ports.now()) }
-      : unreadable,
-  );
+  return err(plain.error.type === "BadCommitment" ? { type: "WrongPassphrase", waitMs: 0 } : unreadable);
+};
+
+/** A wrong guess: the wait begins once it was tried, or a slow phone would have none. */
+const wrongly = async (ports: DeskPorts, record: KeyRecord): Promise<Result<never, DeskFault>> => {
+  const now = ports.now();
+  const later = { ...record, notBefore: now + waitAfter(record.failures) };
+  const noted = await writeRecord(ports, later);
+  return noted.ok ? err({ type: "WrongPassphrase", waitMs: waitLeft(later, now) }) : noted;
 };
 
 /**
@@ -75,7 +79,7 @@ export const guess = async (
   const given = passphraseBytes(pass);
   const opened = await tried(ports, { record: counted, blob, given });
   given.fill(0);
-  if (!opened.ok && opened.error.type === "WrongPassphrase") return opened;
+  if (!opened.ok && opened.error.type === "WrongPassphrase") return wrongly(ports, counted);
   // Neither a right guess nor trouble of the device's own is held against anybody.
   const cleared = opened.ok ? { ...record, ...noGuesses } : record;
   const cleaned = await writeRecord(ports, cleared);

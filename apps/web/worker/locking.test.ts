@@ -1,5 +1,5 @@
 import { err, ok } from "@belay/basics";
-import { seededRandom } from "@belay/testkit";
+import { quickStretch, seededRandom } from "@belay/testkit";
 import { lockParams, lowMemoryParams } from "@belay/vault";
 import { describe, expect, it } from "vitest";
 import {
@@ -96,6 +96,21 @@ describe("guessing", () => {
     expect((await device.desk().unlock(firstPass)).ok).toBe(true);
     expect(good(await device.desk().status()).waitMs).toBe(0);
     expect(await guessWrong(device, 1)).toEqual([1_000]);
+  });
+
+  it("waits from when the answer came, however long the stretching took", async () => {
+    const { device } = await lockedDevice("slow");
+    let spent = 0;
+    const slow = testDevice("slow phone", {
+      keystore: device.keystore,
+      now: () => device.now() + spent,
+      stretch: (passphrase, salt) => {
+        spent += 5_000;
+        return quickStretch(passphrase, salt);
+      },
+    });
+    expect(await slow.desk().unlock(wrong)).toEqual(err({ type: "WrongPassphrase", waitMs: 1_000 }));
+    expect(await slow.desk().unlock(firstPass)).toEqual(err({ type: "TooSoon", waitMs: 1_000 }));
   });
 
   it("before its time is neither tried nor counted, not even the right one", async () => {

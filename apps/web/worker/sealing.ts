@@ -24,7 +24,7 @@ import {
   type KeyDesk,
 } from "@belay/wire";
 import type { Opened } from "@belay/wire";
-import { newest, opened, withKeys, type Held, type Room } from "./held.ts";
+import { keysOf, newest, opened, withKeys, type Held, type Room } from "./held.ts";
 
 /** The store under which drafts and other local boxes are sealed. */
 const localStore = "drafts";
@@ -142,10 +142,8 @@ const openMany = (
 
 /** Sealed under the newest key in the wraps: one that is there before the log was opened. */
 const sealHere = (held: Held, random: Random, name: string, bytes: Uint8Array): Result<Uint8Array, DeskFault> => {
-  const [keys] = held.ring.of(held.wrapped.at(-1)?.epoch ?? 0);
-  return keys === undefined
-    ? doesNotOpen("epoch")
-    : opened(sealLocal(keys, { store: localStore, name }, bytes, random));
+  const keys = keysOf(held, held.wrapped.at(-1)?.epoch ?? 0);
+  return keys === null ? doesNotOpen("epoch") : opened(sealLocal(keys, { store: localStore, name }, bytes, random));
 };
 
 /** Tries every key in the wraps, newest first: the wraps may have grown since it was sealed. */
