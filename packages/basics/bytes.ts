@@ -108,6 +108,6 @@ export const readU32 = (bytes: Uint8Array, offset: number): number =>
 
 /** The unsigned 64-bit big-endian number at `offset`, refused above 2^53 - 1. */
 export const readU64 = (bytes: Uint8Array, offset: number): Result<number, NotBytes> => {
-  const value = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(offset);
-  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? ok(Number(value)) : err({ type: "NotBytes" });
+  const high = readU32(bytes, offset);
+  return high < 2 ** 21 ? ok(high * 2 ** 32 + readU32(bytes, offset + 4)) : err({ type: "NotBytes" });
 };

@@ -58,10 +58,14 @@ export const encodeFrame = (frame: Frame): Uint8Array => {
   return bytes;
 };
 
-/** Reads `count` parts, and stops at the first overrun so that a hostile count costs nothing. */
-const many = <T>(source: Reader, count: number, part: () => T): readonly T[] => {
+/** Reads `count` parts, or stops at the first that is none or runs over, so that a hostile count costs nothing. */
+const many = <T>(source: Reader, count: number, part: () => T | null): readonly T[] | null => {
   const parts: T[] = [];
-  while (parts.length < count && !source.failed()) parts.push(part());
+  while (parts.length < count) {
+    const one = part();
+    if (one === null || source.failed()) return null;
+    parts.push(one);
+  }
   return parts;
 };
 
@@ -75,15 +79,16 @@ type Body = { readonly [K in FrameKind]: Omit<Extract<Frame, { kind: K }>, "ref"
 
 const pageFrom = (kind: "page" | "news", source: Reader): Body | null => {
   const more = source.u8();
-  const entries = many(source, source.u16(), () => ({ at: source.u64(), envelope: envelope(source) }));
-  const whole = entries.flatMap((e): PageEntry[] => (e.envelope === null ? [] : [{ at: e.at, envelope: e.envelope }]));
-  return more > 1 || whole.length !== entries.length ? null : { kind, more: more === 1, entries: whole };
+  const entries = many(source, source.u16(), (): PageEntry | null => {
+    const [at, bytes] = [source.u64(), envelope(source)];
+    return bytes === null ? null : { at, envelope: bytes };
+  });
+  return more > 1 || entries === null ? null : { kind, more: more === 1, entries };
 };
 
 const appendFrom = (source: Reader): Body | null => {
-  const parts = many(source, source.u16(), () => envelope(source));
-  const envelopes = parts.filter((part) => part !== null);
-  return parts.length < 1 || envelopes.length !== parts.length ? null : { kind: "append", envelopes };
+  const envelopes = many(source, source.u16(), () => envelope(source));
+  return envelopes === null || envelopes.length < 1 ? null : { kind: "append", envelopes };
 };
 
 const refusedFrom = (source: Reader): Body | null => {
@@ -99,12 +104,18 @@ const eraseFrom = (source: Reader): Body | null => {
 
 const headFrom = (source: Reader): ChainHead => ({ deviceId: source.bytes(16), seq: source.u64() });
 
+const welcomeFrom = (source: Reader): Body | null => {
+  const head = source.u64();
+  const devices = many(source, source.u16(), () => headFrom(source));
+  return devices === null ? null : { kind: "welcome", head, devices };
+};
+
 const bodyFrom = (kind: FrameKind, source: Reader): Body | null => {
   switch (kind) {
     case "challenge":
       return { kind, nonce: source.bytes(32) };
     case "welcome":
-      return { kind, head: source.u64(), devices: many(source, source.u16(), () => headFrom(source)) };
+      return welcomeFrom(source);
     case "ack":
       return { kind, head: source.u64() };
     case "page":
