@@ -22,6 +22,9 @@ export {
   pairingMinutes,
   recoveryDays,
   seenMax,
+  segmentEventsMax,
+  segmentPartsMax,
+  segmentRangesMax,
   signatureBytes,
   smallestBucket,
   tagBytes,
@@ -40,6 +43,7 @@ export {
   type Header,
 } from "./envelope.ts";
 export { decodeBatch, encodeBatch, type Batch, type Seen } from "./batch.ts";
+export { decodeSegment, encodeSegment, type Segment, type SegmentEvent, type SegmentRange } from "./segment.ts";
 export type { Log, LogEntry, LogFault, LogPage } from "./log.ts";
 export { deleteMessage, helloMessage, rotateMessage, vaultIdInput } from "./relay-messages.ts";
 export {
