@@ -44,8 +44,6 @@ const off = [
   "otp-credentials",
   "payment",
   "picture-in-picture",
-  "publickey-credentials-create",
-  "publickey-credentials-get",
   "screen-wake-lock",
   "serial",
   "storage-access",
@@ -64,7 +62,7 @@ const common = {
   "cross-origin-embedder-policy": "require-corp",
   "cross-origin-resource-policy": "same-origin",
   "x-robots-tag": "noindex, nofollow",
-  "permissions-policy": `camera=(), clipboard-read=(), clipboard-write=(), ${off}`,
+  "permissions-policy": `camera=(), clipboard-read=(), clipboard-write=(), publickey-credentials-create=(), publickey-credentials-get=(), ${off}`,
   "content-security-policy": closed,
 };
 const data = { ...common, "cache-control": "no-store", "content-type": "application/json; charset=utf-8" };
@@ -74,7 +72,9 @@ const table = (origin: string): Readonly<Record<ExpectedKind, Readonly<Record<st
   app: {
     ...revalidated,
     "content-type": "text/html; charset=utf-8",
-    "permissions-policy": `camera=(self), clipboard-read=(), clipboard-write=(self), ${off}`,
+    "permissions-policy":
+      "camera=(self), clipboard-read=(), clipboard-write=(self), publickey-credentials-create=(self), " +
+      `publickey-credentials-get=(self), ${off}`,
     "content-security-policy":
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; " +
       "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +

@@ -31,8 +31,6 @@ const featuresOff = [
   "otp-credentials",
   "payment",
   "picture-in-picture",
-  "publickey-credentials-create",
-  "publickey-credentials-get",
   "screen-wake-lock",
   "serial",
   "storage-access",
@@ -42,14 +40,28 @@ const featuresOff = [
   "xr-spatial-tracking",
 ] as const;
 
-const permissions = (own: readonly string[]): string =>
+/** Features that only some page of ours may use, and only its own. */
+const featuresAsked = [
+  "camera",
+  "clipboard-read",
+  "clipboard-write",
+  "publickey-credentials-create",
+  "publickey-credentials-get",
+] as const;
+
+const permissions = (own: readonly (typeof featuresAsked)[number][]): string =>
   [
-    ...["camera", "clipboard-read", "clipboard-write"].map((name) => `${name}=(${own.includes(name) ? "self" : ""})`),
+    ...featuresAsked.map((name) => `${name}=(${own.includes(name) ? "self" : ""})`),
     ...featuresOff.map((name) => `${name}=()`),
   ].join(", ");
 
-/** Camera for pairing; writing to the clipboard, so that a private link can leave by a tap. */
-const appPermissions = permissions(["camera", "clipboard-write"]);
+/** Camera for pairing; writing to the clipboard, so that a private link can leave by a tap; a passkey as a second way in. */
+const appPermissions = permissions([
+  "camera",
+  "clipboard-write",
+  "publickey-credentials-create",
+  "publickey-credentials-get",
+]);
 const noPermissions = permissions([]);
 
 const lockedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -2,6 +2,7 @@
 import { settings } from "@belay/domain";
 import { assertNever } from "@belay/basics";
 import { render } from "preact";
+import { useRef } from "preact/hooks";
 import { messages } from "virtual:messages/en/first";
 import type { Engine, Phase } from "../engine/engine.ts";
 import "../parts/tokens.css";
@@ -50,27 +51,47 @@ const Stuck = ({ phase }: { readonly phase: Extract<Phase, { kind: "refused" }> 
   );
 };
 
+/** Nothing is drawn before it is known whether there is a lock. */
+const Opening = () => (
+  <p class="hidden-text" role="status">
+    {t("shell.opening")}
+  </p>
+);
+
+/** The door, and help beside it; the place that was open stays in the history and is drawn again once it opens. */
+const Locked = () => {
+  const place = useScreen();
+  return (
+    <Shell bare>
+      <Later
+        key={place.screen === "help" ? "help" : "unlock"}
+        name={place.screen === "help" ? "help" : "unlock"}
+        id={null}
+      />
+    </Shell>
+  );
+};
+
 /**
  * The welcome stands before everything until its notes were read, help excepted: nobody in trouble should have to read
  * them first. Every place gets a key of its own, so that another person's page never starts with this one's words, and a
  * room that is opened again from the bar begins at its door.
+ *
+ * While the keys of an open app change (a first lock, a joined device) it opens once more; what is on the screen stays
+ * there, because the act that changes them has something to say at its end.
  */
 const App = () => {
   const engine = useEngine();
   const place = useScreen();
   const phase = engine.phase.value;
+  // How the app was last drawn; null while it has not been open.
+  const drawn = useRef<"first" | "later" | null>(null);
+  if (phase.kind === "open") drawn.current = settings(engine.state.value).introSeen ? "later" : "first";
+  else if (phase.kind !== "opening") drawn.current = null;
   if (phase.kind === "refused") return <Stuck phase={phase} />;
-  if (phase.kind === "opening") {
-    return (
-      <p class="hidden-text" role="status">
-        {t("shell.opening")}
-      </p>
-    );
-  }
-  if (phase.kind === "locked") {
-    return <Shell bare>{<Later name={place.screen === "help" ? "help" : "unlock"} id={null} />}</Shell>;
-  }
-  const first = !settings(engine.state.value).introSeen;
+  if (phase.kind === "locked") return <Locked />;
+  if (drawn.current === null) return <Opening />;
+  const first = drawn.current === "first";
   if (first && place.screen !== "help" && place.screen !== "join") {
     return (
       <Shell bare>

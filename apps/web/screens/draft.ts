@@ -8,6 +8,14 @@ export type Form = Readonly<Record<string, string | number | boolean | null>>;
 /** Milliseconds of quiet before a change is written. */
 const quiet = 350;
 
+/** What every form on the screen has not written yet. */
+const pending = new Set<() => Promise<unknown>>();
+
+/** Writes everything that is half finished at once, sealed like every draft; for the moment before the app locks. */
+export const writeDrafts = async (): Promise<void> => {
+  await Promise.allSettled([...pending].map((write) => write()));
+};
+
 /**
  * Values of a stored draft over the empty form: only fields the form knows, only values of the kind the
  * form holds there (or, where it starts with null, a number or a text). Anything else is left out.
@@ -59,13 +67,15 @@ export const useDraft = <Shape extends Form>(name: string, empty: Shape): Draft<
   const early = useRef<Partial<Shape> | null>({});
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const dropped = useRef(false);
+  const writing = useRef<Promise<unknown>>(Promise.resolve());
 
-  /** Writes what is pending at once; does nothing when there is nothing, or when the draft was given up. */
-  const write = (): void => {
-    if (timer.current === null) return;
+  /** Writes what is pending at once, unless the draft was given up; resolves when the newest writing is done. */
+  const write = (): Promise<unknown> => {
+    if (timer.current === null) return writing.current;
     clearTimeout(timer.current);
     timer.current = null;
-    if (!dropped.current) void drafts.set(name, JSON.stringify(latest.current));
+    if (!dropped.current) writing.current = drafts.set(name, JSON.stringify(latest.current));
+    return writing.current;
   };
 
   useEffect(() => {
@@ -78,12 +88,14 @@ export const useDraft = <Shape extends Form>(name: string, empty: Shape): Draft<
       setReady(true);
     });
     // A phone may be locked or the tab thrown away at any moment: do not wait out the quiet.
-    const hide = (): void => write();
+    const hide = (): void => void write();
     document.addEventListener("visibilitychange", hide);
+    pending.add(write);
     return () => {
       wanted = false;
       document.removeEventListener("visibilitychange", hide);
-      write();
+      pending.delete(write);
+      void write();
     };
   }, [name]);
 
@@ -96,7 +108,7 @@ export const useDraft = <Shape extends Form>(name: string, empty: Shape): Draft<
       setForm(latest.current);
       dropped.current = false;
       if (timer.current !== null) clearTimeout(timer.current);
-      timer.current = setTimeout(write, quiet);
+      timer.current = setTimeout(() => void write(), quiet);
     },
     drop: () => {
       dropped.current = true;

@@ -1,5 +1,5 @@
 /** Stands before acts that need the passphrase again: asks where there is a lock, lets through where there is none. */
-import { err, type Result } from "@belay/basics";
+import { err, ok, type Result } from "@belay/basics";
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { LockFault } from "../../engine/vault-door.ts";
@@ -36,8 +36,14 @@ export const useGuard = (): Guard => {
     open.current = next;
     setAsked(next);
   };
-  const run: Guard["run"] = (act) => {
-    if (!lock.status.value.locked) return act(null);
+  const run: Guard["run"] = async (act) => {
+    if (!lock.status.value.locked) {
+      const result = await act(null);
+      // Another tab may have set a lock meanwhile: then it is asked after all.
+      if (result.ok || !isGuess(result.error)) return result;
+    }
+    // A question that was left open counts as a turn back.
+    open.current?.give();
     return new Promise((resolve) => {
       show({
         attempt: async (pass) => {
@@ -46,7 +52,7 @@ export const useGuard = (): Guard => {
           if (!result.ok && isGuess(result.error)) return err(guessOf(result.error));
           show(null);
           resolve(result);
-          return result.ok ? result : { ok: true, value: null };
+          return ok(null);
         },
         give: () => {
           show(null);

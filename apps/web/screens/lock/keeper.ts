@@ -35,12 +35,16 @@ export interface KeeperWorld {
   readonly cover: (on: boolean) => void;
 }
 
+/** What counts as somebody being there. */
+const acts = ["pointerdown", "keydown", "input", "wheel", "touchmove", "scroll"] as const;
+
 /** Starts keeping watch over a document. The returned function ends it. */
 export const keepWatch = (page: Document, world: KeeperWorld): (() => void) => {
   const start = world.now();
   let presence: Presence = { active: start, hidden: page.hidden ? start : null, looked: start };
-  const check = (): boolean => {
-    const due = world.guarded() && isTime(presence, world.now());
+  /** Locks when it is time, or when `sure`; true when it did. */
+  const check = (sure = false): boolean => {
+    const due = world.guarded() && (sure || isTime(presence, world.now()));
     presence = { ...presence, looked: world.now() };
     if (due) world.lock();
     return due;
@@ -49,29 +53,30 @@ export const keepWatch = (page: Document, world: KeeperWorld): (() => void) => {
     // The first touch after a sleep must not count as presence: what is due is due.
     if (!check()) presence = { ...presence, active: world.now() };
   };
-  const turn = (): void => {
-    if (page.hidden) {
-      world.cover(true);
-      presence = { ...presence, hidden: world.now() };
-      return;
-    }
-    // Locked first, uncovered after: what was behind is never seen again.
-    const due = check();
-    presence = { ...presence, hidden: null, active: world.now() };
-    if (!due) world.cover(false);
+  const hide = (): void => {
+    world.cover(true);
+    presence = { ...presence, hidden: presence.hidden ?? world.now() };
   };
+  const show = (sure: boolean): void => {
+    // Locked first, uncovered after: what was behind is never seen again.
+    if (check(sure)) return;
+    presence = { ...presence, hidden: null, active: world.now() };
+    world.cover(false);
+  };
+  const turn = (): void => (page.hidden ? hide() : show(false));
+  // A page that comes back from the browser's memory was left for another one.
+  const back = (event: PageTransitionEvent): void => (page.hidden ? hide() : show(event.persisted));
   const view = page.defaultView;
-  const acts = ["pointerdown", "keydown", "wheel", "touchmove"] as const;
   for (const kind of acts) page.addEventListener(kind, act, { passive: true, capture: true });
   page.addEventListener("visibilitychange", turn);
-  view?.addEventListener("pagehide", turn);
-  view?.addEventListener("pageshow", turn);
-  const timer = setInterval(check, pace);
+  view?.addEventListener("pagehide", hide);
+  view?.addEventListener("pageshow", back);
+  const timer = setInterval(() => void check(), pace);
   return () => {
     clearInterval(timer);
     for (const kind of acts) page.removeEventListener(kind, act, { capture: true });
     page.removeEventListener("visibilitychange", turn);
-    view?.removeEventListener("pagehide", turn);
-    view?.removeEventListener("pageshow", turn);
+    view?.removeEventListener("pagehide", hide);
+    view?.removeEventListener("pageshow", back);
   };
 };

@@ -9,6 +9,7 @@ import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
 import { t, type MessageId } from "../words.ts";
 import { useGuard } from "./guard.tsx";
+import { lockUp } from "./lock-up.ts";
 import { lockWords } from "./lock-words.ts";
 import { makePasskey } from "./passkey.ts";
 
@@ -72,7 +73,7 @@ export const LockCard = () => {
         {standing(locked).map((id, at) => (at === 0 ? <p key={id}>{t(id)}</p> : <Soft key={id}>{t(id)}</Soft>))}
       </Stack>
       <Row>
-        {locked ? <Button onPress={lock.lockNow}>{t("lock.lockNow")}</Button> : null}
+        {locked ? <Button onPress={() => void lockUp(document, lock)}>{t("lock.lockNow")}</Button> : null}
         <Button onPress={() => go("lock")}>{t(locked ? "lock.change" : "lock.set")}</Button>
         <Button onPress={() => go("words")}>{t("lock.words")}</Button>
         <Button onPress={() => go("devices")}>{t("lock.devices")}</Button>
