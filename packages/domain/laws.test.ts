@@ -54,7 +54,16 @@ const crowdedLog: fc.Arbitrary<readonly Recorded[]> = pick(Object.entries(bodies
     .map((drafts) => drafts.map((draft) => read({ ...draft, t: [1, 0] }, deviceNamed("a")))),
 );
 
-const fold = (events: readonly Recorded[]): State => events.reduce(evolve, emptyState);
+/** Facts as a device folds them: one by one, and all of them anew when one that is in was erased. */
+const fold = (events: readonly Recorded[]): State =>
+  events.reduce(
+    (state, event, at) => (event.kind === "entries/erased@1" ? replay(events.slice(0, at + 1)) : evolve(state, event)),
+    emptyState,
+  );
+
+/** What nobody erased. */
+const kept = (events: readonly Recorded[]): readonly Recorded[] =>
+  events.filter((event) => event.kind === "entries/erased@1" || !views.isErased(replay(events), event.id));
 
 const allViews = (state: State) => ({
   people: views.people(state),
@@ -107,6 +116,19 @@ describe("a log", () => {
     );
   });
 
+  test("means the same without a fact that was erased, and for ever", () => {
+    fc.assert(
+      fc.property(fc.oneof(log, messyLog), (events) => {
+        const state = fold(events);
+        expect(allViews(state)).toEqual(allViews(fold(kept(events))));
+        for (const event of events) if (views.isErased(state, event.id)) expect(evolve(state, event)).toEqual(state);
+        const named = events.flatMap((event) => (event.kind === "entries/erased@1" ? [event.body.id] : []));
+        expect([...views.erasedIds(state)].toSorted()).toEqual([...new Set<string>(named)].toSorted());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("is not changed by applying a fact that is in it", () => {
     fc.assert(
       fc.property(fc.oneof(log, messyLog, crowdedLog), fc.nat(), (events, at) => {
@@ -133,7 +155,7 @@ describe("a log", () => {
     fc.assert(
       fc.property(log, (events) => {
         const state = replay(events);
-        const ordered = events.toSorted(compareOrder);
+        const ordered = kept(events).toSorted(compareOrder);
         for (const { id, prediction } of views.experiments(state)) {
           const isAsk = (ask: string) => views.asks(state).some((one) => one.id === ask && one.experiment === id);
           const firstOf = (matches: (event: Recorded) => boolean) => ordered.findIndex(matches);
@@ -154,7 +176,7 @@ describe("a log", () => {
   test("shows the newest outcome of an experiment and keeps the others", () => {
     fc.assert(
       fc.property(log, (events) => {
-        const ordered = events.toSorted(compareOrder);
+        const ordered = kept(events).toSorted(compareOrder);
         for (const { id, outcome, outcomes } of views.experiments(replay(events))) {
           const noted = ordered.filter(
             (event) => event.kind === "steps/outcome-noted@1" && event.body.experiment === id,
@@ -200,7 +222,7 @@ describe("a log", () => {
     fc.assert(
       fc.property(log, (events) => {
         const shown = views.originsSessions(replay(events)).map(({ id }) => id);
-        for (const event of events) {
+        for (const event of kept(events)) {
           if (event.kind === "origins/forgotten@1") expect(shown).not.toContain(event.body.session);
         }
       }),

@@ -42,6 +42,8 @@ export const bodies: { readonly [K in EventKind]: fc.Arbitrary<unknown> } = {
     cues: fc.array(named("cue"), { maxLength: 3 }),
     carrying: orNull(note),
   }),
+  // The names that the laws give their facts.
+  "entries/erased@1": fc.record({ id: fc.nat(12).map((n) => `event-${n}`) }),
   "circle/added@1": fc.record({
     person: named("per"),
     nickname: line,

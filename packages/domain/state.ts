@@ -6,6 +6,7 @@ import { emptyCheckin, evolveCheckin, type CheckinState } from "./checkin/evolve
 import { emptyCircle, evolveCircle, type CircleState } from "./circle/evolve.ts";
 import { emptyCompassion, evolveCompassion, type CompassionState } from "./compassion/evolve.ts";
 import { compareOrder, type Hlc, type Recorded } from "./events/order.ts";
+import { emptyTable, entriesOf, entryOf, withEntry, type Table } from "./events/table.ts";
 import { emptyLearn, evolveLearn, type LearnState } from "./learn/evolve.ts";
 import { emptyLoad, evolveLoad, type LoadEvent, type LoadState } from "./load/evolve.ts";
 import { emptyOffers, evolveOffers, type OffersEvent, type OffersState } from "./offers/evolve.ts";
@@ -34,6 +35,8 @@ export type State = {
   readonly paths: PathsState;
   readonly learn: LearnState;
   readonly settings: SettingsState;
+  /** The ids of facts that were erased; whatever bears one is passed over for ever. */
+  readonly erased: Table<string>;
   /** The newest clock of any fact, for `nextHlc`; null before the first. */
   readonly clock: Hlc | null;
 };
@@ -55,6 +58,7 @@ export const emptyState: State = {
   paths: emptyPaths,
   learn: emptyLearn,
   settings: emptySettings,
+  erased: emptyTable,
   clock: null,
 };
 
@@ -113,12 +117,26 @@ const evolveRooms = (state: State, event: RoomEvent): State => {
   }
 };
 
+/** Whether the fact of that id was erased. */
+export const isErased = (state: State, id: string): boolean => entryOf(state.erased, id) !== null;
+
+/** The ids of all facts that were erased, in no order. */
+export const erasedIds = (state: State): readonly string[] => entriesOf(state.erased);
+
+/** Erasing cannot itself be erased, whatever id a broken writer gave it. */
+const counts = (state: State, event: Recorded): boolean =>
+  event.kind === "entries/erased@1" || !isErased(state, event.id);
+
 /**
  * The state with one more fact. Every field keeps its place in the log's order (last writer wins, first prediction
  * stands, lists are sets in order), so facts may come in any order and more than once with the same result. Facts about
  * things that have not arrived yet are kept and shown once they have. Total: it never refuses and never throws.
+ *
+ * An erased fact that comes later is passed over. One that is in already stays in: whoever folds as facts arrive
+ * replays them all when one of them is erased.
  */
 export const evolve = (state: State, event: Recorded): State => {
+  if (!counts(state, event)) return state;
   const clock = laterClock(state.clock, event.at);
   switch (event.kind) {
     case "checkin/noted@1":
@@ -155,6 +173,8 @@ export const evolve = (state: State, event: Recorded): State => {
     case "beliefs/alternative-set@1":
     case "beliefs/alternative-rated@1":
       return { ...state, clock, beliefs: evolveBeliefs(state.beliefs, event) };
+    case "entries/erased@1":
+      return { ...state, clock, erased: withEntry(state.erased, event.body.id, event.body.id) };
     case "settings/chosen@1":
     case "settings/intro-seen@1":
     case "settings/backup-made@1":
@@ -169,7 +189,10 @@ export const evolve = (state: State, event: Recorded): State => {
 
 /**
  * The state after all of `events`, folded in the log's order: milliseconds, counter, device, id. The same event twice
- * counts once, and so does one reply that two devices fetched; the earlier place stands.
+ * counts once, and so does one reply that two devices fetched; the earlier place stands. What was erased is not in it.
  */
-export const replay = (events: Iterable<Recorded>): State =>
-  [...events].toSorted(compareOrder).reduce(evolve, emptyState);
+export const replay = (events: Iterable<Recorded>): State => {
+  const ordered = [...events].toSorted(compareOrder);
+  const erasures = ordered.filter(({ kind }) => kind === "entries/erased@1");
+  return ordered.reduce(evolve, erasures.reduce(evolve, emptyState));
+};

@@ -24,6 +24,7 @@ import {
   safetyRated,
 } from "./circle.ts";
 import { practiceDone } from "./compassion.ts";
+import { entryErased } from "./erasing.ts";
 import type { Frozen } from "./fields.ts";
 import { cardSeen } from "./learn.ts";
 import { limitDropped, limitSet, loadAdded, loadDecided, loadLinked, loadPutDown, resentmentNoted } from "./load.ts";
@@ -95,6 +96,7 @@ export const eventShapes = {
   "shifts/answered@1": shiftsAnswered,
   "paths/walked@1": pathWalked,
   "learn/seen@1": cardSeen,
+  "entries/erased@1": entryErased,
   "settings/chosen@1": settingsChosen,
   "settings/intro-seen@1": introSeen,
   "settings/backup-made@1": backupMade,
