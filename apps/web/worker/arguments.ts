@@ -58,6 +58,7 @@ export const isCut = (value: unknown): value is DeskCut =>
   "hash" in value &&
   isBytesOf(32)(value.hash);
 
+/** The newest place of one device and the hash there, hexadecimal as in the sealed vector. */
 const isHead = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length === 2 &&

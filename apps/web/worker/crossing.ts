@@ -2,6 +2,7 @@
 import type { Result } from "@belay/basics";
 import type { DeskFault, KeyDesk } from "@belay/wire";
 
+// Shared shapes, so that a field is allowed in one place for all methods that answer with it.
 const identity = ["vault", "device", "epoch", "fresh"] as const;
 const sealed = ["envelope", "hash"] as const;
 const credential = ["epoch", "writePub", "rotateSig"] as const;
@@ -55,6 +56,7 @@ const fields: { readonly [M in keyof KeyDesk]: readonly string[] } = {
   destroy: [],
 };
 
+/** A fault says its kind, a tag, how long to wait, or why a passphrase is weak; never what was asked. */
 const faultFields = ["type", "detail", "waitMs", "why"] as const;
 
 /** A device's id as a field: the vector of heads is a table by device. */

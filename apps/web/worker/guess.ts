@@ -6,6 +6,7 @@ import { guessedAt, noGuesses, waitAfter, waitLeft } from "./back-off.ts";
 import { refused, type DeskPorts } from "./held.ts";
 import { decodeRecord, encodeRecord, type KeyRecord } from "./record.ts";
 
+/** The store holds something that is not whole: no guess is to blame. */
 const unreadable = { type: "KeysUnreadable" } as const;
 
 /** What the keystore keeps; null where there are no keys. */

@@ -15,6 +15,7 @@ import {
 import type { DeskAsk, DeskFault, LinkDesk } from "@belay/wire";
 import { opened, withKeys, type Room } from "./held.ts";
 
+/** What the page sent cannot be worked with; the tag says which part. */
 const doesNotOpen = (detail: string): Result<never, DeskFault> => err({ type: "DoesNotOpen", detail });
 
 /** What the relay and the sealed log need of a new link; the sealed text carries the one-time key. */

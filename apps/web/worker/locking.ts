@@ -8,6 +8,7 @@ import { dailyOf, heldOf, holdBytes, identityOf, refused, take, type Room } from
 import type { KeyRecord, Slot } from "./record.ts";
 import { packOwner, withOwner, wrapTiers } from "./tiers.ts";
 
+/** Done, with nothing to tell. */
 const done = ok(null);
 
 /** A passphrase that may lock, or why it may not. None is fine: then there is no lock. */
@@ -32,6 +33,7 @@ const existing = async (room: Room): Promise<Result<KeyRecord, DeskFault>> => {
   return record.value === null ? err({ type: "KeysMissing" }) : ok(record.value);
 };
 
+/** Opens the daily tier by a guess that counts. The owner tier stays closed: its salt is another, so is its key. */
 const unlock = (room: Room, passphrase: string): Promise<Result<DeskIdentity, DeskFault>> =>
   room.ports.keystore.exclusive(async () => {
     const record = await existing(room);
@@ -44,6 +46,7 @@ const unlock = (room: Room, passphrase: string): Promise<Result<DeskIdentity, De
     return admit(room, unwrapped.value.plain, current);
   });
 
+/** A passkey gives 32 random bytes, which nobody guesses: no wait, and nothing is counted. */
 const unlockByPasskey = (room: Room, prf: Uint8Array): Promise<Result<DeskIdentity, DeskFault>> =>
   room.ports.keystore.exclusive(async () => {
     const record = await existing(room);
@@ -53,6 +56,7 @@ const unlockByPasskey = (room: Room, prf: Uint8Array): Promise<Result<DeskIdenti
     return plain?.ok === true ? admit(room, plain.value, current) : refused("Passkey");
   });
 
+/** Both tiers under new salts. The passkey's wrap has a key of its own and stays as it is. */
 const changeLock = async (room: Room, pass: string | null, next: string): Promise<Result<null, DeskFault>> => {
   const [held, fits] = [heldOf(room), fitting(next)];
   if (!held.ok || !fits.ok) return held.ok ? fits : held;
@@ -66,6 +70,7 @@ const changeLock = async (room: Room, pass: string | null, next: string): Promis
   });
 };
 
+/** Wraps the daily tier once more. The words must exist first: a lost passkey must never be the last way in. */
 const setPasskey = async (
   room: Room,
   [pass, credential, salt, prf]: Parameters<LockDesk["setPasskey"]>,
@@ -84,6 +89,7 @@ const setPasskey = async (
   });
 };
 
+/** The id and the salt for the page's question to the passkey; neither opens anything. */
 const passkeyOf = ({ passkey }: Slot): { readonly credential: Uint8Array; readonly salt: Uint8Array } | null => {
   const head = passkey === null ? null : readLock(passkey.wrap);
   return passkey === null || head?.ok !== true
@@ -91,6 +97,7 @@ const passkeyOf = ({ passkey }: Slot): { readonly credential: Uint8Array; readon
     : { credential: passkey.credential, salt: Uint8Array.from(head.value.salt) };
 };
 
+/** Read from the wrap itself, where the settings are bound to it, so that it is never a flag beside it. */
 const isLowMemory = ({ lock, daily }: Slot): boolean => {
   const head = lock ? readLock(daily) : null;
   return head?.ok === true && head.value.params?.memoryKiB === lowMemoryParams.memoryKiB;

@@ -25,12 +25,14 @@ import type { DeskFault, DeskMember, DeskTurn, MemberDesk } from "@belay/wire";
 import { heldOf, newest, refused, withKeys, type Held, type Room } from "./held.ts";
 import { withOwner } from "./tiers.ts";
 
+/** What the relay will be told of an epoch, in the hexadecimal of an act. */
 const newEpoch = (owner: Owner, epoch: number, writePub: Uint8Array): NewEpoch => ({
   epoch,
   writePub: toHex(writePub),
   rotateSig: toHex(signRotate(owner, epoch, writePub)),
 });
 
+/** This device as an act names it: its id and public halves. */
 const entryOf = ({ device }: Held, name: string): Omit<Add, "type"> => ({
   device: toHex(device.id),
   name,
@@ -52,6 +54,7 @@ export const foundingAct = (held: Held, owner: Owner, name: string, at: number):
   return actBody(emptyBook, owner, act, at);
 };
 
+/** The act this device needs to be a member: founding where nobody is one yet, joining where somebody is. */
 const joiningAct = (held: Held, owner: Owner, name: string, at: number): Result<Uint8Array, DeskFault> => {
   const { book, foreign } = held;
   if (deviceOf(book, toHex(held.device.id)) !== null) return refused("Member");
@@ -113,6 +116,7 @@ const turn = (room: Room, owner: Owner, ending: Ending, at: number): Result<Desk
   });
 };
 
+/** A member as the page sees it: without the keys. */
 const memberOf = ({ device, name, at, cut }: Member, self: string): DeskMember => {
   const hash = fromHex(cut?.hash ?? "");
   return {

@@ -42,6 +42,10 @@ export const newSlot = async (
   return ok({ slot, held: hold(daily, slot) });
 };
 
+/**
+ * The passphrase first, then the keys, then one write: only after that is there anything that could be filled. The new
+ * owner signs the founding act at once and is wiped; it is not needed again before the new vault is the current one.
+ */
 const begin = async (
   room: Room,
   [pass, next, name, atMs]: Parameters<MovingDesk["beginVault"]>,
@@ -73,6 +77,7 @@ const promoted = (room: Room, slot: Slot): Result<Held | null, DeskFault> => {
   return slot.lock ? ok(null) : holdBytes(slot.daily, slot);
 };
 
+/** One write is the whole promotion: before it the old vault opens, after it the new one, and never both or none. */
 const finish = (room: Room): Promise<Result<DeskIdentity, DeskFault>> =>
   room.ports.keystore.exclusive(async () => {
     const record = await readRecord(room.ports);
@@ -88,6 +93,7 @@ const finish = (room: Room): Promise<Result<DeskIdentity, DeskFault>> =>
     return held.value === null ? err({ type: "Locked" }) : ok(identityOf(held.value, false));
   });
 
+/** Forgets what was begun, in memory and in the store. */
 const drop = (room: Room): Promise<Result<null, DeskFault>> =>
   room.ports.keystore.exclusive(async () => {
     letGo(room.begun);

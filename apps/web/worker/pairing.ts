@@ -26,6 +26,7 @@ import { withOwner, type OwnerTier } from "./tiers.ts";
 /** How long an offer lives, in ms (security page 4.8). */
 export const offerLife = 120_000;
 
+/** Makes the new device and its one-time key. All of it lives in memory alone until an answer is taken. */
 const offer = (room: Room): DeskOffer => {
   const { random, now } = room.ports;
   const own = agreementKey(random(32));
@@ -49,6 +50,7 @@ const offer = (room: Room): DeskOffer => {
   };
 };
 
+/** What the camera saw, as a code; another drawing is refused without saying what it was. */
 const codeOf = (bytes: Uint8Array): Result<PairingCode, DeskFault> => {
   const code = decodePairingCode(bytes);
   return code.ok ? code : refused("Code");
@@ -90,6 +92,10 @@ const answer = (
   });
 };
 
+/**
+ * Takes the package of the offer that stands. A wrong package or a weak passphrase leaves the offer as it is, so that the
+ * right one can still come; only its time and its use end it.
+ */
 const takeIn = async (
   room: Room,
   body: Uint8Array,

@@ -23,6 +23,7 @@ const ownerSig = async (
   return withOwner(room, null, ({ owner }) => ok(signRotate(owner, epoch, keys.write.publicKey)));
 };
 
+/** Any epoch's write key may answer: a relay that lost the vault is led through all of them. */
 const hello = async (
   room: Room,
   origin: string,
@@ -41,6 +42,7 @@ const hello = async (
   return ok({ epoch, ownerPub, writePub: keys.write.publicKey, ownerSig: signed.value, helloSig });
 };
 
+/** Memory first: should the store fail, at least nothing is open any more. */
 const forget = (room: Room): Promise<Result<null, DeskFault>> => {
   letGo(room.held);
   letGo(room.begun);

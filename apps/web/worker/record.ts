@@ -28,15 +28,18 @@ export interface KeyRecord extends Guesses {
   readonly next: Slot | null;
 }
 
+/** Tells this layout from the first one, which began with a length. */
 const magic = utf8("BKEY");
 const version = 1;
 const headBytes = 24;
 const unreadable = { type: "KeysUnreadable" } as const;
 
+/** Bytes behind their length in four bytes. */
 const part = (bytes: Uint8Array): Uint8Array => concat(u32(bytes.length), bytes);
 
 const none = new Uint8Array(0);
 
+/** Two flags, then every part in its fixed place; what is not there has length 0. */
 const encodeSlot = (slot: Slot): Uint8Array =>
   concat(
     Uint8Array.of(slot.lock ? 1 : 0, slot.foreign ? 1 : 0),
@@ -73,6 +76,7 @@ const partsOf = (bytes: Uint8Array): readonly Uint8Array[] | null => {
   return parts;
 };
 
+/** A slot whose every part has a size that can be, or null. What a part means is for whoever opens it. */
 const decodeSlot = (bytes: Uint8Array): Slot | null => {
   const [lock = 2, foreign = 2] = bytes;
   const [vaultId, daily, owner, credential, wrap, recoveryId, ...rest] = partsOf(bytes.subarray(2)) ?? [];

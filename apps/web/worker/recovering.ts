@@ -33,6 +33,7 @@ const entropyOf = async (
   return written.ok ? ok(made) : written;
 };
 
+/** The words as they are shown, and their record with the keys of every epoch there is by now. */
 const words = async (room: Room, held: Held, tier: OwnerTier): Promise<Result<DeskRecovery, DeskFault>> => {
   const entropy = await entropyOf(room, tier);
   if (!entropy.ok) return entropy;
@@ -68,6 +69,7 @@ const typed = (text: string): Result<Uint8Array, DeskFault> => {
 export const replaceable = (room: Room): Result<null, DeskFault> =>
   room.held?.lock === true ? refused("KeysOpen") : ok(null);
 
+/** Checks everything that can be wrong before anything is replaced; then one write, then the new keys are held. */
 const restore = async (
   room: Room,
   text: string,

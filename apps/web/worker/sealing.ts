@@ -29,6 +29,7 @@ import { keysOf, newest, opened, withKeys, type Held, type Room } from "./held.t
 /** The store under which drafts and other local boxes are sealed. */
 const localStore = "drafts";
 
+/** One verdict of many: the others are not touched by it. */
 const doesNotOpen = (detail: string): Result<never, DeskFault> => err({ type: "DoesNotOpen", detail });
 
 /** A body and its place in the chain. */
@@ -112,6 +113,10 @@ const signerOf = (held: Held, member: Member | null, { deviceId }: Header): Uint
   return equalBytes(deviceId, held.device.id) ? held.device.sign.publicKey : null;
 };
 
+/**
+ * One envelope in check order: header, membership act, cut, then chain, signature, commitment, tag and padding by the
+ * vault. The cut is looked at twice, because at the cut itself the hash decides, which is known only at the end.
+ */
 const openOne = (held: Held, envelope: Uint8Array, received: boolean): Result<Opened, DeskFault> => {
   const header = decodeHeader(envelope);
   if (!header.ok) return doesNotOpen(header.error.type);

@@ -42,9 +42,12 @@ const isCall = (value: unknown): value is Call =>
   "args" in value &&
   Array.isArray(value.args);
 
+/** What every method promises: a value or one of the desk's own faults, never a throw. */
 type Answer = Promise<Result<unknown, DeskFault>>;
+/** Looks at the arguments of one method and calls it, or refuses. */
 type Handler = (desk: KeyDesk, args: readonly unknown[]) => Answer;
 
+/** The one answer to everything that is no proper call: which part was wrong helps only a stranger. */
 const refuse = (): Answer => Promise.resolve(err({ type: "DoesNotOpen", detail: "call" }));
 
 /** Each method with the arguments it takes; anything else is refused without a word about why. */
@@ -103,6 +106,7 @@ const handlers: { readonly [M in keyof KeyDesk]: Handler } = {
   destroy: (desk, [a]) => (isPassOrNone(a) ? desk.destroy(a) : refuse()),
 };
 
+/** Own names alone: `constructor` and its like are inherited by every object. */
 const isMethod = (name: string): name is keyof KeyDesk => Object.hasOwn(handlers, name);
 
 /** What the method gave, if nothing but its own fields is in it; a stray field would be our bug, and stays here. */

@@ -16,7 +16,9 @@ import { guess, readRecord, type Unwrapped } from "./guess.ts";
 import { refused, type DeskPorts, type Room } from "./held.ts";
 import type { KeyRecord, Slot } from "./record.ts";
 
+/** The wrap opened, and what is inside is not what it must be. */
 const unreadable = { type: "KeysUnreadable" } as const;
+/** Packed owner custody is 8 bytes of prefix and the secret; 16 more where there are recovery words. */
 const ownerBytes = 40;
 const entropyBytes = 16;
 
@@ -36,8 +38,10 @@ export const packOwner = (owner: Owner, entropy: Uint8Array | null): Uint8Array 
   return entropy === null ? bare : concat(bare, entropy);
 };
 
+/** What the owner wrap holds, in clear. */
 type OpenOwner = Pick<OwnerTier, "owner" | "entropy">;
 
+/** The owner and the words' bytes, copied; null when the content is neither 40 nor 56 bytes or not an owner's. */
 const unpackOwner = (plain: Uint8Array): OpenOwner | null => {
   if (plain.length !== ownerBytes && plain.length !== ownerBytes + entropyBytes) return null;
   const custody = unpackCustody(plain.subarray(0, ownerBytes));
@@ -45,6 +49,7 @@ const unpackOwner = (plain: Uint8Array): OpenOwner | null => {
   return { owner: custody.value.owner, entropy: plain.length === ownerBytes ? null : plain.slice(ownerBytes) };
 };
 
+/** Overwrites every copy that this act had: the secret, the signing seed made of it, the words' bytes. */
 const wipeOwner = ({ owner, entropy }: OpenOwner): void => {
   owner.secret.wipe();
   owner.sign.seed.wipe();
@@ -61,6 +66,10 @@ const ownerPlain = async (
   return lock ? guess(ports, record, owner, pass) : ok({ plain: Uint8Array.from(owner), record });
 };
 
+/**
+ * Wraps changed content under the stretched passphrase of this very act, with the same salt and a fresh nonce: a second
+ * stretching would cost a second for nothing. Without a lock it stays bare.
+ */
 const sealAgain = (
   ports: DeskPorts,
   unwrapped: Partial<Unwrapped>,
