@@ -82,7 +82,7 @@ const logTargets = (seed: string): readonly Target[] => {
   return [
     {
       name: "envelope",
-      weight: 18,
+      weight: 10,
       samples: envelopes,
       decode: (bytes) => openEnvelope(bytes, { ...input, verifySignature: false }),
     },
@@ -92,11 +92,11 @@ const logTargets = (seed: string): readonly Target[] => {
       samples: envelopes,
       decode: (bytes) => openEnvelope(bytes, { ...input, verifySignature: true }),
     },
-    { name: "frame", weight: 80, samples: frames, decode: decodeFrame },
+    { name: "frame", weight: 100, samples: frames, decode: decodeFrame },
     { name: "batch", weight: 50, samples: [batch], decode: decodeBatch },
     {
       name: "local box",
-      weight: 8,
+      weight: 6,
       samples: [made(sealLocal(keys, place, batch, random))],
       decode: (bytes) => openLocal(keys, place, bytes),
     },
@@ -113,7 +113,7 @@ const linkTargets = (seed: string): readonly Target[] => {
   return [
     {
       name: "ask",
-      weight: 8,
+      weight: 6,
       samples: [made(sealAsk(secret, ask, random))],
       decode: (bytes) => openAsk(secret, bytes),
     },
@@ -154,7 +154,7 @@ const keyTargets = (seed: string): readonly Target[] => {
     { name: "backup", weight: 4, samples: backups, decode: (bytes) => openBackup(bytes, words.split(" ")) },
     {
       name: "recovery record",
-      weight: 6,
+      weight: 4,
       samples: [made(sealRecovery({ entropy, owner, epochs }, random))],
       decode: (bytes) => openRecovery(bytes, entropy),
     },
@@ -206,8 +206,8 @@ const deviceTargets = (seed: string): readonly Target[] => {
   };
   const body = made(signAct(owner, { ...nextPlace(emptyBook), act, at: 5 })).body;
   return [
-    { name: "membership act", weight: 2, samples: [body], decode: (bytes) => readAct(bytes, owner.ownerPub) },
-    { name: "pairing code", weight: 60, samples: [encodePairingCode(code)], decode: decodePairingCode },
+    { name: "membership act", weight: 1, samples: [body], decode: (bytes) => readAct(bytes, owner.ownerPub) },
+    { name: "pairing code", weight: 90, samples: [encodePairingCode(code)], decode: decodePairingCode },
     {
       name: "pairing package",
       weight: 1,
