@@ -63,17 +63,15 @@ export interface Opened {
   readonly body: Uint8Array;
 }
 
-/** One sealed envelope and its link. */
+/** One sealed envelope and its link, 32 bytes. */
 export interface DeskSealed {
   readonly envelope: Uint8Array;
-  /** 32 bytes. */
   readonly hash: Uint8Array;
 }
 
-/** The last accepted place of a device that was removed. */
+/** The last accepted place of a device that was removed, with its hash of 32 bytes. */
 export interface DeskCut {
   readonly seq: number;
-  /** 32 bytes. */
   readonly hash: Uint8Array;
 }
 
@@ -88,12 +86,10 @@ export interface DeskMember {
   readonly cut: DeskCut | null;
 }
 
-/** What a relay is given for one epoch; public, and the owner's word for it. */
+/** What a relay is given for one epoch: its public write key, 32 bytes, and the owner's signature over `rotateMessage`. */
 export interface DeskCredential {
   readonly epoch: number;
-  /** 32 bytes. */
   readonly writePub: Uint8Array;
-  /** 64 bytes over `rotateMessage(vault, epoch, writePub)`. */
   readonly rotateSig: Uint8Array;
 }
 
@@ -110,7 +106,6 @@ export interface DeskAsk {
   readonly ownerProof: string;
   /** SHA-256 of the three proofs: what the relay is given. */
   readonly hashes: { readonly read: string; readonly reply: string; readonly owner: string };
-  /** The sealed ask. */
   readonly body: Uint8Array;
   /** The part of the link after `#`, the sign included. */
   readonly fragment: string;
@@ -118,7 +113,6 @@ export interface DeskAsk {
 
 /** The fields with which a vault is created at a relay, and proves itself there. */
 export interface DeskHello {
-  /** The epoch whose write key signed. */
   readonly epoch: number;
   readonly ownerPub: Uint8Array;
   readonly writePub: Uint8Array;
@@ -132,7 +126,6 @@ export interface DeskBox {
   readonly mailbox: string;
   readonly read: string;
   readonly owner: string;
-  /** The sealed content. */
   readonly body: Uint8Array;
 }
 
@@ -149,7 +142,6 @@ export interface DeskRecovery {
 export interface DeskOffer {
   /** The bytes of the code to be drawn; it holds a secret, so it is shown and never sent. */
   readonly code: Uint8Array;
-  /** Six digits that both screens show. */
   readonly digits: string;
   readonly mailbox: string;
   readonly readProof: string;

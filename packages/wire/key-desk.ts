@@ -25,7 +25,6 @@ type Answer<T> = Promise<Result<T, DeskFault>>;
 
 /** Opening, sealing, and what stays on this device. Needs no passphrase once the keys are open. */
 export interface SealingDesk {
-  /** What can be said before anything is opened. */
   readonly status: () => Answer<DeskStatus>;
   /** Opens the keys of this device; makes them only when `mayCreate` says so. `Locked` where a passphrase is needed. */
   readonly open: (mayCreate: boolean) => Answer<DeskIdentity>;
@@ -51,9 +50,7 @@ export interface SealingDesk {
 export interface LinkDesk {
   /** Makes a private link around an ask. `plain` is the ask without its reply key, as JSON bytes. */
   readonly makeAsk: (plain: Uint8Array) => Answer<DeskAsk>;
-  /** The part of a link after `#`, made again from its secret. */
   readonly fragment: (secret: string) => Answer<string>;
-  /** Opens one reply to one ask. */
   readonly openReply: (
     link: { readonly secret: string; readonly replyKey: string },
     replyId: string,
@@ -66,13 +63,11 @@ export interface LinkDesk {
  * fails with `WrongPassphrase`, found out by unwrapping the owner secret and never by a flag; a wrong one counts.
  */
 export interface LockDesk {
-  /** Opens the daily keys. */
   readonly unlock: (passphrase: string) => Answer<DeskIdentity>;
   /** Whether this is the passphrase: for the engine, before an act that needs no key of the owner. */
   readonly confirm: (pass: string | null) => Answer<null>;
   /** How strong a passphrase would be. Changes nothing. */
   readonly judge: (text: string) => Answer<Judgement>;
-  /** Five random words, with a space between. */
   readonly propose: () => Answer<string>;
   /** Wraps the same keys under another passphrase. `Refused` with `NoLock` where there is none: that needs a new vault. */
   readonly changeLock: (pass: string | null, next: string) => Answer<null>;
@@ -107,13 +102,11 @@ export interface MovingDesk {
    * store holds the new vault and `status().waiting` names it); then it may answer `Locked`, and has promoted.
    */
   readonly finishVault: () => Answer<DeskIdentity>;
-  /** Forgets the begun vault; fine when there is none. */
   readonly dropVault: () => Answer<null>;
 }
 
 /** Who may write, and under which epoch. The book is what `openMany` has seen, in any order. */
 export interface MemberDesk {
-  /** Every device that was ever let in, first to last. */
   readonly members: () => Answer<readonly DeskMember[]>;
   /** The number and hash of the newest act; number 0 and zeros before the first. */
   readonly membershipHead: () => Answer<{ readonly n: number; readonly hash: Uint8Array }>;
@@ -126,7 +119,6 @@ export interface MemberDesk {
   readonly foundBody: (pass: string | null, name: string, atMs: number) => Answer<Uint8Array>;
   /** Ends a device at `cut` and begins an epoch without it. It is used once its body was opened again by `openMany`. */
   readonly revoke: (pass: string | null, device: string, cut: DeskCut, atMs: number) => Answer<DeskTurn>;
-  /** Begins a new epoch with the same devices. */
   readonly rotateKeys: (pass: string | null, atMs: number) => Answer<DeskTurn>;
 }
 
@@ -146,7 +138,6 @@ export interface RecoveryDesk {
 
 /** Letting in one more device, face to face. */
 export interface PairingDesk {
-  /** On the new device: a new offer, in place of the one before. */
   readonly pairOffer: () => Answer<DeskOffer>;
   /** On the old device: the digits of a code. `Refused` with `Code` when it is none. */
   readonly pairRead: (code: Uint8Array) => Answer<{ readonly digits: string }>;
