@@ -19,8 +19,7 @@ const held = async (log: MemoryDeviceLog): Promise<readonly string[]> => {
   const read = await log.chain(device, 1, 100);
   return read.ok ? read.value.map((bytes) => toHex(bytes.slice(-4))) : [];
 };
-const names = (envelopes: readonly Uint8Array[]): readonly string[] =>
-  envelopes.map((bytes) => toHex(bytes.slice(-4)));
+const names = (envelopes: readonly Uint8Array[]): readonly string[] => envelopes.map((bytes) => toHex(bytes.slice(-4)));
 
 describe("a device's log in memory", () => {
   it("gives a part of one chain", async () => {
@@ -56,6 +55,31 @@ describe("a device's log in memory", () => {
     const then = log.snapshot();
     await log.clear();
     log.restore(then);
+    expect(await held(log)).toEqual(names(chain));
+  });
+
+  it("puts others in place of what a range names, and goes on behind it", async () => {
+    const log = await filled();
+    expect(await log.replace([{ device, from: 2, to: 5 }], [])).toMatchObject({ ok: true });
+    expect(await held(log)).toEqual(names(chain.slice(0, 1)));
+    expect(await log.append(chain[2] ?? new Uint8Array())).toMatchObject({ ok: true });
+    expect(await held(log)).toEqual(names(chain.slice(0, 1)));
+    const longer = testChain(vault, 7).map((sealed) => sealed.envelope);
+    expect(await log.append(longer[6] ?? new Uint8Array())).toEqual({ ok: false, error: { type: "Gap", expected: 6 } });
+    expect(await log.append(longer[5] ?? new Uint8Array())).toMatchObject({ ok: true });
+  });
+
+  it("steps over a range that it never held", async () => {
+    const log = memoryDeviceLog();
+    await log.append(chain[0] ?? new Uint8Array());
+    expect(await log.replace([{ device, from: 2, to: 3 }], [chain[3] ?? new Uint8Array()])).toMatchObject({ ok: true });
+    expect(await held(log)).toEqual(names([chain[0], chain[3]].flatMap((one) => one ?? [])));
+  });
+
+  it("keeps everything when what should come instead does not fit", async () => {
+    const log = await filled();
+    const [other = new Uint8Array()] = branch.slice(0, 1);
+    expect(await log.replace([{ device, from: 2, to: 5 }], [other])).toMatchObject({ ok: false });
     expect(await held(log)).toEqual(names(chain));
   });
 });

@@ -13,7 +13,7 @@ describe("the limits", () => {
       batchEventsMax: 64,
       segmentEventsMax: 500,
       segmentPartsMax: 1_024,
-      segmentRangesMax: 1_024,
+      segmentRangesMax: 256,
       depthMax: 32,
       frameMax: 1_048_576,
       challengeLife: 60_000,

@@ -28,10 +28,10 @@ export const envelopeMax = envelopeOverhead + opCap;
 export const batchEventsMax = 64;
 /** Events in one part of a segment, at most (security page 4.5a: segments of about 500 events). */
 export const segmentEventsMax = 500;
-/** Parts of one segment, at most; our own choice: enough for a part of every event of the largest erased envelope. */
+/** Parts of one segment, at most; our own choice: one that is rewritten has few. */
 export const segmentPartsMax = 1_024;
 /** Ranges that one segment replaces, at most; our own choice, far above any household's devices and acts. */
-export const segmentRangesMax = 1_024;
+export const segmentRangesMax = 256;
 /** Nesting of any JSON value we read, at most (security page 4.12). */
 export const depthMax = 32;
 /** Devices named in one seen-vector, at most; our own choice, far above any household. */

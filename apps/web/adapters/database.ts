@@ -19,6 +19,8 @@ export interface DeviceSchema extends DBSchema {
   };
   readonly drafts: { readonly key: string; readonly value: Uint8Array };
   readonly meta: { readonly key: string; readonly value: Uint8Array };
+  /** Device to the end of what segments stand for in its chain. */
+  readonly ends: { readonly key: string; readonly value: number };
 }
 
 /** The connection, opened on first use. */
@@ -42,7 +44,7 @@ export const openDatabase = (name: string): Database => {
     connection = null;
   };
   const connect = (): Promise<IDBPDatabase<DeviceSchema>> => {
-    connection ??= openDB<DeviceSchema>(name, 2, {
+    connection ??= openDB<DeviceSchema>(name, 3, {
       upgrade: (db, before) => {
         if (before < 1) {
           db.createObjectStore("log", { autoIncrement: true }).createIndex("chain", ["device", "seq"], {
@@ -51,6 +53,7 @@ export const openDatabase = (name: string): Database => {
           db.createObjectStore("drafts");
         }
         if (before < 2) db.createObjectStore("meta");
+        if (before < 3) db.createObjectStore("ends");
       },
       blocking: (_current, _blocked, event) => {
         if (event.target instanceof IDBDatabase) event.target.close();

@@ -1,15 +1,20 @@
 /** The device's log over IndexedDB: an entry counts only when its transaction is on the disk. */
 import { equalBytes, err, ok, toHex, type Result } from "@belay/basics";
 import { splitEnvelope, type LogFault } from "@belay/wire";
-import type { IDBPDatabase, IDBPObjectStore } from "idb";
-import type { DeviceLog } from "../engine/ports/store.ts";
+import type { IDBPDatabase, IDBPTransaction } from "idb";
+import type { DeviceLog, PlaceRange } from "../engine/ports/store.ts";
 import type { Database, DeviceSchema, StoredEnvelope } from "./database.ts";
 
 type Appended = Result<{ readonly at: number }, LogFault>;
-type LogStore = IDBPObjectStore<DeviceSchema, ["log"], "log", "readwrite">;
+type Writing = IDBPTransaction<DeviceSchema, ["log", "ends"], "readwrite">;
 
-/** Is it here already, is it the next of its chain, then write: all within the transaction of `store`. */
-const appendOne = async (store: LogStore, entry: StoredEnvelope): Promise<Appended> => {
+/** Every number of a device's chain from `from` on. */
+const restOf = (device: string, from: number): IDBKeyRange =>
+  IDBKeyRange.bound([device, from], [device, Number.MAX_SAFE_INTEGER]);
+
+/** Is it here already, is it the next of its chain, then write: all within one transaction. */
+const appendOne = async (writing: Writing, entry: StoredEnvelope): Promise<Appended> => {
+  const store = writing.objectStore("log");
   const chain = store.index("chain");
   const { device, seq, envelope } = entry;
   const at = await chain.getKey([device, seq]);
@@ -18,19 +23,38 @@ const appendOne = async (store: LogStore, entry: StoredEnvelope): Promise<Append
     const same = known !== undefined && equalBytes(known.envelope, envelope);
     return same ? ok({ at }) : err({ type: "Conflict" });
   }
-  const last = await chain.openKeyCursor(IDBKeyRange.bound([device, 0], [device, Number.MAX_SAFE_INTEGER]), "prev");
-  const expected = (last?.key[1] ?? 0) + 1;
-  return seq === expected ? ok({ at: await store.add(entry) }) : err({ type: "Gap", expected });
+  const last = await chain.openKeyCursor(restOf(device, 0), "prev");
+  const replaced = (await writing.objectStore("ends").get(device)) ?? 0;
+  const end = Math.max(last?.key[1] ?? 0, replaced);
+  if (seq <= end) return ok({ at: 0 });
+  return seq === end + 1 ? ok({ at: await store.add(entry) }) : err({ type: "Gap", expected: end + 1 });
 };
 
 /** What goes before the new entries come. */
-type Drop = Parameters<DeviceLog["swap"]>[0] | "nothing";
+type Drop = Parameters<DeviceLog["swap"]>[0] | readonly PlaceRange[] | "nothing";
 
-const dropIn = async (store: LogStore, drop: Drop): Promise<void> => {
-  if (drop === "nothing") return;
-  if (drop === "everything") return store.clear();
-  const range = IDBKeyRange.bound([drop.device, drop.from], [drop.device, Number.MAX_SAFE_INTEGER]);
+const dropKeys = async (writing: Writing, range: IDBKeyRange): Promise<void> => {
+  const store = writing.objectStore("log");
   for (const key of await store.index("chain").getAllKeys(range)) await store.delete(key);
+};
+
+const dropIn = async (writing: Writing, drop: Drop): Promise<void> => {
+  const ends = writing.objectStore("ends");
+  if (drop === "nothing") return;
+  if (drop === "everything") {
+    await writing.objectStore("log").clear();
+    return ends.clear();
+  }
+  if ("device" in drop) {
+    await dropKeys(writing, restOf(drop.device, drop.from));
+    const end = (await ends.get(drop.device)) ?? 0;
+    if (end >= drop.from) await ends.put(drop.from - 1, drop.device);
+    return;
+  }
+  for (const { device, from, to } of drop) {
+    await dropKeys(writing, IDBKeyRange.bound([device, from], [device, to]));
+    await ends.put(Math.max(to, (await ends.get(device)) ?? 0), device);
+  }
 };
 
 /** One transaction for all; the first fault takes everything back. Durability is relaxed by default, so `strict` is asked for. */
@@ -39,18 +63,20 @@ const appendIn = async (
   entries: readonly StoredEnvelope[],
   drop: Drop,
 ): Promise<Appended> => {
-  const transaction = db.transaction("log", "readwrite", { durability: "strict" });
-  await dropIn(transaction.store, drop);
+  const writing = db.transaction(["log", "ends"], "readwrite", { durability: "strict" });
+  // What goes wrong in between shows there too; here it must not be the error that nobody waits for.
+  writing.done.catch(() => null);
+  await dropIn(writing, drop);
   let last: Appended = ok({ at: 0 });
   for (const entry of entries) {
-    last = await appendOne(transaction.store, entry);
+    last = await appendOne(writing, entry);
     if (!last.ok) {
-      transaction.abort();
-      await transaction.done.catch(() => null);
+      writing.abort();
+      await writing.done.catch(() => null);
       return last;
     }
   }
-  await transaction.done;
+  await writing.done;
   return last;
 };
 
@@ -77,6 +103,7 @@ export const deviceLog = (database: Database): DeviceLog => ({
   append: (envelope) => appendAll(database, [envelope], "nothing"),
   appendAll: (envelopes) => appendAll(database, envelopes, "nothing"),
   swap: (drop, envelopes) => appendAll(database, envelopes, drop),
+  replace: (ranges, envelopes) => appendAll(database, envelopes, ranges),
   chain: async (device, from, max) => {
     const range = IDBKeyRange.bound([device, from], [device, Number.MAX_SAFE_INTEGER]);
     const read = await database.run((db) => db.getAllFromIndex("log", "chain", range, max));
@@ -96,9 +123,9 @@ export const deviceLog = (database: Database): DeviceLog => ({
   },
   clear: () =>
     database.run(async (db) => {
-      const transaction = db.transaction("log", "readwrite", { durability: "strict" });
-      await transaction.store.clear();
-      await transaction.done;
+      const writing = db.transaction(["log", "ends"], "readwrite", { durability: "strict" });
+      await dropIn(writing, "everything");
+      await writing.done;
       return null;
     }),
 });

@@ -5,6 +5,13 @@ import type { Log, LogFault } from "@belay/wire";
 /** Why the device did not keep or give something. */
 export type StoreFault = LogFault;
 
+/** The places `from` to `to` of one device's chain (hex32), both counted. */
+export interface PlaceRange {
+  readonly device: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The device's log, which can also take many entries at once, or be emptied. */
 export interface DeviceLog extends Log {
   /** Stores all of them durably in one transaction, or none. Answers with the last one's place. */
@@ -17,6 +24,15 @@ export interface DeviceLog extends Log {
    */
   readonly swap: (
     drop: { readonly device: string; readonly from: number } | "everything",
+    envelopes: readonly Uint8Array[],
+  ) => Promise<Result<{ readonly at: number }, StoreFault>>;
+  /**
+   * In one transaction: deletes whatever is held within the ranges, remembers that each chain reaches at least to the
+   * end of its range, and stores these envelopes. All or nothing. A chain goes on behind the end of its range; what was
+   * deleted is not taken again: appending it answers and stores nothing. Answers with the last one's place, 0 for none.
+   */
+  readonly replace: (
+    ranges: readonly PlaceRange[],
     envelopes: readonly Uint8Array[],
   ) => Promise<Result<{ readonly at: number }, StoreFault>>;
   readonly clear: () => Promise<Result<null, StoreFault>>;
