@@ -116,6 +116,10 @@ const create = async (before: Session, frame: FrameOf<"create">, ports: RelayPor
   if (!fresh || !provesCreate(session, frame)) return refuse(session, frame.ref, "unauthorised", "close");
   const known = await store.findVault(session.vault);
   if (!known.ok) return unstored(session, frame.ref, known.error);
+  if (known.value.kind === "live" && known.value.keys.epoch > frame.epoch) {
+    const same = equalBytes(known.value.keys.ownerPub, frame.ownerPub);
+    if (same && ports.spendFrame() === 0) return leftBehind(session, frame.ref, ports);
+  }
   const wait = known.value.kind === "none" ? ports.spendVault() : 0;
   if (wait > 0) return refuse(session, frame.ref, "slow-down", "close", wait);
   const { ownerPub, epoch, writePub } = frame;
@@ -125,6 +129,32 @@ const create = async (before: Session, frame: FrameOf<"create">, ports: RelayPor
   if (!found.ok) return unstored(session, frame.ref, found.error);
   if (found.value.kind !== "live") return refuse(session, frame.ref, "gone", "close");
   return welcome(session, frame.ref, found.value);
+};
+
+/** Bytes of acts that a device which slept through a change of keys is given, at most. */
+const actsMax = 512 * 1024;
+
+/**
+ * The owner signed this device's old key once, and keys were changed since. It is given the acts about devices, which
+ * hold the new key sealed to every device that stays, and nothing else; then it comes again, if it can.
+ */
+const leftBehind = async (session: Session, ref: number, { store }: RelayPorts): Promise<Step> => {
+  const acts: PageEntry[] = [];
+  let bytes = 0;
+  for (let after = 0; bytes < actsMax;) {
+    const page = await store.pull(session.vault, after, pageBytes);
+    if (!page.ok) return unstored(session, ref, page.error);
+    for (const entry of page.value.entries) {
+      const parts = splitEnvelope(entry.envelope);
+      after = entry.at;
+      if (!parts.ok || parts.value.header.type !== "membership") continue;
+      bytes += entry.envelope.length;
+      acts.push(entry);
+    }
+    if (!page.value.more) break;
+  }
+  const step = refuse(session, ref, "stale-epoch", "close");
+  return { ...step, replies: [{ kind: "page", ref, more: false, entries: acts }, ...step.replies] };
 };
 
 const uncreated = (

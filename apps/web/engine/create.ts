@@ -64,7 +64,8 @@ const settleBegun = async ({ ports }: Works): Promise<void> => {
   const first = await ports.log.since(0, 1);
   const envelope = first.ok ? first.value.entries[0]?.envelope : undefined;
   const header = envelope === undefined ? null : splitEnvelope(envelope);
-  if (header?.ok === true && toHex(header.value.header.vaultId) === status.value.waiting) await ports.desk.finishVault();
+  if (header?.ok === true && toHex(header.value.header.vaultId) === status.value.waiting)
+    await ports.desk.finishVault();
   else if (first.ok) await ports.desk.dropVault();
 };
 

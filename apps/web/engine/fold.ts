@@ -1,9 +1,10 @@
 /** Holds what was read of the log so far: the fold of its events, its chains, and what did not open. */
-import { equalBytes, type Result } from "@belay/basics";
-import { emptyState, evolve, type Recorded, type State } from "@belay/domain";
+import { equalBytes, fromHex, type Result } from "@belay/basics";
+import { emptyState, evolve, isErased, replay, type Recorded, type State } from "@belay/domain";
 import type { DeskFault, Opened, Seen } from "@belay/wire";
 import { createChains, type Chains } from "./chains.ts";
-import { readBatch } from "./read-batch.ts";
+import { readBatch, readSegment, type ReadBatch } from "./read-batch.ts";
+import { createSegments, type Segments } from "./segments.ts";
 
 /** Entries that did not open, and entries of kinds this version does not know. */
 export interface Counts {
@@ -18,6 +19,9 @@ export interface Fold {
   state: State;
   counts: Counts;
   readonly chains: Chains;
+  readonly segments: Segments;
+  /** `device/number` of every envelope that is no batch of events: acts about devices, segments, what did not open. */
+  readonly apart: Set<string>;
   /** Every entry in the fold, in order of arrival. */
   readonly events: Recorded[];
   readonly known: Set<string>;
@@ -35,6 +39,8 @@ export const emptyFold = (): Fold => ({
   state: emptyState,
   counts: { setAside: 0, unknown: 0 },
   chains: createChains(),
+  segments: createSegments(),
+  apart: new Set(),
   events: [],
   known: new Set(),
   lastSeen: new Map(),
@@ -48,17 +54,32 @@ export const emptyFold = (): Fold => ({
  */
 const nameOf = ({ id, at }: Recorded): string => `${id} ${at.join(" ")}`;
 
-/** Folds new events in. The state is the same in any order of arrival, so a late one needs nothing else. */
+/**
+ * Folds new events in. The state is the same in any order of arrival, so a late one needs nothing else; one that erases
+ * what is in already has the others folded anew.
+ */
 export const foldIn = (fold: Fold, events: readonly Recorded[]): void => {
   let next = fold.state;
+  const erased = new Set<string>();
   for (const event of events) {
     const name = nameOf(event);
     if (fold.known.has(name)) continue;
     fold.known.add(name);
+    if (event.kind === "entries/erased@1") erased.add(event.body.id);
+    else if (isErased(next, event.id)) continue;
     fold.events.push(event);
     next = evolve(next, event);
   }
-  fold.state = next;
+  fold.state = erased.size > 0 && dropErased(fold, erased) ? replay(fold.events) : next;
+};
+
+/** Takes out what was erased; true when there was something. */
+const dropErased = ({ events }: Fold, erased: ReadonlySet<string>): boolean => {
+  const stay = events.filter((event) => event.kind === "entries/erased@1" || !erased.has(event.id));
+  if (stay.length === events.length) return false;
+  events.length = 0;
+  for (const event of stay) events.push(event);
+  return true;
 };
 
 /** What an envelope that was taken in said about other devices' chains, and when it was written. */
@@ -75,22 +96,47 @@ const noteLink = (fold: Fold, { device, seq, hash }: Opened): void => {
   fold.chains.note(device, seq, hash);
 };
 
+const noteRead = (fold: Fold, read: Pick<ReadBatch, "events" | "bad" | "unknown">): void => {
+  const { setAside, unknown } = fold.counts;
+  if (read.bad + read.unknown > 0) fold.counts = { setAside: setAside + read.bad, unknown: unknown + read.unknown };
+  for (const { at } of read.events) {
+    const [ms, , device] = at;
+    if (ms > (fold.lastSeen.get(device) ?? 0)) fold.lastSeen.set(device, ms);
+  }
+};
+
+/** A segment holds many devices' events; once it is whole it stands for what it replaces (`security.md` 4.5a). */
+const takeSegment = (fold: Fold, opened: Opened, events: Recorded[]): void => {
+  const read = readSegment(opened);
+  events.push(...read.events);
+  noteRead(fold, read);
+  if (read.segment === null) return;
+  const { device, seq } = opened;
+  for (const whole of fold.segments.note([{ place: { device, seq }, segment: read.segment }])) {
+    for (const range of whole.replaces) {
+      const hash = fromHex(range.hash);
+      if (hash.ok) fold.chains.replaced(range.device, range.from, range.to, hash.value);
+    }
+  }
+};
+
 /** Takes one opened envelope in, and gives its word. */
 const takeIn = (fold: Fold, opened: Opened, events: Recorded[]): Word => {
   noteLink(fold, opened);
   const { device } = opened;
+  if (opened.type !== "events") fold.apart.add(`${device}/${opened.seq}`);
   if (opened.type === "membership") {
     fold.members = true;
     return { device, seen: {}, at: null };
   }
-  // A segment envelope holds many devices' events; it is read in a place of its own (`security.md` 4.5a).
-  if (opened.type !== "events") return { device, seen: {}, at: null };
+  if (opened.type === "segment") {
+    takeSegment(fold, opened, events);
+    return { device, seen: {}, at: null };
+  }
   const read = readBatch(opened);
   events.push(...read.events);
-  const { setAside, unknown } = fold.counts;
-  if (read.bad + read.unknown > 0) fold.counts = { setAside: setAside + read.bad, unknown: unknown + read.unknown };
+  noteRead(fold, read);
   const at = read.events.length === 0 ? null : Math.max(...read.events.map((event) => event.at[0]));
-  if (at !== null) fold.lastSeen.set(device, Math.max(at, fold.lastSeen.get(device) ?? 0));
   return { device, seen: read.seen, at };
 };
 

@@ -54,6 +54,8 @@ export interface Ledger {
   /** Every entry that is in the fold, in order of arrival here. */
   readonly recorded: () => readonly Recorded[];
   readonly begin: (identity: DeskIdentity) => void;
+  /** The same device under a newer epoch. */
+  readonly renew: (identity: DeskIdentity) => void;
   /** Opens every entry after the last one seen. Fails only when the store or the desk does. */
   readonly catchUp: () => Promise<Result<number, StoreFault | DeskFault>>;
   /** Reads the whole log again, and shows the old fold until the new one is whole. */
@@ -305,6 +307,9 @@ export const createLedger = (ports: Book["ports"]): Ledger => {
     lastSeen: () => book.fold.lastSeen,
     recorded: () => book.fold.events,
     begin: (identity) => reset(book, identity),
+    renew: (identity) => {
+      book.identity = identity;
+    },
     catchUp: () => afterLast(() => catchUp(book)),
     refold: () => afterLast(() => refold(book)),
     append: (drafts, moment) => afterLast(() => append(book, drafts, moment)),

@@ -1,6 +1,6 @@
 /** Proves the right to a vault at a relay, also at one that lost it or was restored from before a change of keys. */
 import type { DeskHello } from "@belay/wire";
-import { say, watch, type Copier, type Session } from "./sync-session.ts";
+import { hangUp, say, watch, type Copier, type Session } from "./sync-session.ts";
 
 /** One way of proving: a hello under an epoch, or making the vault with what is known of its first epoch. */
 type Knock = { readonly kind: "hello" | "create"; readonly epoch: number };
@@ -29,10 +29,13 @@ const sendHello = (copier: Copier, live: Session, knock: Knock, hello: DeskHello
 /** Answers the relay's challenge. */
 export const greet = async (copier: Copier, live: Session, nonce: Uint8Array): Promise<void> => {
   const knock = nextKnock(copier);
-  if (knock === null) return live.line?.close();
+  if (knock === null) {
+    copier.attempt = Number.POSITIVE_INFINITY;
+    return hangUp(live);
+  }
   const signed = await copier.ports.desk.hello(copier.ports.origin, nonce, knock.epoch);
-  if (copier.session !== live) return;
-  if (!signed.ok) return live.line?.close();
+  if (copier.session !== live || live.over) return;
+  if (!signed.ok) return hangUp(live);
   watch(copier, live);
   sendHello(copier, live, knock, signed.value);
 };
@@ -48,7 +51,7 @@ export const turnUp = async (copier: Copier, live: Session): Promise<void> => {
   const newest = copier.ledger.identity()?.epoch ?? 1;
   if (live.epoch >= newest) return;
   const known = await copier.ports.desk.credentials();
-  if (!known.ok || copier.session !== live) return;
+  if (!known.ok || copier.session !== live || live.over) return;
   for (const { epoch, writePub, rotateSig } of known.value) {
     if (epoch <= live.epoch) continue;
     const ref = say(copier, live, (number) => ({

@@ -5,7 +5,17 @@ import { arrivalOf, type Arrival } from "./intake.ts";
 import { mendOwn } from "./mend.ts";
 import { judgeWhole, noteWords } from "./rules.ts";
 import { giveBack, push } from "./sync-push.ts";
-import { ownDevice, startOver, tell, unwatch, watch, type Asked, type Copier, type Session } from "./sync-session.ts";
+import {
+  hangUp,
+  ownDevice,
+  startOver,
+  tell,
+  unwatch,
+  watch,
+  type Asked,
+  type Copier,
+  type Session,
+} from "./sync-session.ts";
 
 /** The most bytes asked of the relay in one page. */
 const pageBytes = 512 * 1024;
@@ -87,8 +97,9 @@ const takeNew = async (copier: Copier, live: Session, arrivals: readonly Arrival
   const before = copier.ledger.chains().head(own).seq;
   const done = await copier.intake.take(arrivals, copier.memory.now().frozen);
   if (!done.ok) {
+    copier.trouble += 1;
     startOver(copier);
-    live.line?.close();
+    hangUp(live);
     return;
   }
   const { taken, words, forked, refused } = done.value;
@@ -99,7 +110,7 @@ const takeNew = async (copier: Copier, live: Session, arrivals: readonly Arrival
     if (device === own) {
       // The own chain goes on from another link: read it again from where it parts.
       startOver(copier);
-      live.line?.close();
+      hangUp(live);
     } else {
       copier.memory.raise("fork", device);
       copier.memory.change({ frozen: [...new Set([...copier.memory.now().frozen, device])] });
@@ -122,7 +133,7 @@ const takePage = async (copier: Copier, live: Session, entries: readonly PageEnt
   keepBranch(copier, live, fresh);
   const own = ownDevice(copier);
   const takeable = live.branch.size > 0 ? fresh.filter(({ device }) => device !== own) : fresh;
-  if (takeable.length > 0 && copier.session === live) await takeNew(copier, live, takeable);
+  if (takeable.length > 0 && copier.session === live && !live.over) await takeNew(copier, live, takeable);
 };
 
 /** The own chain as the relay has it, from where it parts, without a gap. */
@@ -147,40 +158,43 @@ const whole = async (copier: Copier, live: Session, asked: Asked): Promise<void>
       startOver(copier);
     }
     // Read once more, over a line of its own, with one chain.
-    live.line?.close();
+    hangUp(live);
     return;
   }
   live.complete = true;
   const verdict = judgeWhole(copier, asked);
   for (const [device, numbers] of verdict.lost) await giveBack(copier, live, device, numbers);
-  if (copier.session !== live) return;
+  if (copier.session !== live || live.over) return;
   if (verdict.forgotten) {
     copier.trouble += 1;
-    return live.line?.close();
+    return hangUp(live);
   }
   if (copier.status.peek().pending === 0) copier.trouble = 0;
   tell(copier, "connected");
   copier.read.value = copier.read.peek() + 1;
   await push(copier, live);
   // Acknowledged since this page was asked for: it has to be shown too.
-  if (copier.session === live && live.acked > asked.acked) pull(copier, live);
+  if (copier.session === live && !live.over && live.acked > asked.acked) pull(copier, live);
 };
 
 /** Looks at one page, or at news. Only the page that was asked for moves the cursor. */
 const look = async (copier: Copier, live: Session, frame: Pulled): Promise<void> => {
-  if (copier.session !== live) return;
+  if (copier.session !== live || live.over) return;
   const asked = live.asked;
   const isPage = frame.kind === "page" && asked !== null && frame.ref === asked.ref;
   await takePage(copier, live, frame.entries);
-  if (copier.session !== live) return;
+  if (copier.session !== live || live.over) return;
   if (live.junk > junkMax) {
     copier.attempt = Math.max(copier.attempt, 6);
-    live.line?.close();
+    hangUp(live);
     return;
   }
   if (!isPage) {
-    // News may come before what precedes it: the next pull brings both, and says when all was read.
-    if (frame.entries.length > 0 && live.complete) pull(copier, live);
+    const places = frame.entries.map(({ at }) => at);
+    const follows = places.every((at, index) => at === copier.cursor + 1 + index);
+    // News that follow the last page without a hole are as good as a page; others are read again in their place.
+    if (live.complete && live.asked === null && follows) copier.cursor += places.length;
+    else if (places.length > 0 && live.complete) pull(copier, live);
     return tell(copier, "connected");
   }
   live.asked = null;
@@ -189,16 +203,35 @@ const look = async (copier: Copier, live: Session, frame: Pulled): Promise<void>
   unwatch(copier, live);
   if (!frame.more) return whole(copier, live, asked);
   // More to come, and nothing new in it: going on would never end.
-  if (copier.cursor === before) return live.line?.close();
+  if (copier.cursor === before) return hangUp(live);
   tell(copier, "connected");
   pull(copier, live);
+};
+
+/**
+ * The acts about devices, handed to one that slept through a change of keys: with the new key it may come in. They are
+ * held back where they have to wait for what stands before them in their chain, and opened all the same, for the key.
+ */
+export const hearActs = (copier: Copier, live: Session, entries: readonly PageEntry[]): void => {
+  const before = copier.ledger.identity()?.epoch ?? 0;
+  live.working = live.working.then(async () => {
+    await copier.ports.desk.openMany(
+      entries.map(({ envelope }) => envelope),
+      true,
+    );
+    const now = await copier.ports.desk.open(false);
+    if (copier.ledger.identity() === null || !now.ok || now.value.epoch <= before) return;
+    copier.ledger.renew(now.value);
+    copier.knock = 0;
+    copier.attempt = copier.trouble;
+  });
 };
 
 /** Pages and news are looked at one after the other, in the order in which they came. */
 export const hearPulled = (copier: Copier, live: Session, frame: Pulled): void => {
   const size = frame.entries.reduce((sum, { envelope }) => sum + envelope.length, 0);
   live.queued += size;
-  if (live.queued > queueMax) return live.line?.close();
+  if (live.queued > queueMax) return hangUp(live);
   live.working = live.working
     .then(() => look(copier, live, frame))
     .then(() => {

@@ -25,6 +25,8 @@ export interface Asked {
 /** One connection. */
 export interface Session {
   line: Line | null;
+  /** Given up: nothing that still comes counts. */
+  over: boolean;
   /** The epoch that was proved; 0 before the welcome. */
   epoch: number;
   /** Whether the relay's log was read to its end since it was last read from its start. */
@@ -51,6 +53,7 @@ export interface Session {
 /** A connection at its start. */
 export const freshSession = (): Session => ({
   line: null,
+  over: false,
   epoch: 0,
   complete: false,
   asked: null,
@@ -78,6 +81,8 @@ export interface Copier {
   session: Session | null;
   /** Which way of proving the vault is tried next: see `knocks`. */
   knock: number;
+  /** How often in a row every knock was refused. */
+  denied: number;
   attempt: number;
   /** Connections in a row that were welcomed and yet came to nothing: they make the next wait longer. */
   trouble: number;
@@ -122,11 +127,17 @@ export const tell = (copier: Copier, kind: Copying["kind"]): void => {
     copier.status.value = next;
 };
 
+/** Gives a line up; it is opened anew after a while. */
+export const hangUp = (live: Session): void => {
+  live.over = true;
+  live.line?.close();
+};
+
 /** Gives the relay some time for an answer; then the line is given up and opened anew. */
 export const watch = (copier: Copier, live: Session): void => {
   copier.unwatch();
   copier.unwatch = copier.ports.clock.after(patience, () => {
-    if (copier.session === live) live.line?.close();
+    if (copier.session === live) hangUp(live);
   });
 };
 

@@ -48,10 +48,12 @@ describe("meeting the relay", () => {
     one.sync.want(true);
     one.relay.accept();
     await settle();
-    await untilNextCall(one);
-    one.relay.script.refuse = { to: "create", code: "unauthorised", retryAfterMs: 0 };
-    one.relay.accept();
-    await settle();
+    for (let knocks = 1; knocks < 8; knocks += 1) {
+      expect(await untilNextCall(one)).toBeLessThan(200_000);
+      one.relay.script.refuse = { to: "create", code: "unauthorised", retryAfterMs: 0 };
+      one.relay.accept();
+      await settle();
+    }
     expect(one.sync.status.value).toEqual({ kind: "refused", pending: 1, missing: 0 });
     expect(await untilNextCall(one)).toBe(Number.POSITIVE_INFINITY);
   });

@@ -9,12 +9,25 @@ import { judgeWithheld } from "./rules.ts";
 import { createServed } from "./served.ts";
 import { greet, nextKnock, turnUp, welcomedAs } from "./sync-greet.ts";
 import type { Memory } from "./sync-memory.ts";
-import { hearPulled, pull } from "./sync-pull.ts";
+import { hearActs, hearPulled, pull } from "./sync-pull.ts";
 import { push } from "./sync-push.ts";
-import { freshSession, headsOf, startOver, tell, unwatch, watch, type Copier, type Session } from "./sync-session.ts";
+import {
+  freshSession,
+  hangUp,
+  headsOf,
+  startOver,
+  tell,
+  unwatch,
+  watch,
+  type Copier,
+  type Session,
+} from "./sync-session.ts";
 
 /** How often an idle line is looked at: whether it still answers, and whether something is withheld. In ms. */
 const lookEvery = 300_000;
+
+/** How often every way of proving the vault may be refused before that is taken for a no. */
+const deniedMax = 4;
 
 /** Copying to the relay. */
 export interface Sync {
@@ -33,6 +46,7 @@ export interface Sync {
 const welcomed = (copier: Copier, live: Session, frame: Extract<Frame, { kind: "welcome" }>): void => {
   live.epoch = welcomedAs(copier);
   copier.knock = 0;
+  copier.denied = 0;
   copier.attempt = copier.trouble;
   const heads = headsOf(frame.devices);
   const fewer = copier.ledger
@@ -41,7 +55,7 @@ const welcomed = (copier: Copier, live: Session, frame: Extract<Frame, { kind: "
     .some((device) => copier.served.upTo(device) > (heads.get(device) ?? 0));
   if (fewer || frame.head < copier.cursor || copier.intake.holding().spilt) startOver(copier);
   void turnUp(copier, live).then(() => {
-    if (copier.session === live) pull(copier, live);
+    if (copier.session === live && !live.over) pull(copier, live);
   });
   look(copier, live);
 };
@@ -50,7 +64,7 @@ const welcomed = (copier: Copier, live: Session, frame: Extract<Frame, { kind: "
 const look = (copier: Copier, live: Session): void => {
   copier.unlook();
   copier.unlook = copier.ports.clock.after(lookEvery, () => {
-    if (copier.session !== live) return;
+    if (copier.session !== live || live.over) return;
     judgeWithheld(copier);
     pull(copier, live);
     look(copier, live);
@@ -68,18 +82,31 @@ const turned = (copier: Copier, live: Session, ref: number, done: boolean): bool
   return true;
 };
 
+/** Every knock was refused: a few more times, ever later, in case a frame was lost on the way; then it is a no. */
+const denied = (copier: Copier): void => {
+  copier.denied += 1;
+  copier.knock = 0;
+  copier.attempt = copier.denied >= deniedMax ? Number.POSITIVE_INFINITY : copier.attempt + 3;
+};
+
 /** The first refusals may only mean that another knock is right; a gap is mended by starting over; the rest is a no. */
 const refused = (copier: Copier, live: Session, ref: number, code: RefusalCode): void => {
   if (turned(copier, live, ref, false) && code !== "gone") return;
-  if (code === "unauthorised" && live.epoch === 0) {
+  if ((code === "unauthorised" || code === "stale-epoch") && live.epoch === 0) {
     copier.knock += 1;
-    if (nextKnock(copier) === null) copier.attempt = Number.POSITIVE_INFINITY;
-  } else if (code === "slow-down") copier.attempt = Math.max(copier.attempt, 3);
-  else if (code === "gap" || code === "stale-epoch") {
+    // What was handed over with the refusal may have brought the key that is asked for.
+    live.working = live.working.then(() => {
+      if (nextKnock(copier) === null) denied(copier);
+      hangUp(live);
+    });
+    return;
+  }
+  if (code === "slow-down") copier.attempt = Math.max(copier.attempt, 3);
+  else if (code === "gap" || code === "stale-epoch" || code === "unauthorised") {
     copier.trouble += 1;
     startOver(copier);
   } else copier.attempt = Number.POSITIVE_INFINITY;
-  live.line?.close();
+  hangUp(live);
 };
 
 /** Stored, says the relay; it counts only once it is shown (R8), so it is asked for. */
@@ -98,7 +125,7 @@ const acknowledged = (copier: Copier, live: Session, ref: number): void => {
 
 const hear = (copier: Copier, live: Session, bytes: Uint8Array): void => {
   const decoded = decodeFrame(bytes);
-  if (!decoded.ok || copier.session !== live) return;
+  if (!decoded.ok || copier.session !== live || live.over) return;
   const frame = decoded.value;
   switch (frame.kind) {
     case "challenge":
@@ -110,6 +137,7 @@ const hear = (copier: Copier, live: Session, bytes: Uint8Array): void => {
     case "page":
     case "news":
       if (live.epoch > 0) hearPulled(copier, live, frame);
+      else hearActs(copier, live, frame.entries);
       return;
     case "ack":
       acknowledged(copier, live, frame.ref);
@@ -130,7 +158,7 @@ const connect = (copier: Copier): void => {
   watch(copier, live);
   live.line = copier.ports.lines.vault(identity.vault, {
     opened: () => {
-      if (copier.session === live) tell(copier, "waiting");
+      if (copier.session === live && !live.over) tell(copier, "waiting");
     },
     frame: (bytes) => hear(copier, live, bytes),
     closed: () => {
@@ -160,6 +188,7 @@ const stop = (copier: Copier): void => {
 const start = (copier: Copier): void => {
   copier.attempt = 0;
   copier.trouble = 0;
+  copier.denied = 0;
   copier.knock = 0;
   startOver(copier);
   tell(copier, "waiting");
@@ -179,6 +208,7 @@ export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memor
     read: signal(0),
     session: null,
     knock: 0,
+    denied: 0,
     attempt: 0,
     trouble: 0,
     ref: 0,

@@ -1,0 +1,131 @@
+/** Gathers the parts of segments, says what a whole one stands for, and puts ranges and parts together. */
+import { utf8 } from "@belay/basics";
+import { bodyMax, segmentEventsMax, type Segment, type SegmentEvent, type SegmentRange } from "@belay/wire";
+
+/** A place in a chain: device (hex32) and number. */
+export interface At {
+  readonly device: string;
+  readonly seq: number;
+}
+
+/** A segment of which all parts are there. */
+export interface Whole {
+  readonly id: string;
+  /** Who wrote it, and the numbers of its parts in that chain, lowest first. */
+  readonly device: string;
+  readonly numbers: readonly number[];
+  readonly replaces: readonly SegmentRange[];
+}
+
+/** One part with its place. */
+export interface Part {
+  readonly place: At;
+  readonly segment: Segment;
+}
+
+/** The segments that were read so far. */
+export interface Segments {
+  /** Takes parts in; gives the segments that became whole by them. */
+  readonly note: (parts: readonly Part[]) => readonly Whole[];
+  /** What `note` would give, without taking anything in. */
+  readonly peek: (parts: readonly Part[]) => readonly Whole[];
+  /** Every whole segment that no other one replaced, in the order in which they became whole. */
+  readonly whole: () => readonly Whole[];
+}
+
+interface Gathered {
+  readonly first: Part;
+  /** Part to number. */
+  readonly numbers: Map<number, number>;
+}
+
+/** Parts belong together when one device wrote them under one id, and they say the same of what they replace. */
+const keyOf = ({ place, segment }: Part): string =>
+  JSON.stringify([place.device, segment.id, segment.parts, segment.replaces]);
+
+const wholeOf = ({ first, numbers }: Gathered): Whole | null =>
+  numbers.size < first.segment.parts
+    ? null
+    : {
+        id: first.segment.id,
+        device: first.place.device,
+        numbers: [...numbers.values()].toSorted((a, b) => a - b),
+        replaces: first.segment.replaces,
+      };
+
+/** Whether a place lies in one of the ranges. */
+export const isWithin = (ranges: readonly SegmentRange[], { device, seq }: At): boolean =>
+  ranges.some((range) => range.device === device && range.from <= seq && seq <= range.to);
+
+/** Segments with nothing in them. */
+export const createSegments = (): Segments => {
+  const gathered = new Map<string, Gathered>();
+  let whole: readonly Whole[] = [];
+  const grown = (parts: readonly Part[], into: Map<string, Gathered>): readonly Whole[] => {
+    const touched = new Set<string>();
+    for (const part of parts) {
+      const key = keyOf(part);
+      const known = into.get(key) ?? gathered.get(key);
+      const numbers = new Map(known?.numbers ?? []).set(part.segment.part, part.place.seq);
+      if (known !== undefined && wholeOf(known) !== null) continue;
+      into.set(key, { first: known?.first ?? part, numbers });
+      touched.add(key);
+    }
+    return [...touched].flatMap((key) => {
+      const one = into.get(key);
+      return (one === undefined ? null : wholeOf(one)) ?? [];
+    });
+  };
+  return {
+    peek: (parts) => grown(parts, new Map()),
+    note: (parts) => {
+      const found = grown(parts, gathered);
+      for (const one of found) {
+        whole = [
+          ...whole.filter(({ device, numbers }) => !numbers.every((seq) => isWithin(one.replaces, { device, seq }))),
+          one,
+        ];
+      }
+      return found;
+    },
+    whole: () => whole,
+  };
+};
+
+/** Puts ranges in order; those of one device that touch or overlap become one. */
+export const joined = (ranges: readonly SegmentRange[]): readonly SegmentRange[] => {
+  const out: SegmentRange[] = [];
+  const inOrder = ranges.toSorted((a, b) => (a.device < b.device ? -1 : a.device > b.device ? 1 : a.from - b.from));
+  for (const next of inOrder) {
+    const last = out.at(-1);
+    if (last === undefined || last.device !== next.device || next.from > last.to + 1) out.push(next);
+    else if (next.to > last.to) out[out.length - 1] = { ...last, to: next.to, hash: next.hash };
+  }
+  return out;
+};
+
+/** Room for what stands around the events of a part. */
+const around = 256;
+
+/** Events in parts of at most 500, each of which fits into an envelope with these ranges; at least one part. */
+export const partsOf = (
+  id: string,
+  replaces: readonly SegmentRange[],
+  events: readonly SegmentEvent[],
+): readonly Segment[] => {
+  const room = bodyMax - around - utf8(JSON.stringify(replaces)).length;
+  const groups: SegmentEvent[][] = [[]];
+  let bytes = 0;
+  for (const event of events) {
+    const size = utf8(JSON.stringify(event)).length + 1;
+    const group = groups.at(-1) ?? [];
+    if (group.length > 0 && (group.length >= segmentEventsMax || bytes + size > room)) {
+      groups.push([event]);
+      bytes = size;
+    } else {
+      group.push(event);
+      bytes += size;
+    }
+  }
+  return groups.map((some, at) => ({ replaces, part: at + 1, parts: groups.length, id, events: some }));
+};

@@ -1,0 +1,266 @@
+/** Runs one plan: first everything goes wrong that the plan says, then nothing does, and everything must come together. */
+import { createHash } from "node:crypto";
+import { toHex } from "@belay/basics";
+import { decodeBatch, type KeyDesk } from "@belay/wire";
+import { toVaultId, type Store } from "../../apps/relay/store/port.ts";
+import { stateHash } from "./canonical.ts";
+import {
+  imageOf,
+  newBody,
+  restoreImage,
+  simOrigin,
+  simStart,
+  startApp,
+  type App,
+  type Body,
+  type Image,
+} from "./device.ts";
+import { diceOf, type Dice } from "./dice.ts";
+import { createHub, type Bend, type Hub } from "./hub.ts";
+import { count, createWire, fairWeather, type Counters, type Weather } from "./network.ts";
+import { commandOf } from "./people.ts";
+import type { Plan, Step } from "./plan.ts";
+import { createSchedule, type Schedule } from "./schedule.ts";
+import { simVault, stubDesk } from "./stub-desk.ts";
+
+/** How a run may differ from the plain one. */
+export interface RunOptions {
+  /** The desk of a device by its number; it is made anew after each crash. */
+  readonly desk?: (index: number, dice: Dice) => KeyDesk;
+  readonly vault?: string;
+  readonly bend?: Bend;
+  /** Rounds of a minute that may pass after the faults stop. */
+  readonly rounds?: number;
+  /** Stops a part of the app on purpose, or looks at it. */
+  readonly started?: (app: App, index: number) => void;
+  /** Called after the faults stopped. */
+  readonly calm?: (world: World) => void;
+}
+
+/** What came of a run. */
+export interface Outcome {
+  readonly ok: boolean;
+  /** Why not; empty when all is well. */
+  readonly why: string;
+  /** Rounds until everything had come together. */
+  readonly rounds: number;
+  readonly counters: Counters;
+  /** The same for the same plan, whatever machine runs it. */
+  readonly trace: string;
+  readonly states: readonly string[];
+}
+
+/** One device of a run. */
+export interface Unit {
+  readonly index: number;
+  readonly body: Body;
+  readonly weather: Weather;
+  readonly cutOff: () => void;
+  readonly start: () => Promise<void>;
+  app: App;
+  image: Image | null;
+  /** Event ids that were durable here, with the number of their envelope. */
+  readonly wrote: Map<string, number>;
+}
+
+/** Everything in a run. */
+export interface World {
+  readonly schedule: Schedule;
+  readonly hub: Hub;
+  readonly units: readonly Unit[];
+  readonly counters: Counters;
+}
+
+/** The ids of everything that the relay holds of the stub's sealing. */
+const idsAtRelay = async (store: Store, vault: string, desk: KeyDesk): Promise<Set<string>> => {
+  const ids = new Set<string>();
+  const id = toVaultId(vault);
+  if (id === null) return ids;
+  const page = await store.pull(id, 0, Number.MAX_SAFE_INTEGER);
+  const opened = page.ok
+    ? await desk.openMany(
+        page.value.entries.map(({ envelope }) => envelope),
+        false,
+      )
+    : page;
+  for (const one of opened.ok ? opened.value : []) {
+    const batch = one.ok ? decodeBatch(one.value.body) : one;
+    for (const event of batch.ok ? batch.value.events : [])
+      if (typeof event === "object" && event !== null && "id" in event && typeof event.id === "string")
+        ids.add(event.id);
+  }
+  return ids;
+};
+
+/** A disk that went back loses what nobody else has; nothing else may ever be lost. */
+const goBack = async (world: World, unit: Unit, image: Image, options: RunOptions): Promise<void> => {
+  unit.app.kill();
+  unit.cutOff();
+  const desk = (options.desk ?? stubDesk)(unit.index, diceOf(1));
+  const there = await idsAtRelay(world.hub.store, options.vault ?? toHex(simVault), desk);
+  restoreImage(unit.body, image);
+  await unit.start();
+  const here = new Set(unit.app.ledger.recorded().map(({ id }) => id));
+  for (const id of unit.wrote.keys()) if (!there.has(id) && !here.has(id)) unit.wrote.delete(id);
+  count(world.counters, "stale");
+};
+
+const skews = [-315_360_000_000, -3_600_000, 3_600_000, 315_360_000_000] as const;
+
+const write = async (unit: Unit, draw: number): Promise<void> => {
+  const before = unit.app.ledger.recorded().length;
+  const done = await unit.app.journal.dispatch(commandOf(draw, unit.app.ledger.state.value));
+  if (!done.ok) return;
+  for (const { id, at } of unit.app.ledger.recorded().slice(before))
+    if (at[2] === unit.app.ledger.identity()?.device) unit.wrote.set(id, unit.app.ledger.head());
+  unit.app.sync.nudge();
+};
+
+/** Does one deed of the plan. */
+const happen = async (world: World, plan: Plan, step: Step, options: RunOptions): Promise<void> => {
+  const unit = world.units[step.device];
+  if (unit === undefined) return;
+  const { counters } = world;
+  const { weather, body } = unit;
+  switch (step.deed) {
+    case "write":
+      return write(unit, step.draw);
+    case "crash":
+      count(counters, "crash");
+      unit.app.kill();
+      unit.cutOff();
+      return unit.start();
+    case "image":
+      unit.image = imageOf(body);
+      return;
+    case "stale":
+      return unit.image === null ? undefined : goBack(world, unit, unit.image, options);
+    case "full":
+      count(counters, "disk-full");
+      body.full = true;
+      return;
+    case "roomy":
+      body.full = false;
+      return;
+    case "cut-up":
+      weather.upCut = true;
+      return;
+    case "cut-down":
+      weather.downCut = true;
+      return;
+    case "heal":
+      weather.upCut = false;
+      weather.downCut = false;
+      return;
+    case "slow":
+      count(counters, "slow");
+      weather.delay = 4_000;
+      return;
+    case "fast":
+      weather.delay = 60;
+      return;
+    case "skew":
+      count(counters, "skew");
+      if (plan.clocks === "wild" && step.draw % 3 === 0) body.frozenAt = world.schedule.now() + body.skew;
+      else body.skew = (plan.clocks === "wild" ? skews[step.draw % 4] : skews[1 + (step.draw % 2)]) ?? 0;
+      return;
+    case "relay-restart":
+      count(counters, "relay-restart");
+      return world.hub.restart();
+  }
+};
+
+const makeWorld = async (plan: Plan, options: RunOptions): Promise<World> => {
+  const schedule = createSchedule(simStart);
+  const dice = diceOf(plan.seed + 77);
+  const counters: Counters = {};
+  const hub = createHub(simOrigin, schedule.now, diceOf(plan.seed + 99), options.bend);
+  const units: Unit[] = [];
+  for (let index = 0; index < plan.devices; index += 1) {
+    const weather = { ...fairWeather(), delay: 60, drop: plan.drop, dup: plan.dup, reorder: plan.reorder };
+    const { lines, cutOff } = createWire(hub, schedule, dice, weather, counters);
+    const body = newBody();
+    const launch = (): Promise<App> =>
+      startApp({ body, desk: (options.desk ?? stubDesk)(index, dice), lines, schedule, dice });
+    const unit: Unit = {
+      index,
+      body,
+      weather,
+      cutOff,
+      image: null,
+      wrote: new Map(),
+      app: await launch(),
+      start: async () => {
+        unit.app = await launch();
+        options.started?.(unit.app, index);
+      },
+    };
+    options.started?.(unit.app, index);
+    units.push(unit);
+  }
+  return { schedule, hub, units, counters };
+};
+
+/** Whether every device shows the same, and has nothing left to send. */
+const together = ({ units }: World): { readonly ok: boolean; readonly states: readonly string[] } => {
+  const quiet = units.every(
+    ({ app }) => app.sync.status.value.kind === "connected" && app.sync.status.value.pending === 0,
+  );
+  if (!quiet) return { ok: false, states: [] };
+  const sizes = new Set(units.map(({ app }) => app.ledger.recorded().length));
+  if (sizes.size > 1) return { ok: false, states: [] };
+  const states = units.map(({ app }) => stateHash(app.ledger.state.value));
+  return { ok: new Set(states).size === 1, states };
+};
+
+/** What was durable on a device once and is not in its fold now. */
+const lostOf = ({ units }: World): readonly string[] =>
+  units.flatMap(({ app, wrote }) => {
+    const here = new Set(app.ledger.recorded().map(({ id }) => id));
+    return [...wrote.keys()].filter((id) => !here.has(id));
+  });
+
+/** How a device stands, in a few words. */
+const headline = ({ app, index }: Unit): string => {
+  const { kind, pending, missing } = app.sync.status.value;
+  const chains = app.ledger.chains();
+  const heads = chains.devices().map((device) => chains.head(device).seq);
+  const alarms = app.memory.alarms.value.map((alarm) => alarm.kind).join("+");
+  return `${index}: ${kind} ${pending}/${missing} [${heads.join()}] ${alarms}`;
+};
+
+/** Runs a plan. */
+export const simulate = async (plan: Plan, options: RunOptions = {}): Promise<Outcome> => {
+  const world = await makeWorld(plan, options);
+  const { schedule, units, counters, hub } = world;
+  const hash = createHash("sha256");
+  for (const step of plan.steps) {
+    await schedule.run(Math.max(0, simStart + step.at - schedule.now()));
+    await happen(world, plan, step, options);
+    hash.update(`${schedule.steps()} ${step.deed} ${units.map(({ app }) => app.ledger.head()).join()};`);
+  }
+  await schedule.run(1_000);
+  for (const { weather, body } of units) {
+    Object.assign(weather, { ...fairWeather(), delay: 60 });
+    body.full = false;
+  }
+  options.calm?.(world);
+  const most = options.rounds ?? 20;
+  let [rounds, last] = [0, together(world)];
+  while (!last.ok && rounds < most) {
+    rounds += 1;
+    await schedule.run(60_000);
+    last = together(world);
+  }
+  const lost = lostOf(world);
+  const heads = units.map(headline).join(", ");
+  for (const { app } of units) app.kill();
+  hub.restart();
+  hash.update(last.states.join());
+  const why = !last.ok
+    ? `not together after ${rounds} rounds: ${heads}`
+    : lost.length > 0
+      ? `${lost.length} entries lost`
+      : "";
+  return { ok: why === "", why, rounds, counters, trace: hash.digest("hex"), states: last.states };
+};
