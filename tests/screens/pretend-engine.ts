@@ -4,7 +4,7 @@ import { decide, emptyState, evolve, type Command, type Id, type State } from "@
 import { stepCatalogue } from "@belay/content";
 import { signal, type Signal } from "@preact/signals";
 import { createGuide } from "../../apps/web/engine/offer.ts";
-import { closedDoor } from "../../apps/web/engine/vault-stub.ts";
+import { pretendDoor, type PretendDoor } from "./pretend-door.ts";
 import type { BackupFault, Copying, DispatchFault, Engine, Phase, Stored } from "../../apps/web/engine/engine.ts";
 
 /** What a test can turn and look at. */
@@ -15,6 +15,8 @@ export interface Pretend {
   readonly stored: Signal<Stored>;
   readonly sync: Signal<Copying>;
   readonly online: Signal<boolean>;
+  /** The vault: its lock, its devices, its words. */
+  readonly door: PretendDoor;
   /** Every command that was dispatched, refused ones too, and every other call by name. */
   readonly calls: string[];
   /** Everything kept as a draft. */
@@ -64,6 +66,7 @@ export const pretendEngine = (): Pretend => {
   const guide = createGuide(stepCatalogue);
   const calls: string[] = [];
   const kept = new Map<string, string>();
+  const door = pretendDoor(calls);
   let today = dayOf("2026-11-22");
   let count = 0;
 
@@ -87,7 +90,7 @@ export const pretendEngine = (): Pretend => {
 
   const pretend: Pretend = {
     engine: {
-      ...closedDoor(),
+      ...door.vault,
       phase,
       state,
       stored,
@@ -109,21 +112,23 @@ export const pretendEngine = (): Pretend => {
         set: (name, text) => Promise.resolve(kept.set(name, text).has(name)),
         drop: (name) => Promise.resolve(void kept.delete(name)),
       },
-      exportBackup: () => Promise.resolve(pretend.backup),
+      exportBackup: (pass) => door.guarded("backup", pass ?? null, () => pretend.backup),
       importBackup: (_file, words) => {
         calls.push(`import ${words}`);
         return Promise.resolve(pretend.restore);
       },
-      wipe: () => {
-        calls.push("wipe");
-        return Promise.resolve(ok({ relay: "none" }));
-      },
+      wipe: (pass) =>
+        door.guarded("wipe", pass ?? null, () => {
+          phase.value = { kind: "refused", why: "wiped" };
+          return ok({ relay: "none" });
+        }),
     },
     state,
     phase,
     stored,
     sync,
     online,
+    door,
     calls,
     kept,
     say: (command) => {

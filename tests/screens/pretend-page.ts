@@ -93,14 +93,23 @@ export class PretendNode {
   all(): readonly PretendNode[] {
     return this.childNodes.flatMap((child) => [child, ...child.all()]);
   }
-  /** Calls the listener of `name`, as the browser would; the event does not travel upwards. */
-  fire(name: string, more: object = {}): void {
-    const event = { type: name, target: this, currentTarget: this, preventDefault: () => undefined, ...more };
+  /**
+   * Calls the listener of `name`, as the browser would; the event does not travel upwards. False when the listener kept
+   * the page from doing what it does by itself.
+   */
+  fire(name: string, more: object = {}): boolean {
+    let kept = false;
+    const event = { type: name, target: this, currentTarget: this, preventDefault: () => void (kept = true), ...more };
     this.listeners.get(name)?.call(this, event);
+    return !kept;
   }
 }
 
+/** What was written on the document's root. */
+export const pageMarks = new Set<string>();
+
 const pretendDocument = {
+  documentElement: { toggleAttribute: (name: string, on: boolean) => on && pageMarks.add(name) },
   createElementNS: (_namespace: string, name: string) => new PretendNode(name),
   createTextNode: (data: string) => new PretendNode("#text", data),
   addEventListener: () => undefined,
@@ -118,6 +127,10 @@ loadWords({ ...messagesEn });
 export const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 6; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
 };
+
+/** The form that a button sends. */
+const formOf = (node: PretendNode): PretendNode | null =>
+  node.localName === "form" ? node : node.parentNode === null ? null : formOf(node.parentNode);
 
 const unseen = (node: PretendNode): boolean => node.getAttribute("aria-hidden") === "true";
 
@@ -175,7 +188,8 @@ export const draw = async (
     return found;
   };
   const change = async (node: PretendNode, event: string): Promise<void> => {
-    node.fire(event);
+    const goesOn = node.fire(event);
+    if (goesOn && event === "click" && node.getAttribute("type") === "submit") formOf(node)?.fire("submit");
     await settle();
   };
   return {

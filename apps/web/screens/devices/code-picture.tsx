@@ -8,15 +8,15 @@ const margin = 4;
 
 /** One path for all dark squares of a grid, in its own units. */
 export const pathOf = (grid: readonly (readonly boolean[])[]): string =>
-  grid.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x + margin} ${y + margin}h1v1h-1z`] : []))).join("");
+  grid.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
 
 /** The text inside a code: its bytes in letters that every reader knows. */
 export const codeText = (code: Uint8Array): string => toBase64Url(code);
 
 /** Dark on light in both themes, since readers expect that. */
 export const CodePicture = ({ code, label }: { readonly code: Uint8Array; readonly label: string }) => {
-  const grid = encodeQR(codeText(code), "raw", { ecc: "low", border: 0 });
-  const side = grid.length + 2 * margin;
+  const grid = encodeQR(codeText(code), "raw", { ecc: "low", border: margin });
+  const side = grid.length;
   return (
     <svg class={css["code"]} viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
       <rect width={side} height={side} class={css["light"]} />

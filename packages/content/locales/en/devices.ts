@@ -58,7 +58,7 @@ export const devices = {
   "devices.codeLead": "On the other device: Mine, Devices, Add a device. Then let it read this code.",
   "devices.codeEnds": "It counts for {n, plural, one {one more second} other {# more seconds}}.",
   "devices.codeOver": "The code is over. A new one takes a moment.",
-  "devices.codeNew": "A new code",
+  "devices.codeNew": "Show a code",
   "devices.codeDigits": "The other device must show the same six digits:",
   "devices.codeWaiting": "Waiting for the other device",
   "devices.wordsField": "Your twelve words",

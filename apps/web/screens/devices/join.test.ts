@@ -1,0 +1,82 @@
+import { err, ok } from "@belay/basics";
+import { afterEach, describe, expect, it } from "vitest";
+import { doorDigits, doorWords } from "../../../../tests/screens/pretend-door.ts";
+import { draw, settle, type Drawn } from "../../../../tests/screens/pretend-page.ts";
+import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
+import type { JoinFault } from "../../engine/vault-door.ts";
+import { Join } from "./join.tsx";
+
+let screen: Drawn;
+
+afterEach(() => screen.leave());
+
+describe("joining by a code", () => {
+  it("shows the code as a picture with a name, its digits, and how long it counts", async () => {
+    const pretend = pretendEngine();
+    screen = await draw(Join, pretend);
+    await screen.press("Show a code");
+    const picture = screen.page.all().find(({ localName }) => localName === "svg");
+    expect(picture?.getAttribute("role")).toBe("img");
+    expect(screen.has(doorDigits)).toBe(true);
+    expect(screen.text()).toMatch(/It counts for 1\d\d more seconds/);
+  });
+
+  it("goes on by itself when the other device has answered", async () => {
+    const pretend = pretendEngine();
+    screen = await draw(Join, pretend);
+    await screen.press("Show a code");
+    pretend.door.answer(ok(null));
+    await settle();
+    expect(screen.has("Everything the relay had is here now.")).toBe(true);
+    expect(screen.has("Words alone cannot prove")).toBe(false);
+  });
+
+  it("says when the code is over, and offers a new one", async () => {
+    const pretend = pretendEngine();
+    screen = await draw(Join, pretend);
+    await screen.press("Show a code");
+    pretend.door.answer(err({ type: "Expired" }));
+    await settle();
+    expect(screen.has("That code is over. Nothing was changed")).toBe(true);
+    expect(screen.control("Show a code").localName).toBe("button");
+  });
+
+  it("stops waiting when the screen is left", async () => {
+    const pretend = pretendEngine();
+    screen = await draw(Join, pretend);
+    await screen.press("Show a code");
+    screen.leave();
+    await settle();
+    expect(pretend.calls).toEqual(["offer", "cancel"]);
+  });
+});
+
+describe("joining by words", () => {
+  it("brings everything back, and says that words prove no freshness", async () => {
+    const pretend = pretendEngine();
+    pretend.say({ kind: "checkin/note", energy: null, cues: [], carrying: "boxes" });
+    screen = await draw(Join, pretend);
+    await screen.type("Your twelve words", doorWords.join(" "));
+    await screen.press("Bring everything back");
+    expect(pretend.calls.filter((call) => call !== "cancel")).toEqual([`restore ${doorWords.join(" ")}`]);
+    expect(screen.has("Your latest entry here is of November 22, 2026.")).toBe(true);
+  });
+
+  const faults: readonly (readonly [JoinFault, string])[] = [
+    [{ type: "Offline" }, "The relay can’t be reached. Nothing was changed."],
+    [{ type: "BadWords" }, "These words don’t fit together."],
+    [{ type: "NothingThere" }, "The relay keeps nothing under these words."],
+    [{ type: "NotEmpty" }, "There are entries of your own on this device"],
+    [{ type: "NotTaken", detail: "x" }, "That did not work, and nothing was changed."],
+    [{ type: "NotSaved", why: "no-room" }, "no room"],
+  ];
+  it.each(faults)("says calmly why not, and keeps what was typed: %o", async (fault, words) => {
+    const pretend = pretendEngine();
+    pretend.door.join = fault;
+    screen = await draw(Join, pretend);
+    await screen.type("Your twelve words", "art box");
+    await screen.press("Bring everything back");
+    expect(screen.text().toLowerCase()).toContain(words.toLowerCase());
+    expect(screen.control("Your twelve words").value).toBe("art box");
+  });
+});
