@@ -1,6 +1,6 @@
 /** Turns a command into durable entries: stamp once, decide, seal, append, and only then say yes. */
 import { err, ok, type Result } from "@belay/basics";
-import { decide, parseId, type Command, type DomainEvent, type Stamp } from "@belay/domain";
+import { decide, isErased, parseId, type Command, type DomainEvent, type Stamp } from "@belay/domain";
 import type { DispatchFault } from "./engine.ts";
 import type { AppendFault, Draft, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
@@ -64,7 +64,8 @@ export const createJournal = (ports: Pick<Ports, "clock" | "chance" | "turn">, l
     const moment = ports.clock.now();
     return inTurn(async () => {
       const known = new Set(ledger.recorded().map((event) => event.id));
-      const missing = drafts.filter((draft) => !known.has(draft.id));
+      const state = ledger.state.peek();
+      const missing = drafts.filter((draft) => !known.has(draft.id) && !isErased(state, draft.id));
       const appended = await ledger.append(missing, moment);
       if (!appended.ok) return err(notSaved(appended.error));
       return ok(missing.length);

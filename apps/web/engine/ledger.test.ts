@@ -176,8 +176,8 @@ describe("reading what is stored", () => {
       },
     }));
     expect(good(await reader.ledger.catchUp())).toBe(300);
-    expect(sizes).toEqual([256, 44]);
-    expect(new Set(asked)).toEqual(new Set([256]));
+    expect(sizes).toEqual([64, 64, 64, 64, 44]);
+    expect(new Set(asked)).toEqual(new Set([64]));
     expect(good(await reader.ledger.catchUp())).toBe(0);
     expect(sizes).toHaveLength(2);
   });

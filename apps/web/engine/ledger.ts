@@ -3,12 +3,14 @@ import { err, ok, type Result } from "@belay/basics";
 import { emptyState, encodeEvent, nextHlc, type DomainEvent, type Recorded, type State } from "@belay/domain";
 import {
   batchEventsMax,
+  decodeSegment,
   encodeBatch,
   type DeskFault,
   type DeskIdentity,
   type DeskMember,
   type EnvelopeType,
   type Opened,
+  type SegmentRange,
 } from "@belay/wire";
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Chains, Place } from "./chains.ts";
@@ -16,9 +18,10 @@ import { absorb, emptyFold, foldIn, type Counts, type Fold, type Word } from "./
 import type { Moment } from "./ports/clock.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
+import type { Part, Segments } from "./segments.ts";
 
-/** How many envelopes are opened between two breaths of the screen. */
-const page = 256;
+/** How many envelopes are opened between two breaths of the screen; each may have 256 KiB. */
+const page = 64;
 
 /** Why an entry was not made durable. */
 export type AppendFault = StoreFault | DeskFault | { readonly type: "TooLarge" };
@@ -69,11 +72,28 @@ export interface Ledger {
     bodies: readonly Body[],
     after: Place,
   ) => Promise<Result<readonly (Place & { readonly envelope: Uint8Array })[], AppendFault>>;
-  /** Stores verified envelopes, in one transaction, and takes what they hold in. `opened` are their verdicts in order. */
+  /**
+   * Stores verified envelopes, in one transaction, and takes what they hold in. `opened` are their verdicts in order.
+   * What a segment among them replaces goes in the same transaction. `over` are ranges that the chains step over
+   * because a segment that is known holds what was there.
+   */
   readonly store: (
     envelopes: readonly Uint8Array[],
     opened: readonly Opened[],
+    over?: readonly SegmentRange[],
   ) => Promise<Result<readonly Word[], StoreFault | DeskFault>>;
+  /**
+   * Seals bodies as the next links and makes them durable in place of what the ranges name: one transaction or none.
+   * Whoever calls has put into the bodies whatever shall live on of what was there.
+   */
+  readonly replace: (
+    bodies: readonly Body[],
+    ranges: readonly SegmentRange[],
+  ) => Promise<Result<readonly Place[], AppendFault>>;
+  /** The segments that were read so far. */
+  readonly segments: () => Segments;
+  /** Numbers of a chain that are held as batches of events, lowest first. */
+  readonly loose: (device: string) => readonly number[];
   readonly forget: () => void;
 }
 
@@ -202,17 +222,28 @@ const bodiesOf = (book: Book, events: readonly Recorded[], device: string): Resu
   return ok(bodies);
 };
 
-/** Seals bodies as the next links of this device's chain and makes them durable together. */
-const extend = async (book: Book, bodies: readonly Body[]): ReturnType<Ledger["seal"]> => {
+/** One envelope, many, or many in place of others: each in one transaction. */
+const keep = (
+  { log }: Book["ports"],
+  envelopes: readonly Uint8Array[],
+  ranges: readonly SegmentRange[],
+): ReturnType<Ports["log"]["append"]> => {
+  const [only] = envelopes;
+  if (ranges.length > 0) return log.replace(ranges, envelopes);
+  return envelopes.length === 1 && only !== undefined ? log.append(only) : log.appendAll(envelopes);
+};
+
+/** Seals bodies as the next links of this device's chain and makes them durable together, in place of the ranges. */
+const extend = async (
+  book: Book,
+  bodies: readonly Body[],
+  ranges: readonly SegmentRange[] = [],
+): ReturnType<Ledger["seal"]> => {
   const device = book.identity?.device ?? "";
   const links = await seal(book, bodies, book.fold.chains.head(device));
   if (!links.ok || links.value.length === 0) return links;
-  const { log } = book.ports;
-  const [only] = links.value;
-  const kept =
-    links.value.length === 1 && only !== undefined
-      ? await log.append(only.envelope)
-      : await log.appendAll(links.value.map((link) => link.envelope));
+  const envelopes = links.value.map((link) => link.envelope);
+  const kept = await keep(book.ports, envelopes, ranges);
   if (!kept.ok) return kept;
   for (const { seq, hash } of links.value) book.fold.chains.note(device, seq, hash);
   book.fold.cursor = kept.value.at;
@@ -254,12 +285,42 @@ const add = async (book: Book, body: Body): Promise<Result<Place, AppendFault>> 
   return ok(link);
 };
 
+const replace = async (
+  book: Book,
+  bodies: readonly Body[],
+  ranges: readonly SegmentRange[],
+): ReturnType<Ledger["replace"]> => {
+  const links = await extend(book, bodies, ranges);
+  if (!links.ok) return links;
+  const { device = "", epoch = 1 } = book.identity ?? {};
+  const opened = links.value.flatMap(({ seq, hash }, at): readonly Result<Opened, DeskFault>[] => {
+    const body = bodies[at];
+    return body === undefined ? [] : [ok({ device, seq, hash, epoch, type: body.type, body: body.bytes })];
+  });
+  absorb(book.fold, opened);
+  publish(book);
+  book.ports.neighbours.tell("appended");
+  return links;
+};
+
+/** What segments among these make whole: it goes in the transaction that brings their last part. */
+const rangesBy = (book: Book, opened: readonly Opened[]): readonly SegmentRange[] => {
+  const parts = opened.flatMap((one): readonly Part[] => {
+    const segment = one.type === "segment" ? decodeSegment(one.body) : null;
+    return segment?.ok === true ? [{ place: { device: one.device, seq: one.seq }, segment: segment.value }] : [];
+  });
+  return parts.length === 0 ? [] : book.fold.segments.peek(parts).flatMap(({ replaces }) => replaces);
+};
+
 const store = async (
   book: Book,
   envelopes: readonly Uint8Array[],
   opened: readonly Opened[],
+  over: readonly SegmentRange[],
 ): ReturnType<Ledger["store"]> => {
-  const kept = await book.ports.log.appendAll(envelopes);
+  const ranges = [...over, ...rangesBy(book, opened)];
+  const { log } = book.ports;
+  const kept = ranges.length > 0 ? await log.replace(ranges, envelopes) : await log.appendAll(envelopes);
   if (!kept.ok) return kept;
   book.fold.cursor = Math.max(book.fold.cursor, kept.value.at);
   const words = absorb(
@@ -315,7 +376,14 @@ export const createLedger = (ports: Book["ports"]): Ledger => {
     append: (drafts, moment) => afterLast(() => append(book, drafts, moment)),
     add: (body) => afterLast(() => add(book, body)),
     seal: (bodies, after) => seal(book, bodies, after),
-    store: (envelopes, opened) => afterLast(() => store(book, envelopes, opened)),
+    store: (envelopes, opened, over = []) => afterLast(() => store(book, envelopes, opened, over)),
+    replace: (bodies, ranges) => afterLast(() => replace(book, bodies, ranges)),
+    segments: () => book.fold.segments,
+    loose: (device) => {
+      const { chains, apart } = book.fold;
+      const held = [...chains.held(device).keys()];
+      return held.filter((seq) => !apart.has(`${device}/${seq}`)).toSorted((a, b) => a - b);
+    },
     forget: () => reset(book, null),
   };
 };

@@ -1,6 +1,6 @@
 /** Sets, changes and opens the lock. The first one moves everything into a new vault (`security.md` 4.2). */
 import { err, ok, type Result } from "@belay/basics";
-import { settings } from "@belay/domain";
+import { isErased, settings, type State } from "@belay/domain";
 import { batchEventsMax, encodeBatch, type DeskIdentity, type Opened } from "@belay/wire";
 import { signal, type Signal } from "@preact/signals";
 import { lockFault } from "./desk-faults.ts";
@@ -36,9 +36,11 @@ export const refreshLock = async ({ desk }: Pick<Ports, "desk">, status: Signal<
   status.value = { locked: lock, passkey, waitMs, recovery };
 };
 
-/** Everything that opens, as it was written: entries of kinds that this version does not know too. */
-const readRaw = async ({ log, desk }: LockPorts): Promise<Result<readonly RawEvent[], AppendFault>> => {
+/** Everything that opens and was not erased, as it was written: entries of kinds unknown to this version too. */
+const readRaw = async ({ log, desk }: LockPorts, state: State): Promise<Result<readonly RawEvent[], AppendFault>> => {
   const events: RawEvent[] = [];
+  const lives = ({ event: { id, k } }: RawEvent): boolean =>
+    k === "entries/erased@1" || typeof id !== "string" || !isErased(state, id);
   for (let at = 0; ;) {
     const slice = await log.since(at, page);
     if (!slice.ok) return slice;
@@ -47,7 +49,7 @@ const readRaw = async ({ log, desk }: LockPorts): Promise<Result<readonly RawEve
       false,
     );
     if (!opened.ok) return opened;
-    for (const one of opened.value) if (one.ok) events.push(...rawOf(one.value));
+    for (const one of opened.value) if (one.ok) events.push(...rawOf(one.value).filter(lives));
     at = slice.value.entries.at(-1)?.at ?? at;
     if (!slice.value.more) return ok(events);
   }
@@ -95,7 +97,7 @@ const move = async (
   const copied = settings(ledger.state.peek()).keepCopy === true;
   const read = await ledger.catchUp();
   if (!read.ok) return read;
-  const raw = await readRaw(ports);
+  const raw = await readRaw(ports, ledger.state.peek());
   if (!raw.ok) return raw;
   const begun = await ports.desk.beginVault(null, next, name, ports.clock.now().ms);
   if (!begun.ok) return begun;

@@ -11,6 +11,7 @@ const refusals: readonly Refusal[] = [
   { type: "NotFound", what: "experiment", id: "p" },
   { type: "NotFound", what: "ask", id: "p" },
   { type: "NotFound", what: "belief", id: "p" },
+  { type: "NotFound", what: "entry", id: "p" },
   { type: "PersonUnsafe", person: "p" },
   { type: "ScreenFirst", person: "p", strand: "ask", depth: "first" },
   { type: "ScreenStopped", person: "p", strand: "ask" },

@@ -15,6 +15,7 @@ const goneWords: Readonly<Record<Extract<Refusal, { type: "NotFound" }>["what"],
   limit: "faults.limitGone",
   offer: "faults.offerGone",
   session: "faults.sessionGone",
+  entry: "faults.entryGone",
 };
 
 const fixedWords: Readonly<Record<Extract<Refusal, { type: "PredictionFixed" }>["because"], MessageId>> = {

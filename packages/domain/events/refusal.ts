@@ -22,7 +22,17 @@ export type Refusal =
   | BadField
   | {
       readonly type: "NotFound";
-      readonly what: "person" | "step" | "experiment" | "ask" | "belief" | "load" | "limit" | "offer" | "session";
+      readonly what:
+        | "person"
+        | "step"
+        | "experiment"
+        | "ask"
+        | "belief"
+        | "load"
+        | "limit"
+        | "offer"
+        | "session"
+        | "entry";
       readonly id: string;
     }
   | { readonly type: "PersonUnsafe"; readonly person: string }
