@@ -9,11 +9,9 @@ export type DeskFault =
   | { readonly type: "DeskUnreachable" }
   | { readonly type: "KeysMissing" }
   | { readonly type: "KeysUnreadable" }
-  /** There is a lock, and nobody has unlocked since the worker started. */
   | { readonly type: "Locked" }
   /** One and the same fault for every wrong guess, and for none given. `waitMs` is the time until the next counts. */
   | { readonly type: "WrongPassphrase"; readonly waitMs: number }
-  /** A guess before its time. It was not tried and does not count. */
   | { readonly type: "TooSoon"; readonly waitMs: number }
   | { readonly type: "WeakPassphrase"; readonly why: WeakBecause }
   /** Pairing, membership, recovery or a lock's own rule said no. */
@@ -39,9 +37,7 @@ export interface DeskStatus {
   readonly passkey: boolean;
   /** How long until the next guess is tried, in ms; 0 when at once. */
   readonly waitMs: number;
-  /** The vault that was begun and is not finished, or null. */
   readonly waiting: string | null;
-  /** True when recovery words were made on this device. */
   readonly recovery: boolean;
   /** True when the lock was made with the smaller memory of an old phone (32 MiB, twice the passes). */
   readonly lowMemory: boolean;
@@ -82,7 +78,6 @@ export interface DeskMember {
   /** When it was let in, by the clock of the device that wrote the act, in ms. */
   readonly at: number;
   readonly self: boolean;
-  /** Set when it was removed: nothing of it after this place counts. */
   readonly cut: DeskCut | null;
 }
 
@@ -104,10 +99,8 @@ export interface DeskAsk {
   readonly secret: string;
   readonly replyKey: string;
   readonly ownerProof: string;
-  /** SHA-256 of the three proofs: what the relay is given. */
   readonly hashes: { readonly read: string; readonly reply: string; readonly owner: string };
   readonly body: Uint8Array;
-  /** The part of the link after `#`, the sign included. */
   readonly fragment: string;
 }
 

@@ -42,13 +42,11 @@ export interface SealingDesk {
   ) => Answer<readonly Result<Opened, DeskFault>[]>;
   /** Seals bytes for this device's own database, bound to `name`. */
   readonly sealLocal: (name: string, bytes: Uint8Array) => Answer<Uint8Array>;
-  /** Opens what `sealLocal` sealed under the same name, in this vault. */
   readonly openLocal: (name: string, bytes: Uint8Array) => Answer<Uint8Array>;
 }
 
-/** Private links. */
+/** Private links. `plain` is an ask without its reply key, as JSON bytes; a fragment is the part of a link after `#`. */
 export interface LinkDesk {
-  /** Makes a private link around an ask. `plain` is the ask without its reply key, as JSON bytes. */
   readonly makeAsk: (plain: Uint8Array) => Answer<DeskAsk>;
   readonly fragment: (secret: string) => Answer<string>;
   readonly openReply: (
@@ -66,7 +64,6 @@ export interface LockDesk {
   readonly unlock: (passphrase: string) => Answer<DeskIdentity>;
   /** Whether this is the passphrase: for the engine, before an act that needs no key of the owner. */
   readonly confirm: (pass: string | null) => Answer<null>;
-  /** How strong a passphrase would be. Changes nothing. */
   readonly judge: (text: string) => Answer<Judgement>;
   readonly propose: () => Answer<string>;
   /** Wraps the same keys under another passphrase. `Refused` with `NoLock` where there is none: that needs a new vault. */
@@ -124,7 +121,6 @@ export interface MemberDesk {
 
 /** Coming back with twelve words. */
 export interface RecoveryDesk {
-  /** The words, made once, and a record with every epoch's key, sealed anew. */
   readonly recoveryWords: (pass: string | null) => Answer<DeskRecovery>;
   /** Where the record lies and what fetches it, hexadecimal. `Refused` with `BadWords` when they are no set. */
   readonly recoveryFind: (words: string) => Answer<{ readonly mailbox: string; readonly readProof: string }>;
@@ -136,10 +132,9 @@ export interface RecoveryDesk {
   readonly recoveryTake: (words: string, body: Uint8Array, next: string | null) => Answer<DeskIdentity>;
 }
 
-/** Letting in one more device, face to face. */
+/** Letting in one more device, face to face. What is no code is `Refused` with `Code`. */
 export interface PairingDesk {
   readonly pairOffer: () => Answer<DeskOffer>;
-  /** On the old device: the digits of a code. `Refused` with `Code` when it is none. */
   readonly pairRead: (code: Uint8Array) => Answer<{ readonly digits: string }>;
   /**
    * On the old device: every key and `heads` for the new one, sealed to its code, and the membership body to append.
