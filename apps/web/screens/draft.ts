@@ -8,12 +8,14 @@ export type Form = Readonly<Record<string, string | number | boolean | null>>;
 /** Milliseconds of quiet before a change is written. */
 const quiet = 350;
 
-/** What every form on the screen has not written yet. */
+/** What every form on the screen has not written yet, and what is being written for forms that have left it. */
 const pending = new Set<() => Promise<unknown>>();
+const underway = new Set<Promise<unknown>>();
 
 /** Writes everything that is half finished at once, sealed like every draft; for the moment before the app locks. */
 export const writeDrafts = async (): Promise<void> => {
   await Promise.allSettled([...pending].map((write) => write()));
+  await Promise.allSettled([...underway]);
 };
 
 /**
@@ -67,15 +69,16 @@ export const useDraft = <Shape extends Form>(name: string, empty: Shape): Draft<
   const early = useRef<Partial<Shape> | null>({});
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const dropped = useRef(false);
-  const writing = useRef<Promise<unknown>>(Promise.resolve());
 
-  /** Writes what is pending at once, unless the draft was given up; resolves when the newest writing is done. */
-  const write = (): Promise<unknown> => {
-    if (timer.current === null) return writing.current;
+  /** Writes what is pending at once, unless the draft was given up. */
+  const write = async (): Promise<void> => {
+    if (timer.current === null) return;
     clearTimeout(timer.current);
     timer.current = null;
-    if (!dropped.current) writing.current = drafts.set(name, JSON.stringify(latest.current));
-    return writing.current;
+    if (dropped.current) return;
+    const writing = drafts.set(name, JSON.stringify(latest.current));
+    underway.add(writing);
+    await writing.finally(() => underway.delete(writing));
   };
 
   useEffect(() => {

@@ -8,6 +8,7 @@ import { BackupOut } from "./backup-out.tsx";
 import { Choices } from "./choices.tsx";
 import { Copy } from "./copy.tsx";
 import { DeleteAll } from "./delete-all.tsx";
+import { EraseList } from "./erase-list.tsx";
 import { Kept } from "./kept.tsx";
 import { LockCard } from "../lock/lock-card.tsx";
 import { OpenOut } from "./open-out.tsx";
@@ -27,6 +28,7 @@ export const Mine = () => (
     <Copy />
     <Choices />
     <Reminders />
+    <EraseList />
     <DeleteAll />
     <Card tone="sunk" title={t("mine.aboutTitle")}>
       <Soft>{t("mine.aboutText")}</Soft>

@@ -11,6 +11,8 @@ import { Expected } from "../ask/expected.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { nameOf, outcomeWords } from "../names.ts";
 import { go, replace } from "../navigation.ts";
+import { EraseOne } from "../mine/erase-one.tsx";
+import { factsOfTry } from "../mine/facts-about.ts";
 import { LessonHere } from "../learn/lesson-here.tsx";
 import { t } from "../words.ts";
 import { closerSentence, isNear } from "./closer.ts";
@@ -97,6 +99,11 @@ export const LookBack = ({ experiment }: { readonly experiment: Experiment }) =>
           {t("outcome.change")}
         </Button>
         {helped ? <NotAfterAll experiment={experiment} /> : null}
+        <EraseOne
+          what={experiment.plan.title}
+          facts={() => factsOfTry(state, experiment.id)}
+          onGone={() => replace("today")}
+        />
       </Row>
       {tried && isNear(experiment) ? <LessonHere moment="after-share" /> : null}
       {helped && !isNear(experiment) ? <LessonHere moment="after-yes" /> : null}

@@ -9,6 +9,7 @@ import { go } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { dayWords, t } from "../words.ts";
+import { AlarmLine } from "./alarm-line.tsx";
 import { CheckinCard } from "./checkin-card.tsx";
 import { HardDay } from "./hard-day.tsx";
 import { Answers, UnderWay } from "./waiting.tsx";
@@ -63,6 +64,7 @@ export const QuietToday = ({ pace }: { readonly pace: "quieter" | "resting" }) =
       title={t(pace === "resting" ? "leaving.todayRest" : "leaving.todayQuiet")}
     >
       <Answers />
+      <AlarmLine />
       {pace === "resting" ? <Resting /> : <Quieter />}
     </Page>
   );

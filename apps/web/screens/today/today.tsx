@@ -12,6 +12,7 @@ import { go } from "../navigation.ts";
 import { cornerId } from "../try/corner-id.ts";
 import { dayWords, t } from "../words.ts";
 import { carriedNow } from "./carried.ts";
+import { AlarmLine } from "./alarm-line.tsx";
 import { CheckinCard } from "./checkin-card.tsx";
 import { isDone } from "./checkin-form.ts";
 import { HardDay } from "./hard-day.tsx";
@@ -87,6 +88,7 @@ const Full = () => {
     >
       {/* News before questions. */}
       <Answers />
+      <AlarmLine />
       {lead && carrying !== null ? <Carry first carrying={carrying} /> : null}
       <CheckinCard />
       <HardDay at="top" />

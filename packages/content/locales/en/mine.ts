@@ -98,6 +98,21 @@ export const mine = {
   "mine.touchHint": "A hug, a hand on the shoulder. Off unless you want them.",
 
   // Delete.
+  "mine.eraseTitle": "Delete one thing",
+  "mine.eraseLead": "A check-in, or a try with its ask and its answer. The rest stays as it is.",
+  "mine.eraseNone": "Nothing has been noted yet.",
+  "mine.eraseShow": "Show what was noted",
+  "mine.eraseMore": "Show more",
+  "mine.eraseCheckin": "A check-in",
+  "mine.erase": "Delete for good",
+  "mine.eraseNamed": "Delete for good: {what}",
+  "mine.eraseSure": "Delete this for good?",
+  "mine.eraseText":
+    "It is deleted on this device at once, at the relay, and on your other devices when they next copy. It cannot be undone.",
+  "mine.eraseCopies": "A copy that somebody made earlier, such as a backup file, still opens with its own words.",
+  "mine.eraseYes": "Delete it",
+  "mine.erasing": "Deleting",
+  "mine.erased": "It was deleted.",
   "mine.deleteTitle": "Delete everything",
   "mine.deleteLead":
     "At once, and for good. If somebody watches this device, note that suddenly emptied pages may be noticed too.",

@@ -34,6 +34,8 @@ export const shell = {
   "shell.footMine": "What leaves, backup, delete",
   "shell.footHelp": "In danger, or thinking about dying? Help now",
   "shell.offline": "No network. Everything here works; links and answers wait until it is back.",
+  "shell.alarm": "There is something to know about the copies of what you wrote.",
+  "shell.alarmOpen": "Read it",
   "shell.opening": "Opening",
   "shell.missing": "This page did not load. It may be waiting for the network.",
   "shell.again": "Try again",
