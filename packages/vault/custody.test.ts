@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { concat, toHex } from "@belay/basics";
-import { seededRandom } from "@belay/testkit";
+import { seededRandom, testVault } from "@belay/testkit";
 import { custodyAad, custodyVaultId, packCustody, unpackCustody, type DailyCustody } from "./custody.ts";
 import { newDevice, newOwner, newVaultKey } from "./keys.ts";
+import { asSecret } from "./secret.ts";
 
 const random = seededRandom("custody");
 const owner = newOwner(random);
@@ -94,5 +95,37 @@ describe("damaged custody", () => {
         typeOf(concat((packed[0] ?? bytes).subarray(0, keep), bytes));
       }),
     );
+  });
+});
+
+describe("the owner's custody once recovery words were made", () => {
+  const vault = testVault("custody with words");
+  const words = vault.random(16);
+  const bytes = packCustody({ kind: "owner", owner: vault.owner, recovery: asSecret(words) });
+
+  it("holds the words' entropy behind the owner secret", () => {
+    expect(bytes.length).toBe(56);
+    const read = unpackCustody(bytes);
+    if (!read.ok || read.value.kind !== "owner") throw new Error("no owner");
+    expect(read.value.recovery?.expose()).toEqual(words);
+    expect(read.value.owner.vaultId).toEqual(vault.owner.vaultId);
+  });
+
+  it("points nowhere into the bytes it was read from, which are wiped", () => {
+    const copy = Uint8Array.from(bytes);
+    const read = unpackCustody(copy);
+    copy.fill(0);
+    expect(read.ok && read.value.kind === "owner" && read.value.recovery?.expose()).toEqual(words);
+  });
+
+  it.each([39, 41, 48, 55, 57])("is refused with %d bytes", (length) => {
+    const other = new Uint8Array(length);
+    other.set(bytes.subarray(0, Math.min(length, 56)));
+    expect(unpackCustody(other).ok).toBe(false);
+  });
+
+  it("reads as before when there are none", () => {
+    const read = unpackCustody(packCustody({ kind: "owner", owner: vault.owner }));
+    expect(read.ok && "recovery" in read.value).toBe(false);
   });
 });

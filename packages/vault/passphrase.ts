@@ -1,6 +1,6 @@
 /** Judges passphrases, proposes one, and brings what was typed into the one form that is stretched (security page 4.7). */
 import { utf8 } from "@belay/basics";
-import { commonPhrases, commonWords } from "./common.ts";
+import { commonPhrases, commonWords } from "./leaked-words.ts";
 import type { Random } from "./secret.ts";
 import { wordsOf } from "./words.ts";
 

@@ -1,7 +1,7 @@
 /** Membership acts, written a second time from docs/protocol.md alone. */
 import sodium from "libsodium-wrappers-sumo";
 import type { Opened } from "../vectors/run.ts";
-import { asValue, bytesOf, fieldsOf, isFields, join, numberOf, type Fields } from "../vectors/values.ts";
+import { asValue, bytesOf, fieldsOf, isFields, join, numberOf, textOf, type Fields } from "../vectors/values.ts";
 import { big, edSign, edVerify, sha256, text } from "./primitives.ts";
 import { ownerOf } from "./stored.ts";
 
@@ -68,11 +68,11 @@ export const makeAct = async (input: Fields): Promise<Fields> => {
   const sig = act["epoch"] === undefined ? "" : await edSign(seed, rotation(vaultId, numberOf(act, "epoch"), writePub));
   await sodium.ready;
   const all: Plain = { ...act, writePub: sodium.to_hex(writePub), rotateSig: sodium.to_hex(sig) };
-  const fields = (order[String(act["type"])] ?? []).map(
+  const fields = (order[textOf(act, "type")] ?? []).map(
     (name) => `${JSON.stringify(name)}:${JSON.stringify(all[name])}`,
   );
   const { n, prev, at } = entry;
-  const written = `{"n":${String(n)},"prev":"${String(prev)}","act":{${fields.join(",")}},"at":${String(at)}}`;
+  const written = `{"n":${JSON.stringify(n)},"prev":${JSON.stringify(prev)},"act":{${fields.join(",")}},"at":${JSON.stringify(at)}}`;
   const signature = sodium.to_hex(await edSign(seed, message(vaultId, written)));
   return {
     body: text(`{"act":${JSON.stringify(written)},"sig":"${signature}"}`),
@@ -99,9 +99,9 @@ const checked = async (body: Uint8Array, ownerPub: Uint8Array, vaultId: Uint8Arr
   if (!isCount(1)(n) || !isHex(32)(prev) || !isCount(0)(at) || !fits(act)) return { refused: "shape" };
   if (act["type"] === "found" && act["epoch"] !== 1) return { refused: "epoch" };
   const { writePub, rotateSig, ...shown } = act;
-  if (rotateSig !== undefined) {
+  if (typeof rotateSig === "string") {
     const credential = rotation(vaultId, Number(act["epoch"]), sodium.from_hex(String(writePub)));
-    if (!(await edVerify(ownerPub, credential, sodium.from_hex(String(rotateSig))))) return { refused: "credential" };
+    if (!(await edVerify(ownerPub, credential, sodium.from_hex(rotateSig)))) return { refused: "credential" };
   }
   return { opened: asValue({ n, prev, act: shown, at }) };
 };
