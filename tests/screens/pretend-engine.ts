@@ -113,9 +113,10 @@ export const pretendEngine = (): Pretend => {
         drop: (name) => Promise.resolve(void kept.delete(name)),
       },
       exportBackup: (pass) => door.guarded("backup", pass ?? null, () => pretend.backup),
-      importBackup: (_file, words) => {
-        calls.push(`import ${words}`);
-        return Promise.resolve(pretend.restore);
+      importBackup: (_file, words, choice) => {
+        calls.push(choice?.merge === true ? `merge ${words}` : `import ${words}`);
+        const foreign = !pretend.restore.ok && pretend.restore.error.type === "OtherVault";
+        return Promise.resolve(foreign && choice?.merge === true ? ok({ events: 7 }) : pretend.restore);
       },
       wipe: (pass) =>
         door.guarded("wipe", pass ?? null, () => {

@@ -8,7 +8,7 @@ import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { FileField } from "../../parts/file-field.tsx";
-import { Soft } from "../../parts/layout.tsx";
+import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { backupWords } from "../faults.ts";
@@ -38,18 +38,24 @@ export const BackupIn = () => {
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const [back, setBack] = useState<number | null>(null);
-  const restore = async (): Promise<void> => {
+  const [other, setOther] = useState(false);
+  const restore = async (merge = false): Promise<void> => {
     const words = typedWords(text);
     const lacks = lacking(file, words);
     setWrong(lacks);
     setBack(null);
+    setOther(false);
     if (lacks !== null || file === null) return;
     setBusy(true);
     const bytes = await bytesOf(file);
-    const result = typeof bytes === "string" ? null : await engine.importBackup(bytes, words.join(" "));
+    const result = typeof bytes === "string" ? null : await engine.importBackup(bytes, words.join(" "), { merge });
     setBusy(false);
     if (typeof bytes === "string") return setWrong(bytes);
-    if (result === null || !result.ok) return setWrong(result === null ? null : t(backupWords(result.error)));
+    if (result === null) return;
+    if (!result.ok) {
+      setOther(result.error.type === "OtherVault");
+      return setWrong(t(backupWords(result.error)));
+    }
     setBack(result.value.events);
     // The words leave the page as soon as they have done their work.
     setFile(null);
@@ -66,6 +72,7 @@ export const BackupIn = () => {
           setFile(chosen);
           setWrong(null);
           setBack(null);
+          setOther(false);
         }}
       />
       <Field
@@ -80,11 +87,16 @@ export const BackupIn = () => {
         {wrong}
       </Notice>
       <Notice tone="good">{back === null ? null : t("mine.restored", { n: back })}</Notice>
-      <div>
+      <Row>
         <Button busy={busy} onPress={() => void restore()}>
           {t(busy ? "mine.restoring" : "mine.restoreGo")}
         </Button>
-      </div>
+        {other && !busy ? (
+          <Button kind="quiet" onPress={() => void restore(true)}>
+            {t("mine.restoreBeside")}
+          </Button>
+        ) : null}
+      </Row>
     </Card>
   );
 };

@@ -9,7 +9,7 @@ import { t } from "../words.ts";
 import css from "./mine.module.css";
 
 /** Every way out, in the order in which most people meet them. A new way out has to be added here. */
-const ways = ["load", "link", "answer", "copy", "call", "own"] as const;
+const ways = ["load", "link", "answer", "copy", "box", "call", "own"] as const;
 
 /** One list, and what is never done. */
 export const Leaves = () => (

@@ -154,6 +154,14 @@ describe("bringing a backup back", () => {
     expect(screen.control("Its twelve words").value).toBe(twelve.join(" "));
   });
 
+  it("of another record is taken in beside what is here, after a second press", async () => {
+    pretend.restore = err({ type: "OtherVault" });
+    const screen = await fill(twelve.join(" "));
+    await screen.press("Take its entries in beside mine");
+    expect(pretend.calls.at(-1)).toBe(`merge ${twelve.join(" ")}`);
+    expect(screen.has("7 entries came back.")).toBe(true);
+  });
+
   it("twice brings nothing twice", async () => {
     pretend.restore = ok({ events: 0 });
     expect((await fill(twelve.join(" "))).has("Everything in the file was here already.")).toBe(true);
@@ -192,7 +200,7 @@ describe("what leaves, and choices", () => {
   it("lists every way out in one list", async () => {
     const screen = await draw(Mine, pretend);
     const list = screen.page.all().find((node) => node.localName === "ul" && node.textContent.includes("private link"));
-    expect(list?.childNodes.length).toBe(6);
+    expect(list?.childNodes.length).toBe(7);
     expect(screen.has("This is the whole list.")).toBe(true);
   });
 

@@ -50,6 +50,6 @@ export const faults = {
     "A newer version wrote this file. Reload to get the newer version, then try again. Nothing was changed.",
   "faults.backupTooLarge": "This file is larger than any backup can be. Nothing was changed.",
   "faults.backupOther":
-    "This file belongs to another record than the one on this device, and two can’t be mixed. Use it in a browser that holds nothing yet, or after deleting everything here. Nothing was changed.",
+    "This file belongs to another record than the one on this device. Nothing was changed. If both are yours, its entries can be taken in beside those that are here; that can’t be undone.",
   "faults.fileUnread": "This browser could not read the file. Nothing was changed.",
 } as const;

@@ -47,6 +47,7 @@ export const mine = {
   "mine.restoreNoFile": "No file chosen",
   "mine.restoreWords": "Its twelve words",
   "mine.restoreWordsHint": "In their order, with spaces between. Capitals don’t matter. They are not kept.",
+  "mine.restoreBeside": "Take its entries in beside mine",
   "mine.restoreGo": "Bring it back",
   "mine.restoring": "Opening it",
   "mine.restoreMissing": "It needs the file and its twelve words.",
@@ -87,6 +88,8 @@ export const mine = {
     "When you make a private link: the note, sealed, until the day it closes. The relay sees its size and times, not its words. Whoever has the link can read it.",
   "mine.leaves.answer": "When you wait for an answer: this device asks the relay whether one has come.",
   "mine.leaves.copy": "If you keep a sealed copy: your entries, encrypted, with their sizes and when they were sent.",
+  "mine.leaves.box":
+    "When you add a device, or make the twelve words: the keys, sealed, in a box at the relay. The code or the words open it; the relay can’t.",
   "mine.leaves.load": "When the app loads or looks for an update: what any website sees, such as your network address.",
   "mine.leaves.own": "What you say, send or print yourself, and any file you save: a backup, a calendar file.",
   "mine.leaves.call": "A call or message that you start from Help.",
