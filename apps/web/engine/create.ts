@@ -4,6 +4,7 @@ import { liveLinks, settings } from "@belay/domain";
 import { splitEnvelope, type DeskFault, type DeskIdentity, type Seen } from "@belay/wire";
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { createDrafts } from "./drafts.ts";
+import { createErase } from "./erase.ts";
 import type { Guide } from "./guide.ts";
 import type { Engine, Phase, Stored, WhyRefused } from "./engine.ts";
 import { createJournal, type Journal } from "./journal.ts";
@@ -16,7 +17,7 @@ import type { Ports } from "./ports/ports.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createMemory, type Memory } from "./sync-memory.ts";
 import type { VaultDoor } from "./vault-door.ts";
-import { closedDoor } from "./vault-stub.ts";
+import { startTidying } from "./tidy.ts";
 import { createWatch, type Watch } from "./watch.ts";
 import { createWipe } from "./wipe.ts";
 
@@ -128,6 +129,7 @@ const follow = (works: Works): void => {
     return phase.value.kind === "open" && (keepCopy === true || (memory.joining.value && keepCopy === null));
   });
   stops.push(effect(() => void copyAsChosen(works, wanted.value)));
+  stops.push(startTidying(ports, ledger, memory, works.sync, () => phase.peek().kind === "open"));
 };
 
 const measure = async ({ ports, kept }: Works): Promise<void> => {
@@ -223,7 +225,7 @@ const vaultDoor = (works: Works, journal: Journal): Omit<VaultDoor, "exportOpen"
     recovery: createRecovery(parts),
     remove: members.remove,
     found: members.found,
-    erase: closedDoor().erase,
+    erase: createErase(ports, ledger, { before: () => Promise.resolve(), after: sync.nudge }),
   };
 };
 

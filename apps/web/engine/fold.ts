@@ -27,6 +27,8 @@ export interface Fold {
   readonly known: Set<string>;
   /** Device to the time (ms) of its newest entry. */
   readonly lastSeen: Map<string, number>;
+  /** An envelope that is held has an entry that was erased: it has to be written anew without it. */
+  holdsErased: boolean;
   /** An act about devices was read: who is a member may have changed. */
   members: boolean;
   /** A place of a chain holds other bytes than were read there before: this reading is not true any more. */
@@ -44,6 +46,7 @@ export const emptyFold = (): Fold => ({
   events: [],
   known: new Set(),
   lastSeen: new Map(),
+  holdsErased: false,
   members: false,
   clash: false,
 });
@@ -66,7 +69,10 @@ export const foldIn = (fold: Fold, events: readonly Recorded[]): void => {
     if (fold.known.has(name)) continue;
     fold.known.add(name);
     if (event.kind === "entries/erased@1") erased.add(event.body.id);
-    else if (isErased(next, event.id)) continue;
+    else if (isErased(next, event.id)) {
+      fold.holdsErased = true;
+      continue;
+    }
     fold.events.push(event);
     next = evolve(next, event);
   }
@@ -74,9 +80,11 @@ export const foldIn = (fold: Fold, events: readonly Recorded[]): void => {
 };
 
 /** Takes out what was erased; true when there was something. */
-const dropErased = ({ events }: Fold, erased: ReadonlySet<string>): boolean => {
+const dropErased = (fold: Fold, erased: ReadonlySet<string>): boolean => {
+  const { events } = fold;
   const stay = events.filter((event) => event.kind === "entries/erased@1" || !erased.has(event.id));
   if (stay.length === events.length) return false;
+  fold.holdsErased = true;
   events.length = 0;
   for (const event of stay) events.push(event);
   return true;

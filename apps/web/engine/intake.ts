@@ -1,11 +1,12 @@
 /** Takes other devices' envelopes in: each verified, each the next of its chain, and none in the way of another. */
-import { equalBytes, err, ok, toHex, type Result } from "@belay/basics";
-import { splitEnvelope, type DeskFault, type Opened } from "@belay/wire";
+import { equalBytes, err, fromHex, ok, toHex, type Result } from "@belay/basics";
+import { decodeSegment, splitEnvelope, type DeskFault, type Opened, type SegmentRange } from "@belay/wire";
 import type { Place } from "./chains.ts";
 import { isAfterCut, type Word } from "./fold.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
+import { createSegments } from "./segments.ts";
 
 /** Envelopes that wait for one before them, or for an act about devices, may take so many bytes together. */
 const holdMax = 16 * 1024 * 1024;
@@ -26,6 +27,11 @@ export const arrivalOf = (envelope: Uint8Array): Arrival | null => {
   if (!split.ok) return null;
   const { deviceId, seq, prevHash } = split.value.header;
   return { device: toHex(deviceId), seq, prev: prevHash, envelope };
+};
+
+const isSegment = (envelope: Uint8Array): boolean => {
+  const split = splitEnvelope(envelope);
+  return split.ok && split.value.header.type === "segment";
 };
 
 /** What came of taking some in. */
@@ -70,7 +76,8 @@ const createHold = () => {
   };
   return {
     devices: () => [...held.keys()],
-    at: (device: string, seq: number) => held.get(device)?.get(seq)?.[0],
+    inOrder: (device: string) =>
+      [...(held.get(device) ?? [])].toSorted(([a], [b]) => a - b).flatMap(([, [one]]) => one ?? []),
     all: (device: string) => [...(held.get(device)?.values() ?? [])].flat(),
     add: (one: Arrival): void => {
       const chain = held.get(one.device) ?? new Map<number, readonly Arrival[]>();
@@ -84,6 +91,8 @@ const createHold = () => {
       held.set(one.device, chain.set(one.seq, [...there, one]));
     },
     drop,
+    waiting: (frozen: ReadonlySet<string>) =>
+      [...held].flatMap(([device, chain]) => (frozen.has(device) ? [] : [...chain.values()].flat())),
     state: () => ({ count: [...held.values()].reduce((sum, chain) => sum + chain.size, 0), spilt }),
     clear: (): void => {
       held = new Map();
@@ -94,17 +103,64 @@ const createHold = () => {
 };
 type Hold = ReturnType<typeof createHold>;
 
-/** What may be opened now: for each device the held ones that follow its head without a gap. */
-const readyOf = (hold: Hold, ledger: Ledger, frozen: ReadonlySet<string>): readonly Arrival[] => {
+/** The range that stands for what comes after a place; its own word for what is before it is checked where it says one. */
+const stoneAt = (stones: readonly SegmentRange[], device: string, at: Place | number): SegmentRange | undefined => {
+  const seq = typeof at === "number" ? at : at.seq;
+  return stones.find(
+    (stone) =>
+      stone.device === device &&
+      stone.from <= seq + 1 &&
+      stone.to > seq &&
+      (typeof at === "number" || stone.from !== seq + 1 || stone.before === toHex(at.hash)),
+  );
+};
+
+/** Whether segments stand for every number after `at` and before `seq`. */
+const isBridged = (stones: readonly SegmentRange[], device: string, at: number, seq: number): boolean => {
+  let reached = at;
+  while (reached + 1 < seq) {
+    const next = stoneAt(stones, device, reached);
+    if (next === undefined) return false;
+    reached = next.to;
+  }
+  return reached + 1 === seq;
+};
+
+/** The place right before number `seq`, over ranges that segments stand for: those, cut to what is stepped over. */
+const stepTo = (
+  stones: readonly SegmentRange[],
+  device: string,
+  from: Place,
+  seq: number,
+): { readonly place: Place; readonly over: readonly SegmentRange[] } | null => {
+  let place = from;
+  const over: SegmentRange[] = [];
+  while (place.seq + 1 < seq) {
+    const next = stoneAt(stones, device, place);
+    const hash = next === undefined ? null : fromHex(next.hash);
+    if (next === undefined || hash?.ok !== true) return null;
+    over.push({ ...next, from: place.seq + 1, before: toHex(place.hash) });
+    place = { seq: next.to, hash: hash.value };
+  }
+  return place.seq + 1 === seq ? { place, over } : null;
+};
+
+/** What may be opened now: for each device the held ones that follow its head, with no gap but what segments stand for. */
+const readyOf = (
+  hold: Hold,
+  ledger: Ledger,
+  frozen: ReadonlySet<string>,
+  stones: readonly SegmentRange[],
+): readonly Arrival[] => {
   const ready: Arrival[] = [];
   for (const device of hold.devices()) {
-    const head = ledger.chains().head(device).seq;
-    for (const old of hold.all(device)) if (old.seq <= head) hold.drop(old);
+    let at = ledger.chains().head(device).seq;
+    for (const old of hold.all(device)) if (old.seq <= at) hold.drop(old);
     if (frozen.has(device)) continue;
-    for (let seq = head + 1; ready.length < roundMax; seq += 1) {
-      const next = hold.at(device, seq);
-      if (next === undefined) break;
+    for (const next of hold.inOrder(device)) {
+      if (ready.length >= roundMax || !isBridged(stones, device, at, next.seq)) break;
       ready.push(next);
+      at = next.seq;
     }
   }
   return ready;
@@ -113,6 +169,8 @@ const readyOf = (hold: Hold, ledger: Ledger, frozen: ReadonlySet<string>): reado
 interface Round {
   readonly good: { readonly arrival: Arrival; readonly opened: Opened }[];
   readonly forked: string[];
+  /** What was stepped over, because a segment that is held stands for it. */
+  readonly over: SegmentRange[];
   refused: number;
 }
 
@@ -122,8 +180,9 @@ const sift = (
   verdicts: readonly Result<Opened, DeskFault>[],
   hold: Hold,
   ledger: Ledger,
+  stones: readonly SegmentRange[],
 ): Round => {
-  const round: Round = { good: [], forked: [], refused: 0 };
+  const round: Round = { good: [], forked: [], over: [], refused: 0 };
   const places = new Map<string, Place | null>();
   ready.forEach((arrival, index) => {
     const { device, prev } = arrival;
@@ -138,20 +197,57 @@ const sift = (
       if (isAfterCut(verdict.error)) for (const later of hold.all(device)) hold.drop(later);
       return;
     }
-    if (!equalBytes(prev, before.hash)) {
+    const step = stepTo(stones, device, before, arrival.seq);
+    if (step === null) return;
+    if (!equalBytes(prev, step.place.hash)) {
       hold.drop(arrival);
       round.forked.push(device);
       return;
     }
     places.set(device, { seq: verdict.value.seq, hash: verdict.value.hash });
+    round.over.push(...step.over);
     round.good.push({ arrival, opened: verdict.value });
   });
   return round;
 };
 
+/** No two envelopes end alike. */
+const signatureOf = (envelope: Uint8Array): string => toHex(envelope.slice(-16));
+
+/** Segments that wait for their turn, read before it: what they stand for may be gone for ever. */
+const createEarly = () => {
+  const segments = createSegments();
+  const read = new Set<string>();
+  return {
+    stones: () => segments.whole().flatMap(({ replaces }) => replaces),
+    /** Reads those that were not read yet; true when one became whole. They are verified like any other envelope. */
+    look: async (desk: Ports["desk"], waiting: readonly Arrival[]): Promise<Result<boolean, DeskFault>> => {
+      const some = waiting
+        .filter(({ envelope }) => !read.has(signatureOf(envelope)) && isSegment(envelope))
+        .slice(0, roundMax);
+      if (some.length === 0) return ok(false);
+      const verdicts = await desk.openMany(
+        some.map(({ envelope }) => envelope),
+        true,
+      );
+      if (!verdicts.ok) return verdicts;
+      let found = false;
+      some.forEach(({ device, seq, envelope }, at) => {
+        const verdict = verdicts.value[at];
+        if (verdict?.ok !== true) return;
+        read.add(signatureOf(envelope));
+        const segment = decodeSegment(verdict.value.body);
+        if (segment.ok && segments.note([{ place: { device, seq }, segment: segment.value }]).length > 0) found = true;
+      });
+      return ok(found);
+    },
+  };
+};
+
 /** Builds the intake over a ledger. */
 export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger): Intake => {
   const hold = createHold();
+  let early = createEarly();
 
   /** Rounds until nothing more can be taken: an act about devices may open what waited for it. */
   const rounds = async (frozen: Set<string>): Promise<Result<Intook, StoreFault | DeskFault>> => {
@@ -160,14 +256,20 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
     const forked: string[] = [];
     let refused = 0;
     for (;;) {
-      const ready = readyOf(hold, ledger, frozen);
+      let ready = readyOf(hold, ledger, frozen, early.stones());
+      // Something is missing: perhaps a segment that comes later stands for it.
+      if (ready.length === 0) {
+        const found = await early.look(ports.desk, hold.waiting(frozen));
+        if (!found.ok) return found;
+        if (found.value) ready = readyOf(hold, ledger, frozen, early.stones());
+      }
       if (ready.length === 0) break;
       const verdicts = await ports.desk.openMany(
         ready.map(({ envelope }) => envelope),
         true,
       );
       if (!verdicts.ok) return verdicts;
-      const round = sift(ready, verdicts.value, hold, ledger);
+      const round = sift(ready, verdicts.value, hold, ledger, early.stones());
       refused += round.refused;
       for (const device of round.forked) {
         forked.push(device);
@@ -177,6 +279,7 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
         const stored = await ledger.store(
           round.good.map(({ arrival }) => arrival.envelope),
           round.good.map(({ opened }) => opened),
+          round.over,
         );
         if (!stored.ok) return stored;
         words.push(...stored.value);
@@ -200,6 +303,9 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
         return rounds(new Set(frozen));
       }),
     holding: hold.state,
-    forget: hold.clear,
+    forget: () => {
+      hold.clear();
+      early = createEarly();
+    },
   };
 };

@@ -1,5 +1,5 @@
 /** Keeps the fold of this device's log true: opens what is stored, seals and appends what is new. */
-import { err, ok, type Result } from "@belay/basics";
+import { err, fromHex, ok, type Result } from "@belay/basics";
 import { emptyState, encodeEvent, nextHlc, type DomainEvent, type Recorded, type State } from "@belay/domain";
 import {
   batchEventsMax,
@@ -92,6 +92,9 @@ export interface Ledger {
   ) => Promise<Result<readonly Place[], AppendFault>>;
   /** The segments that were read so far. */
   readonly segments: () => Segments;
+  /** Whether an envelope that is held may have an entry that was erased; `swept` says that it was seen to. */
+  readonly holdsErased: () => boolean;
+  readonly swept: () => void;
   /** Numbers of a chain that are held as batches of events, lowest first. */
   readonly loose: (device: string) => readonly number[];
   readonly forget: () => void;
@@ -323,6 +326,10 @@ const store = async (
   const kept = ranges.length > 0 ? await log.replace(ranges, envelopes) : await log.appendAll(envelopes);
   if (!kept.ok) return kept;
   book.fold.cursor = Math.max(book.fold.cursor, kept.value.at);
+  for (const { device, from, to, hash } of over) {
+    const end = fromHex(hash);
+    if (end.ok) book.fold.chains.replaced(device, from, to, end.value);
+  }
   const words = absorb(
     book.fold,
     opened.map((one) => ok(one)),
@@ -379,6 +386,10 @@ export const createLedger = (ports: Book["ports"]): Ledger => {
     store: (envelopes, opened, over = []) => afterLast(() => store(book, envelopes, opened, over)),
     replace: (bodies, ranges) => afterLast(() => replace(book, bodies, ranges)),
     segments: () => book.fold.segments,
+    holdsErased: () => book.fold.holdsErased,
+    swept: () => {
+      book.fold.holdsErased = false;
+    },
     loose: (device) => {
       const { chains, apart } = book.fold;
       const held = [...chains.held(device).keys()];

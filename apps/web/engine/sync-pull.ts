@@ -4,6 +4,7 @@ import { encodeFrame, type Frame, type PageEntry } from "@belay/wire";
 import { arrivalOf, type Arrival } from "./intake.ts";
 import { mendOwn } from "./mend.ts";
 import { judgeWhole, noteWords } from "./rules.ts";
+import { eraseReplaced } from "./sync-erase.ts";
 import { giveBack, push } from "./sync-push.ts";
 import {
   hangUp,
@@ -65,6 +66,7 @@ const compare = async (copier: Copier, live: Session, device: string, some: read
   for (const arrival of some) {
     const own = held.get(arrival.seq);
     // What is held no more lives on in a segment.
+    if (own === undefined) copier.erasing.stale(device, arrival.seq);
     if (own === undefined || equalBytes(own, arrival.envelope)) {
       if (copier.served.has(device, arrival.seq)) live.junk += 1;
       copier.served.note(device, arrival.seq);
@@ -173,6 +175,7 @@ const whole = async (copier: Copier, live: Session, asked: Asked): Promise<void>
   tell(copier, "connected");
   copier.read.value = copier.read.peek() + 1;
   await push(copier, live);
+  if (copier.session === live) eraseReplaced(copier, live);
   // Acknowledged since this page was asked for: it has to be shown too.
   if (copier.session === live && !live.over && live.acked > asked.acked) pull(copier, live);
 };

@@ -1,5 +1,6 @@
 /** Sends what the relay lacks: own envelopes, and those of other devices that it had and lost. */
 import { encodeFrame, frameMax, splitEnvelope } from "@belay/wire";
+import { relayEnd, sendErase } from "./sync-erase.ts";
 import { ownDevice, tell, watch, type Copier, type Session } from "./sync-session.ts";
 
 /** Envelopes sent in one frame, at most. */
@@ -17,6 +18,33 @@ const sendSome = (copier: Copier, live: Session, some: readonly Uint8Array[], ow
   watch(copier, live);
   live.line?.send(encodeFrame({ kind: "append", ref: copier.ref, envelopes: some.slice(0, fits) }));
   return some.slice(fits);
+};
+
+const seqOf = (envelope: Uint8Array | undefined): number => {
+  const split = envelope === undefined ? null : splitEnvelope(envelope);
+  return split?.ok === true ? split.value.header.seq : 0;
+};
+
+/**
+ * One frame with the first of these that follow each other. Where what is before them is held no more, and the relay
+ * never had it or lost it, its chain is led past the gap. Gives what is left.
+ */
+const sendRun = (
+  copier: Copier,
+  live: Session,
+  device: string,
+  some: readonly Uint8Array[],
+  own: number,
+): readonly Uint8Array[] => {
+  const first = seqOf(some[0]);
+  const gap = some.findIndex((envelope, at) => seqOf(envelope) !== first + at);
+  const run = gap === -1 ? some : some.slice(0, gap);
+  const end = relayEnd(copier, live, device);
+  if (first > end + 1) sendErase(copier, live, { device, from: end + 1, to: first - 1 });
+  const left = sendSome(copier, live, run, own);
+  const last = seqOf(run[run.length - left.length - 1]);
+  live.ends = new Map(live.ends).set(device, Math.max(end, last));
+  return some.slice(run.length - left.length);
 };
 
 /** Whether this connection may bring an envelope: one of an epoch that the relay does not know yet has to wait. */
@@ -41,7 +69,7 @@ const sendChain = async (copier: Copier, live: Session, device: string, numbers:
     const stop = left.findIndex((envelope) => !maySend(live, envelope));
     if (stop >= 0) left = left.slice(0, stop);
     if (isOwn && left.length > 0) live.sent = stop >= 0 ? first + left.length - 1 : last;
-    while (left.length > 0) left = sendSome(copier, live, left, isOwn ? live.sent : 0);
+    for (let run = left; run.length > 0;) run = sendRun(copier, live, device, run, isOwn ? live.sent : 0);
     if (stop >= 0) return;
   }
 };

@@ -8,6 +8,7 @@ import type { Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { Line } from "./ports/relay.ts";
 import { createServed, type Served } from "./served.ts";
+import type { Erasing } from "./sync-erase.ts";
 import type { Memory } from "./sync-memory.ts";
 
 /** How long the relay may take for one answer, in ms (security page 6.3, M-9). */
@@ -39,6 +40,8 @@ export interface Session {
   acked: number;
   /** Own envelopes as the relay has them, from the first that is not as here. */
   readonly branch: Map<number, Uint8Array>;
+  /** How far the relay has each chain, as it said when it let this device in. */
+  ends: ReadonlyMap<string, number>;
   /** Rotations that were sent and not answered, by number. */
   readonly turning: Map<number, number>;
   /** Envelopes that did not open, or came again. */
@@ -61,6 +64,7 @@ export const freshSession = (): Session => ({
   sent: 0,
   acked: 0,
   branch: new Map(),
+  ends: new Map(),
   turning: new Map(),
   junk: 0,
   queued: 0,
@@ -90,6 +94,7 @@ export interface Copier {
   /** What was shown since the log was last read from its start, and up to where it was read. */
   served: Served;
   cursor: number;
+  readonly erasing: Erasing;
   /** Calls off the next try to connect, the watch over an answer, and the next look round. */
   cancel: () => void;
   unwatch: () => void;
@@ -100,6 +105,7 @@ export interface Copier {
 export const startOver = (copier: Copier): void => {
   copier.served = createServed(copier.ledger.chains);
   copier.cursor = 0;
+  copier.erasing.reset(copier.ledger.segments().whole());
   copier.intake.forget();
 };
 

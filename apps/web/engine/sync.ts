@@ -7,6 +7,7 @@ import type { Ledger } from "./ledger.ts";
 import { retryDelay } from "./retry.ts";
 import { judgeWithheld } from "./rules.ts";
 import { createServed } from "./served.ts";
+import { createErasing } from "./sync-erase.ts";
 import { greet, nextKnock, turnUp, welcomedAs } from "./sync-greet.ts";
 import type { Memory } from "./sync-memory.ts";
 import { hearActs, hearPulled, pull } from "./sync-pull.ts";
@@ -49,6 +50,7 @@ const welcomed = (copier: Copier, live: Session, frame: Extract<Frame, { kind: "
   copier.denied = 0;
   copier.attempt = copier.trouble;
   const heads = headsOf(frame.devices);
+  live.ends = heads;
   const fewer = copier.ledger
     .chains()
     .devices()
@@ -115,6 +117,7 @@ const acknowledged = (copier: Copier, live: Session, ref: number): void => {
     if (live.turning.size === 0) void push(copier, live);
     return;
   }
+  if (copier.erasing.done(ref)) return;
   const own = live.unacked.get(ref);
   if (own === undefined) return;
   live.unacked.delete(ref);
@@ -166,6 +169,7 @@ const connect = (copier: Copier): void => {
       copier.session = null;
       copier.unwatch();
       copier.unlook();
+      copier.erasing.lost();
       // A relay that never answers a change of keys has refused it.
       if (live.turning.size > 0) copier.memory.raise("rotation-refused", null);
       copier.attempt += 1;
@@ -214,6 +218,7 @@ export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memor
     ref: 0,
     served: createServed(ledger.chains),
     cursor: 0,
+    erasing: createErasing(),
     cancel: nothing,
     unwatch: nothing,
     unlook: nothing,
