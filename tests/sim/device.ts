@@ -65,6 +65,8 @@ export interface App {
   readonly journal: Journal;
   readonly sync: Sync;
   readonly memory: Memory;
+  /** The device's own clock. */
+  readonly now: () => { readonly ms: number; readonly day: LocalDay };
   /** Nothing that it has begun reaches disk or network any more. */
   readonly kill: () => void;
 }
@@ -100,6 +102,7 @@ export const startApp = async ({ body, desk, lines, schedule, dice }: AppParts):
       since: alive(log.since),
       chain: alive(log.chain),
       swap: alive(log.swap),
+      replace: alive(log.replace),
       clear: alive(log.clear),
     },
     meta: { get: alive(meta.get), put: alive(meta.put), drop: alive(meta.drop), clear: alive(meta.clear) },
@@ -124,6 +127,7 @@ export const startApp = async ({ body, desk, lines, schedule, dice }: AppParts):
     journal,
     sync,
     memory,
+    now: ports.clock.now,
     kill: () => {
       dead = true;
       sync.want(false);

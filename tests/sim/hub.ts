@@ -19,6 +19,11 @@ export interface Client {
   readonly hangUp: () => void;
 }
 
+/** A client as a hostile relay sees it. */
+export interface BentClient extends Client {
+  readonly refuse: (ref: number) => void;
+}
+
 /** The relay: the same code that is shipped, between memory and messages. */
 export interface Hub {
   readonly sit: (vault: string, client: Client) => Seat;
@@ -31,7 +36,7 @@ const caps = { vaultBytes: 256 * 1024 * 1024, vaultDevices: 64 };
 
 /** Bends what a hostile relay says and does; null keeps a frame from being said. */
 export interface Bend {
-  readonly hear?: (frame: Frame, client: Client) => Frame | null;
+  readonly hear?: (frame: Frame, client: BentClient) => Frame | null;
   readonly say?: (frame: Frame, client: Client) => Frame | null;
 }
 
@@ -64,8 +69,12 @@ export const createHub = (origin: string, now: () => number, dice: Dice, bend: B
         seated.delete(one);
         one.hangUp();
       };
+      const bent: BentClient = {
+        ...client,
+        refuse: (ref) => client.say(encodeFrame({ kind: "refused", ref, code: "stale-epoch", retryAfterMs: 0 })),
+      };
       const answer = async (heard: Frame): Promise<void> => {
-        const frame = bend.hear === undefined ? heard : bend.hear(heard, client);
+        const frame = bend.hear === undefined ? heard : bend.hear(heard, bent);
         if (frame === null || !seated.has(client)) return;
         const ports = { store: hub.store, now, spendFrame: () => 0, spendVault: () => 0 };
         const step = await accept(session, frame, ports);

@@ -97,6 +97,7 @@ const goBack = async (world: World, unit: Unit, image: Image, options: RunOption
   unit.app.kill();
   unit.cutOff();
   const desk = (options.desk ?? stubDesk)(unit.index, diceOf(1));
+  await desk.open(false);
   const there = await idsAtRelay(world.hub.store, options.vault ?? toHex(simVault), desk);
   restoreImage(unit.body, image);
   await unit.start();

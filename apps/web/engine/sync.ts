@@ -68,6 +68,8 @@ const look = (copier: Copier, live: Session): void => {
   copier.unlook = copier.ports.clock.after(lookEvery, () => {
     if (copier.session !== live || live.over) return;
     judgeWithheld(copier);
+    // A change of keys that was refused is asked for again.
+    if (live.turning.size === 0) void turnUp(copier, live);
     pull(copier, live);
     look(copier, live);
   });
