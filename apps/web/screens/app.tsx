@@ -2,7 +2,7 @@
 import { settings } from "@belay/domain";
 import { assertNever } from "@belay/basics";
 import { render } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { messages } from "virtual:messages/en/first";
 import type { Engine, Phase } from "../engine/engine.ts";
 import "../parts/tokens.css";
@@ -10,6 +10,7 @@ import "../parts/base.css";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { EngineProvider, useEngine } from "./engine-context.tsx";
+import { forgetApp } from "./forget-app.ts";
 import { Later } from "./later.tsx";
 import { useScreen } from "./navigation.ts";
 import { Shell } from "./shell/shell.tsx";
@@ -38,6 +39,9 @@ const stuckWords = (phase: Extract<Phase, { kind: "refused" }>): MessageId => {
 /** Nothing opens; help and exit still work. */
 const Stuck = ({ phase }: { readonly phase: Extract<Phase, { kind: "refused" }> }) => {
   const place = useScreen();
+  useEffect(() => {
+    if (phase.why === "wiped") void forgetApp();
+  }, [phase.why]);
   return (
     <Shell bare>
       {place.screen === "help" ? (

@@ -27,6 +27,10 @@ describe("joining by a code", () => {
     await screen.press("Show a code");
     pretend.door.answer(ok(null));
     await settle();
+    expect(screen.has("What the relay has is on its way.")).toBe(true);
+    expect(screen.has("Everything the relay had is here now.")).toBe(false);
+    pretend.say({ kind: "checkin/note", energy: null, cues: [], carrying: "boxes" });
+    await settle();
     expect(screen.has("Everything the relay had is here now.")).toBe(true);
     expect(screen.has("Words alone cannot prove")).toBe(false);
   });

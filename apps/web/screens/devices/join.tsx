@@ -112,11 +112,17 @@ const ByWords = ({
   );
 };
 
-/** What is here now; words alone cannot prove that it is the newest. */
+/**
+ * What is here now. Keys come first and entries follow, so it says so until the first have arrived; and words alone
+ * cannot prove that what came is the newest.
+ */
 const Back = ({ byWords }: { readonly byWords: boolean }) => {
-  const day = latestDay(useEngine().state.value);
+  const engine = useEngine();
+  const day = latestDay(engine.state.value);
+  const here = day !== null && engine.sync.value.kind !== "waiting";
   return (
-    <Page key="back" title={t("devices.back")}>
+    <Page key="back" title={t(here ? "devices.back" : "devices.backComing")}>
+      <p role="status">{here ? "" : t("devices.backComingText")}</p>
       {byWords && day !== null ? <p>{t("devices.backFresh", { day: dayWords(day, "dated") })}</p> : null}
       <Row>
         <Button kind="primary" onPress={() => go("lock")}>

@@ -64,6 +64,8 @@ export const devices = {
   "devices.wordsField": "Your twelve words",
   "devices.wordsGo": "Bring everything back",
   "devices.wordsGoing": "Looking for it",
+  "devices.backComing": "This device has joined",
+  "devices.backComingText": "What the relay has is on its way. Leave this page open for a minute.",
   "devices.back": "Everything the relay had is here now.",
   "devices.backFresh":
     "Words alone cannot prove that the relay gave its newest copy. Your latest entry here is of {day}. If something newer is missing, it may still be on another device.",
