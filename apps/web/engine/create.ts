@@ -126,7 +126,8 @@ const follow = (works: Works): void => {
   );
   const wanted = computed(() => {
     const { keepCopy } = settings(ledger.state.value);
-    return phase.value.kind === "open" && (keepCopy === true || (memory.joining.value && keepCopy === null));
+    const unread = memory.joining.value && ledger.state.value.settings.keepCopy === null;
+    return phase.value.kind === "open" && (keepCopy === true || unread);
   });
   stops.push(effect(() => void copyAsChosen(works, wanted.value)));
   stops.push(startTidying(ports, ledger, memory, works.sync, () => phase.peek().kind === "open"));
