@@ -1,0 +1,56 @@
+/** Hunts for one broken part: every kind of run in turn, until one of them goes wrong. */
+import {
+  badPages,
+  equivocated,
+  lyingAck,
+  olderPrefix,
+  replayed,
+  restoredRelay,
+  withheld,
+  type Attack,
+} from "./attacks.ts";
+import { runFleet } from "./fleet.ts";
+import { pageSize } from "./plan.ts";
+import { endedDevice, hiddenDevice, refusedTurn } from "./real-attacks.ts";
+
+/** Kinds of attack, quick ones first. */
+const attacks: readonly (readonly [string, Attack])[] = [
+  ["D-7", restoredRelay],
+  ["M-3", olderPrefix],
+  ["M-4", replayed],
+  ["M-5", withheld],
+  ["M-6", equivocated],
+  ["M-10", lyingAck],
+  ["G-7", hiddenDevice],
+  ["G-9", endedDevice],
+  ["M-11", refusedTurn],
+  ["M-9", badPages],
+];
+
+const caught = async (work: () => Promise<string | null>): Promise<string | null> => {
+  try {
+    return await work();
+  } catch (error) {
+    return `threw: ${String(error)}`;
+  }
+};
+
+/** What noticed that something is broken; null when nothing did. */
+export const hunt = async (seed: number): Promise<string | null> => {
+  for (const [name, attack] of attacks) {
+    for (let one = 0; one < 5; one += 1) {
+      const why = await caught(() => attack(seed * 1_000 + one, false));
+      if (why !== null) return `${name}: ${why}`;
+    }
+  }
+  return caught(async () => {
+    const fleet = await runFleet({
+      asked: 15,
+      seed,
+      size: pageSize,
+      note: () => undefined,
+      options: () => ({ rounds: 8 }),
+    });
+    return fleet.why === null ? null : `S-1: ${fleet.why}`;
+  });
+};

@@ -1,0 +1,161 @@
+/** Thirty-three ways of breaking copying, keys, the relay and the store, each one line of the shipped source. */
+
+/** One change of one file: `find` stands there exactly once. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+
+const engine = "apps/web/engine/";
+const worker = "apps/web/worker/";
+
+const of = (name: string, file: string, find: string, put: string): Mutant => ({ name, file, find, put });
+
+/** All of them. */
+export const mutants: readonly Mutant[] = [
+  of(
+    "drops what waits for one before it",
+    `${engine}intake.ts`,
+    "for (const arrival of arrivals) hold.add(arrival);",
+    "for (const arrival of arrivals) if (arrival.seq === ledger.chains().head(arrival.device).seq + 1) hold.add(arrival);",
+  ),
+  of(
+    "takes a chain over a hole",
+    `${engine}intake.ts`,
+    "if (ready.length >= roundMax || !isBridged(stones, device, at, next.seq)) break;",
+    "if (ready.length >= roundMax) break;",
+  ),
+  of("lets go of what is not known yet", `${engine}intake.ts`, "if (mayOpenLater(verdict.error)) return;", ""),
+  of(
+    "does not check what was received",
+    `${engine}intake.ts`,
+    "ready.map(({ envelope }) => envelope),\n        true,",
+    "ready.map(({ envelope }) => envelope),\n        false,",
+  ),
+  of(
+    "holds nothing for later",
+    `${engine}intake.ts`,
+    "for (const old of hold.all(device)) if (old.seq <= at) hold.drop(old);",
+    "for (const old of hold.all(device)) if (old.seq !== at + 1) hold.drop(old);",
+  ),
+  of(
+    "moves the cursor by news",
+    `${engine}sync-pull.ts`,
+    "const follows = places.every((at, index) => at === copier.cursor + 1 + index);",
+    "const follows = places.length > 0; copier.cursor = Math.max(copier.cursor, ...places) - places.length;",
+  ),
+  of(
+    "does not ask again after an acknowledgement",
+    `${engine}sync.ts`,
+    "if (live.unacked.size === 0) pull(copier, live);",
+    "",
+  ),
+  of(
+    "believes an acknowledgement",
+    `${engine}rules.ts`,
+    "const forgotten = served.lacking(own, Math.min(acked, heads.get(own) ?? 0)).length > 0;",
+    "const forgotten = false;",
+  ),
+  of(
+    "sends nothing twice",
+    `${engine}sync-session.ts`,
+    "sent: 0,\n  acked: 0,",
+    "sent: globalThis.sentOnce ?? 0,\n  acked: 0,",
+  ),
+  of(
+    "gives nothing back",
+    `${engine}sync-pull.ts`,
+    "for (const [device, numbers] of verdict.lost) await giveBack(copier, live, device, numbers);",
+    "",
+  ),
+  of(
+    "tells nothing of a shorter chain",
+    `${engine}rules.ts`,
+    'memory.raise(device === own ? "own-rolled-back" : "rolled-back", device);',
+    "",
+  ),
+  of(
+    "forgets what it saw",
+    `${engine}rules.ts`,
+    "copier.memory.change({ vector: { ...vector, ...chains.vector() }, named: Object.fromEntries(still) });",
+    "",
+  ),
+  of(
+    "says nothing of what it has seen",
+    `${engine}ledger.ts`,
+    "const seen = book.fold.chains.seen(device);",
+    "const seen = {};",
+  ),
+  of(
+    "does not compare what others saw",
+    `${engine}rules.ts`,
+    "if (held !== undefined && theirs.ok && !equalBytes(held, theirs.value)) {",
+    "if (false) {",
+  ),
+  of("does not note what is lacking", `${engine}rules.ts`, "if (named === undefined || named[0] < seq)", "if (false)"),
+  of("never calls anything withheld", `${engine}rules.ts`, "if (ms - since >= withheldAfter)", "if (false)"),
+  of("waits for ever", `${engine}sync-session.ts`, "if (copier.session === live) hangUp(live);", ""),
+  of("does not try again", `${engine}sync.ts`, "if (!stopped) copier.cancel", "if (false) copier.cancel"),
+  of(
+    "goes on with pages that bring nothing",
+    `${engine}sync-pull.ts`,
+    "if (copier.cursor === before) return hangUp(live);",
+    "",
+  ),
+  of(
+    "does not mend its own chain",
+    `${engine}sync-pull.ts`,
+    "if (device === ownDevice(copier)) live.branch.set(arrival.seq, arrival.envelope);",
+    "if (false) live.branch.clear();",
+  ),
+  of(
+    "loses what it wrote after its disk went back",
+    `${engine}mend.ts`,
+    "[...branch, ...links.value.map((link) => link.envelope)]",
+    "[...branch]",
+  ),
+  of("pushes before it has read", `${engine}sync-push.ts`, "if (!live.complete || live.branch.size > 0) return;", ""),
+  of("counts an entry twice", `${engine}fold.ts`, "if (fold.known.has(name)) continue;", ""),
+  of("lets the first of two places stand by arrival", `${engine}fold.ts`, '`${id} ${at.join(" ")}`', "`${at[0]}`"),
+  of(
+    "sends under a key that the relay does not know",
+    `${engine}sync-push.ts`,
+    "return split.ok && split.value.header.epoch <= live.epoch;",
+    "return split.ok;",
+  ),
+  of(
+    "keeps quiet about a refused change of keys",
+    `${engine}sync.ts`,
+    'else copier.memory.raise("rotation-refused", null);',
+    "",
+  ),
+  of(
+    "does not tell the relay of a new key",
+    `${engine}sync-greet.ts`,
+    "if (epoch <= live.epoch) continue;",
+    "continue;",
+  ),
+  of(
+    "goes on without reading the log anew after an end",
+    `${engine}ledger.ts`,
+    "cut !== null && fold.chains.head(device).seq > cut.seq",
+    "false",
+  ),
+  of(
+    "acknowledges and does not store",
+    "apps/relay/store/memory.ts",
+    "entries: [...vault.entries, ...entries] });",
+    "entries: vault.entries });",
+  ),
+  of("tells nobody of what is new", "apps/relay/relay.ts", "news: done.value.added,", "news: [],"),
+  of(
+    "opens what a removed device wrote",
+    `${worker}sealing.ts`,
+    "if (cut === null || seq < cut.seq) return false;",
+    "if (cut !== null || seq > 0) return false;",
+  ),
+  of("takes any link", `${engine}intake.ts`, "if (!equalBytes(prev, step.place.hash)) {", "if (false) {"),
+  of("keeps the old key", `${worker}held.ts`, "toSorted((a, b) => b - a)", "toSorted((a, b) => a - b)"),
+];
