@@ -30,6 +30,7 @@ const { engine } = createEngine(
     log: deviceLog(database),
     drafts: draftBox(database),
     meta: metaBox(database),
+    marks: metaBox(openDatabase("belay-marks")),
     keeping: browserKeeping,
     turn: lockTurn("belay-log"),
     neighbours: broadcastNeighbours("belay-log"),

@@ -12,6 +12,7 @@ import { createPairing, createRecovery } from "./joining.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
 import { createLock, refreshLock } from "./lock.ts";
+import { followWritten, writtenBefore } from "./loss.ts";
 import { createMembers, type Members } from "./members.ts";
 import type { Ports } from "./ports/ports.ts";
 import { createSync, type Sync } from "./sync.ts";
@@ -83,7 +84,13 @@ const openKeys = async (works: Works): Promise<Result<DeskIdentity, DeskFault> |
 };
 
 /** What was seen of a chain once and is not held any more: this device's storage lost it. */
-const missStorage = ({ ledger, memory }: Works): void => {
+const missStorage = async ({ ports, ledger, memory }: Works): Promise<void> => {
+  const written = ledger.head() === 0 ? await writtenBefore(ports) : null;
+  if (written !== null) {
+    memory.raise("storage-lost", ledger.identity()?.device ?? null);
+    // As for a device that has just joined: the relay is read until it is known again what was chosen.
+    if (written.copy) memory.change({ joining: true });
+  }
   for (const [device, [seq]] of Object.entries(memory.now().vector)) {
     const cut = ledger.members.peek().find((one) => one.device === device)?.cut;
     const ended = cut !== null && cut !== undefined && cut.seq < seq;
@@ -99,7 +106,7 @@ const openLog = async (works: Works, identity: DeskIdentity): Promise<void> => {
   await memory.load();
   const read = await ledger.catchUp();
   if (!read.ok) return refuse(works, "no-storage");
-  if (!memory.joining.peek()) missStorage(works);
+  if (!memory.joining.peek()) await missStorage(works);
   works.phase.value = { kind: "open" };
   follow(works);
   void measure(works);
@@ -130,6 +137,7 @@ const follow = (works: Works): void => {
     return phase.value.kind === "open" && (keepCopy === true || unread);
   });
   stops.push(effect(() => void copyAsChosen(works, wanted.value)));
+  stops.push(followWritten(ports, ledger));
   stops.push(startTidying(ports, ledger, memory, works.sync, () => phase.peek().kind === "open"));
 };
 

@@ -203,17 +203,6 @@ describe("with a relay and another device", () => {
     const envelope = (await stored(here)).at(-1) ?? new Uint8Array();
     const mark = markOf(envelope);
     good(await other.engine.dispatch(checkin(2, "second")));
-    await new Promise((r) => setTimeout(r, 6000));
-    console.log(
-      JSON.stringify([
-        one.engine.sync.value,
-        other.engine.sync.value,
-        one.engine.devices.value,
-        other.engine.devices.value,
-        one.engine.alarms.value,
-        other.engine.alarms.value,
-      ]),
-    );
     await expect.poll(() => checkins(one.engine.state.value).length, { timeout: 15_000 }).toBe(2);
     await expect.poll(() => checkins(other.engine.state.value).length, { timeout: 15_000 }).toBe(2);
     expect(atRelay()).toContain(mark);

@@ -18,7 +18,7 @@ export interface WipeHooks {
 
 type WipePorts = Pick<
   Ports,
-  "clock" | "desk" | "drafts" | "lines" | "log" | "mail" | "meta" | "neighbours" | "origin" | "turn"
+  "clock" | "desk" | "drafts" | "lines" | "log" | "mail" | "marks" | "meta" | "neighbours" | "origin" | "turn"
 >;
 
 /** Asks the relay to delete the vault's copy; answers what came of it. `pass` is the passphrase where there is a lock. */
@@ -88,6 +88,7 @@ export const createWipe =
       if (!destroyed.ok) return err({ type: "NotSaved", why: "keys" } as const);
       const cleared = await ports.log.clear();
       const dropped = await ports.drafts.clear();
+      await ports.marks.clear();
       const forgotten = await ports.meta.clear();
       if (!cleared.ok || !dropped.ok || !forgotten.ok) return err({ type: "NotSaved", why: "storage" } as const);
       ledger.forget();

@@ -13,6 +13,8 @@ export interface Ports {
   readonly drafts: DraftBox;
   /** What is remembered about copying, sealed. */
   readonly meta: MetaBox;
+  /** A sealed note that there was a log, in a database of its own, so that losing the log is noticed. */
+  readonly marks: MetaBox;
   readonly keeping: Keeping;
   readonly turn: Turn;
   readonly neighbours: Neighbours;
