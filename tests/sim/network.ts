@@ -40,7 +40,7 @@ export const createWire = (
   /** Frames of one direction, in order but where the weather says otherwise. */
   const carry = (isCut: () => boolean, deliver: (bytes: Uint8Array) => void) => {
     let lastAt = 0;
-    return (bytes: Uint8Array): void => {
+    const send = (bytes: Uint8Array): void => {
       if (isCut()) return count(counters, "partition");
       if (dice.chance(weather.drop)) return count(counters, "drop");
       const copies = dice.chance(weather.dup) ? 2 : 1;
@@ -58,6 +58,7 @@ export const createWire = (
         });
       }
     };
+    return { send, last: () => lastAt };
   };
 
   const vault = (id: string, events: LineEvents): ReturnType<Lines["vault"]> => {
@@ -92,9 +93,12 @@ export const createWire = (
       if (over) return;
       if (weather.upCut || weather.downCut) return void schedule.after(3_000, end);
       events.opened();
-      seat = hub.sit(id, { say: down, hangUp: () => void schedule.after(1 + dice.below(weather.delay), end) });
+      // The end of a line is heard of after everything that was said on it.
+      const hangUp = (): void =>
+        void schedule.after(Math.max(1, down.last() - schedule.now()) + dice.below(weather.delay), end);
+      seat = hub.sit(id, { say: down.send, hangUp });
     });
-    return { send: up, close: end };
+    return { send: up.send, close: end };
   };
   return {
     lines: { vault, live: () => ({ send: () => undefined, close: () => undefined }) },
