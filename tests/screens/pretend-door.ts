@@ -35,7 +35,7 @@ export interface PretendDoor {
 /** The twelve words of the pretend vault. */
 export const doorWords = "art box car dog egg fan gum hat ice jam key log".split(" ");
 
-/** The digits of every pretend code. */
+/** The digits of every pretend code, as they are shown. */
 export const doorDigits = "402 913";
 
 const open: LockStatus = { locked: false, passkey: false, waitMs: 0, recovery: false };
@@ -93,7 +93,7 @@ export const pretendDoor = (calls: string[]): PretendDoor => {
         const offered = joined();
         return Promise.resolve(
           offered.ok
-            ? ok({ code: new Uint8Array(96).fill(7), digits: doorDigits, endsAt: Date.now() + 120_000 })
+            ? ok({ code: new Uint8Array(96).fill(7), digits: "402913", endsAt: Date.now() + 120_000 })
             : offered,
         );
       },
@@ -101,7 +101,7 @@ export const pretendDoor = (calls: string[]): PretendDoor => {
       cancel: () => note("cancel"),
       read: () => {
         const read = joined();
-        return Promise.resolve(read.ok ? ok({ digits: doorDigits }) : read);
+        return Promise.resolve(read.ok ? ok({ digits: "402913" }) : read);
       },
       answer: (pass, _code, name) => guarded(`answer ${name}`, pass, joined),
     },

@@ -13,6 +13,7 @@ import { useGuard } from "../lock/guard.tsx";
 import { go } from "../navigation.ts";
 import { t } from "../words.ts";
 import css from "./devices.module.css";
+import { grouped } from "./device-name.ts";
 import { joinWords } from "./join-words.ts";
 import { Scan } from "./scan.tsx";
 
@@ -45,7 +46,7 @@ const Compare = ({
       <Stack>
         <p>{t("devices.digits")}</p>
         <p class={css["digits"]} translate={false} dir="ltr">
-          {digits}
+          {grouped(digits)}
         </p>
         {same ? (
           <Form

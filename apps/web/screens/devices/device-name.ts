@@ -10,3 +10,6 @@ export const nameAmong = (devices: readonly DeviceSeen[], id: string | null): st
   const device = devices.find((one) => one.id === id);
   return device === undefined ? t("devices.unnamed") : device.self ? t("devices.this") : deviceName(device);
 };
+
+/** Six digits in two groups, which are easier to compare. */
+export const grouped = (digits: string): string => digits.replace(/^(\d{3})(\d{3})$/, "$1 $2");

@@ -25,7 +25,9 @@ const withDevices = (list: readonly DeviceSeen[] = [phone, laptop]): Pretend => 
 describe("the devices", () => {
   it("are listed with their days, this one first among equals", async () => {
     const screen = await draw(Devices, withDevices());
-    expect(screen.text()).toMatch(/This device\nPhone\nSince November 20, 2026\nNewest entry November 20, 2026/);
+    expect(screen.text()).toMatch(
+      /This device\nOn other devices it is called Phone\nSince November 20, 2026\nNewest entry November 20, 2026/,
+    );
     expect(screen.text()).toMatch(/Laptop\nSince November 20, 2026\nNo entry from it yet/);
   });
 

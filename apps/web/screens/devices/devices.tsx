@@ -21,7 +21,7 @@ import { deviceName } from "./device-name.ts";
 const Device = ({ device, onRemove }: { readonly device: DeviceSeen; readonly onRemove: () => void }) => (
   <li class={css["device"]}>
     <p class={css["name"]}>{device.self ? t("devices.this") : deviceName(device)}</p>
-    {device.self && device.name !== "" ? <Soft>{device.name}</Soft> : null}
+    {device.self && device.name !== "" ? <Soft>{t("devices.called", { name: device.name })}</Soft> : null}
     <Soft>{t("devices.since", { day: dayWords(localDayOf(device.since), "dated") })}</Soft>
     <Soft>
       {device.lastSeen === null

@@ -18,6 +18,7 @@ import { go, replace } from "../navigation.ts";
 import { dayWords, t } from "../words.ts";
 import { CodePicture } from "./code-picture.tsx";
 import css from "./devices.module.css";
+import { grouped } from "./device-name.ts";
 import { joinWords } from "./join-words.ts";
 import { latestDay } from "./latest-day.ts";
 
@@ -39,7 +40,7 @@ const Code = ({ offer }: { readonly offer: Offer }) => {
       <CodePicture code={offer.code} label={t("devices.joinCode")} />
       <p>{t("devices.codeDigits")}</p>
       <p class={css["digits"]} translate={false} dir="ltr">
-        {offer.digits}
+        {grouped(offer.digits)}
       </p>
       <Soft>{left > 0 ? t("devices.codeEnds", { n: secondsOf(left) }) : t("devices.codeOver")}</Soft>
       <Notice>{left > 0 ? t("devices.codeWaiting") : null}</Notice>

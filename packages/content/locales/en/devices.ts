@@ -3,6 +3,7 @@ export const devices = {
   "devices.title": "Devices",
   "devices.lead": "Every device that can read and write here. Nothing can be added without showing up in this list.",
   "devices.this": "This device",
+  "devices.called": "On other devices it is called {name}",
   "devices.since": "Since {day}",
   "devices.seen": "Newest entry {day}",
   "devices.silent": "No entry from it yet",
@@ -35,7 +36,6 @@ export const devices = {
   "devices.addPicture": "Or choose a picture of it",
   "devices.addChoose": "Choose a picture",
   "devices.addNoPicture": "No picture chosen",
-  "devices.addRead": "Go on",
   "devices.looking": "Hold the code in front of the camera.",
   "devices.cameraNot": "The camera can’t be used here. A picture of the code works as well.",
   "devices.pictureNot": "There was no code in that picture.",
@@ -71,7 +71,6 @@ export const devices = {
     "Words alone cannot prove that the relay gave its newest copy. Your latest entry here is of {day}. If something newer is missing, it may still be on another device.",
   "devices.setLock": "Set a lock on this device",
   "devices.toToday": "To Today",
-  "devices.lockFirst": "A passphrase for this device (you can leave it empty and set a lock later)",
 
   // What went wrong.
   "devices.offline": "The relay can’t be reached. Nothing was changed.",

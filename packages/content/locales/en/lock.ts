@@ -65,7 +65,6 @@ export const lock = {
     "If somebody checks this device, a new lock may be noticed. It cannot protect against software that watches the screen.",
   "lock.offered": "Five words nobody chose. Use them, or take others.",
   "lock.others": "Other words",
-  "lock.use": "Use these",
   "lock.own": "Choose my own instead",
   "lock.offer": "Offer me words instead",
   "lock.ownHint": "Twelve letters at least. Spaces and any signs are fine, and so is pasting.",
