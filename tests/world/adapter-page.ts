@@ -29,7 +29,7 @@ const bundle = async (): Promise<string> => {
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(import.meta.dirname, "page-desk.ts"), formats: ["es"], fileName: "page" },
+      lib: { entry: join(process.cwd(), "tests/world/page-desk.ts"), formats: ["es"], fileName: "page" },
     },
   });
   const outputs = Array.isArray(built) ? built.flatMap((one) => one.output) : "output" in built ? built.output : [];
