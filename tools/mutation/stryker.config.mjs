@@ -29,7 +29,7 @@ const config = {
   incremental: true,
   incrementalFile: "reports/mutation/incremental.json",
   jsonReporter: { fileName: "reports/mutation/mutation.json" },
-  reporters: ["clear-text", "json"],
+  reporters: ["progress-append-only", "clear-text", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },
   thresholds: { high: 85, low: 75, break: 75 },
   allowConsoleColors: false,

@@ -8,17 +8,14 @@ const rooms = ["basics", "domain"].map((room) => ({
 }));
 
 /** Laws over long histories that other tests pin to figures; each takes longer than all of those together. */
-const long = [
-  "packages/guidance/protocol-laws.test.ts",
-  "packages/guidance/app/offer-laws.test.ts",
-  "packages/guidance/record/ninety-days.test.ts",
-];
+const long = ["packages/guidance/**/*-laws.test.ts", "packages/guidance/record/ninety-days.test.ts"];
 
 export default defineConfig({
   resolve: { alias: rooms },
   test: {
     include: ["packages/guidance/**/*.test.ts"],
     exclude: long,
-    testTimeout: 20_000,
+    setupFiles: ["tools/mutation/few-runs.ts"],
+    testTimeout: 60_000,
   },
 });
