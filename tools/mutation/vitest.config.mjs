@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: ["packages/guidance/**/*.test.ts"],
     exclude: long,
+    isolate: false,
     setupFiles: ["tools/mutation/few-runs.ts"],
     testTimeout: 60_000,
   },
