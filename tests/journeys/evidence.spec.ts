@@ -48,7 +48,7 @@ test("ninety days come back from a backup, and every sentence of Evidence is wha
   expect(text).toContain(said("evidence.backHurt", { n: plain.hurtful }));
   expect(text).toContain(`guessed ${whole(plain.expected)} in 100 on average`);
   expect(text).toContain(said("evidence.calScore", { score: whole(plain.brier) }));
-  expect(text).toContain(`would have made ${whole(plain.averageBrier)} points`);
+  expect(text).toContain(`would have come to ${whole(plain.averageBrier)}`);
   const worse = plain.pairs.filter(({ bad, felt }) => felt > bad).length;
   expect(text).toContain(said("evidence.gapWorse", { n: plain.pairs.length, worse }).trim());
   expect(text).toMatch(
