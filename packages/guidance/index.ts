@@ -39,7 +39,7 @@ export {
   type Guess,
   type Parts,
 } from "./record/guesses.ts";
-export { risenInPieces, type Risen } from "./record/risen.ts";
+export { risenOf, type Risen } from "./record/risen.ts";
 export { meanBand, type MeanBand } from "./record/student.ts";
 export { trendOf, type Point, type Trend } from "./record/trend.ts";
 export { violationsOf, type Violation } from "./record/violation.ts";

@@ -20,6 +20,7 @@ import {
   guidedInPieces,
   hardnessOf,
   offerOf,
+  risenOf,
   type Choice,
   type Guided,
   type Hardness,
@@ -109,6 +110,7 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
       looks.set(step, look);
       return look;
     },
+    risen: (state, day) => risenOf(ofToday(state, day).guided),
     read: function* (state, day) {
       const basis = basisOf(state, day);
       if (kept !== null && same(kept.basis, basis)) return null;

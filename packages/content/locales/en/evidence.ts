@@ -12,6 +12,8 @@ export const evidence = {
   "evidence.today": "To Today",
   "evidence.show": "Show as a table",
   "evidence.hide": "Hide the table",
+  "evidence.unfold": "Picture and numbers",
+  "evidence.fold": "Fold up",
 
   // Expected and actual.
   "evidence.yesTitle": "Expected and actual",
@@ -72,7 +74,8 @@ export const evidence = {
 
   // What came back.
   "evidence.backTitle": "What came back",
-  "evidence.backSentence": "All {n, plural, one {of one try} other {# tries}}, the hard ones too.",
+  "evidence.backSentence":
+    "Of {n, plural, one {one try} other {# tries}}: {yes} yes, {partly} in part, {no} no, {silence} no answer, {hurtful} that hurt.{done, plural, =0 {} other { Done, with nothing to answer: #.}}{undone, plural, =0 {} other { Not done: #.}}{open, plural, =0 {} other { Still open: #.}}",
   "evidence.backTable": "What came back, by kind",
   "evidence.colKind": "Kind",
   "evidence.colHow": "How often",
