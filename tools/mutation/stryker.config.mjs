@@ -9,7 +9,9 @@ const config = {
     "packages/guidance/**/*.ts",
     "!packages/guidance/**/*.test.ts",
     // Set-up that only tests use, and the list of what the room exports.
-    "!packages/guidance/{pretend,rehearsal,index}.ts",
+    "!packages/guidance/pretend.ts",
+    "!packages/guidance/rehearsal.ts",
+    "!packages/guidance/index.ts",
   ],
   // Only a copy is ever changed.
   inPlace: false,

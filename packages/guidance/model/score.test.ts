@@ -70,12 +70,10 @@ describe("an offer is better", () => {
 describe("what is aimed at", () => {
   test("swings from try to try, down, middle and up", () => {
     const bestAt = (tries: number): number => {
+      const folded = fresh(tries);
       const chances = Array.from({ length: 50 }, (_, i) => 0.5 + i / 100);
-      return (
-        chances.toSorted(
-          (a, b) => score(candidate({}, { done: b }), fresh(tries)) - score(candidate({}, { done: a }), fresh(tries)),
-        )[0] ?? 0
-      );
+      const scores = chances.map((done) => score(candidate({}, { done }), folded));
+      return chances[scores.indexOf(Math.max(...scores))] ?? 0;
     };
     expect([0, 1, 2, 3].map((tries) => Math.round(100 * bestAt(tries)))).toEqual([66, 74, 82, 66]);
   });
