@@ -24,7 +24,7 @@ interface FigureProps {
   readonly sentence: string;
   /** Words that stand below the sentence even while the drawing is folded up: what must not be out of sight. */
   readonly says?: string | null | undefined;
-  /** Stands open on a page of folded figures. */
+  /** Always stands open, also on a page of folded figures. */
   readonly first?: boolean | undefined;
   /** Smaller words below it: what the marks mean, what is left out. */
   readonly note?: ComponentChildren;
@@ -75,22 +75,23 @@ const Drawing = ({ note, numbers, showText, hideText, children }: Omit<FigurePro
  */
 export const Figure = ({ sentence, says, first = false, ...drawing }: FigureProps) => {
   const folding = useContext(FoldedFigures);
-  const [unfolded, setUnfolded] = useState(first);
+  const [unfolded, setUnfolded] = useState(false);
   const id = useId();
+  const standing = folding === null || first;
   return (
     <figure class={css["figure"]}>
       <figcaption id={id} class={css["sentence"]}>
         {sentence}
       </figcaption>
       {says == null ? null : <p>{says}</p>}
-      {folding === null || unfolded ? <Drawing {...drawing} /> : null}
-      {folding === null ? null : (
+      {standing ? null : (
         <div class={css["toggle"]}>
           <Button small kind="quiet" expanded={unfolded} describedBy={id} onPress={() => setUnfolded(!unfolded)}>
             {unfolded ? folding.fold : folding.unfold}
           </Button>
         </div>
       )}
+      {standing || unfolded ? <Drawing {...drawing} /> : null}
     </figure>
   );
 };

@@ -22,7 +22,7 @@ describe("guesses and what came", () => {
     expect(screen.has("When you said about 30 %, it came 4 of 6 times.")).toBe(true);
     expect(screen.has("When you said about 80 %, it came 6 of 6 times.")).toBe(true);
     // (4 x 0.49 + 2 x 0.09 + 6 x 0.04) / 12, and 10/12 x 2/12.
-    expect(screen.has("20. Always right is 0")).toBe(true);
+    expect(screen.has("your guesses were off by 20. Less is better.")).toBe(true);
     expect(screen.has("Always saying 83 %, the average, would have come to 14")).toBe(true);
     expect(screen.text()).toMatch(/30 to 30 %\n4 of 6\n67 %\nlikely \d+ to \d+ %/);
   });
@@ -51,7 +51,7 @@ describe("how far off the fear was", () => {
     expect(screen.has("In your last 8 tries it was less bad than feared, by 45 on average (likely 41 to 49).")).toBe(
       true,
     );
-    expect(screen.has("One of all 9 felt worse than feared. It counts too.")).toBe(true);
+    expect(screen.has("One of all 9 felt worse than feared, by a little or a lot. It counts too.")).toBe(true);
     expect(screen.text()).toContain("-70");
   });
 
