@@ -3,11 +3,13 @@ import { contexts, keptFrom, type Person, type StepSpec, type Stop, type Strand 
 import type { Ask } from "../model/ask.ts";
 import { chooseAct, type Choice as ActChoice } from "../model/choose.ts";
 import { smallerThan } from "../model/fallback.ts";
+import type { Act } from "../model/distance.ts";
 import type { Folded } from "../model/fold.ts";
 import type { Setup } from "../model/setup.ts";
 import { limitsOf, type Limits } from "../model/today.ts";
-import type { Choice, RestReason } from "./choice.ts";
+import type { Choice, Numbers, RestReason } from "./choice.ts";
 import type { Guided } from "./guided.ts";
+import { placesOf } from "./messages.ts";
 import { numbersOf } from "./numbers.ts";
 import { badEventOf, isCareful, reasonsOf } from "./reasons.ts";
 
@@ -113,6 +115,22 @@ const smallerOf = (
   );
 };
 
+/** The smaller step in the same place where it can happen there, else in the first where it can. */
+const actOf = (setup: Setup, act: Act, step: StepSpec): Act | null => {
+  const own = setup.steps.get(step.id);
+  if (own === undefined) return null;
+  const places = placesOf(step).map((place) => setup.contexts.get(place) ?? -1);
+  const context = places.includes(act.context) ? act.context : (places[0] ?? -1);
+  return { step: own, someone: step.needsPerson ? act.someone : null, context };
+};
+
+/** What is expected of the smaller step, in the words of the chosen one. */
+const numbersOfSmaller = (guided: Guided, found: Found, smaller: StepSpec | null): Numbers | null => {
+  if (smaller === null) return null;
+  const act = actOf(found.folded.setup, found.choice.chosen.act, smaller);
+  return act === null ? null : numbersOf(guided, found.folded, act, smaller);
+};
+
 /** The energy said today; null when nothing was. */
 const energyOf = ({ known }: Guided): number | null =>
   known.checkins.find(({ day }) => day >= known.today)?.energy ?? null;
@@ -147,6 +165,7 @@ export const offerOf = (guided: Guided, wish: Wish): Choice => {
   if (step === undefined) return rest({ type: "NothingWithinReach" });
   const person = known.people.find(({ id }) => id === act.someone?.id) ?? null;
   const numbers = numbersOf(guided, found.folded, act, step);
+  const smaller = smallerOf(guided, found, step, person);
   const stop = person === null ? "ok" : stopOf(wish, step, person);
   return {
     kind: "step",
@@ -154,6 +173,7 @@ export const offerOf = (guided: Guided, wish: Wish): Choice => {
     person,
     reasons: reasonsOf({ step, person, numbers, limits, energy: energyOf(guided), stop, trials: known.trials }),
     numbers,
-    smaller: smallerOf(guided, found, step, person),
+    smaller,
+    smallerNumbers: numbersOfSmaller(guided, found, smaller),
   };
 };
