@@ -83,7 +83,7 @@ export const Figure = ({ sentence, says, first = false, ...drawing }: FigureProp
       <figcaption id={id} class={css["sentence"]}>
         {sentence}
       </figcaption>
-      {says == null ? null : <p>{says}</p>}
+      {says === null || says === undefined ? null : <p>{says}</p>}
       {standing ? null : (
         <div class={css["toggle"]}>
           <Button small kind="quiet" expanded={unfolded} describedBy={id} onPress={() => setUnfolded(!unfolded)}>

@@ -80,7 +80,7 @@ const Step = ({
         )}
         {how === null ? null : <p>{how}</p>}
         {why.map((reason) => {
-          const { id, values } = sayStepReason(reason, name);
+          const { id, values } = sayStepReason(reason, name, numbers?.tries ?? 0);
           return <Soft key={id}>{t(id, values)}</Soft>;
         })}
       </Stack>
