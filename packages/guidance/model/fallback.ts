@@ -49,7 +49,7 @@ export const swapPoint = (folded: Folded, { act }: Candidate): number => {
   const left = Math.max(0, variance - slope * slope * total);
   for (let points = 20; points < 100; points += 1) {
     const value = bend * Math.log(points / (100 - points));
-    if (chanceOfTooMuch(mean + slope * (value - expected), left) > swapping.bearable) return points;
+    if (chanceOfTooMuch(folded, mean + slope * (value - expected), left) > swapping.bearable) return points;
   }
   return Math.round(100 * logistic(10));
 };

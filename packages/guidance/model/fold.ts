@@ -164,7 +164,7 @@ const hearTry = (folded: Folded, row: TryRow): void => {
   const felt = row.peak ?? row.bad;
   const surprise = felt === null ? null : hearPeak(state, distance, felt, noisiness(track));
   if (surprise !== null) {
-    track.surprise = track.surprise * 0.98 + Math.min(9, surprise);
+    track.surprise = track.surprise * 0.98 + surprise;
     track.surprises = track.surprises * 0.98 + 1;
   }
   countAnswer(folded, row, act);

@@ -68,14 +68,23 @@ describe("an offer is better", () => {
 });
 
 describe("what is aimed at", () => {
-  test("swings from try to try, down, middle and up", () => {
-    const bestAt = (tries: number): number => {
+  test("is a step that is done three times in four, however many were tried", () => {
+    const bestAt = (tries: number, sd: number): number => {
       const folded = fresh(tries);
       const chances = Array.from({ length: 50 }, (_, i) => 0.5 + i / 100);
-      const scores = chances.map((done) => score(candidate({}, { done }), folded));
-      return chances[scores.indexOf(Math.max(...scores))] ?? 0;
+      const scores = chances.map((done) => score(candidate({}, { done, sd }), folded));
+      return Math.round(100 * (chances[scores.indexOf(Math.max(...scores))] ?? 0));
     };
-    expect([0, 1, 2, 3].map((tries) => Math.round(100 * bestAt(tries)))).toEqual([66, 74, 82, 66]);
+    expect([0, 1, 2, 3].map((tries) => bestAt(tries, 0))).toEqual([74, 74, 74, 74]);
+    expect(bestAt(1, 10)).toBeGreaterThan(66);
+    expect(bestAt(1, 10)).toBeLessThan(74);
+  });
+
+  test("is curious: of two that are as likely to be done, the less known one is worth more, on ordinary days", () => {
+    const [known, unknown] = [candidate({}, { sd: 4 }), candidate({}, { sd: 10 })];
+    expect(score(unknown)).toBeGreaterThan(score(known));
+    const careful: Limits = { ...ordinary, cap: 40 };
+    expect(score(unknown, fresh(), careful)).toBe(score(known, fresh(), careful));
   });
 
   test("counts for nothing on careful days: what is easy is not worse for being sure", () => {

@@ -29,7 +29,7 @@ export type Limits = {
 const ordinaryCap = 60;
 
 /** On a day that calls for care, a hard offer must be this unlikely. */
-const hardOnCarefulDays = 0.05;
+const hardOnCarefulDays = 0.03;
 
 /** The limits of a day. Strain counts where there was no check-in today. */
 export const limitsOf = ({ track, strain, energy }: Folded, day: number): Limits => {

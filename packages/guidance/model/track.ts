@@ -22,7 +22,7 @@ export type Track = {
   readonly hurtful: Float64Array;
   /** The newest few. */
   bads: readonly Bad[];
-  /** Sum and count of the squared surprises of reported peaks. */
+  /** Sum and count of the noise seen in reported peaks, each against the usual. */
   surprise: number;
   surprises: number;
   /** Expected badness as it was lately guessed: mean, variance of the mean, of single guesses, and how many. */
@@ -85,6 +85,14 @@ export const countUse = (track: Track, step: number, person: number, context: nu
   bump(track.domains, domain, kept.domains);
 };
 
-/** How noisy this person's reports are against the usual, as a ratio of variances; it takes a dozen to move far. */
-export const noisiness = ({ surprise, surprises }: Track): number =>
-  Math.min(6, Math.max(0.3, (8 + surprise) / (8 + surprises)));
+/** How noisy somebody is against the usual, as ratios of variances: in the moment itself, and in telling it in points. */
+export type Noisiness = { readonly moment: number; readonly reading: number };
+
+/**
+ * How noisy this person's reports are; it takes a dozen to move far. Half of what is more than usual is laid to the
+ * moment, the other half to telling it, of which there is less at first.
+ */
+export const noisiness = ({ surprise, surprises }: Track): Noisiness => {
+  const all = Math.min(6, Math.max(0.3, (8 + surprise) / (8 + surprises)));
+  return all <= 1 ? { moment: all, reading: all } : { moment: (1 + all) / 2, reading: 1 + 3 * (all - 1) };
+};
