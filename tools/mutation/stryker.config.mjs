@@ -20,8 +20,8 @@ const config = {
   // A change of a constant table is only met when its module is read anew, with every test: hours, not minutes.
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 8000,
-  timeoutFactor: 3,
+  timeoutMS: 5000,
+  timeoutFactor: 1.5,
   incremental: true,
   incrementalFile: `reports/mutation/${pieceName}-kept.json`,
   jsonReporter: { fileName: `reports/mutation/${pieceName}.json` },
