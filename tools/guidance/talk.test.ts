@@ -44,6 +44,20 @@ describe("a line", () => {
     expect(JSON.parse(answer(line(anAsk({ user: 1 }))) ?? "").pick).not.toBeNull();
   });
 
+  it("may be the first one, behind a byte order mark", () => {
+    const answer = talk();
+    answer(`\uFEFF${line(aUser())}`);
+    expect(JSON.parse(answer(line(anAsk())) ?? "").pick).not.toBeNull();
+  });
+
+  it("that asks by an id as deep as a well is answered without it", () => {
+    const answer = talk();
+    answer(line(aUser()));
+    const deep = `${"[".repeat(5000)}${"]".repeat(5000)}`;
+    const said = answer(line(anAsk({ id: "here" })).replace('"here"', deep));
+    expect(JSON.parse(said ?? "")).toMatchObject({ id: null, pick: { context: expect.any(String) } });
+  });
+
   it("may end as lines end elsewhere, and be as long as a book", () => {
     const answer = talk();
     answer(`${line(aUser())}\r`);

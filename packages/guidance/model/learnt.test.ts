@@ -122,20 +122,16 @@ describe("what a try is counted as", () => {
     );
   });
 
-  test("only what was begun counts as a try, only what was carried out as done", () => {
-    const track = (status: string) => hear(fresh(), aTry({ day: 4, status, person: "cy" })).track;
-    expect(track("done")).toMatchObject({ tries: 1, lastPerson: 2, lastTryDay: 4 });
-    expect(track("started")).toMatchObject({ tries: 1, lastPerson: 2, lastTryDay: 4 });
+  test("only what was begun counts as a use, and its answer as an answer", () => {
+    const track = (status: string) => hear(fresh(), aTry({ status, person: "cy", outcome: "no" })).track;
+    for (const status of ["done", "started"]) expect([track(status).people[2], track(status).no[2]]).toEqual([1, 1]);
     for (const status of ["avoided", "skipped", "swapped"])
-      expect(track(status)).toMatchObject({ tries: 0, lastPerson: -1, lastTryDay: -1 });
-    expect(track("done").done[8]).toBe(1);
-    expect(track("started").done[8]).toBe(0);
-    expect(hear(fresh(), aTry(), aTry({ id: 2 })).track.done[8]).toBe(2);
+      expect([track(status).people[2], track(status).no[2]]).toEqual([0, 0]);
   });
 
-  test("a try with nobody leaves the last person the last", () => {
-    const { track } = hear(fresh(), aTry({ person: "bo" }), aTry({ id: 2, step: "s5", person: null }));
-    expect([track.lastPerson, track.tries]).toEqual([1, 2]);
+  test("a hurtful answer counts against the person, whatever became of the try", () => {
+    for (const status of ["done", "started", "avoided", "skipped", "swapped"])
+      expect(hear(fresh(), aTry({ status, person: "cy", outcome: "hurtful" })).track.hurtful[2]).toBe(1);
   });
 
   test("an answer without a person, or of somebody unknown, is nobody's", () => {
@@ -177,8 +173,14 @@ describe("what a try is counted as", () => {
   });
 
   test("a try of a step that nobody knows is no try, and no day goes by with it", () => {
-    const folded = hear(fresh(), aTry({ day: 9, step: "unheard of", peak: 90, outcome: "hurtful", person: "bo" }));
+    const folded = hear(fresh(), aTry({ day: 9, step: "unheard of", peak: 90, outcome: "no", person: "bo" }));
     expect(folded).toEqual(fresh());
+  });
+
+  test("a hurtful answer to a step that nobody knows still counts against the person, and against nothing else", () => {
+    const folded = hear(fresh(), aTry({ day: 9, step: "unheard of", peak: 90, outcome: "hurtful", person: "bo" }));
+    expect([...folded.track.hurtful]).toEqual([0, 1, 0, 0]);
+    expect({ ...folded, track: fresh().track }).toEqual(fresh());
   });
 });
 

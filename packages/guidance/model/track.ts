@@ -15,8 +15,6 @@ export type Track = {
   readonly people: Float64Array;
   readonly contexts: Float64Array;
   readonly domains: Float64Array;
-  /** Times that a step was carried out, for good. */
-  readonly done: Float64Array;
   readonly yes: Float64Array;
   readonly no: Float64Array;
   readonly hurtful: Float64Array;
@@ -28,9 +26,6 @@ export type Track = {
   /** Expected badness as it was lately guessed: mean, variance of the mean, of single guesses, and how many. */
   belief: number;
   beliefs: number;
-  tries: number;
-  lastPerson: number;
-  lastTryDay: number;
 };
 
 /** Before anything happened. */
@@ -41,7 +36,6 @@ export const firstTrack = (setup: Setup): Track => {
     people: people(),
     contexts: new Float64Array(setup.contexts.size),
     domains: new Float64Array(setup.domains.length),
-    done: new Float64Array(setup.steps.size),
     yes: people(),
     no: people(),
     hurtful: people(),
@@ -50,9 +44,6 @@ export const firstTrack = (setup: Setup): Track => {
     surprises: 0,
     belief: 50,
     beliefs: 0,
-    tries: 0,
-    lastPerson: -1,
-    lastTryDay: -1,
   };
 };
 
@@ -63,7 +54,6 @@ export const copyTrack = (track: Track): Track => ({
   people: track.people.slice(),
   contexts: track.contexts.slice(),
   domains: track.domains.slice(),
-  done: track.done.slice(),
   yes: track.yes.slice(),
   no: track.no.slice(),
   hurtful: track.hurtful.slice(),
