@@ -57,7 +57,7 @@ export const evidence = {
   "evidence.calAlike": "What you said and what came do not clearly differ, as far as {n} answers can show.",
   "evidence.calGroup": "When you said about {said} %, it came {came} of {n} times.",
   "evidence.calScore":
-    "All in all, your guesses were off by {score}. Less is better. Always right would be 0, always saying 50 % would be 25, always wrong would be 100. (This is the Brier score of 1950, times 100.)",
+    "All in all, your guesses were off by {score}. Less is better. Always right would be 0, always saying 50 % would be 25, always wrong would be 100. (Brier’s measure of 1950, times 100.)",
   "evidence.calBetter": "Always saying {average} %, the average, would have come to {its}. Your guesses did better.",
   "evidence.calWorse":
     "Always saying {average} %, the average, would have come to {its} and done better. But that average is known only now.",
