@@ -55,7 +55,7 @@ test("after ninety days the step of the day says why, and shows the numbers it w
   await expect(sheet(page)).toBeHidden();
   await expect(whyButton(page)).toBeFocused();
 
-  // Another is another, smaller is smaller, and neither leaves a trace.
+  // Another is another, and leaves no trace.
   const title = page.locator("main").getByRole("heading", { level: 2 });
   const first = await title.allInnerTexts();
   await button(page, m("today.stepAnother")).click();

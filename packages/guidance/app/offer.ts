@@ -5,6 +5,7 @@ import { chooseAct, type Choice as ActChoice } from "../model/choose.ts";
 import { smallerThan } from "../model/fallback.ts";
 import type { Act } from "../model/distance.ts";
 import type { Folded } from "../model/fold.ts";
+import { predictionOf } from "../model/predict.ts";
 import type { Setup } from "../model/setup.ts";
 import { limitsOf, type Limits } from "../model/today.ts";
 import type { Choice, Numbers, RestReason } from "./choice.ts";
@@ -86,7 +87,10 @@ const find = (guided: Guided, folded: Folded, wish: Wish, below = hardest): Foun
     : find(guided, folded, wish, step.difficulty - 1);
 };
 
-/** The easier step that the catalogue names, else what the model falls back to, else the hardest clearly easier one. */
+/**
+ * The easier step that the catalogue names, else what the model falls back to, else the hardest clearly easier one. Easier
+ * as published is not enough: it must look lighter for this person too.
+ */
 const smallerOf = (
   { known }: Guided,
   { choice, folded }: Found,
@@ -100,18 +104,28 @@ const smallerOf = (
     one.difficulty < step.difficulty &&
     (!one.needsPerson || (person !== null && folded.setup.steps.get(one.id)?.roles.includes(person.id) === true)) &&
     folded.setup.steps.has(one.id);
+  const { act: chosen } = choice.chosen;
+  const peak = predictionOf(folded, chosen).peak;
+  const lighter = (one: StepSpec): boolean => {
+    const act = actOf(folded.setup, chosen, one);
+    return act !== null && predictionOf(folded, act).peak < peak;
+  };
   const named = specOf(step.smaller ?? "");
-  if (named !== null && fits(named)) return named;
+  if (named !== null && fits(named) && lighter(named)) return named;
   const beside = choice.open.filter(({ act }) => {
     const same = act.someone === null || act.someone.id === person?.id;
     return same && fits(specOf(act.step.id));
   });
-  const [fallen] = smallerThan(folded, { ...choice, open: beside });
-  if (fallen !== undefined) return specOf(fallen.act.step.id);
+  // Lighter where it would be told to happen, which need not be where the model thought of it.
+  const fallen = smallerThan(folded, { ...choice, open: beside })
+    .map(({ act }) => specOf(act.step.id))
+    .find((one) => one !== null && lighter(one));
+  if (fallen !== undefined) return fallen;
   return (
     known.steps
       .filter((one) => one.strand === step.strand && one.difficulty <= step.difficulty - 5 && fits(one))
-      .toSorted((a, b) => b.difficulty - a.difficulty || (a.id < b.id ? -1 : 1))[0] ?? null
+      .toSorted((a, b) => b.difficulty - a.difficulty || (a.id < b.id ? -1 : 1))
+      .find(lighter) ?? null
   );
 };
 

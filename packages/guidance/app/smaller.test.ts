@@ -1,6 +1,7 @@
 /** Tests what is said of the smaller step that stands ready in the place of the chosen one. */
 import { describe, expect, test } from "vitest";
-import { aPerson, aRecord, aStep, aWish } from "../rehearsal.ts";
+import type { Trial } from "@belay/domain";
+import { aPerson, aRecord, aStep, aTrial, aWish, theDay } from "../rehearsal.ts";
 import type { Choice } from "./choice.ts";
 import { guidedBy } from "./guided.ts";
 import type { Known } from "./messages.ts";
@@ -24,6 +25,25 @@ describe("the numbers of the smaller step", () => {
     expect(smallerNumbers?.done).toBeGreaterThan(numbers.done);
     expect(smallerNumbers?.over).toBeLessThanOrEqual(numbers.over);
     expect(smallerNumbers?.tries).toBe(numbers.tries);
+  });
+
+  test.each([
+    ["named by the catalogue", "tiny"],
+    ["found beside it", undefined],
+  ])("are never of one that went badly and now looks harder, though published easier: %s", (_name, smaller) => {
+    const tries = (step: string, n: number, fields: Partial<Trial>) =>
+      Array.from({ length: n }, (_, i) => aTrial({ id: `${step}-${i}`, step, day: theDay("2026-04-02"), ...fields }));
+    const { step, smaller: beside } = offered({
+      steps: [
+        aStep({ id: "big", difficulty: 25, ...(smaller === undefined ? {} : { smaller }) }),
+        aStep({ id: "tiny", difficulty: 20 }),
+      ],
+      trials: [
+        ...tries("big", 14, { difficulty: 25, predBad: 30, peak: 25, bad: 25 }),
+        ...tries("tiny", 2, { difficulty: 20, predBad: 70, peak: 85, bad: 85, status: "started", outcome: null }),
+      ],
+    });
+    expect([step.id, beside]).toEqual(["big", null]);
   });
 
   test("know a yes where it goes to somebody, and none where it needs nobody", () => {
