@@ -88,8 +88,8 @@ const find = (guided: Guided, folded: Folded, wish: Wish, below = hardest): Foun
 };
 
 /**
- * The easier step that the catalogue names, else what the model falls back to, else the hardest clearly easier one. Easier
- * as published is not enough: it must look lighter for this person too.
+ * The easier step that the catalogue names, else what the model falls back to, else the hardest clearly easier one.
+ * Easier as published is not enough: it must look lighter for this person too.
  */
 const smallerOf = (
   { known }: Guided,

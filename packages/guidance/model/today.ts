@@ -12,7 +12,7 @@ export const caps = { afterBad: 40, days: 2, lowEnergy: 36 } as const;
 export const energies = { rest: 12, low: 36 } as const;
 export const strains = { rest: 2.2, low: 1.3 } as const;
 
-/** Chance of being unsafe above which nobody is offered; one hurtful answer passes it but where many a yes came before. */
+/** Chance of being unsafe above which nobody is offered; one hurtful answer passes it unless a few yeses came before. */
 const unsafeLimit = 0.15;
 
 /** What binds today's choice. */
