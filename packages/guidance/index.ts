@@ -9,6 +9,7 @@ export {
   type RestReason,
   type StepReason,
 } from "./app/choice.ts";
+export { bearableOf, type Planned } from "./app/bearable.ts";
 export { guidedBy, guidedInPieces, type Guided } from "./app/guided.ts";
 export type { DayEnergy, Known } from "./app/messages.ts";
 export { hardnessOf, type Hardness } from "./app/numbers.ts";

@@ -94,6 +94,7 @@ export const pretendEngine = (): Pretend => {
       today: () => today,
       stepOffer: () => ({ kind: "rest", reasons: [] }),
       hardness: (step) => guide.hardness(state.value, today, step),
+      bearable: (planned) => guide.bearable(state.value, today, planned),
       risen: () => guide.risen(state.value, today),
       dispatch: (command) => {
         calls.push(JSON.stringify(command));

@@ -16,6 +16,7 @@ import {
   type Trial,
 } from "@belay/domain";
 import {
+  bearableOf,
   guidedBy,
   guidedInPieces,
   hardnessOf,
@@ -110,6 +111,7 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
       looks.set(step, look);
       return look;
     },
+    bearable: (state, day, planned) => bearableOf(ofToday(state, day).guided, planned),
     risen: (state, day) => risenOf(ofToday(state, day).guided),
     read: function* (state, day) {
       const basis = basisOf(state, day);

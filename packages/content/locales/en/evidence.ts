@@ -152,7 +152,7 @@ export const evidence = {
   "evidence.ofHundred": "{n} of 100",
   "evidence.reachRange": "likely {low} to {high}",
   "evidence.reachNote":
-    "Reach is how hard a step may be, from 0 to 100, before it would bring half of the worst distress. It is an estimate from {n} tries. The way to reckon it was tried on made-up people only.",
+    "Reach is how hard a step may be, from 0 to 100, before it would bring half of the worst distress. It is an estimate from {n} tries. The way to reckon it was tried on made-up people only, and told little more there than a guess would: a hint, not a finding.",
   "evidence.reachTable": "Reach, and the chance that it has risen",
 
   // What was feared would happen.
