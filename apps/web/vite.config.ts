@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { classNames, shortClass, stylesKept } from "../../tools/build/class-names.ts";
 import { graphNote } from "../../tools/build/graph.ts";
 import { messageCatalogues } from "../../tools/build/messages.ts";
 import { pseudoTables } from "../../tools/build/pseudo.ts";
@@ -42,16 +43,17 @@ const loopWords =
 /**
  * Few scripts rather than many: texts that are packed together share their words. What the language holds stands in
  * files of its own (`words-…`), so that code and words are measured, and one day translated, apart. Help stays by
- * itself: it is small, and it must not wait for anything else. What several groups need goes to the first that may
- * have it.
+ * itself: it is small, and it must wait for nothing but its lines. What several groups need goes to the first that may
+ * have it. The loop and the other rooms are one: the step of the day needs both as soon as the first view stands.
  */
 const groups = [
   { name: "views", test: roomViews, priority: 6, includeDependenciesRecursively: false },
+  { name: "words-first", tags: ["$initial" as const], test: /packages\/content\/|virtual:messages/, priority: 6 },
   { name: "first", tags: ["$initial" as const], priority: 5 },
-  { name: "help", test: /screens\/help\/|catalogue\/help-lines/, priority: 4 },
+  { name: "words-help", test: /catalogue\/help-lines/, priority: 4 },
+  { name: "help", test: /screens\/help\//, priority: 4 },
   { name: "words-loop", test: loopWords, priority: 3 },
   { name: "words-rooms", test: /packages\/content\//, priority: 3 },
-  { name: "loop", test: /screens\/(?:steps|try|ask|outcome|today)\//, priority: 2 },
   { name: "rooms", test: /apps\/web\/|packages\//, priority: 1 },
 ];
 
@@ -60,6 +62,7 @@ export default defineConfig(({ command }) => ({
   publicDir: "public",
   oxc: views,
   define: { __KEYS_URL__: JSON.stringify(command === "build" ? keysUrl() : "/w/keys.js") },
-  plugins: [messageCatalogues(), pseudoTables(), fontPreload(), graphNote("web")],
+  css: { modules: { generateScopedName: shortClass } },
+  plugins: [classNames(), messageCatalogues(), pseudoTables(), fontPreload(), stylesKept(), graphNote("web")],
   build: { ...browser, outDir, rolldownOptions: { output: { codeSplitting: { groups } } } },
 }));

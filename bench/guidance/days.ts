@@ -33,7 +33,7 @@ const layOut = (human: Human): readonly Day[] => {
   const laid: Day[] = [];
   let [slow, bad, depth, drift] = [0, 0, 0, 0];
   for (let day = 0; day < human.days; day += 1) {
-    slow = 0.85 * slow + 0.33 * normal(chance);
+    slow = world.plain ? 0.88 * slow + 0.47 * normal(chance) : 0.85 * slow + 0.33 * normal(chance);
     bad = Math.max(0, bad - 1);
     if (happens(chance, world.badWeek)) [bad, depth] = [5 + Math.floor(7 * chance()), 1.2 + 1.2 * chance()];
     drift += world.trend + world.drift * normal(chance);

@@ -1,9 +1,9 @@
 /** Plays one offered step: what the person expects, whether they do it, what it was like, and what they write down. */
-import { chanceOf, happens, normal, phi, within, type Chance } from "./chance.ts";
+import { chanceOf, happens, normal, within, type Chance } from "./chance.ts";
 import type { Day } from "./days.ts";
 import type { Human } from "./human.ts";
 import type { EventMessage, Outcome, Pick, Status } from "./messages.ts";
-import { badGap, changed, gapOf, marks, newness, peakAt, taught, type Mind, type Spot } from "./mind.ts";
+import { badGap, changed, gapOf, marks, newness, peakAt, reportAt, taught, type Mind, type Spot } from "./mind.ts";
 import { doneChance, wideMoments, yesChance } from "./trial.ts";
 
 /** What a person says before a step: chance of help and badness, 0-100. */
@@ -50,13 +50,13 @@ const outcomeOf = (human: Human, chance: Chance, spot: Spot, day: Day): Outcome 
 
 /** A moment's luck in points: mostly narrow, sometimes wide. */
 const momentOf = (human: Human, chance: Chance): number => {
-  const wide = happens(chance, wideMoments.share) ? wideMoments.times : 1;
+  const wide = happens(chance, human.world.plain ? 0 : wideMoments.share) ? wideMoments.times : 1;
   return human.world.moment * wide * normal(chance);
 };
 
 /** The reported peak: shifted and shrunk by habit, with noise, on the person's own grid. */
 const reportedPeak = (human: Human, chance: Chance, gap: number): number =>
-  human.reportShrink * peakAt(human, gap + human.reportShift) + human.world.reportNoise * normal(chance);
+  reportAt(human, gap) + human.world.reportNoise * normal(chance);
 
 const statusOf = (human: Human, mind: Mind, gap: number, chance: Chance, self: boolean): Status => {
   const [noChance, tried, halfway] = [chance(), chance(), chance()];
@@ -128,7 +128,7 @@ export const happeningOf = (
     before: number(peakAt(human, gap - 6 + 5 * normal(chance))),
     peak: number(reportedPeak(human, chance, felt)),
     after: number(0.4 * peakAt(human, felt)),
-    bad: number(human.reportShrink * 100 * phi((badGap(felt, answered) + human.reportShift) / human.slope)),
+    bad: number(reportAt(human, badGap(felt, answered))),
     outcome: answered,
   };
   const mindThen = mindAfter(human, mind, spot, day, { status, gap, felt, outcome: answered });

@@ -7,6 +7,8 @@ import type { World } from "./worlds.ts";
 /** Somebody of the circle as they truly are. */
 export interface Other {
   readonly said: Someone;
+  /** As in `World`. */
+  readonly plain: boolean;
   /** Points that this person adds to a step of middling difficulty. */
   readonly weight: number;
   /** True chance of a yes or a partial one at a cost of 0.45, before and from the day on which they change. */
@@ -66,6 +68,7 @@ const saidSafety = (chance: Chance, unsafe: boolean): Safety => {
 };
 
 const drawOther = (chance: Chance, world: World, days: number, at: number): Other => {
+  const longTail = world.plain ? normal : student;
   const unsafe = happens(chance, world.unsafe);
   const role = oneOf(chance, ["friend", ...roles]);
   const comfort = within(Math.round(56 + 22 * normal(chance) - (unsafe ? 8 : 0)), 2, 98);
@@ -76,8 +79,12 @@ const drawOther = (chance: Chance, world: World, days: number, at: number): Othe
   const then = willingness(chance, world.willing - 0.12, world.willingSure);
   return {
     said: { id: `p${at}`, role, trust, comfort, safety: saidSafety(chance, unsafe) },
+    plain: world.plain,
     // Ease grows faster near the top of the scale: a friend of friends is not halfway to a best friend.
-    weight: 5 - 13 * (comfort / 100) ** 1.6 + (roleWeight[role] ?? 0) + world.personSpread * student(chance),
+    weight:
+      (world.plain ? 0.25 * (50 - comfort) : 5 - 13 * (comfort / 100) ** 1.6) +
+      (roleWeight[role] ?? 0) +
+      world.personSpread * longTail(chance),
     willing,
     changed: { day: changing ? day : days + 1, willing: then },
     unsafe,
@@ -100,7 +107,7 @@ const drawRatings = (chance: Chance, human: Omit<Human, "intake">): UserMessage[
     .map(({ step, i }) => {
       const k = domains.findIndex((name) => name === step.domain);
       const hard = step.difficulty * (human.domainTimes[k] ?? 1) + (human.domainPlus[k] ?? 0) + (human.quirks[i] ?? 0);
-      const seen = hard - human.reach + offset + 9 * student(chance);
+      const seen = hard - human.reach + offset + 9 * (human.world.plain ? normal : student)(chance);
       return { step: step.id, hard: onGrid(100 * phi(seen / human.slope), 5) };
     });
 };
@@ -109,8 +116,9 @@ const drawRatings = (chance: Chance, human: Omit<Human, "intake">): UserMessage[
 export const humanOf = (world: World, at: number): Human => {
   const chance = chanceOf(world.seed, world.name, "human", at);
   const steps = catalogueOf(world);
+  const [peaked, longTail] = world.plain ? [normal, normal] : [laplace, student];
   const days = 60 + Math.floor(31 * chance());
-  const reach = world.reach + (happens(chance, world.few) ? world.reachFew : 0) + world.reachSpread * student(chance);
+  const reach = world.reach + (happens(chance, world.few) ? world.reachFew : 0) + world.reachSpread * longTail(chance);
   const half = world.domainFactor / 2;
   const domainTimes = domains.map(() => Math.exp(world.domainFactor * normal(chance) - half * world.domainFactor));
   const bare = {
@@ -120,28 +128,35 @@ export const humanOf = (world: World, at: number): Human => {
     steps,
     others: Array.from({ length: 4 + Math.floor(5 * chance()) }, (_, i) => drawOther(chance, world, days, i)),
     reach: within(reach, 6, 72),
-    slope: world.slope * Math.exp(0.14 * normal(chance)),
+    slope: world.slope * Math.exp((world.plain ? 0 : 0.14) * normal(chance)),
     domainTimes,
     stretch: domainTimes.reduce((sum, times) => sum + times, 0) / domains.length,
-    domainPlus: domains.map(() => 4 * laplace(chance)),
-    contextPlus: contexts.map(() => world.contextSpread * student(chance)),
+    domainPlus: domains.map(() => (world.plain ? 7 : 4) * peaked(chance)),
+    contextPlus: contexts.map(() => world.contextSpread * longTail(chance)),
     unfamiliarPlus: 3 + world.contextSpread * 0.6 * normal(chance),
-    quirks: steps.map(() => world.quirk * laplace(chance)),
+    quirks: steps.map(() => world.quirk * peaked(chance)),
     tolerance: world.tolerance + world.toleranceSpread * normal(chance),
-    doneSpread: 11 * Math.exp(0.2 * normal(chance)),
+    // A probit of 11 is nearly a logistic of 6.5.
+    doneSpread: world.plain ? 7 : 11 * Math.exp(0.2 * normal(chance)),
     strainMean: world.strain + 0.3 * normal(chance),
-    strainWeight: world.strainWeight * Math.exp(0.35 * normal(chance)),
+    strainWeight: world.plain
+      ? Math.max(0, world.strainWeight + 3 * normal(chance))
+      : world.strainWeight * Math.exp(0.35 * normal(chance)),
     pessimism: world.pessimism * Math.exp(0.4 * normal(chance)),
     learning: world.learning * Math.exp(0.4 * normal(chance)),
     doubt: 0.9 + 0.5 * normal(chance),
-    reportShift: world.reportShift + 4 * normal(chance),
-    reportShrink: within(world.reportShrink + 0.1 * normal(chance), 0.4, 1.15),
+    reportShift: world.reportShift + (world.plain ? 6.5 : 4) * normal(chance),
+    reportShrink: within(
+      world.reportShrink + (world.plain ? 0.2 : 0.1) * normal(chance),
+      0.4,
+      world.plain ? 1.6 : 1.15,
+    ),
     grid: oneOf(chance, [10, 10, 5, 1]),
     energyOwn: 5 * normal(chance),
   };
   const heard = bare.reach - world.reach;
   const intake = {
-    selfReach: onGrid(world.reach + 2 + 0.7 * heard + 13 * student(chance), 5),
+    selfReach: onGrid(world.reach + 2 + 0.7 * heard + 13 * longTail(chance), 5),
     ratings: drawRatings(chance, bare),
     independence: within(Math.round(31 - 0.4 * heard + 7 * normal(chance)), 0, 60),
   };

@@ -3,7 +3,7 @@ import type { Day } from "./days.ts";
 import type { Happening } from "./happening.ts";
 import type { Human } from "./human.ts";
 import type { Answer, AskMessage, EventMessage, Interval, Message, Pick, Prediction } from "./messages.ts";
-import { gapOf, peakAt, reachOf, spotOf, type Mind, type Spot } from "./mind.ts";
+import { gapOf, peakAt, reachOf, reportAt, spotOf, type Mind, type Spot } from "./mind.ts";
 import { agrees, exactReport } from "./report-check.ts";
 import { counter, type Counter, type Tally } from "./tally.ts";
 import { doneChance, yesChance } from "./trial.ts";
@@ -84,7 +84,7 @@ const countProbes = (count: Counter, { human, mind, day, ask, answer }: Lived): 
     const gap = gapOf(human, mind, spot, day);
     count.add("probeN");
     count.add("probeDoneSq", (said.done - doneChance(human, mind, gap)) ** 2);
-    count.add("probePeakSq", (said.peak - human.reportShrink * peakAt(human, gap + human.reportShift)) ** 2);
+    count.add("probePeakSq", (said.peak - reportAt(human, gap)) ** 2);
   }
 };
 

@@ -76,7 +76,8 @@ export const gapOf = (human: Human, mind: Mind, spot: Spot, day: Day): number =>
   const difficulty = human.steps[spot.step]?.difficulty ?? 0;
   const other = human.others[spot.other];
   // Who is there weighs more the more there is at stake.
-  const weight = other === undefined ? 0 : other.weight * (0.5 + difficulty / 80) - at(mind.other, spot.other);
+  const stake = human.world.plain ? 1 : 0.5 + difficulty / 80;
+  const weight = other === undefined ? 0 : other.weight * stake - at(mind.other, spot.other);
   const step = at(human.quirks, spot.step) - at(mind.step, spot.step);
   const domain = at(human.domainPlus, spot.domain) - at(mind.domain, spot.domain);
   const context = at(human.contextPlus, spot.context) - at(mind.context, spot.context);
@@ -87,11 +88,20 @@ export const gapOf = (human: Human, mind: Mind, spot: Spot, day: Day): number =>
 };
 
 /** Strain costs more than in proportion once it is high, and good days help less than bad ones hurt. */
-const strainOf = (human: Human, { strain }: Day): number =>
-  human.strainWeight * (strain > 0 ? strain * (0.8 + 0.2 * strain) : 0.7 * strain);
+const strainOf = ({ world, strainWeight }: Human, { strain }: Day): number =>
+  strainWeight * (world.plain ? strain : strain > 0 ? strain * (0.8 + 0.2 * strain) : 0.7 * strain);
 
 /** Peak distress, 0-100, at a distance of `gap` points. */
-export const peakAt = (human: Human, gap: number): number => 100 * phi(gap / human.slope);
+export const peakAt = (human: Human, gap: number): number =>
+  100 * (human.world.plain ? 1 / (1 + Math.exp(-gap / 14)) : phi(gap / human.slope));
+
+/** The distress this person would report of it: shifted and shrunk by habit, without noise. */
+export const reportAt = (human: Human, gap: number): number => {
+  const { reportShrink, reportShift } = human;
+  return human.world.plain
+    ? peakAt(human, reportShrink * (gap + reportShift))
+    : reportShrink * peakAt(human, gap + reportShift);
+};
 
 const mean = (list: readonly number[]): number => {
   let sum = 0;

@@ -8,6 +8,8 @@ export interface World {
   readonly name: string;
   /** Keeps the people of two sets of worlds apart. */
   readonly seed: string;
+  /** True: normal numbers, logistic curves, parts that only add up, as the design page writes people. */
+  readonly plain: boolean;
   readonly steps: number;
   /** Two kinds of people: mean reach of the many, how far the few stand above, and the share of the few. */
   readonly reach: number;
@@ -73,6 +75,7 @@ export interface World {
 const tuningBase: World = {
   name: "base",
   seed: "tuning",
+  plain: false,
   steps: 36,
   reach: 30,
   reachFew: 12,
@@ -120,6 +123,20 @@ const tuningBase: World = {
   noChance: 0.12,
 };
 
+/** The sizes that the design page gives; 23 is the slope at which 80 of 100 lies where its logistic curve has it. */
+const asWritten: Partial<World> = {
+  plain: true,
+  few: 0,
+  reachSpread: 9,
+  quirk: 9.5,
+  personSpread: 5.4,
+  domainFactor: 0,
+  slope: 23.06,
+  tolerance: 9,
+  toleranceSpread: 6.5,
+  badWeek: 0,
+};
+
 /** The kinds of worlds beside the base: what each of them changes. */
 const kinds = (base: World): readonly Partial<World>[] => [
   {},
@@ -133,6 +150,7 @@ const kinds = (base: World): readonly Partial<World>[] => [
   { name: "drifting", drift: base.drift * 4, trend: -0.05 },
   { name: "context-bound", contextSpread: base.contextSpread * 2.2, spread: 0.2, possible: base.possible * 0.7 },
   { name: "changing hearts", changes: 0.6, willingSure: base.willingSure * 0.5 },
+  { name: "as written", ...asWritten },
 ];
 
 /** Worlds that may be looked at while the engine is tuned. */

@@ -246,3 +246,32 @@ describe("tries worked out a few at a time", () => {
     expect(drain(played(120)).pauses).toBeGreaterThan(drain(played(23)).pauses);
   });
 });
+
+describe("after one entry more", () => {
+  const two = () => {
+    const app = rehearse();
+    const [first, second] = [app.run(say.plan(null)), app.run(say.plan(null))];
+    app.run(say.predict(first));
+    const ask = app.run(say.prepare(first));
+    const before = experiments(app.state());
+    return { app, first, second, ask, before };
+  };
+  const byId = (all: ReturnType<typeof experiments>, id: string) => all.find((one) => one.id === id);
+
+  test("an experiment that it does not touch is the very same, so that nothing is worked out twice", () => {
+    const { app, first, second, before } = two();
+    app.run(say.outcome(second, "no"));
+    const after = experiments(app.state());
+    expect(byId(after, first)).toBe(byId(before, first));
+    expect(byId(after, second)).not.toEqual(byId(before, second));
+  });
+
+  test("an experiment shows what came to its ask, though its own plan did not change", () => {
+    const { app, first, ask, before } = two();
+    app.run(say.answer(ask, "reply-1"));
+    const after = byId(experiments(app.state()), first);
+    expect(byId(before, first)?.answers).toEqual([]);
+    expect(after).toMatchObject({ stage: "answered", answers: [{ reply: "reply-1" }] });
+    expect(trials(app.state()).map(({ id }) => id)).toEqual([first]);
+  });
+});

@@ -4,6 +4,7 @@ import { placedAsk, viewPlacedAsks, type AnswerGiven, type Ask, type PlacedAsk }
 import { compareDated, type Dated } from "./events/dated.ts";
 import { compareOrder } from "./events/order.ts";
 import { piecesOf } from "./events/table.ts";
+import { once } from "./once.ts";
 import type { State } from "./state.ts";
 import { trialOf, type Trial } from "./steps/protocol.ts";
 import {
@@ -41,11 +42,27 @@ export type Experiment = {
 
 type Joined = { readonly planned: PlannedExperiment; readonly asks: readonly PlacedAsk[] };
 
+const plannedOf = once(plannedExperiment);
+const placedOf = once(placedAsk);
+
+/** An experiment as it was joined last. */
+const joinedLast = new WeakMap<PlannedExperiment, Joined>();
+
+/** The very same value while neither the plan nor any of its asks has changed, so that what is shown of it is too. */
+const joinOf = (planned: PlannedExperiment, asks: readonly PlacedAsk[]): Joined => {
+  const last = joinedLast.get(planned);
+  const same = last?.asks.length === asks.length && last.asks.every((ask, i) => ask === asks[i]);
+  if (last !== undefined && same) return last;
+  const joined: Joined = { planned, asks };
+  joinedLast.set(planned, joined);
+  return joined;
+};
+
 /** Joins a few at a time, in no order; yields after each few. */
 const joinInPieces = function* (state: State): Generator<undefined, readonly Joined[]> {
   const byExperiment = new Map<string, PlacedAsk[]>();
   for (const piece of piecesOf(state.asks)) {
-    for (const placed of piece.flatMap(placedAsk)) {
+    for (const placed of piece.flatMap(placedOf)) {
       const list = byExperiment.get(placed.ask.experiment);
       if (list === undefined) byExperiment.set(placed.ask.experiment, [placed]);
       else list.push(placed);
@@ -54,9 +71,9 @@ const joinInPieces = function* (state: State): Generator<undefined, readonly Joi
   }
   const all: Joined[] = [];
   for (const piece of piecesOf(state.steps.experiments)) {
-    for (const planned of piece.flatMap(plannedExperiment)) {
+    for (const planned of piece.flatMap(plannedOf)) {
       const asks = byExperiment.get(planned.id)?.toSorted((a, b) => compareDated(b.begun, a.begun));
-      all.push({ planned, asks: asks ?? [] });
+      all.push(joinOf(planned, asks ?? []));
     }
     yield;
   }
@@ -118,7 +135,7 @@ const answersOf = (asks: readonly PlacedAsk[]): readonly AnswerGiven[] =>
 const personOf = ({ planned, asks }: Joined): string | null =>
   planned.plan.person ?? asks.find(({ ask }) => ask.person !== null)?.ask.person ?? null;
 
-const show = (joined: Joined): Experiment => {
+const show = once((joined: Joined): Experiment => {
   const { planned, asks } = joined;
   const prediction = validPrediction(joined);
   return {
@@ -132,7 +149,7 @@ const show = (joined: Joined): Experiment => {
     outcome: planned.outcomes.at(-1)?.shown ?? null,
     outcomes: planned.outcomes.map(({ shown }) => shown),
   };
-};
+});
 
 /** All experiments, newest first. */
 export const experiments = (state: State): readonly Experiment[] => join(state).map(show);
@@ -175,7 +192,7 @@ export const openAsks = (state: State): readonly Ask[] => {
 export const liveLinks = (state: State, today: LocalDay): readonly Ask[] =>
   asks(state).filter((ask) => ask.link !== null && !ask.closed && ask.link.closesOn >= today);
 
-const tried = (joined: Joined): { readonly trial: Trial; readonly placed: Dated<unknown> } | null => {
+const tried = once((joined: Joined): { readonly trial: Trial; readonly placed: Dated<unknown> } | null => {
   const { planned, asks: sentAsks } = joined;
   const answer = answersOf(sentAsks).at(-1) ?? null;
   const sent = sentAsks.find((ask) => ask.sent !== null)?.ask ?? null;
@@ -196,7 +213,7 @@ const tried = (joined: Joined): { readonly trial: Trial; readonly placed: Dated<
     ...sentAsks.flatMap((ask) => [...ask.answered, ...(ask.sent === null ? [] : [ask.sent])]),
   ]);
   return trial === null || placed === null ? null : { trial, placed };
-};
+});
 
 const inOrder = (all: readonly NonNullable<ReturnType<typeof tried>>[]): readonly Trial[] =>
   all.toSorted((a, b) => compareDated(a.placed, b.placed)).map(({ trial }) => trial);

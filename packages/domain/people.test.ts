@@ -1,6 +1,6 @@
 /** Tests what asks tell about people. */
 import { describe, expect, test } from "vitest";
-import { askedHowItWas, emptyState, lastPerson, people, person } from "./index.ts";
+import { askedHowItWas, emptyState, experiments, lastPerson, people, person } from "./index.ts";
 import { rehearse, say } from "./rehearsal.ts";
 
 const withAsk = (howItWas = false) => {
@@ -19,6 +19,13 @@ describe("not this month", () => {
     app.run({ ...say.answer(ask, "reply-1", "no"), notThisMonth: true });
     expect(people(app.state()).map(({ restUntil }) => restUntil)).toEqual(["2026-05-31", null]);
     expect(person(app.state(), ana)?.restUntil).toBe("2026-05-31");
+  });
+
+  test("is found just as well in experiments that are at hand", () => {
+    const { app, ask } = withAsk();
+    app.run({ ...say.answer(ask, "reply-1", "no"), notThisMonth: true });
+    expect(people(app.state(), experiments(app.state()))).toEqual(people(app.state()));
+    expect(people(app.state(), []).map(({ restUntil }) => restUntil)).toEqual([null, null]);
   });
 
   test("said again holds from the later day", () => {

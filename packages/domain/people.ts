@@ -30,9 +30,9 @@ const restDays = (list: readonly Experiment[]): ReadonlyMap<string, LocalDay> =>
   return until;
 };
 
-/** Everybody on the circle, in the order they were added. */
-export const people = (state: State): readonly Person[] => {
-  const until = restDays(experiments(state));
+/** Everybody on the circle, in the order they were added. `all` are the experiments, where they are known already. */
+export const people = (state: State, all: readonly Experiment[] = experiments(state)): readonly Person[] => {
+  const until = restDays(all);
   return viewPeople(state.circle).map((one) => ({ ...one, restUntil: until.get(one.id) ?? null }));
 };
 

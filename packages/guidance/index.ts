@@ -9,6 +9,7 @@ export {
   type RestReason,
   type StepReason,
 } from "./app/choice.ts";
+export { bearableOf, type Planned } from "./app/bearable.ts";
 export { guidedBy, guidedInPieces, type Guided } from "./app/guided.ts";
 export type { DayEnergy, Known } from "./app/messages.ts";
 export { hardnessOf, type Hardness } from "./app/numbers.ts";
@@ -39,7 +40,7 @@ export {
   type Guess,
   type Parts,
 } from "./record/guesses.ts";
-export { risenInPieces, type Risen } from "./record/risen.ts";
+export { risenOf, type Risen } from "./record/risen.ts";
 export { meanBand, type MeanBand } from "./record/student.ts";
 export { trendOf, type Point, type Trend } from "./record/trend.ts";
 export { violationsOf, type Violation } from "./record/violation.ts";

@@ -98,12 +98,7 @@ describe("over any log", () => {
         });
         const { pick: chosen, fallback } = answer(player);
         const hurt = (id: string): number =>
-          log.filter(
-            (one) =>
-              one["person"] === id &&
-              one["outcome"] === "hurtful" &&
-              ["done", "started"].includes(String(one["status"])),
-          ).length;
+          log.filter((one) => one["person"] === id && one["outcome"] === "hurtful").length;
         const never = [person, ...ids.filter((id) => hurt(id) >= 2)];
         for (const one of [chosen, ...(fallback ?? []).map((other) => other.pick)]) {
           if (one?.person === undefined || one.person === null) continue;

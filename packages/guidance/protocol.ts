@@ -54,7 +54,7 @@ export type Report = {
 
 /** One answer, as it is printed. A null `pick` is rest. */
 export type Answer = {
-  readonly id: unknown;
+  readonly id: string | number | null;
   readonly pick: Pick | null;
   readonly pred?: Pred;
   readonly fallback?: readonly { readonly pick: Pick; readonly pred: Pred }[];

@@ -25,6 +25,12 @@ const read = async (page: Page): Promise<string> => (await page.locator("main").
 
 const widths = [390, 1280] as const;
 
+/** Unfolds every figure by its own button. */
+const unfoldAll = async (page: Page): Promise<void> => {
+  const buttons = page.getByRole("button", { name: m("evidence.unfold"), exact: true });
+  while ((await buttons.count()) > 0) await buttons.first().click();
+};
+
 test("ninety days come back from a backup, and every sentence of Evidence is what the events say", async ({
   page,
   server,
@@ -42,13 +48,22 @@ test("ninety days come back from a backup, and every sentence of Evidence is wha
     page.getByRole("heading", { level: 1, name: said("evidence.title", { yes: plain.yes, total: plain.known }) }),
   ).toBeVisible();
   await expect(page.getByRole("heading", { name: m("evidence.beliefsTitle"), exact: true })).toBeVisible();
+  // What went badly is said before anything is unfolded.
+  const findings = await read(page);
+  expect(findings).toContain(said("evidence.backHurt", { n: plain.hurtful }));
+  expect(findings).toMatch(/\d+ of all \d+ felt worse than feared/);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    await look(page, "evidence-findings");
+  }
+  await unfoldAll(page);
   const text = await read(page);
 
   expect(text).toContain(said("evidence.partial", { n: plain.partly }));
   expect(text).toContain(said("evidence.backHurt", { n: plain.hurtful }));
   expect(text).toContain(`guessed ${whole(plain.expected)} in 100 on average`);
   expect(text).toContain(said("evidence.calScore", { score: whole(plain.brier) }));
-  expect(text).toContain(`would have made ${whole(plain.averageBrier)} points`);
+  expect(text).toContain(`would have come to ${whole(plain.averageBrier)}`);
   const worse = plain.pairs.filter(({ bad, felt }) => felt > bad).length;
   expect(text).toContain(said("evidence.gapWorse", { n: plain.pairs.length, worse }).trim());
   expect(text).toMatch(
@@ -117,6 +132,7 @@ test("opening Evidence with 10,000 events does not hold the page up", async ({ p
 
   // Old rows wait behind a press, none is lost.
   const gaps = page.getByRole("region", { name: m("evidence.gapTitle") });
+  await gaps.getByRole("button", { name: m("evidence.unfold"), exact: true }).click();
   await gaps.getByRole("button", { name: m("evidence.show"), exact: true }).click();
   const before = await gaps.locator("tbody tr").count();
   await gaps.getByRole("button", { name: /older rows/ }).click();

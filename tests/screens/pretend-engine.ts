@@ -99,6 +99,8 @@ export const pretendEngine = (): Pretend => {
       today: () => today,
       stepOffer: () => ({ kind: "rest", reasons: [] }),
       hardness: (step) => guide.hardness(state.value, today, step),
+      bearable: (planned) => guide.bearable(state.value, today, planned),
+      risen: () => guide.risen(state.value, today),
       dispatch: (command) => {
         calls.push(JSON.stringify(command));
         return Promise.resolve(pretend.fault === null ? record(command) : err(pretend.fault));

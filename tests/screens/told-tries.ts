@@ -28,6 +28,13 @@ export const draw = async (screen: typeof Evidence, pretend: Pretend): Promise<D
   return drawn;
 };
 
+/** Presses every button that says `text`, one after the other. */
+export const pressAll = async ({ page }: Drawn, text: string): Promise<void> => {
+  const buttons = page.all().filter((one) => one.localName === "button" && one.textContent.trim() === text);
+  for (const button of buttons) button.fire("click");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
 /** What became of a try; what is left out was not said. */
 export interface Told {
   readonly outcome: Outcome | null;

@@ -84,6 +84,24 @@ export const openRoom = (page: Page, room: string, lastHeading: string): Promise
     [room, lastHeading] as const,
   );
 
+/** Every stretch of 50 ms or more since a moment of the page's own clock, as the browser itself tells of them. */
+export const longTasks = (page: Page, since: number): Promise<readonly number[]> =>
+  page.evaluate(
+    (from) =>
+      new Promise<readonly number[]>((resolve) => {
+        const long: number[] = [];
+        const tasks = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if (entry.startTime >= from) long.push(Math.round(entry.duration));
+        });
+        tasks.observe({ type: "longtask", buffered: true });
+        setTimeout(() => {
+          tasks.disconnect();
+          resolve(long);
+        }, 500);
+      }),
+    since,
+  );
+
 /** Milliseconds of one piece of plain work in the page, by which a busy machine is known: the middle of nine. */
 export const plainWork = (page: Page): Promise<number> =>
   page.evaluate(() => {

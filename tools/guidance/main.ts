@@ -3,6 +3,8 @@ import { createInterface } from "node:readline";
 import { talk } from "./talk.ts";
 
 const answer = talk();
+// A reader that has heard enough closes its end; there is nobody left to tell.
+process.stdout.on("error", () => process.exit(0));
 const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
 
 lines.on("line", (line) => {

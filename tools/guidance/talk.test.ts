@@ -1,6 +1,6 @@
 /** Tests the judging command line by line: many users at once, and whatever a line may hold. */
 import { describe, expect, it } from "vitest";
-import { aUser, anAsk, anEvent } from "../../packages/guidance/pretend.ts";
+import { aUser, anAsk, anEvent, someSteps } from "../../packages/guidance/pretend.ts";
 import { talk } from "./talk.ts";
 
 const line = (message: unknown): string => JSON.stringify(message);
@@ -42,5 +42,53 @@ describe("a line", () => {
     answer(line(aUser({ user: 1 })));
     expect(JSON.parse(answer(line(anAsk({ user: "1" }))) ?? "").pick).toBeNull();
     expect(JSON.parse(answer(line(anAsk({ user: 1 }))) ?? "").pick).not.toBeNull();
+  });
+
+  it("may be the first one, behind a byte order mark", () => {
+    const answer = talk();
+    answer(`\uFEFF${line(aUser())}`);
+    expect(JSON.parse(answer(line(anAsk())) ?? "").pick).not.toBeNull();
+  });
+
+  it("that asks by an id as deep as a well is answered without it", () => {
+    const answer = talk();
+    answer(line(aUser()));
+    const deep = `${"[".repeat(5000)}${"]".repeat(5000)}`;
+    const said = answer(line(anAsk({ id: "here" })).replace('"here"', deep));
+    expect(JSON.parse(said ?? "")).toMatchObject({ id: null, pick: { context: expect.any(String) } });
+  });
+
+  it("may end as lines end elsewhere, and be as long as a book", () => {
+    const answer = talk();
+    answer(`${line(aUser())}\r`);
+    expect(answer(`${line(anEvent({ id: "x".repeat(200_000) }))}\r`)).toBeNull();
+    expect(JSON.parse(answer(`${line(anAsk())}\r`) ?? "").pick).not.toBeNull();
+  });
+
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty", "prototype"])(
+    "that names a user, a step, a person, a place or a domain %s is taken by its word",
+    (odd) => {
+      const answer = talk();
+      const fields = `"user":"${odd}","day":0,"contexts":["${odd}"],"domains":["${odd}"],"roleContexts":{"${odd}":["${odd}"]}`;
+      const step = `{"id":"${odd}","domain":"${odd}","difficulty":20,"cost":0.2,"needsPerson":true,"contexts":["${odd}"],"roles":["${odd}"]}`;
+      const someone = `{"id":"${odd}","role":"${odd}","trust":80,"comfort":80,"safety":"safe"}`;
+      answer(
+        `{"type":"user",${fields},"steps":[${step}],"people":[${someone}],"intake":{"__proto__":{"selfReach":1}}}`,
+      );
+      answer(
+        `{"type":"event","user":"${odd}","id":"${odd}","day":1,"step":"${odd}","person":"${odd}","status":"done"}`,
+      );
+      const said = answer(`{"type":"ask","id":1,"user":"${odd}","day":2,"people":["${odd}"],"contexts":["${odd}"]}`);
+      expect(JSON.parse(said ?? "").pick).toEqual({ step: odd, person: odd, context: odd });
+      expect("selfReach" in {}).toBe(false);
+    },
+  );
+
+  it("may be of any of ten thousand users", () => {
+    const answer = talk();
+    const steps = someSteps.slice(0, 4);
+    for (let i = 0; i < 10_000; i += 1) answer(line(aUser({ user: i, steps, intake: {} })));
+    for (let i = 0; i < 10_000; i += 100)
+      expect(JSON.parse(answer(line(anAsk({ user: i, id: i }))) ?? "")).toMatchObject({ id: i });
   });
 });

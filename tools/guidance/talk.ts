@@ -3,7 +3,8 @@ import { answerTo, heard, newPlayer, type Player } from "@belay/guidance";
 
 const parsed = (line: string): unknown => {
   try {
-    return JSON.parse(line);
+    // Some write a byte order mark before the first line.
+    return JSON.parse(line.replace(/^\uFEFF/, ""));
   } catch {
     // What is no JSON is no message; the protocol has it ignored.
     return null;

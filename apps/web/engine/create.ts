@@ -257,6 +257,8 @@ const engineOf = (works: Works, journal: Journal): Engine => {
       return guide.offer(ledger.state.value, ports.clock.now().day, exclude);
     },
     hardness: (step) => works.guide.value?.hardness(ledger.state.value, ports.clock.now().day, step) ?? null,
+    bearable: (planned) => works.guide.value?.bearable(ledger.state.value, ports.clock.now().day, planned) ?? null,
+    risen: () => works.guide.value?.risen(ledger.state.value, ports.clock.now().day) ?? null,
     dispatch: async (command) => {
       const done = await journal.dispatch(command);
       if (done.ok) sync.nudge();

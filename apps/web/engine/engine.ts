@@ -1,7 +1,7 @@
 /** What the screens see of the engine: signals to read, a few acts to call. */
 import type { LocalDay, Result } from "@belay/basics";
 import type { Command, Refusal, State, StepSpec } from "@belay/domain";
-import type { Choice, Hardness } from "@belay/guidance";
+import type { Choice, Hardness, Planned, Risen } from "@belay/guidance";
 import type { ReadonlySignal } from "@preact/signals";
 import type { LockFault, VaultDoor } from "./vault-door.ts";
 
@@ -95,6 +95,13 @@ export interface Engine extends VaultDoor {
    * has arrived and read the record.
    */
   readonly hardness: (step: StepSpec) => Hardness | null;
+  /**
+   * The highest guess of badness, 0 to 100, that leaves a planned try bearable for this person; above it a smaller one is
+   * named. Null until the guide has arrived and read the record.
+   */
+  readonly bearable: (planned: Planned) => number | null;
+  /** Where reach stands today, and the chance that it has risen; null until the guide has arrived and read the record. */
+  readonly risen: () => Risen | null;
   /** Resolves `ok` only when the entry is durable on this device. `ids` are new ids, in minting order. */
   readonly dispatch: (command: Command) => Promise<Result<{ readonly ids: readonly string[] }, DispatchFault>>;
   /** Prepares (durable here) and offers a link to the relay. A second call for the same words retries. */

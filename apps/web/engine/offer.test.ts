@@ -184,6 +184,7 @@ describe("the guide", () => {
     expect(pauses).toBeGreaterThan(0);
     expect(guide.hardness(state, day, step)).toEqual(createGuide(testSteps).hardness(state, day, step));
     expect(guide.offer(state, day, [])).toEqual(createGuide(testSteps).offer(state, day, []));
+    expect(guide.risen(state, day)).toEqual(createGuide(testSteps).risen(state, day));
     expect(guide.read(state, day).next().done).toBe(true);
   });
 
@@ -198,5 +199,14 @@ describe("the guide", () => {
     expect(guide.hardness(tired, day, step)?.mean).toBeGreaterThan((look?.mean ?? 100) + 3);
     expect(guide.hardness(state, day, step)).toEqual(look);
     expect(createGuide([]).hardness(emptyState, day, step)).toBeNull();
+  });
+
+  it("says where reach stands, from no more tries than told how they felt", async () => {
+    const { state } = await record("reach");
+    const risen = createGuide(testSteps).risen(state, day);
+    expect(risen).toMatchObject({ tries: 0 });
+    const [mean = -1, low = 0, high = 0] = risen?.reach ?? [];
+    expect(low < mean && mean < high).toBe(true);
+    expect(createGuide([]).risen(emptyState, day)).toBeNull();
   });
 });

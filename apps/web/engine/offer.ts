@@ -2,7 +2,7 @@
 import type { LocalDay } from "@belay/basics";
 import {
   checkins,
-  lastPerson,
+  experiments,
   ownSteps,
   people,
   restedOn,
@@ -10,15 +10,18 @@ import {
   stopsFor,
   triesInPieces,
   trials,
+  type Experiment,
   type State,
   type StepSpec,
   type Trial,
 } from "@belay/domain";
 import {
+  bearableOf,
   guidedBy,
   guidedInPieces,
   hardnessOf,
   offerOf,
+  risenOf,
   type Choice,
   type Guided,
   type Hardness,
@@ -34,6 +37,12 @@ const basisOf = ({ checkin, circle, steps, asks }: State, day: LocalDay): readon
   asks,
   day,
 ];
+
+/** Every experiment, newest first, and the rows that the guidance reads of them. */
+interface Tries {
+  readonly experiments: readonly Experiment[];
+  readonly trials: readonly Trial[];
+}
 
 /** What was reckoned last, and from what. `choices` are by what was declined, `looks` by step. */
 interface Kept {
@@ -56,16 +65,17 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
   let kept: Kept | null = null;
 
   /** Everything the guidance goes by; the tries are handed in, since they take longest to gather. */
-  const knownOf = (state: State, today: LocalDay, tried: readonly Trial[]): Known => ({
+  const knownOf = (state: State, today: LocalDay, tried: Tries): Known => ({
     today,
     steps: [...catalogue, ...ownSteps(state)],
-    people: people(state),
-    trials: tried,
+    people: people(state, tried.experiments),
+    trials: tried.trials,
     checkins: checkins(state),
   });
 
   /** Only the newest is kept: one person has one today. */
-  const keep = (basis: readonly unknown[], guided: Guided, last: string | null): Kept => {
+  const keep = (basis: readonly unknown[], guided: Guided, { experiments: all }: Tries): Kept => {
+    const last = all.find(({ person }) => person !== null)?.person ?? null;
     kept = { basis, guided, last, choices: new Map(), looks: new Map() };
     return kept;
   };
@@ -73,9 +83,9 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
   /** What was kept if it still holds, else what is new on top of it. */
   const ofToday = (state: State, day: LocalDay): Kept => {
     const basis = basisOf(state, day);
-    return kept !== null && same(kept.basis, basis)
-      ? kept
-      : keep(basis, guidedBy(knownOf(state, day, trials(state)), kept?.guided ?? null), lastPerson(state));
+    if (kept !== null && same(kept.basis, basis)) return kept;
+    const tried: Tries = { experiments: experiments(state), trials: trials(state) };
+    return keep(basis, guidedBy(knownOf(state, day, tried), kept?.guided ?? null), tried);
   };
 
   return {
@@ -101,15 +111,16 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
       looks.set(step, look);
       return look;
     },
+    bearable: (state, day, planned) => bearableOf(ofToday(state, day).guided, planned),
+    risen: (state, day) => risenOf(ofToday(state, day).guided),
     read: function* (state, day) {
       const basis = basisOf(state, day);
       if (kept !== null && same(kept.basis, basis)) return null;
       const tried = yield* triesInPieces(state);
       yield;
-      const known = knownOf(state, day, tried.trials);
+      const known = knownOf(state, day, tried);
       yield;
-      const last = tried.experiments.find(({ person }) => person !== null)?.person ?? null;
-      keep(basis, yield* guidedInPieces(known), last);
+      keep(basis, yield* guidedInPieces(known), tried);
       return null;
     },
   };

@@ -213,6 +213,22 @@ describe("a row", () => {
     expect(linked().row()?.context).toBe("message");
   });
 
+  test.each([
+    ["call", "own-message", "message"],
+    ["in-person", "own-message", "message"],
+    ["online", "own-message", "online"],
+    ["call", "said", "call"],
+    ["message", "said", null],
+  ] as const)("planned for %s and sent as %s happened %s", (planned, channel, happened) => {
+    const app = rehearse();
+    const ana = app.run(say.add("Ana"));
+    app.run(say.screen(ana));
+    const id = app.run({ kind: "steps/plan", step: plainStep, person: ana, context: planned, origin: "engine" });
+    app.run(say.predict(id));
+    app.run({ ...say.tell(id, ana), channel });
+    expect(trials(app.state())[0]?.context).toBe(happened);
+  });
+
   test("is dated by the newest thing known", () => {
     const { app, id, ask, row } = linked();
     const days = [row()?.day];

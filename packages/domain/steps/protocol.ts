@@ -106,6 +106,13 @@ const dayOf = (given: Tried): LocalDay | null => {
   return given.outcome?.day ?? given.sent?.day ?? null;
 };
 
+/** How the ask really went out comes before what was planned. */
+const contextOf = ({ plan, sent }: Tried): Trial["context"] => {
+  if (sent === null || (sent.written && plan.context === "online")) return plan.context;
+  if (sent.written) return "message";
+  return plan.context === "message" ? null : plan.context;
+};
+
 /**
  * The row of one experiment; null when nothing was done yet. An ask that went out is done, whatever comes back: asking
  * is the act that was feared. An answer that arrived without a note of sending shows that it went out.
@@ -124,7 +131,7 @@ export const trialOf = (given: Tried): Trial | null => {
     difficulty: plan.difficulty,
     cost: plan.cost,
     person: given.person,
-    context: plan.context ?? (given.sent?.written === true ? "message" : null),
+    context: contextOf(given),
     origin: plan.origin,
     status,
     predHelp: prediction?.help ?? null,

@@ -67,6 +67,8 @@ export type Choice =
       readonly reasons: readonly StepReason[];
       readonly numbers: Numbers;
       readonly smaller: StepSpec | null;
+      /** What is expected of the smaller one, with the same person or with nobody; null where there is none. */
+      readonly smallerNumbers: Numbers | null;
     }
   | { readonly kind: "rest"; readonly reasons: readonly RestReason[] };
 

@@ -42,17 +42,38 @@ const beliefOf = (player: Player, today: number): Guided["belief"] => {
   return { setup, folded };
 };
 
+/** So many messages are put in text between two pauses. */
+const many = 200;
+
+const textsOf = function* (messages: readonly Message[]): Generator<undefined, readonly string[]> {
+  const texts: string[] = [];
+  for (let at = 0; at < messages.length; at += many) {
+    for (const message of messages.slice(at, at + many)) texts.push(JSON.stringify(message));
+    yield;
+  }
+  return texts;
+};
+
 /** What there is to hear, as messages and in text. */
-const heardOf = (known: Known) => {
+const heardInPieces = function* (known: Known) {
   const first = firstDay(known);
   const about = [userMessage(known), ...markMessages(known.people)];
-  const [days, tries] = [checkinMessages(known, first), tryMessages(known, first)];
+  yield;
+  const days = checkinMessages(known, first);
+  yield;
+  const tries = tryMessages(known, first);
+  yield;
   const texts = {
     about: JSON.stringify([first, about]),
-    checkins: days.map((message) => JSON.stringify(message)),
-    tries: tries.map((message) => JSON.stringify(message)),
+    checkins: yield* textsOf(days),
+    tries: yield* textsOf(tries),
   };
   return { about, days, tries, texts, today: dayNumber(known.today) - first };
+};
+
+const heardOf = (known: Known) => {
+  const pieces = heardInPieces(known);
+  for (let step = pieces.next(); ; step = pieces.next()) if (step.done === true) return step.value;
 };
 
 /**
@@ -73,7 +94,7 @@ export const guidedBy = (known: Known, before: Guided | null): Guided => {
 };
 
 /** So many messages are heard between two pauses. */
-const few = 40;
+const few = 10;
 
 /** The place of a message in time, as the fold counts it: by day, check-ins first, then tries by their ids. */
 const placeOf = (message: Message): readonly [day: number, id: string] => [
@@ -91,10 +112,12 @@ const byPlace = (a: Message, b: Message): number => {
  * generator yields where whoever draws a screen may pause.
  */
 export const guidedInPieces = function* (known: Known): Generator<undefined, Guided> {
-  const { about, days, tries, texts, today } = heardOf(known);
+  const { about, days, tries, texts, today } = yield* heardInPieces(known);
   yield;
   let player = hear(newPlayer, about);
+  yield;
   const inOrder = [...days, ...tries].toSorted(byPlace);
+  yield;
   for (let at = 0; at < inOrder.length; at += few) {
     player = hear(player, inOrder.slice(at, at + few));
     // The memory keeps what this comes to, so that the next few are all that is left to do.

@@ -3,7 +3,7 @@ import { contexts, type Context, type StepSpec } from "@belay/domain";
 import type { Act } from "../model/distance.ts";
 import type { Folded } from "../model/fold.ts";
 import { predictionOf } from "../model/predict.ts";
-import type { Step } from "../model/setup.ts";
+import type { Setup, Step } from "../model/setup.ts";
 import { standingOf } from "../model/standing.ts";
 import { limitsOf } from "../model/today.ts";
 import { chanceOfYes } from "../model/willing.ts";
@@ -67,6 +67,10 @@ const strange = (step: StepSpec, domains: readonly string[]): Step => ({
   roles: [],
 });
 
+/** The step as the model knows it; one that it was never told of is as its author says. */
+export const ownStep = ({ steps, domains }: Setup, step: StepSpec): Step =>
+  steps.get(step.id) ?? strange(step, domains);
+
 /** The mean over `rows`, which are not empty. */
 const meanOf = <Row>(rows: readonly Row[], value: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + value(row), 0) / rows.length;
@@ -78,7 +82,7 @@ const meanOf = <Row>(rows: readonly Row[], value: (row: Row) => number): number 
 export const hardnessOf = (guided: Guided, step: StepSpec): Hardness | null => {
   if (guided.belief === null) return null;
   const { setup, folded } = guided.belief;
-  const own = setup.steps.get(step.id) ?? strange(step, setup.domains);
+  const own = ownStep(setup, step);
   const places = placesOf(step).map((place) =>
     predictionOf(folded, { step: own, someone: null, context: setup.contexts.get(place) ?? -1 }),
   );

@@ -206,7 +206,7 @@ describe("with whom", () => {
 
   test("the same person is never named twice running, nobodies in between or not", () => {
     const trials = [aTrial({ id: "a", person: "ana" }), aTrial({ id: "b", person: null })];
-    const two = [aPerson(), aPerson({ id: "bo", comfort: 45 })];
+    const two = [aPerson(), aPerson({ id: "bo", comfort: 60 })];
     expect(stepOf(choose({ steps: [withSomebody], trials, people: [aPerson()] }))).toBe("rest");
     expect(personOf(choose({ steps: [withSomebody], trials, people: two }))).toBe("bo");
     expect(personOf(choose({ steps: [withSomebody], people: two }, { lastPerson: "ana" }))).toBe("bo");

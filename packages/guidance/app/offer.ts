@@ -3,11 +3,14 @@ import { contexts, keptFrom, type Person, type StepSpec, type Stop, type Strand 
 import type { Ask } from "../model/ask.ts";
 import { chooseAct, type Choice as ActChoice } from "../model/choose.ts";
 import { smallerThan } from "../model/fallback.ts";
+import type { Act } from "../model/distance.ts";
 import type { Folded } from "../model/fold.ts";
+import { predictionOf } from "../model/predict.ts";
 import type { Setup } from "../model/setup.ts";
 import { limitsOf, type Limits } from "../model/today.ts";
-import type { Choice, RestReason } from "./choice.ts";
+import type { Choice, Numbers, RestReason } from "./choice.ts";
 import type { Guided } from "./guided.ts";
+import { placesOf } from "./messages.ts";
 import { numbersOf } from "./numbers.ts";
 import { badEventOf, isCareful, reasonsOf } from "./reasons.ts";
 
@@ -84,7 +87,10 @@ const find = (guided: Guided, folded: Folded, wish: Wish, below = hardest): Foun
     : find(guided, folded, wish, step.difficulty - 1);
 };
 
-/** The easier step that the catalogue names, else what the model falls back to, else the hardest clearly easier one. */
+/**
+ * The easier step that the catalogue names, else what the model falls back to, else the hardest clearly easier one.
+ * Easier as published is not enough: it must look lighter for this person too.
+ */
 const smallerOf = (
   { known }: Guided,
   { choice, folded }: Found,
@@ -98,19 +104,45 @@ const smallerOf = (
     one.difficulty < step.difficulty &&
     (!one.needsPerson || (person !== null && folded.setup.steps.get(one.id)?.roles.includes(person.id) === true)) &&
     folded.setup.steps.has(one.id);
+  const { act: chosen } = choice.chosen;
+  const peak = predictionOf(folded, chosen).peak;
+  const lighter = (one: StepSpec): boolean => {
+    const act = actOf(folded.setup, chosen, one);
+    return act !== null && predictionOf(folded, act).peak < peak;
+  };
   const named = specOf(step.smaller ?? "");
-  if (named !== null && fits(named)) return named;
+  if (named !== null && fits(named) && lighter(named)) return named;
   const beside = choice.open.filter(({ act }) => {
     const same = act.someone === null || act.someone.id === person?.id;
     return same && fits(specOf(act.step.id));
   });
-  const [fallen] = smallerThan(folded, { ...choice, open: beside });
-  if (fallen !== undefined) return specOf(fallen.act.step.id);
+  // Lighter where it would be told to happen, which need not be where the model thought of it.
+  const fallen = smallerThan(folded, { ...choice, open: beside })
+    .map(({ act }) => specOf(act.step.id))
+    .find((one) => one !== null && lighter(one));
+  if (fallen !== undefined) return fallen;
   return (
     known.steps
       .filter((one) => one.strand === step.strand && one.difficulty <= step.difficulty - 5 && fits(one))
-      .toSorted((a, b) => b.difficulty - a.difficulty || (a.id < b.id ? -1 : 1))[0] ?? null
+      .toSorted((a, b) => b.difficulty - a.difficulty || (a.id < b.id ? -1 : 1))
+      .find(lighter) ?? null
   );
+};
+
+/** The smaller step in the same place where it can happen there, else in the first where it can. */
+const actOf = (setup: Setup, act: Act, step: StepSpec): Act | null => {
+  const own = setup.steps.get(step.id);
+  if (own === undefined) return null;
+  const places = placesOf(step).map((place) => setup.contexts.get(place) ?? -1);
+  const context = places.includes(act.context) ? act.context : (places[0] ?? -1);
+  return { step: own, someone: step.needsPerson ? act.someone : null, context };
+};
+
+/** What is expected of the smaller step, in the words of the chosen one. */
+const numbersOfSmaller = (guided: Guided, found: Found, smaller: StepSpec | null): Numbers | null => {
+  if (smaller === null) return null;
+  const act = actOf(found.folded.setup, found.choice.chosen.act, smaller);
+  return act === null ? null : numbersOf(guided, found.folded, act, smaller);
 };
 
 /** The energy said today; null when nothing was. */
@@ -147,6 +179,7 @@ export const offerOf = (guided: Guided, wish: Wish): Choice => {
   if (step === undefined) return rest({ type: "NothingWithinReach" });
   const person = known.people.find(({ id }) => id === act.someone?.id) ?? null;
   const numbers = numbersOf(guided, found.folded, act, step);
+  const smaller = smallerOf(guided, found, step, person);
   const stop = person === null ? "ok" : stopOf(wish, step, person);
   return {
     kind: "step",
@@ -154,6 +187,7 @@ export const offerOf = (guided: Guided, wish: Wish): Choice => {
     person,
     reasons: reasonsOf({ step, person, numbers, limits, energy: energyOf(guided), stop, trials: known.trials }),
     numbers,
-    smaller: smallerOf(guided, found, step, person),
+    smaller,
+    smallerNumbers: numbersOfSmaller(guided, found, smaller),
   };
 };

@@ -6,7 +6,7 @@ export type Named = { readonly step: string; readonly person: string | null; rea
 
 /** An `ask`. Names may be of nobody that is known; `day` is null when it makes no sense. */
 export type Ask = {
-  readonly id: unknown;
+  readonly id: string | number | null;
   readonly day: number | null;
   readonly people: readonly string[];
   readonly contexts: readonly string[];
@@ -23,9 +23,12 @@ const probesIn = (value: unknown): readonly Named[] | null =>
       )
     : null;
 
+/** An id comes back as it came; a list or an object is none, since it may be too deep to be said again. */
+const idIn = (id: unknown): Ask["id"] => (typeof id === "string" || typeof id === "number" ? id : null);
+
 /** Reads an `ask`. */
 export const askIn = (fields: Fields): Ask => ({
-  id: fields["id"] ?? null,
+  id: idIn(fields["id"]),
   day: dayIn(fields["day"]),
   people: names(fields["people"]),
   contexts: names(fields["contexts"]),

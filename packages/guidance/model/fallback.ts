@@ -38,7 +38,7 @@ export const swapping = { bearable: 0.03 } as const;
  * The guess of badness (0 to 100) at which the chance of being overwhelmed, as corrected by the guess, passes what is
  * bearable: a guess is one more measurement of the distance, with an offset of its own.
  */
-export const swapPoint = (folded: Folded, { act }: Candidate): number => {
+export const swapPoint = (folded: Folded, { act }: Pick<Candidate, "act">): number => {
   const { gauss } = folded.state;
   const distance = distanceOf(folded.setup, folded.state, act, folded.strain);
   const { mean, variance } = spreadOfDistance(folded.state, distance);
@@ -49,7 +49,7 @@ export const swapPoint = (folded: Folded, { act }: Candidate): number => {
   const left = Math.max(0, variance - slope * slope * total);
   for (let points = 20; points < 100; points += 1) {
     const value = bend * Math.log(points / (100 - points));
-    if (chanceOfTooMuch(mean + slope * (value - expected), left) > swapping.bearable) return points;
+    if (chanceOfTooMuch(folded, mean + slope * (value - expected), left) > swapping.bearable) return points;
   }
   return Math.round(100 * logistic(10));
 };

@@ -108,8 +108,10 @@ describe("a peak", () => {
   test("teaches how noisy a person's reports are", () => {
     const steady = hear(fresh(), ...times(40, () => ({ peak: 40 })));
     const wild = hear(fresh(), ...times(40, (i) => ({ peak: i % 2 === 0 ? 8 : 85 })));
-    expect(noisiness(steady.track)).toBeLessThan(0.8);
-    expect(noisiness(wild.track)).toBeGreaterThan(1.5);
+    expect(noisiness(steady.track).moment).toBeLessThan(0.8);
+    expect(noisiness(wild.track).moment).toBeGreaterThan(1.5);
+    const over = (folded: Folded): number => expects(folded, "s8").over;
+    expect(over(wild)).toBeGreaterThan(over(steady));
     const width = (folded: Folded): number => expects(folded, "s8").peakHi - expects(folded, "s8").peakLo;
     expect(width(wild)).toBeGreaterThan(width(steady) * 1.3);
   });

@@ -4,7 +4,7 @@ import { copyGauss, loosen, remember, settle, shift } from "./gauss.ts";
 import { drift, growthTo } from "./priors.ts";
 import { hearCard, hearDeed, hearGuess, hearPeak } from "./reports.ts";
 import type { CheckinRow, Row, TryRow } from "./rows.ts";
-import type { Setup } from "./setup.ts";
+import type { Setup, Someone } from "./setup.ts";
 import {
   contextSlot,
   domainSlot,
@@ -126,14 +126,21 @@ const grow = ({ setup, state }: Folded, act: Act, units: number): void => {
   if (act.context >= 0) shift(gauss, contextSlot(setup, act.context), slots.growth, growthTo.context * units);
 };
 
-const countAnswer = (folded: Folded, row: TryRow, act: Act): void => {
-  const { track, willing } = folded;
-  if (row.outcome === null) return;
-  const yes = row.outcome === "yes" || row.outcome === "partial";
-  if (act.someone === null) return;
-  hearAnswer(willing, act.someone, act.step.cost, yes);
-  const counts = row.outcome === "hurtful" ? track.hurtful : yes ? track.yes : track.no;
-  counts[act.someone.index] = (counts[act.someone.index] ?? 0) + 1;
+const countOne = (counts: Float64Array, { index }: Someone): void => {
+  counts[index] = (counts[index] ?? 0) + 1;
+};
+
+const countAnswer = ({ track, willing }: Folded, { outcome }: TryRow, { step, someone }: Act): void => {
+  if (outcome === null || someone === null) return;
+  const yes = outcome === "yes" || outcome === "partial";
+  hearAnswer(willing, someone, step.cost, yes);
+  if (outcome !== "hurtful") countOne(yes ? track.yes : track.no, someone);
+};
+
+/** Being hurt tells of the person: it counts whatever became of the try, and of steps that nobody knows too. */
+const countHurt = ({ setup, track }: Folded, { outcome, person }: TryRow): void => {
+  const someone = outcome === "hurtful" && person !== null ? setup.people.get(person) : undefined;
+  if (someone !== undefined) countOne(track.hurtful, someone);
 };
 
 const countBelief = (track: Track, guess: number): void => {
@@ -164,21 +171,18 @@ const hearTry = (folded: Folded, row: TryRow): void => {
   const felt = row.peak ?? row.bad;
   const surprise = felt === null ? null : hearPeak(state, distance, felt, noisiness(track));
   if (surprise !== null) {
-    track.surprise = track.surprise * 0.98 + Math.min(9, surprise);
+    track.surprise = track.surprise * 0.98 + surprise;
     track.surprises = track.surprises * 0.98 + 1;
   }
   countAnswer(folded, row, act);
   countUse(track, step.index, someone?.index ?? -1, act.context, step.domain);
-  track.tries += 1;
-  track.lastPerson = someone?.index ?? track.lastPerson;
-  track.lastTryDay = row.day;
-  if (row.status === "done") track.done[step.index] = (track.done[step.index] ?? 0) + 1;
   grow(folded, act, surpriseOf(row));
 };
 
 /** Hears one row; rows must come in their order. */
 export const hearRow = (folded: Folded, row: Row): void => {
-  // A try of a step that nobody knows says nothing, not even that a day went by.
+  if (row.kind === "try") countHurt(folded, row);
+  // Else a try of a step that nobody knows says nothing, not even that a day went by.
   if (row.kind === "try" && !folded.setup.steps.has(row.step)) return;
   advance(folded, row.day);
   if (row.kind === "checkin") hearCheckin(folded, row);

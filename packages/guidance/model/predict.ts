@@ -5,7 +5,7 @@ import { covOf, varianceOf } from "./gauss.ts";
 import { slots } from "./state.ts";
 import { below, bend, distanceAt, meanLogistic, ninety, pointsAt } from "./normal.ts";
 import { noise } from "./priors.ts";
-import { doingWidth, peakSum } from "./reports.ts";
+import { doingWidth, peakSum, peakVariance } from "./reports.ts";
 import { noisiness } from "./track.ts";
 import { chanceOfYes } from "./willing.ts";
 
@@ -21,18 +21,21 @@ export type Outlook = {
 };
 
 /** Chance that the true peak is above 80, for a distance of this mean and variance; moments differ a little. */
-export const chanceOfTooMuch = (mean: number, variance: number): number =>
-  below((mean - tooMuch) / Math.sqrt(variance + noise.moment ** 2));
+export const chanceOfTooMuch = ({ track }: Folded, mean: number, variance: number): number => {
+  const wider = Math.max(1, noisiness(track).moment);
+  return below((mean - tooMuch) / Math.sqrt(variance + noise.moment ** 2 * wider));
+};
 
 /** The outlook of an act, as far as choosing needs it. Done means: tolerance lies above the distance. */
-export const outlookOf = ({ state: { gauss } }: Folded, { mean, variance, tolerance }: Spread): Outlook => {
+export const outlookOf = (folded: Folded, { mean, variance, tolerance }: Spread): Outlook => {
+  const { gauss } = folded.state;
   const margin = (gauss.mean[slots.tolerance] ?? 0) - mean;
   const total = variance - 2 * tolerance + covOf(gauss, slots.tolerance, slots.tolerance);
   return {
     mean,
     sd: Math.sqrt(variance),
     done: meanLogistic(margin / doingWidth, Math.max(0, total) / doingWidth ** 2),
-    over: chanceOfTooMuch(mean, variance),
+    over: chanceOfTooMuch(folded, mean, variance),
   };
 };
 
@@ -45,11 +48,11 @@ export type PeakOutlook = { readonly peak: number; readonly low: number; readonl
  */
 export const peakOutlookOf = ({ state, track }: Folded, distance: Distance): PeakOutlook => {
   const { sum, expected } = peakSum(state, distance);
-  const variance =
-    varianceOf(state.gauss, sum) + distance.extra + noise.peak ** 2 * noisiness(track) + noise.moment ** 2;
+  const scale = noisiness(track);
+  const variance = varianceOf(state.gauss, sum) + distance.extra + peakVariance * scale.moment;
   const half = ninety * Math.sqrt(variance);
   const middle = pointsAt(expected);
-  const reading = (ninety * noise.points) ** 2;
+  const reading = (ninety * noise.points) ** 2 * scale.reading;
   const low = middle - Math.sqrt((middle - pointsAt(expected - half)) ** 2 + reading);
   const high = middle + Math.sqrt((pointsAt(expected + half) - middle) ** 2 + reading);
   return {

@@ -25,7 +25,7 @@ export const priors = {
 } as const;
 
 /** Standard deviations: of words around what is so, on the straight scale; of their points (reading, rounding); of the moment. */
-export const noise = { peak: 6.5, guess: 14, card: 9, points: 5, moment: 4 } as const;
+export const noise = { peak: 5.2, guess: 14, card: 9, points: 5, moment: 5.5 } as const;
 
 /** Variance a day: what moves by itself. */
 export const drift = { reach: 0.06, domain: 0.03, context: 0.03, person: 0.01, tolerance: 0.01, guess: 0.05 } as const;

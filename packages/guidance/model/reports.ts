@@ -1,12 +1,16 @@
 /** What words and deeds teach about the state: reported peaks, guesses before, cards at the start, done or not done. */
 import { plus, type Distance } from "./distance.ts";
-import { along, learn, spreadOf, type Gauss, type Sum } from "./gauss.ts";
+import { along, learn, spreadOf, varianceOf, type Gauss, type Sum } from "./gauss.ts";
 import { bend, distanceAt, logisticWidth, pointsAt, pull } from "./normal.ts";
 import { noise } from "./priors.ts";
 import { slots, type State } from "./state.ts";
+import type { Noisiness } from "./track.ts";
 
 /** Beyond so many standard deviations a word weighs less the farther out it is (Huber 1964, Ann Math Stat 35:73-101). */
 const trusted = 2.5;
+
+/** No single word shows more noise than this, in variances of what was expected. */
+const outlier = 9;
 
 /** At or beyond these points the scale ends: what is said there means "at least" or "at most". */
 const ends = { low: 2, high: 98 } as const;
@@ -17,14 +21,18 @@ export const pointsVariance = (at: number, points: number): number => {
   return ((bend * points) / (100 * share * (1 - share))) ** 2;
 };
 
-/** Learns from a measurement of a sum; far-out ones pull less. Gives the squared surprise, in variances. */
+/**
+ * Learns from a measurement of a sum; far-out ones pull less. Gives the squared error that is left once what was not
+ * known of the sum is taken off: in the mean, the variance of the noise.
+ */
 const measure = (gauss: Gauss, sum: Sum, expected: number, value: number, variance: number): number => {
   const spread = spreadOf(gauss, sum);
-  const total = Math.max(0, along(spread, sum)) + variance;
+  const own = Math.max(0, along(spread, sum));
+  const total = own + variance;
   const surprise = ((value - expected) * (value - expected)) / total;
   const trust = surprise > trusted * trusted ? trusted / Math.sqrt(surprise) : 1;
   learn(gauss, spread, (trust * (value - expected)) / total, trust / total);
-  return surprise;
+  return Math.min(surprise, outlier) * total - own;
 };
 
 /** Learns that a sum, measured with this variance, lies beyond a bound: above it for `side` 1, below it for -1. */
@@ -44,13 +52,28 @@ export const bounded = (
   learn(gauss, spread, (side * ratio) / sd, (ratio * (ratio + x)) / total);
 };
 
-/** A word about distress in points: a peak, a guess, a card. */
-const said = (state: State, sum: Sum, expected: number, points: number, sd: number): number | null => {
-  const variance = sd * sd + pointsVariance((points + pointsAt(expected)) / 2, noise.points);
-  if (points <= ends.low) bounded(state.gauss, sum, expected, distanceAt(ends.low + 1), variance, -1);
-  else if (points >= ends.high) bounded(state.gauss, sum, expected, distanceAt(ends.high - 1), variance, 1);
-  else return measure(state.gauss, sum, expected, distanceAt(points), variance);
-  return null;
+/**
+ * A word about distress in points: a peak, a guess, a card. `variance` is that of the straight scale, `extra` what the
+ * sum leaves out, `scale` how noisy this person is. Gives the noise that was seen against the usual; at the ends, the least it can have been.
+ */
+const said = (
+  state: State,
+  sum: Sum,
+  expected: number,
+  points: number,
+  noisy: { readonly variance: number; readonly extra: number; readonly scale: Noisiness },
+): number => {
+  const reading = pointsVariance((points + pointsAt(expected)) / 2, noise.points);
+  const usual = noisy.variance + reading;
+  const variance = noisy.variance * noisy.scale.moment + reading * noisy.scale.reading + noisy.extra;
+  if (points > ends.low && points < ends.high)
+    return (measure(state.gauss, sum, expected, distanceAt(points), variance) - noisy.extra) / usual;
+  const side = points <= ends.low ? -1 : 1;
+  const bound = distanceAt(side < 0 ? ends.low + 1 : ends.high - 1);
+  const before = varianceOf(state.gauss, sum);
+  bounded(state.gauss, sum, expected, bound, variance, side);
+  const off = Math.max(0, side * (bound - expected)) ** 2;
+  return (Math.min(off, outlier * (before + variance)) - before - noisy.extra) / usual;
 };
 
 /** What will be reported as the peak: (1 + stretch) x (distance + shade), made straight around what is believed now. */
@@ -64,22 +87,23 @@ export const peakSum = (state: State, distance: Distance): { readonly sum: Sum; 
   };
 };
 
-/** A reported peak. `scale` is how noisy this person's reports are against the usual (variance). Gives the surprise. */
-export const hearPeak = (state: State, distance: Distance, points: number, scale: number): number | null => {
+/** Variance of a reported peak on the straight scale: of the moment, and of telling it. */
+export const peakVariance: number = noise.peak ** 2 + noise.moment ** 2;
+
+/** A reported peak. `scale` is how noisy this person's reports are against the usual (variance). Gives what it was now. */
+export const hearPeak = (state: State, distance: Distance, points: number, scale: Noisiness): number => {
   const { sum, expected } = peakSum(state, distance);
-  return said(state, sum, expected, points, Math.sqrt(noise.peak ** 2 * scale + noise.moment ** 2 + distance.extra));
+  return said(state, sum, expected, points, { variance: peakVariance, extra: distance.extra, scale });
 };
 
 /** A guess of the badness, or a card at the start: the distance, the shade of all reports, and an offset of its own. */
 const hearOffset = (state: State, distance: Distance, offset: number, points: number, sd: number): void => {
   const expected = distance.mean + (state.gauss.mean[slots.shade] ?? 0) + (state.gauss.mean[offset] ?? 0);
-  said(
-    state,
-    plus(distance.sum, 1, [slots.shade, offset], [1, 1]),
-    expected,
-    points,
-    Math.sqrt(sd * sd + distance.extra),
-  );
+  said(state, plus(distance.sum, 1, [slots.shade, offset], [1, 1]), expected, points, {
+    variance: sd * sd,
+    extra: distance.extra,
+    scale: { moment: 1, reading: 1 },
+  });
 };
 
 export const hearGuess = (state: State, distance: Distance, points: number): void =>

@@ -24,12 +24,7 @@ const candidate = (fields: Partial<Candidate> = {}, outlook: Partial<Candidate["
   ...fields,
 });
 
-/** Somebody with so many tries behind them, none of which weighs any more. */
-const fresh = (tries = 1): Folded => {
-  const folded = firstFolded(setup);
-  folded.track.tries = tries;
-  return folded;
-};
+const fresh = (): Folded => firstFolded(setup);
 
 const score = (one: Candidate, folded = fresh(), limits = ordinary): number => scoreOf(folded, one, limits);
 
@@ -68,16 +63,22 @@ describe("an offer is better", () => {
 });
 
 describe("what is aimed at", () => {
-  test("swings from try to try, down, middle and up", () => {
-    const bestAt = (tries: number): number => {
+  test("is a step that is done three times in four, and somewhat harder where little is known", () => {
+    const bestAt = (sd: number): number => {
       const chances = Array.from({ length: 50 }, (_, i) => 0.5 + i / 100);
-      return (
-        chances.toSorted(
-          (a, b) => score(candidate({}, { done: b }), fresh(tries)) - score(candidate({}, { done: a }), fresh(tries)),
-        )[0] ?? 0
-      );
+      const scores = chances.map((done) => score(candidate({}, { done, sd })));
+      return Math.round(100 * (chances[scores.indexOf(Math.max(...scores))] ?? 0));
     };
-    expect([0, 1, 2, 3].map((tries) => Math.round(100 * bestAt(tries)))).toEqual([66, 74, 82, 66]);
+    expect(bestAt(0)).toBe(74);
+    expect(bestAt(10)).toBeGreaterThan(66);
+    expect(bestAt(10)).toBeLessThan(74);
+  });
+
+  test("is curious: of two that are as likely to be done, the less known one is worth more, on ordinary days", () => {
+    const [known, unknown] = [candidate({}, { sd: 4 }), candidate({}, { sd: 10 })];
+    expect(score(unknown)).toBeGreaterThan(score(known));
+    const careful: Limits = { ...ordinary, cap: 40 };
+    expect(score(unknown, fresh(), careful)).toBe(score(known, fresh(), careful));
   });
 
   test("counts for nothing on careful days: what is easy is not worse for being sure", () => {

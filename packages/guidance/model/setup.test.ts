@@ -7,12 +7,12 @@ const setup = (fields: Fields = {}) => setupIn(aUser(fields), 0);
 
 describe("a whole message", () => {
   test("is read in full", () => {
-    const { steps, people, contexts, domains, selfReach, ratings, independence } = setup();
+    const { steps, people, contexts, domains, selfReach, ratings } = setup();
     expect(steps.size).toBe(someSteps.length);
     expect(people.size).toBe(somePeople.length);
     expect([...contexts.values()]).toEqual([0, 1, 2, 3]);
     expect(domains).toEqual(["ask", "accept", "share"]);
-    expect([selfReach, ratings.length, independence]).toEqual([35, 5, 40]);
+    expect([selfReach, ratings.length]).toEqual([35, 5]);
   });
 
   test("gives each step and person a place of its own", () => {
@@ -80,9 +80,9 @@ describe("a person", () => {
 });
 
 describe("what is told of oneself", () => {
-  test.each([null, 7, "x", [], { selfReach: "30", ratings: 4, independence: 61 }])("as %j is left open", (intake) => {
-    const { selfReach, ratings, independence } = setup({ intake });
-    expect([selfReach, ratings, independence]).toEqual([null, [], null]);
+  test.each([null, 7, "x", [], { selfReach: "30", ratings: 4 }])("as %j is left open", (intake) => {
+    const { selfReach, ratings } = setup({ intake });
+    expect([selfReach, ratings]).toEqual([null, []]);
   });
 
   test("keeps the cards that can be read", () => {

@@ -33,7 +33,6 @@ export type Setup = {
   readonly roleContexts: ReadonlyMap<string, ReadonlySet<string>>;
   readonly selfReach: number | null;
   readonly ratings: readonly { readonly step: string; readonly hard: number }[];
-  readonly independence: number | null;
 };
 
 /** More of these than anybody has; what lies beyond is left out. */
@@ -103,6 +102,5 @@ export const setupIn = (fields: Fields, day: number): Setup => {
       const hard = percent(one["hard"]);
       return step === null || hard === null ? null : { step, hard };
     }),
-    independence: within(intake["independence"], 0, 60),
   };
 };

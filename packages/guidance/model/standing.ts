@@ -40,7 +40,7 @@ const beliefBand = ({ track }: Folded): Band => {
   return [points(track.belief), points(track.belief - half), points(track.belief + half)];
 };
 
-/** Whole points and thousandths say all that there is to say. */
+/** The figures of the day that `folded` stands at; `yes` is of a request of cost 0.45, by person. */
 export const standingOf = (folded: Folded) => ({
   reach: reachBand(folded),
   belief: beliefBand(folded),

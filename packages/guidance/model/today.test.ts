@@ -97,7 +97,7 @@ describe("how hard it may get", () => {
   test("weeks of no energy call for easy days even without a check-in", () => {
     const worn = after(Array.from({ length: 30 }, (_, i) => aCheckin({ day: i, energy: 12 })));
     advance(worn, 30);
-    expect(limitsOf(worn, 30)).toMatchObject({ cap: 36, hard: 0.05 });
+    expect(limitsOf(worn, 30)).toMatchObject({ cap: 36, hard: 0.03 });
   });
 
   test.each([

@@ -12,7 +12,7 @@ export const caps = { afterBad: 40, days: 2, lowEnergy: 36 } as const;
 export const energies = { rest: 12, low: 36 } as const;
 export const strains = { rest: 2.2, low: 1.3 } as const;
 
-/** Chance of being unsafe above which nobody is offered; after a hurtful answer they are blocked altogether. */
+/** Chance of being unsafe above which nobody is offered; one hurtful answer passes it unless a few yeses came before. */
 const unsafeLimit = 0.15;
 
 /** What binds today's choice. */
@@ -29,7 +29,7 @@ export type Limits = {
 const ordinaryCap = 60;
 
 /** On a day that calls for care, a hard offer must be this unlikely. */
-const hardOnCarefulDays = 0.05;
+const hardOnCarefulDays = 0.03;
 
 /** The limits of a day. Strain counts where there was no check-in today. */
 export const limitsOf = ({ track, strain, energy }: Folded, day: number): Limits => {

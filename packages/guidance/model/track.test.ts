@@ -19,10 +19,17 @@ test("a use weighs less with every try after it, and people only fade when someb
 
 test("noise is the usual before anything is heard, and stays within bounds whatever is", () => {
   const track = firstTrack(setup);
-  expect(noisiness(track)).toBe(1);
-  expect(noisiness({ ...track, surprise: 8, surprises: 8 })).toBe(1);
-  expect(noisiness({ ...track, surprise: 450, surprises: 50 })).toBe(6);
-  expect(noisiness({ ...track, surprise: 0, surprises: 50 })).toBe(0.3);
+  const usual = { moment: 1, reading: 1 };
+  expect(noisiness(track)).toEqual(usual);
+  expect(noisiness({ ...track, surprise: 8, surprises: 8 })).toEqual(usual);
+  expect(noisiness({ ...track, surprise: 450, surprises: 50 })).toEqual({ moment: 3.5, reading: 16 });
+  expect(noisiness({ ...track, surprise: 0, surprises: 50 })).toEqual({ moment: 0.3, reading: 0.3 });
+});
+
+test("what is noisier than usual is laid to the moment and to telling it, what is calmer to both alike", () => {
+  const track = firstTrack(setup);
+  expect(noisiness({ ...track, surprise: 24, surprises: 8 })).toEqual({ moment: 1.5, reading: 4 });
+  expect(noisiness({ ...track, surprise: 0, surprises: 8 })).toEqual({ moment: 0.5, reading: 0.5 });
 });
 
 test("a copy shares nothing", () => {

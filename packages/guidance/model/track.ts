@@ -15,22 +15,17 @@ export type Track = {
   readonly people: Float64Array;
   readonly contexts: Float64Array;
   readonly domains: Float64Array;
-  /** Times that a step was carried out, for good. */
-  readonly done: Float64Array;
   readonly yes: Float64Array;
   readonly no: Float64Array;
   readonly hurtful: Float64Array;
   /** The newest few. */
   bads: readonly Bad[];
-  /** Sum and count of the squared surprises of reported peaks. */
+  /** Sum and count of the noise seen in reported peaks, each against the usual. */
   surprise: number;
   surprises: number;
   /** Expected badness as it was lately guessed: mean, variance of the mean, of single guesses, and how many. */
   belief: number;
   beliefs: number;
-  tries: number;
-  lastPerson: number;
-  lastTryDay: number;
 };
 
 /** Before anything happened. */
@@ -41,7 +36,6 @@ export const firstTrack = (setup: Setup): Track => {
     people: people(),
     contexts: new Float64Array(setup.contexts.size),
     domains: new Float64Array(setup.domains.length),
-    done: new Float64Array(setup.steps.size),
     yes: people(),
     no: people(),
     hurtful: people(),
@@ -50,9 +44,6 @@ export const firstTrack = (setup: Setup): Track => {
     surprises: 0,
     belief: 50,
     beliefs: 0,
-    tries: 0,
-    lastPerson: -1,
-    lastTryDay: -1,
   };
 };
 
@@ -63,7 +54,6 @@ export const copyTrack = (track: Track): Track => ({
   people: track.people.slice(),
   contexts: track.contexts.slice(),
   domains: track.domains.slice(),
-  done: track.done.slice(),
   yes: track.yes.slice(),
   no: track.no.slice(),
   hurtful: track.hurtful.slice(),
@@ -85,6 +75,14 @@ export const countUse = (track: Track, step: number, person: number, context: nu
   bump(track.domains, domain, kept.domains);
 };
 
-/** How noisy this person's reports are against the usual, as a ratio of variances; it takes a dozen to move far. */
-export const noisiness = ({ surprise, surprises }: Track): number =>
-  Math.min(6, Math.max(0.3, (8 + surprise) / (8 + surprises)));
+/** How noisy somebody is against the usual, as ratios of variances: in the moment itself, and in telling it in points. */
+export type Noisiness = { readonly moment: number; readonly reading: number };
+
+/**
+ * How noisy this person's reports are; it takes a dozen to move far. Half of what is more than usual is laid to the
+ * moment, the other half to telling it, of which there is less at first.
+ */
+export const noisiness = ({ surprise, surprises }: Track): Noisiness => {
+  const all = Math.min(6, Math.max(0.3, (8 + surprise) / (8 + surprises)));
+  return all <= 1 ? { moment: all, reading: all } : { moment: (1 + all) / 2, reading: 1 + 3 * (all - 1) };
+};

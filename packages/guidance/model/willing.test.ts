@@ -90,6 +90,20 @@ describe("the chance of a yes", () => {
     expect(Math.abs(yes(after(hopes(0))) - yes(after(hopes(3))))).toBeLessThan(1e-9);
     expect(yes(after(hopes(0)))).toBeGreaterThan(0.3);
   });
+
+  test("opens up after an answer that hardly fits, so that a heart that turned is soon known", () => {
+    const answers = (...list: readonly boolean[]) =>
+      after((willing) => {
+        for (const one of list) hearAnswer(willing, ana, 0.45, one);
+      });
+    const ayes = Array.from({ length: 12 }, () => true);
+    const width = (willing: ReturnType<typeof after>): number => {
+      const [, low, high] = chanceOfYes(willing, ana, 0.45);
+      return high - low;
+    };
+    expect(width(answers(...ayes, false))).toBeGreaterThan(1.4 * width(answers(...ayes)));
+    expect(yes(answers(...ayes, false, false, false))).toBeLessThan(0.6);
+  });
 });
 
 describe("the chance of being unsafe", () => {

@@ -29,6 +29,13 @@ export const willingPriors = {
   guess: 0.9,
 } as const;
 
+/**
+ * Hearts change from one day to the next as well: an answer less likely than `answer` makes somebody's own number less
+ * sure by a variance of `by` before it is learnt from, a guess farther off than `guess` standard deviations only after
+ * it: a single slip opens the mind, and does not yet carry it off.
+ */
+export const turning = { guess: 1.5, answer: 0.25, by: 0.8 } as const;
+
 const slots = { common: 0, under: 1, trust: 2 } as const;
 
 /** People beyond so many stay at their priors. */
@@ -67,24 +74,34 @@ export const driftWilling = ({ gauss, personSlots }: Willing, days: number): voi
   for (const slot of personSlots) if (slot >= 0) loosen(gauss, slot, days * drifts.own);
 };
 
+/** Somebody may have turned: their own number is less sure. */
+const turn = ({ gauss, personSlots }: Willing, someone: Someone | null): void => {
+  const slot = someone === null ? -1 : (personSlots[someone.index] ?? -1);
+  if (slot >= 0) loosen(gauss, slot, turning.by);
+};
+
 /** Learns from somebody's own guess (0 to 100) that asking will help. */
 export const hearHope = (willing: Willing, someone: Someone | null, cost: number, points: number): void => {
   ownSlot(willing, someone);
   const { gauss } = willing;
   const { fixed, sum, extra } = oddsOf(willing, someone, cost);
   const told: Sum = { at: [...sum.at, slots.under], weight: [...sum.weight, -1] };
-  const value = logit(Math.min(97, Math.max(3, points)) / 100);
+  const off = logit(Math.min(97, Math.max(3, points)) / 100) - fixed - meanOf(gauss, told);
   const spread = spreadOf(gauss, told);
   const total = along(spread, told) + extra + willingPriors.guess ** 2;
-  const off = value - fixed - meanOf(gauss, told);
   const trust = Math.min(1, (2.5 * Math.sqrt(total)) / Math.max(1e-9, Math.abs(off)));
   learn(gauss, spread, (trust * off) / total, trust / total);
+  if (off * off <= turning.guess ** 2 * total) return;
+  settle(gauss);
+  turn(willing, someone);
 };
 
 /** Learns from an answer; a partial yes is a yes. */
 export const hearAnswer = (willing: Willing, someone: Someone | null, cost: number, yes: boolean): void => {
   ownSlot(willing, someone);
   const { fixed, sum, extra } = oddsOf(willing, someone, cost);
+  const expected = chanceOfYes(willing, someone, cost)[0];
+  if ((yes ? expected : 1 - expected) < turning.answer) turn(willing, someone);
   bounded(willing.gauss, sum, fixed + meanOf(willing.gauss, sum), 0, extra + logisticWidth ** 2, yes ? 1 : -1);
 };
 

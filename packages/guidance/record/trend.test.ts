@@ -104,6 +104,9 @@ describe("Kendall's variance", () => {
     ["no ties", [1, 2, 3, 4, 5], [3, 1, 4, 2, 5]],
     ["ties in the values", [1, 2, 3, 4, 5], [1, 1, 2, 2, 3]],
     ["ties on both sides", [1, 1, 2, 3, 3], [1, 1, 1, 2, 4]],
+    ["three alike on both sides", [1, 1, 1, 2], [5, 5, 5, 6]],
+    ["many alike on both sides", [1, 1, 1, 2, 2, 3], [4, 4, 4, 4, 5, 5]],
+    ["two points", [1, 2], [5, 6]],
   ] as const)("with %s is that of all orders", (_name, xs, ys) => {
     const sums = everyOrder(ys).map((order) => risingOf(points(xs, order), 0));
     const mean = sums.reduce((sum, value) => sum + value, 0) / sums.length;

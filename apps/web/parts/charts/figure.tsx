@@ -1,6 +1,7 @@
 /** Sets a drawing beside the sentence that says the same, and keeps the numbers behind it as a table. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useId, useState } from "preact/hooks";
 import { Button } from "../button.tsx";
 import { classes } from "../classes.ts";
 import css from "./figure.module.css";
@@ -15,9 +16,16 @@ export interface LongNumbers extends Omit<Numbers, "rows"> {
   readonly olderText: (left: number) => string;
 }
 
+/** Words of the button that unfolds and folds a figure; null where figures stand open. */
+export const FoldedFigures = createContext<{ readonly unfold: string; readonly fold: string } | null>(null);
+
 interface FigureProps {
   /** What the drawing shows, in words that bear no more than the numbers do. */
   readonly sentence: string;
+  /** Words that stand below the sentence even while the drawing is folded up: what must not be out of sight. */
+  readonly says?: string | null | undefined;
+  /** Always stands open, also on a page of folded figures. */
+  readonly first?: boolean | undefined;
   /** Smaller words below it: what the marks mean, what is left out. */
   readonly note?: ComponentChildren;
   readonly numbers: Numbers | LongNumbers;
@@ -31,16 +39,15 @@ interface FigureProps {
 /** Rows of a long table that stand there at first, and that one press adds: thousands would hold the page up. */
 const atFirst = 60;
 
-/** The table is always there for screen readers and on paper; the button shows it to the eye. */
-export const Figure = ({ sentence, note, numbers, showText, hideText, children }: FigureProps) => {
+/** The drawing, its notes and its table, which is there for screen readers and on paper; a button shows it to the eye. */
+const Drawing = ({ note, numbers, showText, hideText, children }: Omit<FigureProps, "sentence" | "says" | "first">) => {
   const [shown, setShown] = useState(false);
   const [most, setMost] = useState(atFirst);
   const long = "rowsTo" in numbers ? numbers : null;
   const rows = "rowsTo" in numbers ? numbers.rowsTo(most) : numbers.rows;
   const left = long === null ? 0 : long.count - rows.length;
   return (
-    <figure class={css["figure"]}>
-      <figcaption class={css["sentence"]}>{sentence}</figcaption>
+    <>
       <div aria-hidden="true">{children}</div>
       {note === undefined ? null : <div class={css["note"]}>{note}</div>}
       <div class={css["toggle"]}>
@@ -58,6 +65,33 @@ export const Figure = ({ sentence, note, numbers, showText, hideText, children }
           </Button>
         </div>
       ) : null}
+    </>
+  );
+};
+
+/**
+ * A sentence with its drawing and its numbers. On a page of many it is folded up to the sentence, and nothing of the
+ * rest is drawn before it is asked for.
+ */
+export const Figure = ({ sentence, says, first = false, ...drawing }: FigureProps) => {
+  const folding = useContext(FoldedFigures);
+  const [unfolded, setUnfolded] = useState(false);
+  const id = useId();
+  const standing = folding === null || first;
+  return (
+    <figure class={css["figure"]}>
+      <figcaption id={id} class={css["sentence"]}>
+        {sentence}
+      </figcaption>
+      {says === null || says === undefined ? null : <p>{says}</p>}
+      {standing ? null : (
+        <div class={css["toggle"]}>
+          <Button small kind="quiet" expanded={unfolded} describedBy={id} onPress={() => setUnfolded(!unfolded)}>
+            {unfolded ? folding.fold : folding.unfold}
+          </Button>
+        </div>
+      )}
+      {standing || unfolded ? <Drawing {...drawing} /> : null}
     </figure>
   );
 };

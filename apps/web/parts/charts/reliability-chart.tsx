@@ -24,7 +24,10 @@ export const radiusOf = (n: number, most: number): number => 5 + 7 * Math.sqrt(M
 
 const up = (share: number): string => percent(placeOn({ low: 0, high: 1, from: 1, to: 0 }, share));
 
-/** Square in spirit: both axes run from nothing to always. The count stands beside every dot. */
+/**
+ * Square in spirit: both axes run from nothing to always. The count stands at the top of each range, where no neighbour's
+ * dot covers it.
+ */
 export const ReliabilityChart = ({ groups, acrossText, upText }: ReliabilityChartProps) => {
   const most = Math.max(1, ...groups.map(({ n }) => n));
   return (
@@ -55,18 +58,16 @@ export const ReliabilityChart = ({ groups, acrossText, upText }: ReliabilityChar
             />
           ),
         )}
-        {groups.map(({ said, share, n }) => {
+        {groups.map(({ said, share, n, range }) => {
           const x = percent(said);
-          const right = said > 0.85;
           return (
             <g key={said}>
               <circle cx={x} cy={up(share)} r={radiusOf(n, most)} class={css["dot"]} />
               <text
                 x={x}
-                y={up(share)}
-                dx={right ? -16 : 16}
-                dy="0.35em"
-                text-anchor={right ? "end" : "start"}
+                y={up(range?.[1] ?? share)}
+                dy={range === null ? -radiusOf(n, most) - 6 : -6}
+                text-anchor="middle"
                 class={css["count"]}
               >
                 {n}

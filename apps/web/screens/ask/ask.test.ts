@@ -113,6 +113,17 @@ describe("what one expects", () => {
     expect(screen.has("Above 70 is more than one should take on alone.")).toBe(offered);
   });
 
+  it.each([
+    [41, true],
+    [40, false],
+  ])("a badness of %i is too much for somebody whom the guide thinks able to bear 40: %s", async (bad, over) => {
+    const { pretend, id } = planned();
+    const screen = await draw(Ask, { ...pretend, engine: { ...pretend.engine, bearable: () => 40 } }, `${id}~expect`);
+    await screen.slide("How bad it will feel", bad);
+    expect(screen.has("it could then turn out to be too much")).toBe(over);
+    expect(screen.has("Above 70")).toBe(false);
+  });
+
   it("cannot be changed once it is fixed", async () => {
     const { pretend, id } = predicted();
     const screen = await draw(Ask, pretend, `${id}~expect`);

@@ -2,6 +2,7 @@
 import { lessonCatalogue } from "@belay/content";
 import { trials, type Experiment } from "@belay/domain";
 import { useState } from "preact/hooks";
+import type { Engine } from "../../engine/engine.ts";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Chip, ChipGroup } from "../../parts/chip.tsx";
@@ -16,13 +17,14 @@ import { nameOf } from "../names.ts";
 import { back, go, replace } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { smallerStep } from "../steps/neighbours.ts";
-import { allSteps } from "../steps/step-text.ts";
+import { allSteps, findStep } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 import { CantSend } from "./cant-send.tsx";
 import {
   chosenBeliefs,
   emptyExpect,
+  isTooHard,
   predictCommand,
   thoughts,
   tooHard,
@@ -62,9 +64,17 @@ const Sliders = ({ draft, name }: { readonly draft: Draft<ExpectForm>; readonly 
   </Card>
 );
 
+/** What the guide takes for bearable; null while it has nothing to go by. */
+const boundFor = (engine: Engine, { plan, person }: Experiment): number | null => {
+  const step = findStep(engine.state.value, plan.step);
+  return step === null ? null : engine.bearable({ step, person, context: plan.context });
+};
+
 /** Calm words and a smaller step when it looks like too much; nothing is locked. */
 const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonly bad: number }) => {
-  const state = useEngine().state.value;
+  const engine = useEngine();
+  const state = engine.state.value;
+  if (!isTooHard(bad, boundFor(engine, experiment))) return null;
   const smaller = smallerStep(
     experiment.plan,
     allSteps(state, false),
@@ -72,7 +82,7 @@ const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonl
   );
   return (
     <Notice>
-      <p>{t("predict.tooHard", { n: bad })}</p>
+      <p>{t(bad > tooHard ? "predict.tooHard" : "predict.tooHardForYou", { n: bad })}</p>
       {smaller === null ? null : (
         <Row>
           <Button
@@ -160,7 +170,7 @@ export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
       {/* What is known of such guesses was found for asks. */}
       {experiment.plan.strand === "ask" || experiment.plan.strand === "handover" ? <Lesson /> : null}
       <Sliders draft={draft} name={name} />
-      {form.bad !== null && form.bad > tooHard ? <TooHard experiment={experiment} bad={form.bad} /> : null}
+      {form.bad === null ? null : <TooHard experiment={experiment} bad={form.bad} />}
       <Card>
         <Field
           label={t("predict.feared")}

@@ -26,19 +26,17 @@ const always: readonly Kind[] = ["yes", "partly", "no", "silence", "hurtful"];
 
 /** Nothing is left out: the counts add up to all tries. */
 export const BackCard = ({ all, hurtful }: { readonly all: readonly Sorted[]; readonly hurtful: number }) => {
-  const rows = countKinds(all)
+  const kinds = countKinds(all);
+  const counts = Object.fromEntries(kinds.map(({ kind, count }) => [kind, count]));
+  const rows = kinds
     .filter(({ kind, count }) => count > 0 || always.includes(kind))
     .map(({ kind, count }) => ({ id: kind, label: t(`evidence.kind.${kind}`), count, mark: marks[kind] }));
   return (
     <Card title={t("evidence.backTitle")}>
       <Figure
-        sentence={t("evidence.backSentence", { n: all.length })}
-        note={
-          <>
-            {hurtful === 0 ? null : <p>{t("evidence.backHurt", { n: hurtful })}</p>}
-            <p>{t("evidence.backNote")}</p>
-          </>
-        }
+        sentence={t("evidence.backSentence", { n: all.length, ...counts })}
+        says={hurtful === 0 ? null : t("evidence.backHurt", { n: hurtful })}
+        note={<p>{t("evidence.backNote")}</p>}
         numbers={{
           caption: t("evidence.backTable"),
           columns: [t("evidence.colKind"), t("evidence.colHow")],

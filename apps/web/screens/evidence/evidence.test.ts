@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
-import { draw, tell, times } from "../../../../tests/screens/told-tries.ts";
+import { draw, pressAll, tell, times } from "../../../../tests/screens/told-tries.ts";
 import { useScreen } from "../navigation.ts";
 import { Evidence } from "./evidence.tsx";
 
@@ -67,7 +67,7 @@ describe("feared and felt", () => {
     times(pretend, 5, { outcome: "yes", bad: 70, felt: 30 });
     tell(pretend, { outcome: "no", bad: 40, felt: 60 });
     const text = (await draw(Evidence, pretend)).text();
-    expect(text).toContain("Of 6 tries, 5 felt less bad than feared, 1 worse, 0 about the same.");
+    expect(text).toContain("Of 6 tries, 5 felt less bad than feared, 1 worse, 0 the same within 5.");
     expect(text.match(/Ask the way\nNovember 22\n70\n30/g)?.length).toBe(5);
     expect(text).toContain("Ask the way\nNovember 22\n40\n60");
   });
@@ -85,6 +85,7 @@ describe("feared and felt", () => {
     const pretend = pretendEngine();
     times(pretend, 30, { outcome: "yes", bad: 50, felt: 20 });
     const screen = await draw(Evidence, pretend);
+    await pressAll(screen, "Picture and numbers");
     expect(screen.has("The newest 24 of 30 are drawn; the table has them all.")).toBe(true);
     expect(screen.text().match(/Ask the way\nNovember 22\n50\n20/g)?.length).toBe(30);
   });
@@ -174,5 +175,42 @@ describe("the rest of the page", () => {
     expect(unseen()).toBe(before - 1);
     await screen.press("Hide the table");
     expect(unseen()).toBe(before);
+  });
+});
+
+describe("a page with much on it", () => {
+  const long = async () => {
+    const pretend = pretendEngine();
+    times(pretend, 20, { outcome: "yes", help: 40, bad: 60, felt: 20 });
+    times(pretend, 3, { outcome: "hurtful", help: 60, bad: 30, felt: 90 });
+    return draw(Evidence, pretend);
+  };
+  const drawings = (screen: Awaited<ReturnType<typeof long>>) =>
+    screen.page.all().filter(({ localName }) => localName === "table").length;
+
+  it("says each finding, and keeps what went badly in sight before anything is unfolded", async () => {
+    const screen = await long();
+    expect(drawings(screen)).toBe(1);
+    expect(screen.has("20 yes, 0 in part, 0 no, 0 no answer, 3 that hurt.")).toBe(true);
+    expect(screen.has("Where something was owed to you, it should have been met.")).toBe(true);
+    expect(screen.has("3 of all 23 felt worse than feared, by a little or a lot. They count too.")).toBe(true);
+    expect(screen.has("20 felt less bad than feared, 3 worse")).toBe(true);
+  });
+
+  it("draws one figure when it is wanted, and folds it up again", async () => {
+    const screen = await long();
+    await screen.press("Picture and numbers");
+    expect(drawings(screen)).toBe(2);
+    await pressAll(screen, "Fold up");
+    expect(drawings(screen)).toBe(1);
+    expect(screen.has("20 yes, 0 in part, 0 no, 0 no answer, 3 that hurt.")).toBe(true);
+  });
+
+  it("stands open while there is little", async () => {
+    const pretend = pretendEngine();
+    times(pretend, 6, { outcome: "yes", help: 40, bad: 60, felt: 20 });
+    const screen = await draw(Evidence, pretend);
+    expect(screen.has("Picture and numbers")).toBe(false);
+    expect(drawings(screen)).toBeGreaterThan(3);
   });
 });

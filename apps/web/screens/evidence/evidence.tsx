@@ -5,6 +5,7 @@
  * what the numbers bear.
  */
 import { Button } from "../../parts/button.tsx";
+import { FoldedFigures } from "../../parts/charts/figure.tsx";
 import { Soft, Row } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { daySaid } from "../day-said.ts";
@@ -38,29 +39,33 @@ const leadOf = (partial: number, empty: boolean): string | undefined => {
 /** A card for each question, one by one where there is much; a card without numbers is left out rather than empty. */
 const Cards = ({ all, hurry }: { readonly all: Gathered; readonly hurry: boolean }) => {
   const { found, trials, experiments, violations, feared, felt } = all;
+  // With much to show, each figure is its sentence until somebody wants more: ten drawings are too long for a phone.
+  const folding = hurry ? null : { unfold: t("evidence.unfold"), fold: t("evidence.fold") };
   const titles = new Map(experiments.map(({ id, plan }) => [id, plan.title]));
   return (
-    <OneByOne hurry={hurry}>
-      {found.total === 0 ? null : <YesCard key="yes" found={found} />}
-      <CurveCard key="curve" groups={all.groups} found={found} against={all.against} />
-      {trials.length === 0 ? null : <BackCard key="back" all={sorted(trials, experiments)} hurtful={found.hurtful} />}
-      {found.pairs.length === 0 ? null : (
-        <FearCard key="fear" found={found} feared={feared} felt={felt} titles={titles} />
-      )}
-      <GapCard key="gap" violations={violations} titles={titles} />
-      <ReachCard key="reach" trials={trials} />
-      <ThingCard key="thing" all={experiments} />
-      <ForThemCard key="them" rows={all.forThem} summary={all.forThemSummary} />
-      <OtherSide key="other" all={experiments} />
-      <BeliefsCard key="beliefs" all={experiments} />
-      <ShiftsCard key="shifts" />
-      {trials.length === 0 ? (
-        <Row key="today">
-          <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
-        </Row>
-      ) : null}
-      <LessonHere moment="evidence" key="lesson" />
-    </OneByOne>
+    <FoldedFigures.Provider value={folding}>
+      <OneByOne hurry={hurry}>
+        {found.total === 0 ? null : <YesCard key="yes" found={found} />}
+        <CurveCard key="curve" groups={all.groups} found={found} against={all.against} />
+        {trials.length === 0 ? null : <BackCard key="back" all={sorted(trials, experiments)} hurtful={found.hurtful} />}
+        {found.pairs.length === 0 ? null : (
+          <FearCard key="fear" found={found} feared={feared} felt={felt} titles={titles} />
+        )}
+        <GapCard key="gap" violations={violations} titles={titles} />
+        <ReachCard key="reach" tried={trials.length > 0} />
+        <ThingCard key="thing" all={experiments} />
+        <ForThemCard key="them" rows={all.forThem} summary={all.forThemSummary} />
+        <OtherSide key="other" all={experiments} />
+        <BeliefsCard key="beliefs" all={experiments} />
+        <ShiftsCard key="shifts" />
+        {trials.length === 0 ? (
+          <Row key="today">
+            <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
+          </Row>
+        ) : null}
+        <LessonHere moment="evidence" key="lesson" />
+      </OneByOne>
+    </FoldedFigures.Provider>
   );
 };
 

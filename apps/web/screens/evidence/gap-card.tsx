@@ -37,9 +37,9 @@ export const GapCard = ({
     <Card title={t("evidence.gapTitle")}>
       <Figure
         sentence={t(id, numbers)}
+        says={t("evidence.gapWorse", { n, worse })}
         note={
           <>
-            <p>{t("evidence.gapWorse", { n, worse })}</p>
             <p>{t("evidence.gapNote", { run: runOf })}</p>
             {n <= drawn ? null : <p>{t("evidence.gapNewest", { n: drawn, total: n })}</p>}
           </>

@@ -1,6 +1,5 @@
 /** Says how likely it is that somebody reaches further than four weeks ago, and how little that may be. */
 import { enoughForReach, type Risen } from "@belay/guidance";
-import type { Trial } from "@belay/domain";
 import { Card } from "../../parts/card.tsx";
 import { Figure } from "../../parts/charts/figure.tsx";
 import { ShareBars } from "../../parts/charts/share-bars.tsx";
@@ -8,7 +7,6 @@ import { Soft } from "../../parts/layout.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 import { chanceWords } from "./said-figures.ts";
-import { useRisen } from "./use-risen.ts";
 
 const Estimate = ({ risen }: { readonly risen: Risen }) => {
   const { id, chance } = chanceWords(risen.chance);
@@ -48,11 +46,13 @@ const Estimate = ({ risen }: { readonly risen: Risen }) => {
   );
 };
 
-/** The card comes once the estimate is there; below ten tries that told how they felt it says so and shows no number. */
-export const ReachCard = ({ trials }: { readonly trials: readonly Trial[] }) => {
-  const engine = useEngine();
-  const risen = useRisen(engine.state.value, trials, engine.today());
-  if (risen === null || trials.length === 0) return null;
+/**
+ * The card comes once the guide has read the record; below ten tries that told how they felt it says so and shows no
+ * number.
+ */
+export const ReachCard = ({ tried }: { readonly tried: boolean }) => {
+  const risen = useEngine().risen();
+  if (risen === null || !tried) return null;
   return (
     <Card title={t("evidence.reachTitle")}>
       {risen.tries < enoughForReach ? (

@@ -35,6 +35,7 @@ export const YesCard = ({ found }: { readonly found: Evidence }) => {
   return (
     <Card title={t("evidence.yesTitle")}>
       <Figure
+        first
         sentence={t(id, { ...numbers, yes: found.yes, total: found.total })}
         note={
           <>

@@ -41,7 +41,14 @@ describe("why a step", () => {
     [{ type: "ScreenFirst", depth: "larger" }, "shows more of you"],
     [{ type: "NobodyNeeded" }, "no one you know"],
   ] satisfies readonly (readonly [StepReason, string])[])("%j is said plainly", (reason, words) => {
-    expect(sentence(sayStepReason(reason, "Noor"))).toContain(words);
+    expect(sentence(sayStepReason(reason, "Noor", 6))).toContain(words);
+  });
+
+  it("a first step with nobody says what is not known yet, and leaves the choice open", () => {
+    const first = sentence(sayStepReason({ type: "NobodyNeeded" }, "Noor", 0));
+    expect(first).toContain("is not known here yet");
+    expect(first).toContain("You can choose another.");
+    expect(sentence(sayStepReason({ type: "NobodyNeeded" }, "Noor", 1))).not.toContain("not known");
   });
 
   it.each([

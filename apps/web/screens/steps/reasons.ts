@@ -41,8 +41,8 @@ const withinReach = ({ peak, tries }: Extract<StepReason, { type: "WithinReach" 
   return said(tries < fewTries ? "steps.why.withinReachFew" : "steps.why.withinReach", { ...values, kind });
 };
 
-/** One reason for a step; `name` is whom it goes to. */
-export const sayStepReason = (reason: StepReason, name: string): Said => {
+/** One reason for a step; `name` is whom it goes to, `tries` what is known of this person's tries so far. */
+export const sayStepReason = (reason: StepReason, name: string, tries: number): Said => {
   switch (reason.type) {
     case "WithinReach":
       return withinReach(reason);
@@ -61,7 +61,7 @@ export const sayStepReason = (reason: StepReason, name: string): Said => {
     case "ScreenFirst":
       return said(reason.depth === "first" ? "steps.why.screenFirst" : "steps.why.screenAgain", { name });
     case "NobodyNeeded":
-      return said("steps.why.nobodyNeeded");
+      return said(tries === 0 ? "steps.why.nobodyFirst" : "steps.why.nobodyNeeded");
     default:
       return assertNever(reason);
   }

@@ -1,7 +1,7 @@
 /** Offers one step within reach and says why; smaller, another and none at all are just as good. */
 import { beliefCatalogue } from "@belay/content";
 import { beliefs, experiments, type StepSpec } from "@belay/domain";
-import type { Choice } from "@belay/guidance";
+import type { Choice, Numbers, StepReason } from "@belay/guidance";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -37,6 +37,10 @@ const Rest = ({ choice }: { readonly choice: Extract<Choice, { kind: "rest" }> }
   </Card>
 );
 
+/** Why the smaller one: how hard it looks in its turn. */
+const reasonsOfSmaller = (numbers: Numbers | null): readonly StepReason[] =>
+  numbers === null ? [] : [{ type: "WithinReach", peak: numbers.peak, done: numbers.done, tries: numbers.tries }];
+
 /** The step itself. `smaller` is set once the person asked for the smaller one. */
 const Step = ({
   choice,
@@ -63,23 +67,37 @@ const Step = ({
   const person = step.needsPerson ? choice.person : null;
   const name = person?.nickname ?? t("today.someone");
   const how = stepWords(step.id)?.how ?? null;
-  // The reasons are those of the step that was chosen; a smaller one in its place needs none.
+  // The reasons are those of the step that was chosen; a smaller one in its place has its numbers alone.
   const asChosen = step.id === choice.step.id;
-  const why = asChosen ? tellingReasons(choice.reasons) : [];
+  const numbers = asChosen ? choice.numbers : choice.smallerNumbers;
+  const why = asChosen ? tellingReasons(choice.reasons) : reasonsOfSmaller(numbers);
   return (
     <Card tone={plain ? "plain" : "accent"} eyebrow={t("today.stepEyebrow")} title={step.title}>
       <Stack gap={1}>
         {person === null ? null : <p>{t("today.stepWith", { name })}</p>}
+        {numbers === null || step.contexts.length === 1 ? null : (
+          <p>{t("today.stepPlace", { place: t(`steps.context.${numbers.context}`) })}</p>
+        )}
         {how === null ? null : <p>{how}</p>}
         {why.map((reason) => {
-          const { id, values } = sayStepReason(reason, name);
+          const { id, values } = sayStepReason(reason, name, numbers?.tries ?? 0);
           return <Soft key={id}>{t(id, values)}</Soft>;
         })}
       </Stack>
       <Row gap={1}>
         <Button
           kind={plain ? "plain" : "primary"}
-          onPress={() => go("try", writePlace({ step: step.id, person: person?.id ?? null, offered: true }))}
+          onPress={() =>
+            go(
+              "try",
+              writePlace({
+                step: step.id,
+                person: person?.id ?? null,
+                offered: true,
+                context: numbers?.context ?? null,
+              }),
+            )
+          }
         >
           {t("today.stepTry")}
         </Button>
@@ -88,7 +106,7 @@ const Step = ({
         <Button kind="quiet" busy={busy} onPress={onRest}>
           {t("today.stepRest")}
         </Button>
-        {asChosen ? <Why numbers={choice.numbers} name={person?.nickname ?? null} /> : null}
+        {numbers === null ? null : <Why key={step.id} numbers={numbers} name={person?.nickname ?? null} />}
       </Row>
     </Card>
   );

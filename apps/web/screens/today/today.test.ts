@@ -150,6 +150,7 @@ const offering = (pretend: Pretend, smaller: boolean): Pretend => {
       reasons: [{ type: "WithinReach", peak: numbers.peak, done: numbers.done, tries: 0 }],
       numbers,
       smaller: smaller ? (easier ?? null) : null,
+      smallerNumbers: smaller ? { ...numbers, peak: { mean: 21, low: 2, high: 55 }, done: 0.93, tries: 6 } : null,
     };
   };
   return { ...pretend, engine: { ...pretend.engine, stepOffer } };
@@ -185,17 +186,28 @@ describe("the step within reach", () => {
     expect(text).not.toMatch(/says yes|may say yes|[{}]/);
   });
 
-  it("gives no numbers for a smaller one that was asked for", async () => {
+  it("gives the numbers of the smaller one once that was asked for", async () => {
     const screen = await draw(LeadingOffer, offering(pretendEngine(), true));
     await screen.press("Smaller");
-    expect(screen.has("Why this?")).toBe(false);
+    expect(screen.has("It looks light for you: about 21 of 100, most likely between 2 and 55.")).toBe(true);
+    await screen.press("Why this?");
+    expect(screen.has("At its worst it may feel like 21 of 100.")).toBe(true);
+    expect(screen.has("At its worst it may feel like 40 of 100.")).toBe(false);
+  });
+
+  it("says where it was thought of, where there is more than one way", async () => {
+    const pretend = offering(pretendEngine(), false);
+    const choice = pretend.engine.stepOffer([]);
+    const screen = await draw(LeadingOffer, pretend);
+    const ways = choice.kind === "step" ? choice.step.contexts.length : 0;
+    expect(screen.has("For example on the phone.")).toBe(ways !== 1);
   });
 
   it("is taken as offered", async () => {
     const screen = await draw(LeadingOffer, offering(pretendEngine(), false));
     await screen.press("I’ll try this");
     expect(useScreen().screen).toBe("try");
-    expect(useScreen().id).toMatch(/~offered$/);
+    expect(useScreen().id).toMatch(/~offered\.call$/);
   });
 
   it("can be left for today, and that is recorded as rest", async () => {

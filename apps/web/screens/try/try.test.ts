@@ -1,4 +1,5 @@
-import { experiments, loads, offers, people, stopsFor } from "@belay/domain";
+import { stepCatalogue } from "@belay/content";
+import { experiments, loads, offers, people, stopsFor, type Context } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle, type Drawn } from "../../../../tests/screens/pretend-page.ts";
@@ -221,5 +222,29 @@ describe("an ask for something that is carried", () => {
     await screen.choose("Noor", noor?.id);
     await screen.press("Go on");
     expect(useScreen().id).toBe(writePlace({ step: cornerId, person: noor?.id ?? null, about: load }));
+  });
+});
+
+describe("where a step that was offered will happen", () => {
+  const plannedAt = async (step: string, context: Context | null) => {
+    const pretend = pretendEngine();
+    await draw(Try, pretend, writePlace({ step, person: null, offered: true, context }));
+    await settle();
+    const [first] = experiments(pretend.state.value);
+    return first?.plan;
+  };
+
+  it("is noted as it was thought of, where the step leaves a choice", async () => {
+    const free = stepCatalogue.find(({ needsPerson, contexts }) => !needsPerson && contexts.length > 1);
+    const place = free?.contexts.at(-1) ?? null;
+    expect(await plannedAt(free?.id ?? "", place)).toMatchObject({ context: place, origin: "engine" });
+    expect(await plannedAt(free?.id ?? "", null)).toMatchObject({ context: null });
+  });
+
+  it("is never a place where the step cannot happen", async () => {
+    const bound = stepCatalogue.find(
+      ({ needsPerson, contexts }) => !needsPerson && contexts.length > 1 && !contexts.includes("online"),
+    );
+    expect(await plannedAt(bound?.id ?? "", "online")).toMatchObject({ context: null });
   });
 });

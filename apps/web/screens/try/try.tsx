@@ -5,6 +5,7 @@ import {
   person as personOf,
   stopsFor,
   type Command,
+  type Context,
   type Person,
   type State,
   type StepSpec,
@@ -25,19 +26,25 @@ import { Screening, Stopped } from "./screening.tsx";
 import { What } from "./what.tsx";
 import { Who } from "./who.tsx";
 
-/** A context is recorded only where the step leaves no choice; otherwise how it goes out will tell. */
-const onlyContext = (step: StepSpec) => (step.contexts.length === 1 ? (step.contexts[0] ?? null) : null);
+/**
+ * Where it will happen: where the step leaves no choice, or where the guidance thought of it and said so. How it really
+ * goes out is noted later, and counts before this.
+ */
+const contextOf = (step: StepSpec, thought: Context | null): Context | null => {
+  if (step.contexts.length === 1) return step.contexts[0] ?? null;
+  return thought !== null && (step.contexts.length === 0 || step.contexts.includes(thought)) ? thought : null;
+};
 
 /** A catalogue entry has words beside its rules; only the rules are part of the command. */
-const planCommand = (spec: StepSpec, person: Person | null, offered: boolean): Command => {
+const planCommand = (spec: StepSpec, person: Person | null, from: Chosen["from"]): Command => {
   const { id, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch } = spec;
   const step = { id, strand, title, difficulty, cost, needsPerson, roles, contexts, disclosure, touch };
   return {
     kind: "steps/plan",
     step,
     person: person?.id ?? null,
-    context: onlyContext(step),
-    origin: offered ? "engine" : "self",
+    context: contextOf(step, from.context),
+    origin: from.offered ? "engine" : "self",
   };
 };
 
@@ -45,7 +52,7 @@ const planCommand = (spec: StepSpec, person: Person | null, offered: boolean): C
 interface Chosen {
   readonly step: StepSpec;
   /** Who chose the step, and what it is for. */
-  readonly from: Pick<Attempt, "offered" | "about">;
+  readonly from: Pick<Attempt, "offered" | "context" | "about">;
 }
 
 /**
@@ -79,7 +86,7 @@ const Planning = ({ step, person, from }: Chosen & { readonly person: Person | n
     await drafts.drop(wordsDraft(about));
   };
   const plan = async (): Promise<void> => {
-    const planned = stands.current ?? (await save.run(planCommand(step, person, from.offered)))?.[0];
+    const planned = stands.current ?? (await save.run(planCommand(step, person, from)))?.[0];
     if (planned === undefined) return;
     stands.current = planned;
     if (!(await tie(planned))) return;

@@ -12,6 +12,8 @@ export const evidence = {
   "evidence.today": "To Today",
   "evidence.show": "Show as a table",
   "evidence.hide": "Hide the table",
+  "evidence.unfold": "Picture and numbers",
+  "evidence.fold": "Fold up",
 
   // Expected and actual.
   "evidence.yesTitle": "Expected and actual",
@@ -55,13 +57,13 @@ export const evidence = {
   "evidence.calAlike": "What you said and what came do not clearly differ, as far as {n} answers can show.",
   "evidence.calGroup": "When you said about {said} %, it came {came} of {n} times.",
   "evidence.calScore":
-    "How far off, all in all? {score}. Always right is 0, always saying 50 % is 25, always wrong is 100. (Brier’s way of counting, of 1950, times 100.)",
+    "All in all, your guesses were off by {score}. Less is better. Always right would be 0, always saying 50 % would be 25, always wrong would be 100. (Brier’s measure of 1950, times 100.)",
   "evidence.calBetter": "Always saying {average} %, the average, would have come to {its}. Your guesses did better.",
   "evidence.calWorse":
     "Always saying {average} %, the average, would have come to {its} and done better. But that average is known only now.",
   "evidence.calSame": "Always saying {average} %, the average, would have come to {its}: no clear difference.",
   "evidence.calNote":
-    "On the slanted line, what you said is what came. Above it, more came. The lines through the dots are 90 % ranges; the number beside a dot is how many guesses it holds.",
+    "On the slanted line, what you said is what came. Above it, more came. The lines through the dots are 90 % ranges; the number on top is how many guesses a dot holds.",
   "evidence.calSaid": "you said, %",
   "evidence.calCame": "it came, %",
   "evidence.calTable": "What you said and how often it came",
@@ -72,7 +74,8 @@ export const evidence = {
 
   // What came back.
   "evidence.backTitle": "What came back",
-  "evidence.backSentence": "All {n, plural, one {of one try} other {# tries}}, the hard ones too.",
+  "evidence.backSentence":
+    "Of {n, plural, one {one try} other {# tries}}: {yes} yes, {partly} in part, {no} no, {silence} no answer, {hurtful} that hurt.{done, plural, =0 {} other { Done, with nothing to answer: #.}}{undone, plural, =0 {} other { Not done: #.}}{open, plural, =0 {} other { Still open: #.}}",
   "evidence.backTable": "What came back, by kind",
   "evidence.colKind": "Kind",
   "evidence.colHow": "How often",
@@ -92,13 +95,13 @@ export const evidence = {
   // Feared and felt.
   "evidence.fearTitle": "Feared and felt",
   "evidence.fearSentence":
-    "Of {n, plural, one {one try} other {# tries}}, {less} felt less bad than feared, {more} worse, {same} about the same.",
+    "Of {n, plural, one {one try} other {# tries}}, {less} felt less bad than feared, {more} worse, {same} the same within 5.",
   "evidence.fearFew":
-    "Of {n, plural, one {one try} other {# tries}}, {less} felt less bad than feared, {more} worse, {same} about the same; too few to say.",
+    "Of {n, plural, one {one try} other {# tries}}, {less} felt less bad than feared, {more} worse, {same} the same within 5; too few to say.",
   "evidence.fearBefore": "feared before",
   "evidence.fearAfter": "felt, in the end",
   "evidence.fearNote":
-    "From nothing (0) to as bad as it gets (100). A broken line means it was worse than feared. Within 5 counts as the same.",
+    "From nothing (0) to as bad as it gets (100). A broken line means it was worse than feared. Up to 5 apart counts as the same.",
   "evidence.fearNewest": "The newest {n} of {total} are drawn; the table has them all.",
   "evidence.fearTable": "Feared and felt, try by try",
   "evidence.colTry": "Try",
@@ -125,7 +128,7 @@ export const evidence = {
   "evidence.gapSame": "In your last {n} tries what you feared and what you felt did not clearly differ on average.",
   "evidence.gapFew": "{n, plural, one {One try has} other {# tries have}} both numbers so far; too few to say.",
   "evidence.gapWorse":
-    "{worse, plural, =0 {None} one {One} other {#}} of all {n} felt worse than feared. {worse, plural, =0 {} one {It counts too.} other {They count too.}}",
+    "{worse, plural, =0 {None} one {One} other {#}} of all {n} felt worse than feared, by a little or a lot. {worse, plural, =0 {} one {It counts too.} other {They count too.}}",
   "evidence.gapNote":
     "Each mark is one try. Above the line it was less bad than feared; below it, worse, and drawn as a cross. The thread is the mean of the last {run}, the band its 90 % range.",
   "evidence.gapNewest": "The newest {n} of {total} are drawn; the table has them all.",
@@ -149,7 +152,7 @@ export const evidence = {
   "evidence.ofHundred": "{n} of 100",
   "evidence.reachRange": "likely {low} to {high}",
   "evidence.reachNote":
-    "Reach is how hard a step may be, from 0 to 100, before it would bring half of the worst distress. It is an estimate from {n} tries. The way to reckon it was tried on made-up people only.",
+    "Reach is how hard a step may be, from 0 to 100, before it would bring half of the worst distress. It is an estimate from {n} tries. The way to reckon it was tried on made-up people only, and told little more there than a guess would: a hint, not a finding.",
   "evidence.reachTable": "Reach, and the chance that it has risen",
 
   // What was feared would happen.

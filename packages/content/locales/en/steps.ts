@@ -100,6 +100,8 @@ export const steps = {
   "steps.why.screenFirst": "A few questions about {name} come first.",
   "steps.why.screenAgain": "It shows more of you, so a few questions about {name} come again.",
   "steps.why.nobodyNeeded": "It takes no one you know.",
+  "steps.why.nobodyFirst":
+    "It takes no one you know. How asking goes with your own people is not known here yet, so this comes first. You can choose another.",
   "steps.rest.lowEnergy": "You are low on energy today. Asking is work; rest is a step as well.",
   "steps.rest.strained": "The last days were low on energy. Asking is work; rest is a step as well.",
   "steps.rest.restedToday": "No step today, by your choice. It will all be here tomorrow, and none of it will be late.",

@@ -25,6 +25,7 @@ export const today = {
   "today.carryAccept": "Take up what someone offered",
   "today.stepEyebrow": "One possible step",
   "today.stepWith": "with {name}",
+  "today.stepPlace": "For example {place}.",
   "today.stepTry": "I’ll try this",
   "today.stepSmaller": "Smaller",
   "today.stepAnother": "Another",
