@@ -11,7 +11,7 @@ const vault = toHex(simVault);
 const soon = 30_000;
 
 /** A newer device writes; the relay loses it and the newer device is gone: an older one gives it back. */
-const run = async (seed: number, flawed: boolean): Promise<string> => {
+export const givenBack = async (seed: number, flawed: boolean): Promise<string> => {
   const dice = diceOf(seed);
   const scene = await openScene({
     seed,
@@ -59,11 +59,11 @@ export const proof: Proof = {
   run: async ({ asked, seed, note }) => {
     const wrong: string[] = [];
     for (let one = 0; one < asked; one += 1) {
-      const why = await run(seed * 10_000 + one, false);
+      const why = await givenBack(seed * 10_000 + one, false);
       if (why !== "") wrong.push(`seed ${seed * 10_000 + one}: ${why}`);
     }
     for (const line of wrong.slice(0, 5)) note(`S-9: ${line}`);
-    const control = (await run(seed, true)) !== "";
+    const control = (await givenBack(seed, true)) !== "";
     const [why] = wrong;
     return { done: asked, failures: wrong.length, control, ...(why === undefined ? {} : { why }) };
   },

@@ -73,7 +73,8 @@ export const olderPrefix: Attack = async (seed, flawed) => {
 
 /** M-4: every entry again, up to ten times, in any order. The flawed reader counts what comes. */
 export const replayed: Attack = async (seed, flawed) => {
-  let [shown, distinct] = [0, new Set<number>()];
+  let shown = 0;
+  const distinct = new Set<number>();
   const dice = diceOf(seed);
   const scene = await openScene({
     seed,

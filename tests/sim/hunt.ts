@@ -9,6 +9,7 @@ import {
   withheld,
   type Attack,
 } from "./attacks.ts";
+import { givenBack } from "../proofs/s-9.ts";
 import { runFleet } from "./fleet.ts";
 import { pageSize } from "./plan.ts";
 import { endedDevice, hiddenDevice, refusedTurn } from "./real-attacks.ts";
@@ -21,6 +22,7 @@ const attacks: readonly (readonly [string, Attack])[] = [
   ["M-5", withheld],
   ["M-6", equivocated],
   ["M-10", lyingAck],
+  ["S-9", async (seed) => (await givenBack(seed, false)) || null],
   ["G-7", hiddenDevice],
   ["G-9", endedDevice],
   ["M-11", refusedTurn],
