@@ -1,8 +1,8 @@
 /** A keyed collection that is cheap to copy: one small piece is replaced, all others are shared. */
 
-const pieces = 64;
+const pieces = 256;
 
-/** Values by key. `P` pieces of n / P entries: a change copies about 64 + n / 64 slots instead of n. */
+/** Values by key. `P` pieces of n / P entries: a change copies about 256 + n / 256 slots instead of n. */
 export type Table<T> = { readonly pieces: readonly (ReadonlyMap<string, T> | null)[] };
 
 /** FNV-1a (Fowler, Noll, Vo), 32 bits: spreads keys evenly. It guards nothing. */
