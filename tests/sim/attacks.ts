@@ -320,3 +320,29 @@ export const badPages: Attack = async (seed, flawed) => {
   if (grown > 64 * 1024 * 1024) return `memory grew by ${grown} bytes`;
   return hung > 0 ? null : `trap ${trap}: the line was never given up`;
 };
+
+/** A disk goes back, and its device writes on before it has heard of what it wrote already: nothing may be lost. */
+export const diskBack: Attack = async (seed) => {
+  const scene = await openScene({ seed, devices: 2 });
+  const [device, other] = [scene.actor(0), scene.actor(1)];
+  await spread(scene, 4);
+  const image = imageOf(device.body);
+  await device.write(1 + scene.dice.below(4));
+  await scene.pass(soon);
+  const wrote = new Set(device.ids());
+  device.weather.upCut = true;
+  device.app.kill();
+  restoreImage(device.body, image);
+  await device.restart();
+  await device.write(1 + scene.dice.below(6));
+  for (const id of device.ids()) wrote.add(id);
+  await scene.pass(10_000);
+  device.weather.upCut = false;
+  await scene.pass(400_000);
+  const lost = [device, other].some((actor) => [...wrote].some((id) => !actor.ids().has(id)));
+  const told = device.alarms().includes("storage-lost");
+  const same = sameEverywhere(scene);
+  scene.end();
+  if (lost || !same) return lost ? "an entry was lost when a disk went back" : "a disk that went back stayed apart";
+  return told ? null : "a disk that went back was not told of";
+};

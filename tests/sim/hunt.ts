@@ -1,6 +1,7 @@
 /** Hunts for one broken part: every kind of run in turn, until one of them goes wrong. */
 import {
   badPages,
+  diskBack,
   equivocated,
   lyingAck,
   olderPrefix,
@@ -17,6 +18,7 @@ import { endedDevice, hiddenDevice, refusedTurn } from "./real-attacks.ts";
 /** Kinds of attack, quick ones first. */
 const attacks: readonly (readonly [string, Attack])[] = [
   ["D-7", restoredRelay],
+  ["S-1 disk", diskBack],
   ["M-3", olderPrefix],
   ["M-4", replayed],
   ["M-5", withheld],
