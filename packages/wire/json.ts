@@ -3,19 +3,22 @@ import { err, fromUtf8, ok, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
 import { depthMax } from "./limits.ts";
 
+/** The signs that matter, as codes: no letter becomes a text of its own. */
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
+
 /** Deepest nesting of brackets outside strings, in one pass and without a stack. */
 const depthOf = (text: string): number => {
   let depth = 0;
   let deepest = 0;
   let quoted = false;
   for (let i = 0; i < text.length; i += 1) {
-    const letter = text[i];
+    const code = text.charCodeAt(i);
     if (quoted) {
-      if (letter === "\\") i += 1;
-      else if (letter === '"') quoted = false;
-    } else if (letter === '"') quoted = true;
-    else if (letter === "{" || letter === "[") deepest = Math.max(deepest, (depth += 1));
-    else if (letter === "}" || letter === "]") depth -= 1;
+      if (code === backslash) i += 1;
+      else if (code === quote) quoted = false;
+    } else if (code === quote) quoted = true;
+    else if (code === openBrace || code === openBracket) deepest = Math.max(deepest, (depth += 1));
+    else if (code === closeBrace || code === closeBracket) depth -= 1;
   }
   return deepest;
 };
