@@ -5,12 +5,13 @@ import type { CDPSession, Page } from "@playwright/test";
 const ink = "rgb(255, 0, 255)";
 
 /** From now on every page of the context paints long fields in that ink; the door has none. */
-export const inkContent = (page: Page): Promise<void> =>
-  page.context().addInitScript((colour) => {
+export const inkContent = async (page: Page): Promise<void> => {
+  await page.context().addInitScript((colour) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`textarea { background: ${colour} !important; min-height: 8rem !important }`);
     document.adoptedStyleSheets = [sheet];
   }, ink);
+};
 
 /** A camera before a page. */
 export interface Camera {
