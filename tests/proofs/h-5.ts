@@ -12,7 +12,7 @@ type Fault = (typeof faults)[number];
 const arm = (tab: AdapterPage, name: string, fault: Fault, at: number): Promise<void> =>
   tab.page.evaluate(
     ([database, what, count]) => {
-      const { add } = IDBObjectStore.prototype;
+      const add: IDBObjectStore["add"] = Reflect.get(IDBObjectStore.prototype, "add");
       let left = count;
       IDBObjectStore.prototype.add = function wrong(value: unknown, key?: IDBValidKey) {
         left -= 1;

@@ -117,7 +117,7 @@ const holding = async (
     at = slice.value.entries.at(-1)?.at ?? at;
     if (!slice.value.more) break;
   }
-  for (const { place, opened } of [...found.values()]) {
+  for (const { place, opened } of Array.from(found.values())) {
     const segment = opened.type === "segment" ? segmentAt(ledger, place) : undefined;
     for (const seq of segment?.numbers ?? []) {
       const read = await ports.log.chain(place.device, seq, 1);
