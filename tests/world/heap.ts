@@ -23,7 +23,9 @@ export const openDebugger = async (port: number): Promise<Debugger> => {
   const ears: { readonly method: string; readonly hear: (session: string, params: Said) => void }[] = [];
   let last = 0;
   socket.on("message", (data) => {
-    const { id, method, params, result, error, sessionId } = objectOf(JSON.parse(String(data)));
+    const { id, method, params, result, error, sessionId } = objectOf(
+      JSON.parse(Buffer.isBuffer(data) ? data.toString("utf8") : "null"),
+    );
     if (typeof id === "number") {
       const asked = waiting.get(id);
       waiting.delete(id);

@@ -15,7 +15,7 @@ const underway = new Set<Promise<unknown>>();
 /** Writes everything that is half finished at once, sealed like every draft; for the moment before the app locks. */
 export const writeDrafts = async (): Promise<void> => {
   await Promise.allSettled([...pending].map((write) => write()));
-  await Promise.allSettled([...underway]);
+  await Promise.allSettled(underway);
 };
 
 /**

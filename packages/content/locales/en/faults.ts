@@ -11,7 +11,7 @@ export const faults = {
   "faults.loadGone": "This isn’t on your list any more. Nothing was changed.",
   "faults.limitGone": "This limit isn’t there any more. Nothing was changed.",
   "faults.offerGone": "This offer isn’t there any more. Nothing was changed.",
-  "faults.entryGone": "This entry isn’t here any more. It may have been deleted already.",
+  "faults.entryGone": "This entry isn’t here any more. Nothing was changed.",
   "faults.sessionGone": "This sitting isn’t there any more. Nothing was changed.",
   "faults.originsOff": "This room is switched off. Nothing was changed.",
   "faults.tooMuchToday":
