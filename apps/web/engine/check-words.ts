@@ -6,6 +6,8 @@ import type { Seen } from "@belay/wire";
 /** The words of a vector in a vault (hexadecimal id); none when there is nothing to speak of. */
 export const wordsOf = (vault: string, vector: Seen): readonly string[] => {
   const id = fromHex(vault);
-  const hash = id.ok ? vectorHash(id.value, vector) : id;
+  // No bytes is no vault: before the keys are open there is none, and words of it would be alike on any two devices.
+  if (!id.ok || id.value.length === 0) return [];
+  const hash = vectorHash(id.value, vector);
   return hash.ok ? checkWords(hash.value) : [];
 };

@@ -1,0 +1,34 @@
+/** Tests the six words that two people compare, or one person on two devices. */
+import { describe, expect, it } from "vitest";
+import { wordsOf } from "./check-words.ts";
+
+const vault = "01".repeat(16);
+const device = (n: number): string => n.toString(16).padStart(32, "0");
+const seen = { [device(1)]: [4, "ab".repeat(32)], [device(2)]: [1, "cd".repeat(32)] } as const;
+
+describe("the six words", () => {
+  it("are the same on two devices that have seen the same, in whatever order they heard of it", () => {
+    const turned = Object.fromEntries(Object.entries(seen).toReversed());
+    expect(wordsOf(vault, seen)).toHaveLength(6);
+    expect(wordsOf(vault, turned)).toEqual(wordsOf(vault, seen));
+  });
+
+  it.each([
+    ["one has seen an envelope more", vault, { ...seen, [device(1)]: [5, "ab".repeat(32)] }],
+    ["one was shown another history", vault, { ...seen, [device(1)]: [4, "ef".repeat(32)] }],
+    ["one knows a device that the other does not", vault, { ...seen, [device(3)]: [1, "ab".repeat(32)] }],
+    ["one was shown nothing", vault, {}],
+    ["they are of two vaults", "02".repeat(16), seen],
+  ] as const)("differ when %s", (_what, id, vector) => {
+    expect(wordsOf(id, vector)).not.toEqual(wordsOf(vault, seen));
+  });
+
+  it.each([
+    ["there is no vault", "", seen],
+    ["the vault's id is none", "not hexadecimal", seen],
+    ["a device's id is none", vault, { nobody: [1, "ab".repeat(32)] }],
+    ["a link is none", vault, { [device(1)]: [1, "ab"] }],
+  ] as const)("are none when %s", (_what, id, vector) => {
+    expect(wordsOf(id, vector)).toEqual([]);
+  });
+});
