@@ -20,9 +20,11 @@ export interface AdapterBrowser {
   readonly close: () => Promise<void>;
 }
 
-const origin = "http://localhost:8791";
+/** Where the page is; nobody listens there, the test answers itself. */
+export const pageOrigin = "http://localhost:8791";
 
-const bundle = async (): Promise<string> => {
+/** The adapters as one script. */
+export const bundlePage = async (): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: "error",
@@ -36,6 +38,18 @@ const bundle = async (): Promise<string> => {
   const code = outputs.find((output) => output.type === "chunk");
   if (code === undefined || code.type !== "chunk") throw new Error("the page did not build");
   return code.code;
+};
+
+/** Answers everything at the page's address with the page or its script. */
+export const answerPage = async (context: BrowserContext, script: string): Promise<void> => {
+  await context.route(`${pageOrigin}/**`, (route) =>
+    route.request().url().endsWith(".js")
+      ? route.fulfill({ contentType: "text/javascript", body: script })
+      : route.fulfill({
+          contentType: "text/html",
+          body: '<!doctype html><script type="module" src="/page.js"></script>',
+        }),
+  );
 };
 
 const callable = (page: Page): AdapterPage => ({
@@ -52,22 +66,15 @@ const callable = (page: Page): AdapterPage => ({
 
 /** Starts it. Nothing is fetched from anywhere: the page is answered by the test itself. */
 export const adapterBrowser = async (): Promise<AdapterBrowser> => {
-  const script = await bundle();
+  const script = await bundlePage();
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
   const context = await browser.newContext();
-  await context.route(`${origin}/**`, (route) =>
-    route.request().url().endsWith(".js")
-      ? route.fulfill({ contentType: "text/javascript", body: script })
-      : route.fulfill({
-          contentType: "text/html",
-          body: '<!doctype html><script type="module" src="/page.js"></script>',
-        }),
-  );
+  await answerPage(context, script);
   return {
     context,
     open: async () => {
       const page = await context.newPage();
-      await page.goto(`${origin}/`);
+      await page.goto(`${pageOrigin}/`);
       await page.waitForFunction(() => Reflect.has(globalThis, "pageDesk"));
       return callable(page);
     },

@@ -35,6 +35,9 @@ export const pageDesk = {
     const entries = slice.value.entries.map((entry) => ({ at: entry.at, envelope: toBase64Url(entry.envelope) }));
     return { ok: true as const, value: { entries, more: slice.value.more } };
   },
+  /** The chain begins behind this number, as after segments took the place of what was there. */
+  beginAfter: (name: string, device: string, to: number) =>
+    deviceLog(databaseOf(name)).replace([{ device, from: 1, to }], []),
   /** Reads the whole log in pages, as the ledger does, and does nothing with it; milliseconds and bytes. */
   readAll: async (name: string) => {
     const from = performance.now();
