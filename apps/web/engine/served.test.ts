@@ -38,17 +38,62 @@ describe("what the relay has shown", () => {
   });
 });
 
-describe("the chains", () => {
-  it("name every other head as seen, and all of them in the vector", () => {
-    const chains = chainsOf([1, 2]);
-    chains.note("cd".repeat(16), 1, hash(9));
-    expect(Object.keys(chains.seen(device))).toEqual(["cd".repeat(16)]);
-    expect(chains.vector()[device]).toEqual([2, "02".repeat(32)]);
+describe("what was shown of one chain", () => {
+  const other = "cd".repeat(16);
+  const servedOf = (numbers: readonly number[]) => {
+    const chains = chainsOf(numbers);
+    return { chains, served: createServed(() => chains) };
+  };
+
+  it("is known number by number, also above a gap", () => {
+    const { served } = servedOf([1, 2, 3, 4]);
+    for (const seq of [1, 3]) served.note(device, seq);
+    expect([1, 2, 3, 4].map((seq) => served.has(device, seq))).toEqual([true, false, true, false]);
   });
 
-  it("go on from the end of what a segment replaced", () => {
-    const chains = chainsOf([1]);
-    chains.replaced(device, 2, 5, hash(5));
-    expect(chains.head(device)).toEqual({ seq: 5, hash: hash(5) });
+  it("says nothing about another", () => {
+    const { chains, served } = servedOf([1, 2]);
+    chains.note(other, 1, hash(1));
+    served.note(device, 1);
+    expect(served.upTo(other)).toBe(0);
+    expect(served.has(other, 1)).toBe(false);
+    expect(served.lacking(other, 9)).toEqual([1]);
+  });
+
+  it.each([
+    ["as far as was asked", 2, 0, [1, 2]],
+    ["above a number that was handed over already", 4, 2, [3, 4]],
+    ["above all of them", 4, 4, []],
+    ["and no number that is not held", 9, 3, [4]],
+  ] as const)("lacks %s", (_what, limit, after, lacks) => {
+    expect(servedOf([1, 2, 3, 4]).served.lacking(device, limit, after)).toEqual(lacks);
+  });
+
+  it("lacks again what is written later", () => {
+    const { chains, served } = servedOf([1]);
+    served.note(device, 1);
+    chains.note(device, 2, hash(2));
+    expect(served.upTo(device)).toBe(1);
+    expect(served.lacking(device, 2)).toEqual([2]);
+  });
+
+  it("has its highest number, whether or not it was taken, and none below", () => {
+    const { served } = servedOf([1]);
+    expect(served.high(device)).toBe(0);
+    served.offered(device, 7);
+    served.note(device, 1);
+    expect(served.high(device)).toBe(7);
+    expect(served.upTo(device)).toBe(1);
+    served.note(device, 9);
+    expect(served.high(device)).toBe(9);
+  });
+
+  it("goes by a new reading of the log once there is one", () => {
+    let chains = chainsOf([1, 2, 3]);
+    const served = createServed(() => chains);
+    served.note(device, 1);
+    expect(served.upTo(device)).toBe(1);
+    chains = chainsOf([1, 3]);
+    expect(served.upTo(device)).toBe(2);
   });
 });
