@@ -1,6 +1,5 @@
 /** Builds every real thing of the app once, and shows it. */
 import { signal } from "@preact/signals";
-import { fetchBoxes } from "./adapters/box-fetch.ts";
 import { browserChance } from "./adapters/chance-browser.ts";
 import { browserClock } from "./adapters/clock-browser.ts";
 import { openDatabase } from "./adapters/database.ts";
@@ -8,8 +7,6 @@ import { workerDesk } from "./adapters/desk-worker.ts";
 import { deviceLog } from "./adapters/device-log-idb.ts";
 import { draftBox, metaBox } from "./adapters/draft-box-idb.ts";
 import { browserKeeping } from "./adapters/keeping-browser.ts";
-import { socketLines } from "./adapters/lines-websocket.ts";
-import { fetchMail } from "./adapters/mail-fetch.ts";
 import { broadcastNeighbours } from "./adapters/neighbours-broadcast.ts";
 import { browserOnline } from "./adapters/online-browser.ts";
 import { startKeyWorker, startServiceWorker } from "./adapters/scripts-browser.ts";
@@ -35,15 +32,13 @@ const { engine } = createEngine(
     turn: lockTurn("belay-log"),
     neighbours: broadcastNeighbours("belay-log"),
     desk: workerDesk(startKeyWorker()),
-    lines: socketLines(origin),
-    mail: fetchMail(origin),
-    boxes: fetchBoxes(origin),
     restart: () => location.reload(),
     origin,
     secure: isSecureContext,
   },
   browserOnline(),
   guide,
+  async () => ({ createActs: (await import("./far.ts")).actsOver(origin) }),
 );
 
 const root = document.getElementById("app");

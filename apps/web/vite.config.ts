@@ -40,6 +40,9 @@ const roomViews =
 const loopWords =
   /packages\/content\/(?:wording\/|catalogue\/(?:steps|beliefs|belief-|scripts|no-scripts|safe-qualities|body-cues))/;
 
+/** What the engine fetches once the app is open; what one room alone wants of it comes with the rooms. */
+const engineActs = /apps\/web\/(?:far|adapters\/|engine\/(?!backup|open-export|check-words))/;
+
 /**
  * Few scripts rather than many: texts that are packed together share their words. What the language holds stands in
  * files of its own (`words-…`), so that code and words are measured, and one day translated, apart. Help stays by
@@ -54,6 +57,7 @@ const groups = [
   { name: "help", test: /screens\/help\//, priority: 4 },
   { name: "words-loop", test: loopWords, priority: 3 },
   { name: "words-rooms", test: /packages\/content\//, priority: 3 },
+  { name: "acts", test: engineActs, priority: 2 },
   { name: "rooms", test: /apps\/web\/|packages\//, priority: 1 },
 ];
 

@@ -15,7 +15,8 @@ import type { KeyDesk } from "@belay/wire";
 import { signal } from "@preact/signals";
 import { createDesk } from "../../apps/web/worker/desk.ts";
 import { createGuide } from "../../apps/web/engine/offer.ts";
-import { createEngine, type Running } from "../../apps/web/engine/create.ts";
+import { createActs } from "../../apps/web/engine/acts.ts";
+import { createEngine, type BringActs, type Running } from "../../apps/web/engine/create.ts";
 import type { Ports } from "../../apps/web/engine/ports/ports.ts";
 
 /** Two steps that every test may take. */
@@ -104,7 +105,9 @@ export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports =>
 
 /** The engine, opened. */
 export const startEngine = async (world: TestWorld, over: Partial<Ports> = {}): Promise<Running> => {
-  const running = createEngine(testPorts(world, over), signal(true), signal(createGuide(testSteps)));
+  const ports = testPorts(world, over);
+  const acts: BringActs = () => Promise.resolve({ createActs: (parts) => createActs(parts, ports) });
+  const running = createEngine(ports, signal(true), signal(createGuide(testSteps)), acts);
   await running.started;
   return running;
 };

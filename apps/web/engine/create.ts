@@ -2,25 +2,22 @@
 import { assertNever, err, toHex, type Result } from "@belay/basics";
 import { liveLinks, settings } from "@belay/domain";
 import { splitEnvelope, type DeskFault, type DeskIdentity, type Seen } from "@belay/wire";
-import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Acts, NearParts } from "./acts.ts";
+import { actsDoor, notFetched, onceHere } from "./acts-door.ts";
 import { createDrafts } from "./drafts.ts";
-import { createErase } from "./erase.ts";
+import { devicesSeen } from "./devices-seen.ts";
+import { fetched, type Fetched } from "./fetched.ts";
 import type { Guide } from "./guide.ts";
-import type { Engine, Phase, Stored, WhyRefused } from "./engine.ts";
+import type { Copying, Engine, Phase, Stored, WhyRefused } from "./engine.ts";
 import { createJournal, type Journal } from "./journal.ts";
-import { createPairing, createRecovery } from "./joining.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
-import { createLinks, type Links } from "./links.ts";
 import { createLock, refreshLock } from "./lock.ts";
 import { followWritten, writtenBefore } from "./loss.ts";
-import { createMembers, type Members } from "./members.ts";
-import type { Ports } from "./ports/ports.ts";
-import { createSync, type Sync } from "./sync.ts";
+import type { NearPorts } from "./ports/ports.ts";
+import { retryDelay } from "./retry.ts";
 import { createMemory, type Memory } from "./sync-memory.ts";
 import type { VaultDoor } from "./vault-door.ts";
-import { startTidying } from "./tidy.ts";
-import { createWatch, type Watch } from "./watch.ts";
-import { createWipe } from "./wipe.ts";
 
 const whyOf = (fault: DeskFault): WhyRefused => {
   if (fault.type === "KeysMissing") return "no-keys";
@@ -36,23 +33,22 @@ export interface Running {
 
 /** Everything the engine is put together from. */
 interface Works {
-  readonly ports: Ports;
+  readonly ports: NearPorts;
   readonly online: Engine["online"];
   /** Null until it has arrived. */
   readonly guide: ReadonlySignal<Guide | null>;
   readonly ledger: Ledger;
   readonly memory: Memory;
-  readonly links: Links;
-  readonly sync: Sync;
-  readonly members: Members;
+  /** What the first view does without. */
+  readonly acts: Fetched<Acts>;
   readonly lock: ReturnType<typeof createLock>;
-  readonly watch: Watch;
   readonly phase: Signal<Phase>;
   readonly kept: Signal<Pick<Stored, "persisted" | "usage">>;
   /** What has to be called off when the engine stops. */
   readonly stops: (() => void)[];
   /** Set once the fold is followed. */
   following: boolean;
+  stopped: boolean;
 }
 
 const refuse = (works: Works, why: WhyRefused): void => {
@@ -110,25 +106,23 @@ const openLog = async (works: Works, identity: DeskIdentity): Promise<void> => {
   works.phase.value = { kind: "open" };
   follow(works);
   void measure(works);
-  await works.links.collect();
+  await onceHere(works.acts, undefined, ({ links }) => links.collect());
 };
 
 /** Copies when that was chosen; a device that has just joined copies until it has read what was chosen. */
-const copyAsChosen = async ({ members, sync, phase }: Works, copy: boolean): Promise<void> => {
+const copyAsChosen = async ({ phase }: Works, { members, sync }: Acts, copy: boolean): Promise<void> => {
   if (!copy || phase.peek().kind !== "open") return sync.want(false);
   // The relay is given the owner's word for the write key, which stands in the founding act.
   await members.foundBare();
   sync.want(true);
 };
 
-/** Follows the fold, once: open links are watched, and copying goes as the person chose. */
-const follow = (works: Works): void => {
-  const { ports, ledger, memory, watch, phase, stops } = works;
-  if (works.following) return;
-  works.following = true;
+/** What the acts do by themselves once they are here: watch open links, copy as the person chose, tidy. */
+const followActs = (works: Works, acts: Acts): void => {
+  const { ports, ledger, memory, phase, stops } = works;
   stops.push(
     effect(() => {
-      if (phase.value.kind === "open") watch.follow(liveLinks(ledger.state.value, ports.clock.now().day));
+      if (phase.value.kind === "open") acts.watch.follow(liveLinks(ledger.state.value, ports.clock.now().day));
     }),
   );
   const wanted = computed(() => {
@@ -136,9 +130,30 @@ const follow = (works: Works): void => {
     const unread = memory.joining.value && ledger.state.value.settings.keepCopy === null;
     return phase.value.kind === "open" && (keepCopy === true || unread);
   });
-  stops.push(effect(() => void copyAsChosen(works, wanted.value)));
+  stops.push(effect(() => void copyAsChosen(works, acts, wanted.value)));
+  stops.push(acts.tidy());
+};
+
+/** Fetches the acts, now and then again while they do not come. */
+const bringActs = async (works: Works, attempt: number): Promise<void> => {
+  const here = await works.acts.bring();
+  if (here !== null || works.stopped) return;
+  works.stops.push(works.ports.clock.after(retryDelay(attempt), () => void bringActs(works, attempt + 1)));
+};
+
+/** Follows the fold, once. */
+const follow = (works: Works): void => {
+  const { ports, ledger, acts, stops } = works;
+  if (works.following) return;
+  works.following = true;
+  stops.push(
+    effect(() => {
+      const here = acts.here.value;
+      if (here !== null) untracked(() => followActs(works, here));
+    }),
+  );
   stops.push(followWritten(ports, ledger));
-  stops.push(startTidying(ports, ledger, memory, works.sync, () => phase.peek().kind === "open"));
+  void bringActs(works, 1);
 };
 
 const measure = async ({ ports, kept }: Works): Promise<void> => {
@@ -152,11 +167,14 @@ const start = async (works: Works): Promise<void> => {
   if (opened.ok) return openLog(works, opened.value);
   if (opened.error.type !== "Locked") return refuse(works, whyOf(opened.error));
   works.phase.value = { kind: "locked" };
+  // Here by the time the passphrase is typed.
+  void works.acts.bring();
 };
 
-const halt = ({ watch, sync }: Works): void => {
-  watch.stop();
-  sync.want(false);
+const halt = ({ acts }: Works): void => {
+  const here = acts.here.peek();
+  here?.watch.stop();
+  here?.sync.want(false);
 };
 
 /** The keys of another vault are in place: nothing that the old ones sealed can be opened any more. */
@@ -180,7 +198,7 @@ const moveIn = async (works: Works, identity: DeskIdentity, heads: Seen): Promis
 
 /** Hears the other tabs, and looks for answers when the network comes back. */
 const listen = (works: Works): void => {
-  const { ports, ledger, online, phase, links, stops } = works;
+  const { ports, ledger, online, phase, acts, stops } = works;
   ports.neighbours.heard((news) => {
     switch (news) {
       case "appended":
@@ -199,56 +217,57 @@ const listen = (works: Works): void => {
   });
   stops.push(
     effect(() => {
-      if (online.value && phase.peek().kind === "open") void links.collect();
+      if (online.value && phase.peek().kind === "open") void onceHere(acts, undefined, ({ links }) => links.collect());
     }),
   );
 };
 
-/** The part of the engine that is about the vault itself. */
-const vaultDoor = (works: Works, journal: Journal): Omit<VaultDoor, "exportOpen"> => {
-  const { ports, ledger, memory, members, sync, lock } = works;
-  const parts = {
-    ports,
-    ledger,
-    journal,
-    members,
-    sync,
-    hooks: {
-      moved: (identity: DeskIdentity, heads: Seen) => moveIn(works, identity, heads),
-      worded: () => refreshLock(ports, lock.status),
-    },
-  };
+/** The part of the engine that is about the vault itself, and is here from the start. */
+const vaultDoor = ({
+  ledger,
+  memory,
+  lock,
+}: Works): Pick<VaultDoor, "lock" | "devices" | "alarms" | "seeAlarm" | "checkWords"> => ({
+  lock,
+  devices: devicesSeen(ledger),
+  alarms: memory.alarms,
+  seeAlarm: async (kind) => {
+    memory.dismiss(kind);
+    await memory.settled();
+  },
+  checkWords: async () => {
+    const { wordsOf } = await import("./check-words.ts");
+    return wordsOf(ledger.identity()?.vault ?? "", ledger.chains().vector());
+  },
+});
+
+/** Wanted by one room alone, which brings it along: the first view does without. */
+const backupDoor = (
+  { ports, ledger }: Works,
+  journal: Journal,
+): Pick<Engine, "exportBackup" | "exportOpen" | "importBackup"> => {
+  const backup = fetched(async () => (await import("./backup.ts")).createBackup(ports, ledger, journal));
   return {
-    lock,
-    devices: members.devices,
-    alarms: memory.alarms,
-    seeAlarm: async (kind) => {
-      memory.dismiss(kind);
-      await memory.settled();
-    },
-    checkWords: async () => {
-      const { wordsOf } = await import("./check-words.ts");
-      return wordsOf(ledger.identity()?.vault ?? "", ledger.chains().vector());
-    },
-    pair: createPairing(parts),
-    recovery: createRecovery(parts),
-    remove: members.remove,
-    found: members.found,
-    erase: createErase(ports, ledger, { before: () => Promise.resolve(), after: sync.nudge }),
+    exportBackup: (pass, told) => onceHere(backup, notFetched, (here) => here.exportBackup(pass, told)),
+    exportOpen: (pass) => onceHere(backup, notFetched, (here) => here.exportOpen(pass)),
+    importBackup: (file, words, choice) =>
+      onceHere(backup, notFetched, (here) => here.importBackup(file, words, choice)),
   };
 };
 
+const notCopying: Copying = { kind: "off", pending: 0, missing: 0 };
+
 /** What the screens are given. */
 const engineOf = (works: Works, journal: Journal): Engine => {
-  const { ports, ledger, links, sync, phase, kept, online } = works;
-  // Wanted by one room alone, which brings it along: the first view does without.
-  const backup = async () => (await import("./backup.ts")).createBackup(ports, ledger, journal);
+  const { ports, ledger, acts, phase, kept, online } = works;
   return {
-    ...vaultDoor(works, journal),
+    ...vaultDoor(works),
+    ...actsDoor(acts),
+    ...backupDoor(works, journal),
     phase,
     state: ledger.state,
     stored: computed(() => ({ ...kept.value, ...ledger.counts.value })),
-    sync: sync.status,
+    sync: computed(() => acts.here.value?.sync.status.value ?? notCopying),
     online,
     today: () => ports.clock.now().day,
     stepOffer: (exclude) => {
@@ -261,49 +280,65 @@ const engineOf = (works: Works, journal: Journal): Engine => {
     risen: () => works.guide.value?.risen(ledger.state.value, ports.clock.now().day) ?? null,
     dispatch: async (command) => {
       const done = await journal.dispatch(command);
-      if (done.ok) sync.nudge();
+      if (done.ok) acts.here.peek()?.sync.nudge();
       return done;
     },
-    makeLink: links.makeLink,
-    linkFor: links.linkFor,
-    closeLink: links.closeLink,
-    collect: links.collect,
     drafts: createDrafts(ports),
-    exportBackup: async (pass, told) => (await backup()).exportBackup(pass, told),
-    exportOpen: async (pass) => (await backup()).exportOpen(pass),
-    importBackup: async (file, words, choice) => (await backup()).importBackup(file, words, choice),
-    wipe: createWipe(ports, ledger, { stop: () => halt(works), wiped: () => refuse(works, "wiped") }),
   };
 };
 
+/** What the acts do to the rest of the engine. */
+const actsOf = (works: Works, journal: Journal): NearParts => {
+  const { ports, ledger, memory, lock, phase } = works;
+  return {
+    ports,
+    ledger,
+    journal,
+    memory,
+    hooks: {
+      isOpen: () => phase.peek().kind === "open",
+      stop: () => halt(works),
+      reopen: () => {
+        halt(works);
+        phase.value = { kind: "opening" };
+      },
+      opened: (identity) => openLog(works, identity),
+      moved: (identity, heads) => moveIn(works, identity, heads),
+      changed: () => refreshLock(ports, lock.status),
+      wiped: () => refuse(works, "wiped"),
+    },
+  };
+};
+
+/** How the acts are fetched, with their ports to the relay: a file of their own in the built app. */
+export type BringActs = () => Promise<{ readonly createActs: (parts: NearParts) => Acts }>;
+
 /** Builds and starts the engine. It opens by itself; watch `phase`. */
-export const createEngine = (ports: Ports, online: Engine["online"], guide: ReadonlySignal<Guide | null>): Running => {
+export const createEngine = (
+  ports: NearPorts,
+  online: Engine["online"],
+  guide: ReadonlySignal<Guide | null>,
+  bring: BringActs,
+): Running => {
   const ledger = createLedger(ports);
   const journal = createJournal(ports, ledger);
-  const links = createLinks(ports, ledger, journal);
-  const memory = createMemory(ports);
-  const sync = createSync(ports, ledger, memory);
+  const acts = fetched(async () => (await bring()).createActs(actsOf(works, journal)));
   const works: Works = {
     ports,
     online,
     guide,
     ledger,
-    memory,
-    links,
-    sync,
-    members: createMembers(ports, ledger, sync),
-    lock: createLock(ports, ledger, {
-      stop: () => {
-        halt(works);
-        works.phase.value = { kind: "opening" };
-      },
+    memory: createMemory(ports),
+    acts,
+    lock: createLock(ports, {
       opened: (identity) => openLog(works, identity),
+      first: (next) => onceHere(acts, notFetched, ({ firstLock }) => firstLock(next)),
     }),
-    watch: createWatch(ports, links.collectFrom),
     phase: signal<Phase>({ kind: "opening" }),
     kept: signal<Pick<Stored, "persisted" | "usage">>({ persisted: null, usage: null }),
     stops: [],
     following: false,
+    stopped: false,
   };
   listen(works);
   const engine = engineOf(works, journal);
@@ -312,6 +347,7 @@ export const createEngine = (ports: Ports, online: Engine["online"], guide: Read
     engine,
     started,
     stop: () => {
+      works.stopped = true;
       for (const stop of works.stops) stop();
       halt(works);
     },

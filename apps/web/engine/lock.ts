@@ -1,29 +1,20 @@
-/** Sets, changes and opens the lock. The first one moves everything into a new vault (`security.md` 4.2). */
+/** Opens and changes the lock; the first one is set elsewhere (`first-lock.ts`). */
 import { err, ok, type Result } from "@belay/basics";
-import { isErased, settings, type State } from "@belay/domain";
-import { batchEventsMax, encodeBatch, type DeskIdentity, type Opened } from "@belay/wire";
+import type { DeskIdentity } from "@belay/wire";
 import { signal, type Signal } from "@preact/signals";
 import { lockFault } from "./desk-faults.ts";
-import type { AppendFault, Ledger } from "./ledger.ts";
+import type { AppendFault } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
-import { rawEvents, type RawEvent } from "./read-batch.ts";
 import type { LockDoor, LockFault, LockSet, LockStatus } from "./vault-door.ts";
-import { deleteCopy } from "./wipe.ts";
 
-/** Envelopes opened in one go. */
-const page = 256;
-
-type LockPorts = Pick<
-  Ports,
-  "clock" | "desk" | "drafts" | "lines" | "log" | "meta" | "neighbours" | "origin" | "restart" | "turn"
->;
+type LockPorts = Pick<Ports, "desk" | "restart">;
 
 /** What the lock does to the rest of the engine. */
 export interface LockHooks {
-  /** Stops copying and watching before the vault changes. */
-  readonly stop: () => void;
   /** The keys are open: read the log and go on. */
   readonly opened: (identity: DeskIdentity) => Promise<void>;
+  /** Sets the first lock. */
+  readonly first: (next: string) => Promise<Result<LockSet, LockFault>>;
 }
 
 const closed: LockStatus = { locked: false, passkey: false, waitMs: 0, recovery: false };
@@ -36,93 +27,8 @@ export const refreshLock = async ({ desk }: Pick<Ports, "desk">, status: Signal<
   status.value = { locked: lock, passkey, waitMs, recovery };
 };
 
-/** Everything that opens and was not erased, as it was written: entries of kinds unknown to this version too. */
-const readRaw = async ({ log, desk }: LockPorts, state: State): Promise<Result<readonly RawEvent[], AppendFault>> => {
-  const events: RawEvent[] = [];
-  const lives = ({ event: { id, k } }: RawEvent): boolean =>
-    k === "entries/erased@1" || typeof id !== "string" || !isErased(state, id);
-  for (let at = 0; ;) {
-    const slice = await log.since(at, page);
-    if (!slice.ok) return slice;
-    const opened = await desk.openMany(
-      slice.value.entries.map(({ envelope }) => envelope),
-      false,
-    );
-    if (!opened.ok) return opened;
-    for (const one of opened.value) if (one.ok) events.push(...rawOf(one.value).filter(lives));
-    at = slice.value.entries.at(-1)?.at ?? at;
-    if (!slice.value.more) return ok(events);
-  }
-};
-
-/** An entry keeps the name of the device that first wrote it. */
-const rawOf = (opened: Opened): readonly RawEvent[] =>
-  rawEvents(opened).map(({ device, event }) => ({ device, event: { ...event, o: device } }));
-
-/** Seals everything for the begun vault: its founding act, then every entry. */
-const sealAll = async (
-  { desk }: LockPorts,
-  foundBody: Uint8Array,
-  events: readonly RawEvent[],
-): Promise<Result<readonly Uint8Array[], AppendFault>> => {
-  const envelopes: Uint8Array[] = [];
-  let prev: Uint8Array = new Uint8Array(32);
-  const sealOne = async (body: Uint8Array, type: "events" | "membership"): Promise<Result<null, AppendFault>> => {
-    const sealed = await desk.sealNext(body, envelopes.length + 1, prev, type);
-    if (!sealed.ok) return sealed;
-    envelopes.push(sealed.value.envelope);
-    prev = sealed.value.hash;
-    return ok(null);
-  };
-  const first = await sealOne(foundBody, "membership");
-  if (!first.ok) return first;
-  for (let at = 0; at < events.length; at += batchEventsMax) {
-    const slice = events.slice(at, at + batchEventsMax).map(({ event }) => event);
-    const body = encodeBatch({ seen: {}, events: slice });
-    if (!body.ok) return err({ type: "TooLarge" });
-    const sealed = await sealOne(body.value, "events");
-    if (!sealed.ok) return sealed;
-  }
-  return ok(envelopes);
-};
-
-/** A new vault with everything in it, in place of the old one; a crash at any place leaves one that opens. */
-const move = async (
-  ports: LockPorts,
-  ledger: Ledger,
-  next: string,
-): Promise<Result<{ readonly identity: DeskIdentity; readonly set: LockSet }, AppendFault>> => {
-  const old = ledger.identity();
-  const name = ledger.members.peek().find(({ self }) => self)?.name ?? (old?.device ?? "").slice(0, 4);
-  const copied = settings(ledger.state.peek()).keepCopy === true;
-  const read = await ledger.catchUp();
-  if (!read.ok) return read;
-  const raw = await readRaw(ports, ledger.state.peek());
-  if (!raw.ok) return raw;
-  const begun = await ports.desk.beginVault(null, next, name, ports.clock.now().ms);
-  if (!begun.ok) return begun;
-  const sealed = await sealAll(ports, begun.value.found, raw.value);
-  const swapped = sealed.ok ? await ports.log.swap("everything", sealed.value) : sealed;
-  if (!swapped.ok) {
-    await ports.desk.dropVault();
-    return swapped;
-  }
-  // The old copy at the relay goes while there still is a key that may ask for it.
-  const gone = copied && old !== null ? await deleteCopy(ports, old.vault, old.epoch, null) : "none";
-  const finished = await ports.desk.finishVault();
-  if (!finished.ok) return finished;
-  // What the old keys sealed beside the log opens no more.
-  await ports.meta.clear();
-  await ports.drafts.clear();
-  return ok({ identity: finished.value, set: { old: gone } });
-};
-
 /** Builds the lock's door. */
-export const createLock = (
-  ports: LockPorts,
-  ledger: Ledger,
-  hooks: LockHooks,
-): LockDoor & { readonly status: Signal<LockStatus> } => {
+export const createLock = (ports: LockPorts, hooks: LockHooks): LockDoor & { readonly status: Signal<LockStatus> } => {
   const status = signal<LockStatus>(closed);
   const after = async <T>(done: Result<T, AppendFault>): Promise<Result<T, LockFault>> => {
     await refreshLock(ports, status);
@@ -133,21 +39,6 @@ export const createLock = (
     if (!identity.ok) return identity;
     await hooks.opened(identity.value);
     return ok(null);
-  };
-  const first = async (next: string): Promise<Result<LockSet, LockFault>> => {
-    const others = ledger.members.peek().filter(({ self, cut }) => !self && cut === null);
-    if (others.length > 0) return err({ type: "OtherDevices" });
-    const judged = await ports.desk.judge(next);
-    if (judged.ok && judged.value.why !== null) return err({ type: "WeakPassphrase", why: judged.value.why });
-    hooks.stop();
-    const moved = await ports.turn.exclusive(() => move(ports, ledger, next));
-    const identity = moved.ok ? ok(moved.value.identity) : await ports.desk.open(false);
-    await refreshLock(ports, status);
-    // Whatever came of it: the engine goes on with the keys that there are.
-    if (identity.ok) await hooks.opened(identity.value);
-    if (!moved.ok) return err(lockFault(moved.error));
-    ports.neighbours.tell("moved");
-    return ok(moved.value.set);
   };
   return {
     status,
@@ -163,7 +54,7 @@ export const createLock = (
     judge: async (text) => after(await ports.desk.judge(text)),
     set: async (pass, next) => {
       await refreshLock(ports, status);
-      if (!status.peek().locked) return first(next);
+      if (!status.peek().locked) return hooks.first(next);
       const changed = await after(await ports.desk.changeLock(pass, next));
       return changed.ok ? ok({ old: "none" }) : changed;
     },

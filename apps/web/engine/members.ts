@@ -1,8 +1,9 @@
 /** Says who the devices of the vault are, and lets one in or ends one, by acts that the owner signs. */
 import { err, ok, type Result } from "@belay/basics";
 import type { DeskFault } from "@belay/wire";
-import { computed, type ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import { lockFault } from "./desk-faults.ts";
+import { devicesSeen } from "./devices-seen.ts";
 import type { AppendFault, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { Sync } from "./sync.ts";
@@ -21,19 +22,6 @@ export interface Members {
   /** Appends an act that the desk made. The caller does not hold the turn. */
   readonly act: (make: () => Promise<Result<Uint8Array, DeskFault>>) => Promise<Result<null, DeskFault | AppendFault>>;
 }
-
-/** Every device that was ever let in, first to last. */
-const devicesOf = (ledger: Ledger): readonly DeviceSeen[] => {
-  const seen = ledger.lastSeen();
-  return ledger.members.value.map(({ device, name, at, self, cut }) => ({
-    id: device,
-    name,
-    self,
-    since: at,
-    removed: cut !== null,
-    lastSeen: seen.get(device) ?? null,
-  }));
-};
 
 /** A name for a device that nobody named: the first letters of its id, which say nothing about it. */
 const plainName = (ledger: Ledger): string => (ledger.identity()?.device ?? "").slice(0, 4);
@@ -61,11 +49,7 @@ export const createMembers = (ports: MemberPorts, ledger: Ledger, sync: Pick<Syn
   };
 
   return {
-    devices: computed(() => {
-      // The times of entries change with every reading, members only with an act.
-      void ledger.version.value;
-      return devicesOf(ledger);
-    }),
+    devices: devicesSeen(ledger),
     act,
     found: async (pass, name) => {
       const done = await found(pass, name);

@@ -5,8 +5,8 @@ import type { AskMail, BoxMail, Lines } from "./relay.ts";
 import type { DeviceLog, DraftBox, Keeping, MetaBox } from "./store.ts";
 import type { Neighbours, Turn } from "./turn.ts";
 
-/** The engine's whole world. */
-export interface Ports {
+/** What is needed to open the log, and to write into it. */
+export interface NearPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: DeviceLog;
@@ -19,9 +19,6 @@ export interface Ports {
   readonly turn: Turn;
   readonly neighbours: Neighbours;
   readonly desk: KeyDesk;
-  readonly lines: Lines;
-  readonly mail: AskMail;
-  readonly boxes: BoxMail;
   /** Ends the key worker and starts the page again: nothing of what it held is left in memory. */
   readonly restart: () => void;
   /** Where the app and its relay are served, such as `https://example.org`; signed into every hello. */
@@ -29,3 +26,13 @@ export interface Ports {
   /** False where the page is not on localhost and came without TLS: no vault is opened then. */
   readonly secure: boolean;
 }
+
+/** The relay, which the first view does without. */
+export interface FarPorts {
+  readonly lines: Lines;
+  readonly mail: AskMail;
+  readonly boxes: BoxMail;
+}
+
+/** The engine's whole world. */
+export interface Ports extends NearPorts, FarPorts {}
