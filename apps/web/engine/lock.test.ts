@@ -146,6 +146,27 @@ describe("the first lock", () => {
     expect(energies(again)).toEqual([40, 30, 20, 10]);
     expect(good(await testDesk(world).status())).toMatchObject({ lock: false, waiting: null });
   });
+
+  it("carries no late copy of an erased entry into the new vault", async () => {
+    const { world, one } = await unlocked("late copy");
+    good(await one.engine.dispatch(checkin(40, "said too much")));
+    const copies = await stored(world);
+    const desk = testDesk(world);
+    good(await desk.open(false));
+    const [late] = good(await desk.openMany(copies.slice(-1), false));
+    good(await one.engine.erase(checkins(one.engine.state.value).find(({ energy }) => energy === 40)?.id ?? ""));
+    const [last] = good(await desk.openMany((await stored(world)).slice(-1), false));
+    if (late?.ok !== true || last?.ok !== true) throw new Error("not opened");
+    good(await world.log.append(good(await desk.seal(late.value.body, last.value.seq + 1, last.value.hash)).envelope));
+    good(await one.engine.lock.set(null, firstPass));
+    const fresh = testDesk(world);
+    good(await fresh.unlock(firstPass));
+    const bodies = good(await fresh.openMany(await stored(world), false)).map((verdict) =>
+      verdict.ok ? new TextDecoder().decode(verdict.value.body) : "closed",
+    );
+    expect(bodies.join("")).toContain("entries/erased@1");
+    expect(bodies.filter((body) => body.includes("said too much") || body === "closed")).toEqual([]);
+  });
 });
 
 describe("a crash while the first lock is set", () => {
