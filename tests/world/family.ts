@@ -11,7 +11,7 @@ import type { Ports } from "../../apps/web/engine/ports/ports.ts";
 import { createJournal } from "../../apps/web/engine/journal.ts";
 import { createLedger } from "../../apps/web/engine/ledger.ts";
 import { createServed } from "../../apps/web/engine/served.ts";
-import { createErasing } from "../../apps/web/engine/sync-erase.ts";
+import { createErasing } from "../../apps/web/engine/erasing.ts";
 import { createMemory } from "../../apps/web/engine/sync-memory.ts";
 import { freshSession, type Copier, type Session } from "../../apps/web/engine/sync-session.ts";
 import { testDevice } from "./desk-world.ts";

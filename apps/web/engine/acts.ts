@@ -1,7 +1,9 @@
 /** Puts together what the first view does without: copying, links, and the acts on the vault itself. Fetched later. */
 import type { Result } from "@belay/basics";
+import { liveLinks, settings } from "@belay/domain";
 import type { DeskIdentity, Seen } from "@belay/wire";
-import type { Engine } from "./engine.ts";
+import { computed, effect, type ReadonlySignal } from "@preact/signals";
+import type { Engine, Phase } from "./engine.ts";
 import { createErase } from "./erase.ts";
 import { createFirstLock } from "./first-lock.ts";
 import type { Journal } from "./journal.ts";
@@ -9,7 +11,7 @@ import { createPairing, createRecovery } from "./joining.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
 import { createMembers, type Members } from "./members.ts";
-import type { FarPorts, NearPorts } from "./ports/ports.ts";
+import type { FarPorts, NearPorts, Ports } from "./ports/ports.ts";
 import { createSync, type Sync } from "./sync.ts";
 import type { Memory } from "./sync-memory.ts";
 import { startTidying } from "./tidy.ts";
@@ -19,13 +21,11 @@ import { createWipe } from "./wipe.ts";
 
 /** What these acts do to the rest of the engine. */
 export interface ActsHooks {
-  readonly isOpen: () => boolean;
   /** Copying and watching end, before everything is deleted. */
   readonly stop: () => void;
   /** The same, and the app opens once more. */
   readonly reopen: () => void;
   readonly opened: (identity: DeskIdentity) => Promise<void>;
-  readonly moved: (identity: DeskIdentity, heads: Seen) => Promise<void>;
   /** The lock, or the words, may stand otherwise than before. */
   readonly changed: () => Promise<void>;
   readonly wiped: () => void;
@@ -37,6 +37,7 @@ export interface NearParts {
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly memory: Memory;
+  readonly phase: ReadonlySignal<Phase>;
   readonly hooks: ActsHooks;
 }
 
@@ -47,27 +48,82 @@ export interface Acts extends Pick<VaultDoor, "pair" | "recovery" | "erase">, Pi
   readonly members: Members;
   readonly watch: Watch;
   readonly firstLock: (next: string) => Promise<Result<LockSet, LockFault>>;
-  /** Begins to tidy; gives the way to stop. */
-  readonly tidy: () => () => void;
+  /** Watches open links, copies as the person chose, and tidies, whenever the vault is open; gives the way to stop. */
+  readonly follow: () => () => void;
 }
 
+/** Copies when that was chosen; a device that has just joined copies until it has read what was chosen. */
+const copyAsChosen = async ({ members, sync }: Pick<Acts, "members" | "sync">, copy: () => boolean): Promise<void> => {
+  if (!copy()) return sync.want(false);
+  // The relay is given the owner's word for the write key, which stands in the founding act.
+  await members.foundBare();
+  sync.want(true);
+};
+
+/** What the acts do by themselves. */
+const followAll = (
+  { ports, ledger, memory, phase }: NearParts & { readonly ports: Ports },
+  acts: Pick<Acts, "members" | "sync" | "watch">,
+): (() => void) => {
+  const isOpen = (): boolean => phase.peek().kind === "open";
+  const wanted = computed(() => {
+    const { keepCopy } = settings(ledger.state.value);
+    const unread = memory.joining.value && ledger.state.value.settings.keepCopy === null;
+    return phase.value.kind === "open" && (keepCopy === true || unread);
+  });
+  const stops = [
+    effect(() => {
+      if (phase.value.kind === "open") acts.watch.follow(liveLinks(ledger.state.value, ports.clock.now().day));
+    }),
+    effect(() => {
+      const copy = wanted.value;
+      void copyAsChosen(acts, () => copy && isOpen());
+    }),
+    startTidying(ports, ledger, memory, acts.sync, isOpen),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};
+
+/** The keys of another vault are in place: nothing that the old ones sealed can be opened any more. */
+const moveIn =
+  ({ ports, ledger, memory, hooks }: NearParts) =>
+  async (identity: DeskIdentity, heads: Seen): Promise<void> => {
+    hooks.reopen();
+    await ports.turn.exclusive(async () => {
+      await ports.log.clear();
+      await ports.drafts.clear();
+      await ports.meta.clear();
+      ledger.begin(identity);
+      memory.forget();
+      memory.change({ vector: heads, joining: true });
+      await memory.settled();
+    });
+    ports.neighbours.tell("moved");
+    await hooks.changed();
+    await hooks.opened(identity);
+  };
+
 /** Builds them, with the ports to the relay; nothing is begun. */
-export const createActs = ({ ports: near, ledger, journal, memory, hooks }: NearParts, far: FarPorts): Acts => {
-  const ports = { ...near, ...far };
+export const createActs = (near: NearParts, far: FarPorts): Acts => {
+  const parts = { ...near, ports: { ...near.ports, ...far } };
+  const { ports, ledger, journal, memory, hooks } = parts;
   const links = createLinks(ports, ledger, journal);
   const sync = createSync(ports, ledger, memory);
   const members = createMembers(ports, ledger, sync);
-  const joining = { ports, ledger, journal, members, sync, hooks: { moved: hooks.moved, worded: hooks.changed } };
+  const watch = createWatch(ports, links.collectFrom);
+  const joining = { ports, ledger, journal, members, sync, hooks: { moved: moveIn(parts), worded: hooks.changed } };
   return {
     links,
     sync,
     members,
-    watch: createWatch(ports, links.collectFrom),
+    watch,
     pair: createPairing(joining),
     recovery: createRecovery(joining),
     erase: createErase(ports, ledger, { before: () => Promise.resolve(), after: sync.nudge }),
     wipe: createWipe(ports, ledger, hooks),
     firstLock: createFirstLock(ports, ledger, { stop: hooks.reopen, changed: hooks.changed, opened: hooks.opened }),
-    tidy: () => startTidying(ports, ledger, memory, sync, hooks.isOpen),
+    follow: () => followAll(parts, { members, sync, watch }),
   };
 };

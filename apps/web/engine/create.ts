@@ -1,7 +1,6 @@
 /** Puts the engine together over its ports and starts it. */
 import { assertNever, err, toHex, type Result } from "@belay/basics";
-import { liveLinks, settings } from "@belay/domain";
-import { splitEnvelope, type DeskFault, type DeskIdentity, type Seen } from "@belay/wire";
+import { splitEnvelope, type DeskFault, type DeskIdentity } from "@belay/wire";
 import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Acts, NearParts } from "./acts.ts";
 import { actsDoor, notFetched, onceHere } from "./acts-door.ts";
@@ -109,31 +108,6 @@ const openLog = async (works: Works, identity: DeskIdentity): Promise<void> => {
   await onceHere(works.acts, undefined, ({ links }) => links.collect());
 };
 
-/** Copies when that was chosen; a device that has just joined copies until it has read what was chosen. */
-const copyAsChosen = async ({ phase }: Works, { members, sync }: Acts, copy: boolean): Promise<void> => {
-  if (!copy || phase.peek().kind !== "open") return sync.want(false);
-  // The relay is given the owner's word for the write key, which stands in the founding act.
-  await members.foundBare();
-  sync.want(true);
-};
-
-/** What the acts do by themselves once they are here: watch open links, copy as the person chose, tidy. */
-const followActs = (works: Works, acts: Acts): void => {
-  const { ports, ledger, memory, phase, stops } = works;
-  stops.push(
-    effect(() => {
-      if (phase.value.kind === "open") acts.watch.follow(liveLinks(ledger.state.value, ports.clock.now().day));
-    }),
-  );
-  const wanted = computed(() => {
-    const { keepCopy } = settings(ledger.state.value);
-    const unread = memory.joining.value && ledger.state.value.settings.keepCopy === null;
-    return phase.value.kind === "open" && (keepCopy === true || unread);
-  });
-  stops.push(effect(() => void copyAsChosen(works, acts, wanted.value)));
-  stops.push(acts.tidy());
-};
-
 /** Fetches the acts, now and then again while they do not come. */
 const bringActs = async (works: Works, attempt: number): Promise<void> => {
   const here = await works.acts.bring();
@@ -149,7 +123,7 @@ const follow = (works: Works): void => {
   stops.push(
     effect(() => {
       const here = acts.here.value;
-      if (here !== null) untracked(() => followActs(works, here));
+      if (here !== null) stops.push(untracked(here.follow));
     }),
   );
   stops.push(followWritten(ports, ledger));
@@ -175,25 +149,6 @@ const halt = ({ acts }: Works): void => {
   const here = acts.here.peek();
   here?.watch.stop();
   here?.sync.want(false);
-};
-
-/** The keys of another vault are in place: nothing that the old ones sealed can be opened any more. */
-const moveIn = async (works: Works, identity: DeskIdentity, heads: Seen): Promise<void> => {
-  const { ports, ledger, memory } = works;
-  halt(works);
-  works.phase.value = { kind: "opening" };
-  await ports.turn.exclusive(async () => {
-    await ports.log.clear();
-    await ports.drafts.clear();
-    await ports.meta.clear();
-    ledger.begin(identity);
-    memory.forget();
-    memory.change({ vector: heads, joining: true });
-    await memory.settled();
-  });
-  ports.neighbours.tell("moved");
-  await refreshLock(ports, works.lock.status);
-  await openLog(works, identity);
 };
 
 /** Hears the other tabs, and looks for answers when the network comes back. */
@@ -295,15 +250,14 @@ const actsOf = (works: Works, journal: Journal): NearParts => {
     ledger,
     journal,
     memory,
+    phase,
     hooks: {
-      isOpen: () => phase.peek().kind === "open",
       stop: () => halt(works),
       reopen: () => {
         halt(works);
         phase.value = { kind: "opening" };
       },
       opened: (identity) => openLog(works, identity),
-      moved: (identity, heads) => moveIn(works, identity, heads),
       changed: () => refreshLock(ports, lock.status),
       wiped: () => refuse(works, "wiped"),
     },

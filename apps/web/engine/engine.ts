@@ -1,9 +1,12 @@
 /** What the screens see of the engine: signals to read, a few acts to call. */
 import type { LocalDay, Result } from "@belay/basics";
-import type { Command, Refusal, State, StepSpec } from "@belay/domain";
+import type { Command, State, StepSpec } from "@belay/domain";
 import type { Choice, Hardness, Planned, Risen } from "@belay/guidance";
 import type { ReadonlySignal } from "@preact/signals";
+import type { BackupFault, DispatchFault } from "./not-done.ts";
 import type { LockFault, VaultDoor } from "./vault-door.ts";
+
+export type { BackupFault, DispatchFault } from "./not-done.ts";
 
 /** Why nothing can be opened. */
 export type WhyRefused = "insecure" | "no-storage" | "no-keys" | "damaged" | "wiped";
@@ -16,25 +19,10 @@ export type Phase =
   | { readonly kind: "open" }
   | { readonly kind: "refused"; readonly why: WhyRefused };
 
-/** Why an entry was not saved: a rule said no, or the device did. Nothing was kept in either case. */
-export type DispatchFault =
-  | { readonly type: "Refused"; readonly refusal: Refusal }
-  | { readonly type: "NotSaved"; readonly why: "no-room" | "storage" | "keys" };
-
 /** Why a link was not made or closed. `kept` tells that the words are safe in the log already. */
 export type LinkFault =
   | { readonly type: "Offline"; readonly kept: boolean }
   | { readonly type: "RelayRefused"; readonly kept: boolean }
-  | DispatchFault;
-
-/** Why a backup was not written or read. An import that fails has changed nothing. */
-export type BackupFault =
-  | { readonly type: "WrongWords" }
-  | { readonly type: "NotABackup" }
-  | { readonly type: "Damaged" }
-  | { readonly type: "FromNewer" }
-  | { readonly type: "TooLarge" }
-  | { readonly type: "OtherVault" }
   | DispatchFault;
 
 /** How a backup file is taken in. */

@@ -7,7 +7,8 @@ import type { AppendFault, Body, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
 import { rawItems, type RawEvent } from "./read-batch.ts";
-import { joined, partsOf, type Whole } from "./segments.ts";
+import { joined, partsOf } from "./segment-parts.ts";
+import type { Whole } from "./segments.ts";
 
 /** Envelopes read in one go. */
 const page = 64;

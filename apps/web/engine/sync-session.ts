@@ -8,7 +8,7 @@ import type { Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { Line } from "./ports/relay.ts";
 import { createServed, type Served } from "./served.ts";
-import type { Erasing } from "./sync-erase.ts";
+import type { Erasing } from "./erasing.ts";
 import type { Memory } from "./sync-memory.ts";
 
 /** How long the relay may take for one answer, in ms (security page 6.3, M-9). */

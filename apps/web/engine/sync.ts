@@ -7,7 +7,7 @@ import type { Ledger } from "./ledger.ts";
 import { retryDelay } from "./retry.ts";
 import { judgeWithheld } from "./rules.ts";
 import { createServed } from "./served.ts";
-import { createErasing } from "./sync-erase.ts";
+import { createErasing } from "./erasing.ts";
 import { greet, nextKnock, turnUp, welcomedAs } from "./sync-greet.ts";
 import type { Memory } from "./sync-memory.ts";
 import { hearActs, hearPulled, pull } from "./sync-pull.ts";

@@ -1,7 +1,7 @@
 /** What the screens see of the vault: its lock, its devices, its words, and what is wrong with it. */
 import type { Result } from "@belay/basics";
 import type { ReadonlySignal } from "@preact/signals";
-import type { BackupFault, DispatchFault } from "./engine.ts";
+import type { BackupFault, DispatchFault } from "./not-done.ts";
 
 /** Why a guarded act was not done. `waitMs` is how long no further guess is taken. */
 export type LockFault =
