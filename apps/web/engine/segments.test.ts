@@ -1,7 +1,7 @@
 /** Tests when a segment is whole, and what it stands for. */
 import type { SegmentRange } from "@belay/wire";
 import { describe, expect, it } from "vitest";
-import { createSegments, isWithin, type Part } from "./segments.ts";
+import { createSegments, type Part } from "./segments.ts";
 
 const device = (n: number): string => n.toString(16).padStart(32, "0");
 const hash = (n: number): string => n.toString(16).padStart(64, "0");
