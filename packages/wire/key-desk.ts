@@ -138,7 +138,8 @@ export interface PairingDesk {
   readonly pairRead: (code: Uint8Array) => Answer<{ readonly digits: string }>;
   /**
    * On the old device: every key and `heads` for the new one, sealed to its code, and the membership body to append.
-   * The book must be known: `Refused` with `NoBook` before.
+   * The book must be known: `Refused` with `NoBook` before. The same code may be answered again, by a package alone:
+   * `addBody` is null for a member with these very keys. One that was removed, or has others, is `Refused` with `Member`.
    */
   readonly pairAnswer: (
     pass: string | null,
@@ -146,7 +147,7 @@ export interface PairingDesk {
     name: string,
     heads: Seen,
     atMs: number,
-  ) => Answer<DeskBox & { readonly addBody: Uint8Array }>;
+  ) => Answer<DeskBox & { readonly addBody: Uint8Array | null }>;
   /**
    * On the new device: takes the answer and makes it durable under `next` (null: no lock). `Refused` with `Late` after
    * 120 s, with `Package` when it was not sealed for this offer. The offer is spent once it was taken.

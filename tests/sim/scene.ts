@@ -240,7 +240,7 @@ export const joinOne = async (old: Actor, fresh: Actor): Promise<void> => {
   const { addBody, body } = value(
     await old.desk().pairAnswer(null, offer.code, `device ${fresh.index}`, heads, simStart),
   );
-  value(await old.members.act(() => Promise.resolve({ ok: true, value: addBody })));
+  value(await old.members.act(() => Promise.resolve({ ok: true, value: addBody ?? new Uint8Array() })));
   old.app.sync.nudge();
   value(await fresh.desk().pairTake(body, null));
   await fresh.forget();

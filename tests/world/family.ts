@@ -66,7 +66,8 @@ export const reader = async (seed: string, bend: (fair: Ports) => Partial<Ports>
     const offer = good(await device.desk().pairOffer());
     const answer = good(await ports.desk.pairAnswer(null, offer.code, name, {}, 2));
     const { identity: own } = good(await device.desk().pairTake(answer.body, null));
-    const welcome = async () => good(await ledger.add({ type: "membership", bytes: answer.addBody }));
+    const welcome = async () =>
+      good(await ledger.add({ type: "membership", bytes: answer.addBody ?? new Uint8Array() }));
     if (known) await welcome();
     let at = chainStart;
     const seal = async (body: Uint8Array, type: EnvelopeType = "events"): Promise<Link> => {

@@ -97,7 +97,11 @@ const moveIn =
       await ports.meta.clear();
       ledger.begin(identity);
       memory.forget();
-      memory.change({ vector: heads, joining: true });
+      // Told by the other device, not yet shown by a relay: it may still be on its way there, so it is no rollback when
+      // it is not there; after a day without it, it is withheld (R5).
+      const { ms } = ports.clock.now();
+      const named = Object.fromEntries(Object.entries(heads).map(([device, [seq]]) => [device, [seq, ms] as const]));
+      memory.change({ named, joining: true });
       await memory.settled();
     });
     ports.neighbours.tell("moved");

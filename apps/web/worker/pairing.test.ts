@@ -30,7 +30,7 @@ describe("pairing", () => {
       sha256(offer.readProof),
       sha256(offer.ownerProof),
     ]);
-    const joining = await old.write(answer.addBody, "membership");
+    const joining = await old.write(answer.addBody ?? said(""), "membership");
     const taken = good(await fresh.desk().pairTake(answer.body, secondPass));
     expect(taken.heads).toEqual(heads);
     expect(taken.identity.vault).toBe(good(await old.desk().open(false)).vault);
@@ -47,7 +47,7 @@ describe("pairing", () => {
     const offer = good(await fresh.desk().pairOffer());
     const answer = good(await old.desk().pairAnswer(null, offer.code, "Tablet", {}, 9));
     good(await fresh.desk().pairTake(answer.body, secondPass));
-    good(await fresh.desk().openMany([founding, await old.write(answer.addBody, "membership")], true));
+    good(await fresh.desk().openMany([founding, await old.write(answer.addBody ?? said(""), "membership")], true));
     const { device } = good(await old.desk().open(false));
     const cut = { seq: 0, hash: new Uint8Array(32) };
     expect(tagOf(await fresh.desk().revoke(null, device, cut, 10))).toBe("WrongPassphrase");
@@ -98,14 +98,31 @@ describe("pairing", () => {
     expect((await fresh.desk().pairTake(right, null)).ok).toBe(true);
   });
 
-  it("refuses what is no code, a device that is a member, and a vault whose book is not known", async () => {
+  it("answers the same code again by a package alone, and not for a device with other keys or one that was removed", async () => {
+    const { device: old } = await foundedDevice("again");
+    const fresh = testDevice("again new");
+    const offer = good(await fresh.desk().pairOffer());
+    const first = good(await old.desk().pairAnswer(null, offer.code, "Tablet", {}, 9));
+    good(await old.desk().openMany([await old.write(first.addBody ?? said(""), "membership")], true));
+    const again = good(await old.desk().pairAnswer(null, offer.code, "Another name", {}, 10));
+    expect(again.addBody).toBe(null);
+    expect(again.mailbox).toBe(first.mailbox);
+    expect(good(await old.desk().members()).map(({ name }) => name)).toContain("Tablet");
+    // The last 32 bytes of a code are a public key; another one is another device under a name that is taken.
+    const bent = Uint8Array.from(offer.code);
+    bent[bent.length - 1] = (bent.at(-1) ?? 0) ^ 1;
+    expect(tagOf(await old.desk().pairAnswer(null, bent, "Tablet", {}, 11))).toBe("Refused Member");
+    const { identity } = good(await fresh.desk().pairTake(again.body, null));
+    const gone = good(await old.desk().revoke(null, identity.device, { seq: 0, hash: new Uint8Array(32) }, 12));
+    good(await old.desk().openMany([await old.write(gone.body, "membership")], true));
+    expect(tagOf(await old.desk().pairAnswer(null, offer.code, "Tablet", {}, 13))).toBe("Refused Member");
+  });
+
+  it("refuses what is no code, and a vault whose book is not known", async () => {
     const { device: old } = await foundedDevice("refused");
     expect(tagOf(await old.desk().pairRead(said("https://a.example")))).toBe("Refused Code");
     expect(tagOf(await old.desk().pairAnswer(null, said("x"), "Tablet", {}, 9))).toBe("Refused Code");
     const offer = good(await testDevice("refused new").desk().pairOffer());
-    const answer = good(await old.desk().pairAnswer(null, offer.code, "Tablet", {}, 9));
-    good(await old.desk().openMany([await old.write(answer.addBody, "membership")], true));
-    expect(tagOf(await old.desk().pairAnswer(null, offer.code, "Tablet", {}, 9))).toBe("Refused Member");
     const desk = old.restart();
     good(await desk.open(false));
     expect(tagOf(await desk.pairAnswer(null, offer.code, "Tablet", {}, 9))).toBe("Refused NoBook");

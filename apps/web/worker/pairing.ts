@@ -1,5 +1,5 @@
 /** Lets in one more device, face to face: its offer, the answer, and taking it (security page 4.8). */
-import { ok, toHex, type Result } from "@belay/basics";
+import { equalBytes, ok, toHex, type Result } from "@belay/basics";
 import {
   agreementKey,
   asSecret,
@@ -13,6 +13,7 @@ import {
   pairingProofs,
   proofHash,
   sealPairing,
+  type Member,
   type PairingCode,
 } from "@belay/vault";
 import type { DeskFault, DeskOffer, PairingDesk, Seen } from "@belay/wire";
@@ -56,7 +57,11 @@ const codeOf = (bytes: Uint8Array): Result<PairingCode, DeskFault> => {
   return code.ok ? code : refused("Code");
 };
 
-/** The act that lets the new device in, and everything it needs, sealed to its code. */
+/** Whether a member that may write has the very keys of this code. */
+const isSame = ({ cut, signPub, agreePub }: Member, code: PairingCode): boolean =>
+  cut === null && equalBytes(signPub, code.signPub) && equalBytes(agreePub, code.agreePub);
+
+/** The act that lets the new device in, unless it was let in before, and everything it needs, sealed to its code. */
 const answer = (
   room: Room,
   held: Held,
@@ -67,10 +72,11 @@ const answer = (
   const { book, ownerPub } = held;
   const device = toHex(code.deviceId);
   if (book.head.n === 0) return refused("NoBook");
-  if (deviceOf(book, device) !== null) return refused("Member");
-  const entry = { device, name, signPub: toHex(code.signPub), agreePub: toHex(code.agreePub) };
-  const addBody = actBody(book, owner, { type: "add", ...entry }, atMs);
-  if (!addBody.ok) return addBody;
+  const keys = { signPub: toHex(code.signPub), agreePub: toHex(code.agreePub) };
+  const member = deviceOf(book, device);
+  if (member !== null && !isSame(member, code)) return refused("Member");
+  const added = member === null ? actBody(book, owner, { type: "add", device, name, ...keys }, atMs) : ok(null);
+  if (!added.ok) return added;
   const { recoveryId } = record.current;
   const inside = {
     ownerPub,
@@ -88,7 +94,7 @@ const answer = (
     read: toHex(proofHash(readProof)),
     owner: toHex(proofHash(ownerProof)),
     body: body.value,
-    addBody: addBody.value,
+    addBody: added.value,
   });
 };
 
