@@ -91,6 +91,7 @@ export const memoryDrafts = (): {
   readonly put: (name: string, sealed: Uint8Array) => Kept<null>;
   readonly drop: (name: string) => Kept<null>;
   readonly clear: () => Kept<null>;
+  readonly names: () => Kept<readonly string[]>;
 } => {
   const held = new Map<string, Uint8Array>();
   return {
@@ -108,6 +109,7 @@ export const memoryDrafts = (): {
       held.clear();
       return Promise.resolve(ok(null));
     },
+    names: () => Promise.resolve(ok([...held.keys()])),
   };
 };
 

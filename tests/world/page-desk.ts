@@ -61,6 +61,7 @@ export const pageDesk = {
   },
   putDraft: (name: string, form: string, sealed: string) => draftBox(databaseOf(name)).put(form, bytesOf(sealed)),
   dropDraft: (name: string, form: string) => draftBox(databaseOf(name)).drop(form),
+  draftNames: (name: string) => draftBox(databaseOf(name)).names(),
   clearDrafts: (name: string) => draftBox(databaseOf(name)).clear(),
   keysRead: async () => {
     const read = await deviceKeystore().read();

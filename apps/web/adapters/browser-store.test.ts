@@ -107,6 +107,7 @@ describe("drafts in IndexedDB", () => {
     expect(await tab.call("draft", "drafts", "ask/1")).toBe(toBase64Url(Uint8Array.of(3)));
     good(await tab.call("dropDraft", "drafts", "ask/1"));
     expect(await tab.call("draft", "drafts", "ask/1")).toBe(true);
+    expect(await tab.call("draftNames", "drafts")).toEqual({ ok: true, value: ["ask/2"] });
     good(await tab.call("clearDrafts", "drafts"));
     expect(await tab.call("draft", "drafts", "ask/2")).toBe(true);
   });

@@ -17,6 +17,7 @@ const sealedBox = (database: Database, store: "drafts" | "meta"): DraftBox => {
     put: (name, sealed) => write((db) => db.put(store, sealed, name)),
     drop: (name) => write((db) => db.delete(store, name)),
     clear: () => write((db) => db.clear(store)),
+    names: () => database.run((db) => db.getAllKeys(store)),
   };
 };
 

@@ -1,5 +1,6 @@
 /** Keeps half-finished forms through a reload and a flat battery, sealed before they are stored. */
 import { fromUtf8, utf8 } from "@belay/basics";
+import { draftName } from "./drafts-moved.ts";
 import type { Engine } from "./engine.ts";
 import type { Ports } from "./ports/ports.ts";
 
@@ -24,14 +25,14 @@ export const createDrafts = (ports: Pick<Ports, "desk" | "drafts">): Engine["dra
       inTurn(name, async () => {
         const sealed = await ports.drafts.get(name);
         if (!sealed.ok || sealed.value === null) return null;
-        const opened = await ports.desk.openLocal(`draft/${name}`, sealed.value);
+        const opened = await ports.desk.openLocal(draftName(name), sealed.value);
         if (!opened.ok) return null;
         const text = fromUtf8(opened.value);
         return text.ok ? text.value : null;
       }),
     set: (name, text) =>
       inTurn(name, async () => {
-        const sealed = await ports.desk.sealLocal(`draft/${name}`, utf8(text));
+        const sealed = await ports.desk.sealLocal(draftName(name), utf8(text));
         if (!sealed.ok) return false;
         return (await ports.drafts.put(name, sealed.value)).ok;
       }),

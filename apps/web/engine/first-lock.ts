@@ -3,6 +3,7 @@ import { err, ok, type Result } from "@belay/basics";
 import { isErased, settings, type State } from "@belay/domain";
 import { batchEventsMax, encodeBatch, type DeskIdentity, type Opened } from "@belay/wire";
 import { lockFault } from "./desk-faults.ts";
+import { openDrafts, sealDrafts } from "./drafts-moved.ts";
 import type { AppendFault, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import { rawEvents, type RawEvent } from "./read-batch.ts";
@@ -97,11 +98,12 @@ const move = async (
   }
   // The old copy at the relay goes while there still is a key that may ask for it.
   const gone = copied && old !== null ? await deleteCopy(ports, old.vault, old.epoch, null) : "none";
+  const drafts = await openDrafts(ports);
   const finished = await ports.desk.finishVault();
   if (!finished.ok) return finished;
-  // What the old keys sealed beside the log opens no more.
+  // What the old keys sealed beside the log opens no more. A crash from here on loses drafts, and never an entry.
   await ports.meta.clear();
-  await ports.drafts.clear();
+  await sealDrafts(ports, drafts);
   return ok({ identity: finished.value, set: { old: gone } });
 };
 

@@ -47,6 +47,8 @@ export interface DraftBox {
   readonly put: (name: string, sealed: Uint8Array) => Promise<Result<null, StoreFault>>;
   readonly drop: (name: string) => Promise<Result<null, StoreFault>>;
   readonly clear: () => Promise<Result<null, StoreFault>>;
+  /** What is kept, by name, in no order that means anything. */
+  readonly names: () => Promise<Result<readonly string[], StoreFault>>;
 }
 
 /** Asks the platform to keep what is stored, and how full it is. */
