@@ -8,15 +8,22 @@ export type LocalDay = string & Brand<"LocalDay">;
 /** The text is no calendar day. */
 export type NotADay = { readonly type: "NotADay" };
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const pattern = /^\d{4}-\d{2}-\d{2}$/;
+const longMonths: ReadonlySet<number> = new Set([1, 3, 5, 7, 8, 10, 12]);
+
+/** Days of a month of the Gregorian calendar; 0 where there is no such month. */
+const daysIn = (year: number, month: number): number => {
+  if (month < 1 || month > 12) return 0;
+  if (month !== 2) return longMonths.has(month) ? 31 : 30;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+};
 
 /** Parses `YYYY-MM-DD`; refuses days that no calendar has, such as 2026-02-30. */
 export const parseDay = (text: string): Result<LocalDay, NotADay> => {
-  const parts = pattern.exec(text);
-  if (parts === null) return err({ type: "NotADay" });
-  const date = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
-  const same = date.getTime() >= 0 && date.toISOString().slice(0, 10) === text;
-  return same ? ok(text as LocalDay) : err({ type: "NotADay" });
+  if (!pattern.test(text)) return err({ type: "NotADay" });
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const real = year >= 1970 && day >= 1 && day <= daysIn(year, month);
+  return real ? ok(text as LocalDay) : err({ type: "NotADay" });
 };
 
 /** Whole days since 1970-01-01; the difference of two is the number of days between them. */

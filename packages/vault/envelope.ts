@@ -4,6 +4,7 @@ import {
   bodyMax,
   encodeHeader,
   joinEnvelope,
+  signatureBytes,
   splitEnvelope,
   tagBytes,
   type EnvelopeParts,
@@ -62,6 +63,8 @@ export interface OpenInput {
   readonly verifySignature: boolean;
   /** The link before it; without one the chain rule is left to the caller. */
   readonly prev?: ChainLink;
+  /** The link, where the caller worked `linkedBytes` out already by a faster way than ours. */
+  readonly hash?: Uint8Array;
   /** Where this device's right to write ended: nothing of that epoch or an older one counts after that seq. */
   readonly cut?: { readonly epoch: number; readonly seq: number };
 }
@@ -78,6 +81,10 @@ const recordKey = (keys: VaultKeys, deviceId: Uint8Array, salt: Uint8Array): Onc
 
 const hashOf = (header: Uint8Array, commit: Uint8Array, ct: Uint8Array): Uint8Array =>
   sha256(concat(utf8("op"), header, commit, ct));
+
+/** What the SHA-256 of a link is taken of: `"op"` and everything before the signature. */
+export const linkedBytes = (envelope: Uint8Array): Uint8Array =>
+  concat(utf8("op"), envelope.subarray(0, Math.max(0, envelope.length - signatureBytes)));
 
 /** The link of whole envelope bytes: `SHA-256("op" || header || commit || ct)`; the signature is not in it. */
 export const envelopeHash = (envelope: Uint8Array): Result<Uint8Array, EnvelopeFault> => {
@@ -135,5 +142,5 @@ export const openEnvelope = (envelope: Uint8Array, input: OpenInput): Result<Ope
   if (fault !== null) return err(fault);
   const once = recordKey(keys, header.deviceId, header.salt);
   const body = openCommitted(once, { commit, nonce: header.nonce, aad: headerBytes, ct });
-  return body.ok ? ok({ header, body: body.value, hash: hashOf(headerBytes, commit, ct) }) : body;
+  return body.ok ? ok({ header, body: body.value, hash: input.hash ?? hashOf(headerBytes, commit, ct) }) : body;
 };

@@ -23,6 +23,7 @@ export { agree, agreementKey, type AgreementKey } from "./agree.ts";
 export {
   chainStart,
   envelopeHash,
+  linkedBytes,
   openEnvelope,
   sealEnvelope,
   type ChainLink,

@@ -3,22 +3,29 @@ import { err, fromUtf8, ok, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
 import { depthMax } from "./limits.ts";
 
-/** The signs that matter, as codes: no letter becomes a text of its own. */
+/** The signs that matter, as bytes. */
 const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
 
-/** Deepest nesting of brackets outside strings, in one pass and without a stack. */
-const depthOf = (text: string): number => {
+/** What a byte may mean outside a string; no byte of a longer UTF-8 sign is any of these. */
+const [plain, quotes, opens, closes] = [0, 1, 2, 3];
+const meaning = new Uint8Array(256);
+meaning[quote] = quotes;
+meaning[openBrace] = meaning[openBracket] = opens;
+meaning[closeBrace] = meaning[closeBracket] = closes;
+
+/** Deepest nesting of brackets outside strings, in one pass over the bytes and without a stack. */
+const depthOf = (bytes: Uint8Array): number => {
   let depth = 0;
   let deepest = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (quoted) {
-      if (code === backslash) i += 1;
-      else if (code === quote) quoted = false;
-    } else if (code === quote) quoted = true;
-    else if (code === openBrace || code === openBracket) deepest = Math.max(deepest, (depth += 1));
-    else if (code === closeBrace || code === closeBracket) depth -= 1;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const what = meaning[bytes[i] ?? 0];
+    if (what === plain) continue;
+    if (what === opens) deepest = Math.max(deepest, (depth += 1));
+    else if (what === closes) depth -= 1;
+    else {
+      // Behind a string's end, or behind the end of all.
+      for (i += 1; i < bytes.length && bytes[i] !== quote; i += 1) if (bytes[i] === backslash) i += 1;
+    }
   }
   return deepest;
 };
@@ -27,7 +34,7 @@ const depthOf = (text: string): number => {
 export const parseJson = (bytes: Uint8Array): Result<unknown, WireFault> => {
   const text = fromUtf8(bytes);
   if (!text.ok) return err({ type: "BadText" });
-  if (depthOf(text.value) > depthMax) return err({ type: "TooDeep", max: depthMax });
+  if (depthOf(bytes) > depthMax) return err({ type: "TooDeep", max: depthMax });
   try {
     return ok(JSON.parse(text.value));
   } catch {

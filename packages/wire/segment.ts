@@ -42,6 +42,15 @@ const count = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1)
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const devicePattern = /^[0-9a-f]{32}$/;
+/** By hand, because a long log has very many of them. */
+const isSegmentEvent = (value: unknown): boolean =>
+  isObject(value) &&
+  isObject(value["event"]) &&
+  typeof value["device"] === "string" &&
+  devicePattern.test(value["device"]) &&
+  Object.keys(value).length === 2;
+
 const range = v.strictObject({
   device: hex(16),
   from: count(Number.MAX_SAFE_INTEGER),
@@ -54,10 +63,7 @@ const shape = v.strictObject({
   part: count(segmentPartsMax),
   parts: count(segmentPartsMax),
   id: hex(16),
-  events: v.pipe(
-    v.array(v.strictObject({ device: hex(16), event: v.custom<Readonly<Record<string, unknown>>>(isObject) })),
-    v.maxLength(segmentEventsMax),
-  ),
+  events: v.pipe(v.array(v.custom<SegmentEvent>(isSegmentEvent)), v.maxLength(segmentEventsMax)),
 });
 
 const zeros = "0".repeat(64);

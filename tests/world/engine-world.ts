@@ -14,6 +14,7 @@ import {
 import type { KeyDesk } from "@belay/wire";
 import { signal } from "@preact/signals";
 import { createDesk } from "../../apps/web/worker/desk.ts";
+import type { DeskPorts } from "../../apps/web/worker/held.ts";
 import { createGuide } from "../../apps/web/engine/offer.ts";
 import { createActs } from "../../apps/web/engine/acts.ts";
 import { createEngine, type BringActs, type Running } from "../../apps/web/engine/create.ts";
@@ -69,8 +70,10 @@ export const testWorld = (seed: string) => {
 export type TestWorld = ReturnType<typeof testWorld>;
 
 /** The real desk over a world, with a stretch that costs nothing. */
-export const testDesk = ({ keystore, random, clock }: Pick<TestWorld, "keystore" | "random" | "clock">): KeyDesk =>
-  createDesk({ keystore, random, stretch: quickStretch, now: () => clock.now().ms });
+export const testDesk = (
+  { keystore, random, clock }: Pick<TestWorld, "keystore" | "random" | "clock">,
+  over: Partial<DeskPorts> = {},
+): KeyDesk => createDesk({ keystore, random, stretch: quickStretch, now: () => clock.now().ms, ...over });
 
 /** Ports over a world: without a relay unless `over` brings one. */
 export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports => ({

@@ -6,8 +6,10 @@ import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { Engine, Phase } from "./engine.ts";
 import { createErase } from "./erase.ts";
 import { createFirstLock } from "./first-lock.ts";
+import { glanceName } from "./glance.ts";
 import type { Journal } from "./journal.ts";
 import { createPairing, createRecovery } from "./joining.ts";
+import { keepGlance } from "./keep-glance.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
 import { createMembers, type Members } from "./members.ts";
@@ -80,6 +82,7 @@ const followAll = (
       void copyAsChosen(acts, () => copy && isOpen());
     }),
     startTidying(ports, ledger, memory, acts.sync, isOpen),
+    keepGlance(ports, ledger, isOpen),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -125,7 +128,12 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
     watch,
     pair: createPairing(joining),
     recovery: createRecovery(joining),
-    erase: createErase(ports, ledger, { before: () => Promise.resolve(), after: sync.nudge }),
+    erase: createErase(ports, ledger, {
+      before: async () => {
+        await ports.meta.drop(glanceName);
+      },
+      after: sync.nudge,
+    }),
     wipe: createWipe(ports, ledger, hooks),
     firstLock: createFirstLock(ports, ledger, { stop: hooks.reopen, changed: hooks.changed, opened: hooks.opened }),
     follow: () => followAll(parts, { members, sync, watch }),

@@ -7,6 +7,7 @@ import { actsDoor, notFetched, onceHere } from "./acts-door.ts";
 import { createDrafts } from "./drafts.ts";
 import { devicesSeen } from "./devices-seen.ts";
 import { fetched, type Fetched } from "./fetched.ts";
+import { glanced } from "./glance.ts";
 import type { Guide } from "./guide.ts";
 import type { Copying, Engine, Phase, Stored, WhyRefused } from "./engine.ts";
 import { createJournal, type Journal } from "./journal.ts";
@@ -98,6 +99,11 @@ const openLog = async (works: Works, identity: DeskIdentity): Promise<void> => {
   const { ledger, memory } = works;
   ledger.begin(identity);
   memory.forget();
+  const few = await glanced(works.ports);
+  if (few !== null) {
+    ledger.glance(few);
+    works.phase.value = { kind: "glance" };
+  }
   await memory.load();
   const read = await ledger.catchUp();
   if (!read.ok) return refuse(works, "no-storage");

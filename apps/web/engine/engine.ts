@@ -16,6 +16,8 @@ export type Phase =
   | { readonly kind: "opening" }
   /** There is a lock: nothing is read, and no key is in memory, until `lock.unlock`. */
   | { readonly kind: "locked" }
+  /** The newest of a long log is shown, and may be written to; the rest is being read. */
+  | { readonly kind: "glance" }
   | { readonly kind: "open" }
   | { readonly kind: "refused"; readonly why: WhyRefused };
 

@@ -1,6 +1,6 @@
 /** Holds what was read of the log so far: the fold of its events, its chains, and what did not open. */
 import { equalBytes, fromHex, type Result } from "@belay/basics";
-import { emptyState, evolve, isErased, replay, type Recorded, type State } from "@belay/domain";
+import { emptyState, evolve, inBulk, isErased, replay, type Hlc, type Recorded, type State } from "@belay/domain";
 import type { DeskFault, Opened, Seen } from "@belay/wire";
 import { createChains, type Chains } from "./chains.ts";
 import { readBatch, readSegment, type ReadBatch } from "./read-batch.ts";
@@ -24,7 +24,9 @@ export interface Fold {
   readonly apart: Set<string>;
   /** Every entry in the fold, in order of arrival. */
   readonly events: Recorded[];
-  readonly known: Set<string>;
+  /** Id to the place of the entry in the fold, and `id place` of every further one with the same id. */
+  readonly known: Map<string, Hlc>;
+  readonly knownAgain: Set<string>;
   /** Device to the time (ms) of its newest entry. */
   readonly lastSeen: Map<string, number>;
   /** An envelope that is held has an entry that was erased: it has to be written anew without it. */
@@ -44,7 +46,8 @@ export const emptyFold = (): Fold => ({
   segments: createSegments(),
   apart: new Set(),
   events: [],
-  known: new Set(),
+  known: new Map(),
+  knownAgain: new Set(),
   lastSeen: new Map(),
   holdsErased: false,
   members: false,
@@ -55,19 +58,30 @@ export const emptyFold = (): Fold => ({
  * The same entry may come twice. One reply that two devices fetched has one id and two places; both go into the state,
  * which lets the earlier one stand, so that the order of arrival does not matter.
  */
-const nameOf = ({ id, at }: Recorded): string => `${id} ${at.join(" ")}`;
+const isNew = ({ known, knownAgain }: Fold, { id, at }: Recorded): boolean => {
+  const before = known.get(id);
+  if (before === undefined) {
+    known.set(id, at);
+    return true;
+  }
+  if (before.every((part, index) => part === at[index])) return false;
+  const name = `${id} ${at.join(" ")}`;
+  if (knownAgain.has(name)) return false;
+  knownAgain.add(name);
+  return true;
+};
 
 /**
  * Folds new events in. The state is the same in any order of arrival, so a late one needs nothing else; one that erases
  * what is in already has the others folded anew.
  */
-export const foldIn = (fold: Fold, events: readonly Recorded[]): void => {
+export const foldIn = (fold: Fold, events: readonly Recorded[]): void => inBulk(() => foldAll(fold, events));
+
+const foldAll = (fold: Fold, events: readonly Recorded[]): void => {
   let next = fold.state;
   const erased = new Set<string>();
   for (const event of events) {
-    const name = nameOf(event);
-    if (fold.known.has(name)) continue;
-    fold.known.add(name);
+    if (!isNew(fold, event)) continue;
     if (event.kind === "entries/erased@1") erased.add(event.body.id);
     else if (isErased(next, event.id)) {
       fold.holdsErased = true;

@@ -153,10 +153,10 @@ describe("a write that failed", () => {
 });
 
 describe("reading what is stored", () => {
-  it("goes in pages of 64, each opened at once, and never reads one twice", async () => {
+  it("goes in pages of 8, each opened at once, and never reads one twice", async () => {
     const world = testWorld("pages");
     const writer = await opened(world);
-    for (let i = 0; i < 300; i += 1) good(await writer.journal.dispatch(checkin(i % 100)));
+    for (let i = 0; i < 36; i += 1) good(await writer.journal.dispatch(checkin(i % 100)));
     const asked: number[] = [];
     const sizes: number[] = [];
     const reader = await opened(world, ({ log, desk }) => ({
@@ -175,9 +175,9 @@ describe("reading what is stored", () => {
         },
       },
     }));
-    expect(good(await reader.ledger.catchUp())).toBe(300);
-    expect(sizes).toEqual([64, 64, 64, 64, 44]);
-    expect(new Set(asked)).toEqual(new Set([64]));
+    expect(good(await reader.ledger.catchUp())).toBe(36);
+    expect(sizes).toEqual([8, 8, 8, 8, 4]);
+    expect(new Set(asked)).toEqual(new Set([8]));
     expect(good(await reader.ledger.catchUp())).toBe(0);
     expect(sizes).toHaveLength(5);
   });

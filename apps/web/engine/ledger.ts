@@ -1,10 +1,8 @@
 /** Keeps the fold of this device's log true: opens what is stored, seals and appends what is new. */
 import { err, fromHex, ok, type Result } from "@belay/basics";
-import { emptyState, encodeEvent, nextHlc, type DomainEvent, type Recorded, type State } from "@belay/domain";
+import { emptyState, replay, type DomainEvent, type Recorded, type State } from "@belay/domain";
 import {
-  batchEventsMax,
   decodeSegment,
-  encodeBatch,
   type DeskFault,
   type DeskIdentity,
   type DeskMember,
@@ -19,9 +17,10 @@ import type { Moment } from "./ports/clock.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
 import type { Part, Segments } from "./segments.ts";
+import { bodiesOf, stamp } from "./stamp.ts";
 
-/** How many envelopes are opened between two breaths of the screen; each may have 256 KiB. */
-const page = 64;
+/** How many envelopes are opened between two breaths of the screen; each may have 256 KiB and 500 entries. */
+const page = 8;
 
 /** Why an entry was not made durable. */
 export type AppendFault = StoreFault | DeskFault | { readonly type: "TooLarge" };
@@ -59,6 +58,8 @@ export interface Ledger {
   readonly begin: (identity: DeskIdentity) => void;
   /** The same device under a newer epoch. */
   readonly renew: (identity: DeskIdentity) => void;
+  /** Shows what these entries alone amount to, until the next `catchUp` is through; it decides nothing. */
+  readonly glance: (events: readonly Recorded[]) => void;
   /** Opens every entry after the last one seen. Fails only when the store or the desk does. */
   readonly catchUp: () => Promise<Result<number, StoreFault | DeskFault>>;
   /** Reads the whole log again, and shows the old fold until the new one is whole. */
@@ -109,6 +110,8 @@ interface Book {
   readonly version: Signal<number>;
   identity: DeskIdentity | null;
   fold: Fold;
+  /** A few entries stand in for the fold, which is not whole yet. */
+  glancing: boolean;
 }
 
 /** Shows what the fold amounts to. */
@@ -123,6 +126,7 @@ const publish = (book: Book): void => {
 /** Forgets everything and starts for this identity, or for nobody. */
 const reset = (book: Book, identity: DeskIdentity | null): void => {
   book.identity = identity;
+  book.glancing = false;
   book.fold = emptyFold();
   book.members.value = [];
   publish(book);
@@ -180,22 +184,15 @@ const refold = async (book: Book): Read => {
 
 const catchUp = async (book: Book): Read => {
   const { fold } = book;
-  const read = await readInto(book, fold, () => publish(book));
+  const wasGlancing = book.glancing;
+  const read = await readInto(book, fold, () => (book.glancing ? undefined : publish(book)));
+  book.glancing = false;
+  if (wasGlancing) publish(book);
   if (!read.ok) return read;
   const cutDeeper = await settleMembers(book, fold);
   if (!cutDeeper && !fold.clash) return read;
   const again = await refold(book);
   return again.ok ? read : again;
-};
-
-/** Gives every event its place in the order and its day; those of a backup keep their own. */
-const stamp = (book: Book, drafts: readonly Draft[], moment: Moment, device: string): readonly Recorded[] => {
-  let { clock } = book.fold.state;
-  return drafts.map((draft) => {
-    if (draft.from !== undefined) return { ...draft.event, id: draft.id, ...draft.from };
-    clock = nextHlc(clock, moment.ms, device);
-    return { ...draft.event, id: draft.id, at: clock, day: moment.day };
-  });
 };
 
 /** The next links of a chain, sealed but not stored yet. */
@@ -210,19 +207,6 @@ const seal = async ({ ports }: Book, bodies: readonly Body[], after: Place): Ret
     links.push({ seq, hash, envelope: sealed.value.envelope });
   }
   return ok(links);
-};
-
-/** Events as bodies of up to 64, each with what this device has seen of the others by now. */
-const bodiesOf = (book: Book, events: readonly Recorded[], device: string): Result<readonly Body[], AppendFault> => {
-  const bodies: Body[] = [];
-  const seen = book.fold.chains.seen(device);
-  for (let at = 0; at < events.length; at += batchEventsMax) {
-    const slice = events.slice(at, at + batchEventsMax);
-    const body = encodeBatch({ seen, events: slice.map((event) => encodeEvent(event, device)) });
-    if (!body.ok) return err({ type: "TooLarge" });
-    bodies.push({ type: "events", bytes: body.value });
-  }
-  return ok(bodies);
 };
 
 /** One envelope, many, or many in place of others: each in one transaction. */
@@ -259,8 +243,8 @@ const append = async (
   moment: Moment,
 ): Promise<Result<readonly Recorded[], AppendFault>> => {
   const device = book.identity?.device ?? "";
-  const events = stamp(book, drafts, moment, device);
-  const bodies = bodiesOf(book, events, device);
+  const events = stamp(book.fold.state.clock, drafts, moment, device);
+  const bodies = bodiesOf(book.fold.chains.seen(device), events, device);
   if (!bodies.ok) return bodies;
   const links = await extend(book, bodies.value);
   if (!links.ok) return links;
@@ -353,6 +337,7 @@ export const createLedger = (ports: Book["ports"]): Ledger => {
     version: signal(0),
     identity: null,
     fold: emptyFold(),
+    glancing: false,
   };
   let last: Promise<unknown> = Promise.resolve();
   /** One reading at a time: two at once would take the same entries in twice and count them twice. */
@@ -377,6 +362,10 @@ export const createLedger = (ports: Book["ports"]): Ledger => {
     begin: (identity) => reset(book, identity),
     renew: (identity) => {
       book.identity = identity;
+    },
+    glance: (events) => {
+      book.glancing = true;
+      book.state.value = replay(events);
     },
     catchUp: () => afterLast(() => catchUp(book)),
     refold: () => afterLast(() => refold(book)),

@@ -90,7 +90,8 @@ const App = () => {
   const phase = engine.phase.value;
   // How the app was last drawn; null while it has not been open.
   const drawn = useRef<"first" | "later" | null>(null);
-  if (phase.kind === "open") drawn.current = settings(engine.state.value).introSeen ? "later" : "first";
+  if (phase.kind === "open" || phase.kind === "glance")
+    drawn.current = settings(engine.state.value).introSeen ? "later" : "first";
   else if (phase.kind !== "opening") drawn.current = null;
   if (phase.kind === "refused") return <Stuck phase={phase} />;
   if (phase.kind === "locked") return <Locked />;
@@ -103,6 +104,14 @@ const App = () => {
       </Shell>
     );
   }
+  // Every other room needs the whole record; help needs none.
+  const early = phase.kind === "glance" && place.screen !== "today" && place.screen !== "help";
+  if (early)
+    return (
+      <Shell bare={first}>
+        <Opening />
+      </Shell>
+    );
   return (
     <Shell bare={first}>
       {place.screen === "today" ? (

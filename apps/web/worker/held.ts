@@ -25,6 +25,8 @@ export interface DeskPorts {
   readonly keystore: Keystore;
   readonly random: Random;
   readonly stretch: Stretch;
+  /** SHA-256, 32 bytes: the platform's own is many times faster than script. Without it the vault does it itself. */
+  readonly digest?: (bytes: Uint8Array) => Promise<Uint8Array>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -10,6 +10,7 @@ serve(
     keystore: deviceKeystore(),
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     stretch: stretchByArgon2,
+    digest: async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes))),
     now: () => Date.now(),
   }),
 );

@@ -16,9 +16,13 @@ const fieldOf = (shape: Shape, issue: v.BaseIssue<unknown>): string => {
   return typeof key === "string" && Object.hasOwn(shape.entries, key) ? key : "body";
 };
 
+/** Each name once, so that a long log does not keep thousands of copies of it. */
+const kinds: ReadonlyMap<string, EventKind> = new Map(
+  Object.keys(eventShapes).map((kind) => [kind, kind as EventKind] as const),
+);
+
 /** The kind's name if it is one that is written today. */
-export const knownKind = (kind: string): EventKind | null =>
-  Object.hasOwn(eventShapes, kind) ? (kind as EventKind) : null;
+export const knownKind = (kind: string): EventKind | null => kinds.get(kind) ?? null;
 
 /** A fact of `kind`, or the field that stands against it. Extra fields are refused. */
 export const fact = (kind: EventKind, body: unknown): Result<DomainEvent, BadField> => {

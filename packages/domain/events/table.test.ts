@@ -1,7 +1,7 @@
 /** Tests the keyed collection against a plain map. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emptyTable, entriesOf, entryOf, withEntry, type Table } from "./table.ts";
+import { emptyTable, entriesOf, entryOf, inBulk, withEntry, type Table } from "./table.ts";
 
 test("it holds what a map would hold", () => {
   fc.assert(
@@ -19,6 +19,37 @@ test("a change leaves the table it was made from as it was", () => {
   const one = withEntry<number>(emptyTable, "key", 1);
   const two = withEntry(one, "key", 2);
   expect([entryOf(emptyTable, "key"), entryOf(one, "key"), entryOf(two, "key")]).toEqual([null, 1, 2]);
+});
+
+test("many changes as one give what they give one by one, and touch nothing that was there before", () => {
+  const writes = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.integer()));
+  const all = (table: Table<number>, list: readonly (readonly [string, number])[]): Table<number> =>
+    list.reduce((next, [key, value]) => withEntry(next, key, value), table);
+  fc.assert(
+    fc.property(writes, writes, (before, bulk) => {
+      const start = all(emptyTable, before);
+      const there = entriesOf(start);
+      const done = inBulk(() => all(start, bulk));
+      expect(done).toEqual(all(start, bulk));
+      expect(entriesOf(start)).toEqual(there);
+    }),
+  );
+});
+
+test("what came of a bulk does not change with the next one, nor with one within it", () => {
+  const one = inBulk(() => withEntry<number>(emptyTable, "key", 1));
+  const two = inBulk(() => inBulk(() => withEntry(one, "key", 2)));
+  expect([entryOf(emptyTable, "key"), entryOf(one, "key"), entryOf(two, "key")]).toEqual([null, 1, 2]);
+});
+
+test("a bulk that throws ends like any other", () => {
+  const fails = (): never => {
+    throw new Error("no");
+  };
+  expect(() => inBulk(fails)).toThrow("no");
+  const one = withEntry<number>(emptyTable, "key", 1);
+  withEntry(one, "key", 2);
+  expect(entryOf(one, "key")).toBe(1);
 });
 
 test.each(["__proto__", "constructor", "toString", ""])("a key named %j is a key like any other", (key) => {

@@ -9,7 +9,7 @@ export const startKeeping = ({ lock, phase }: Pick<Engine, "lock" | "phase">): (
   let closing = false;
   return keepWatch(document, {
     now: () => Date.now(),
-    guarded: () => lock.status.value.locked && phase.value.kind === "open",
+    guarded: () => lock.status.value.locked && (phase.value.kind === "open" || phase.value.kind === "glance"),
     lock: () => {
       if (!closing) void lockUp(document, lock);
       closing = true;

@@ -15,13 +15,13 @@ import { HardDay } from "./hard-day.tsx";
 import { Answers, UnderWay } from "./waiting.tsx";
 
 /** What came back leads; the check-in is folded; what is under way stands below. Nothing is offered. */
-const Quieter = () => (
+const Quieter = ({ whole }: { readonly whole: boolean }) => (
   <>
-    <HardDay at="top" />
+    {whole ? <HardDay at="top" /> : null}
     <Fold title={t("leaving.todayCheckin")}>
       <CheckinCard />
     </Fold>
-    <UnderWay />
+    {whole ? <UnderWay /> : null}
     <Row gap={1}>
       <Button small kind="quiet" onPress={() => go("steps")}>
         {t("leaving.todaySteps")}
@@ -56,16 +56,19 @@ const Resting = () => {
 
 /** `pace` as it was chosen on the page for leaving. */
 export const QuietToday = ({ pace }: { readonly pace: "quieter" | "resting" }) => {
-  const today = useEngine().today();
+  const engine = useEngine();
+  const today = engine.today();
+  // What needs the whole record comes once it is in.
+  const whole = engine.phase.value.kind !== "glance";
   return (
     <Page
       key={pace}
       eyebrow={dayWords(today, "long")}
       title={t(pace === "resting" ? "leaving.todayRest" : "leaving.todayQuiet")}
     >
-      <Answers />
-      <AlarmLine />
-      {pace === "resting" ? <Resting /> : <Quieter />}
+      {whole ? <Answers /> : null}
+      {whole ? <AlarmLine /> : null}
+      {pace === "resting" ? <Resting /> : <Quieter whole={whole} />}
     </Page>
   );
 };

@@ -224,3 +224,18 @@ describe("the step within reach", () => {
     expect(screen.has("That is about the list, not about you.")).toBe(true);
   });
 });
+
+describe("while the rest of a long record is being read", () => {
+  it.each(["as-now", "quieter"] as const)("shows nothing that needs the whole record: %s", async (pace) => {
+    const { pretend } = waiting();
+    pretend.say({ kind: "settings/choose-pace", pace });
+    pretend.phase.value = { kind: "glance" };
+    const early = (await draw(Today, pretend)).text();
+    pretend.phase.value = { kind: "open" };
+    const whole = (await draw(Today, pretend)).text();
+    expect(early).toContain("Energy");
+    expect(early).not.toContain("1 open");
+    expect(whole).toContain("Energy");
+    expect(whole).toContain("1 open");
+  });
+});

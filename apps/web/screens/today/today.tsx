@@ -75,27 +75,29 @@ const Full = () => {
   const engine = useEngine();
   const state = engine.state.value;
   const today = engine.today();
+  // What needs the whole record comes once it is in; what is noted before waits for it to be decided.
+  const whole = engine.phase.value.kind !== "glance";
   const checkedIn = checkins(state).some((checkin) => checkin.day === today && isDone(checkin));
   // Until something was tried there is one thing to do here, and it comes first.
   const first = experiments(state).length === 0;
   const carrying = carriedNow(checkins(state), experiments(state), today);
   // On a low day no ask leads the page; the load stays below, for whoever wants it.
-  const lead = first && !isLowDay(checkins(state), today);
+  const lead = whole && first && !isLowDay(checkins(state), today);
   return (
     <Page
       eyebrow={dayWords(today, "long")}
       title={t(checkedIn || (first && carrying !== null) ? "today.title" : "today.titleEnergy")}
     >
       {/* News before questions. */}
-      <Answers />
-      <AlarmLine />
+      {whole ? <Answers /> : null}
+      {whole ? <AlarmLine /> : null}
       {lead && carrying !== null ? <Carry first carrying={carrying} /> : null}
       <CheckinCard />
-      <HardDay at="top" />
-      {lead || carrying === null ? null : <Carry first={false} carrying={carrying} />}
-      <Offer plain={lead && carrying !== null} />
-      <UnderWay />
-      {first ? null : (
+      {whole ? <HardDay at="top" /> : null}
+      {!whole || lead || carrying === null ? null : <Carry first={false} carrying={carrying} />}
+      {whole ? <Offer plain={lead && carrying !== null} /> : null}
+      {whole ? <UnderWay /> : null}
+      {first || !whole ? null : (
         <Card tone="sunk">
           <Row spread gap={1}>
             <Soft>{t("today.aloneText")}</Soft>
@@ -105,8 +107,8 @@ const Full = () => {
           </Row>
         </Card>
       )}
-      <HardDay at="end" />
-      <ByTheWay />
+      {whole ? <HardDay at="end" /> : null}
+      {whole ? <ByTheWay /> : null}
     </Page>
   );
 };
