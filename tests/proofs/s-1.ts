@@ -18,7 +18,7 @@ export const proof: Proof = {
   control: "last writer wins without the device in the order",
   run: async ({ asked, seed, note }) => {
     const fleet = await runFleet({ asked, seed, size: pageSize, note });
-    const rare = tooRare(fleet.counters, Math.floor(asked * leastShare));
+    const rare = tooRare(fleet.counters, Math.max(1, Math.floor(asked * leastShare)));
     note(`S-1: ${faultKinds.map((kind) => `${kind} ${fleet.counters[kind] ?? 0}`).join(", ")}`);
     const mutant = await runFleet({
       asked: 3,

@@ -171,14 +171,14 @@ const missing = (): never => {
   throw new Error("no relay");
 };
 
-/** Carries what one device wrote from the second relay to the first, as a careless liar does. */
-const cross = async (scene: Scene, from: Actor): Promise<void> => {
+/** Carries what one device wrote after a number from the second relay to the first, as a careless liar does. */
+const cross = async (scene: Scene, from: Actor, after = 0): Promise<void> => {
   const [a, b] = scene.hubs;
   const id = toVaultId(vault);
   if (a === undefined || b === undefined || id === null) return;
   for (const entry of await heldBy(b.store, vault)) {
     const { device, seq } = placeOf(entry);
-    if (device !== from.id()) continue;
+    if (device !== from.id() || seq <= after) continue;
     await a.store.appendMany([{ vault: id, epoch: 1, items: [{ device, seq, envelope: entry.envelope }] }]);
   }
 };
@@ -197,6 +197,42 @@ export const equivocated: Attack = async (seed, flawed) => {
   scene.end();
   if (!differ) return "the check words were the same";
   return forked ? null : "two histories were not noticed";
+};
+
+/** M-6: a chain that goes on from a link which was never shown: its own device signed both, after its disk went back. */
+export const spliced: Attack = async (seed) => {
+  let side = 0;
+  const scene = await openScene({
+    seed,
+    devices: 2,
+    hubs: 2,
+    hubOf: (index, hubs) => hubs[index === 1 ? side : 0] ?? missing(),
+  });
+  const [a, twin] = [scene.hubs[0] ?? missing(), scene.hubs[1] ?? missing()];
+  const [reader, writer] = [scene.actor(0), scene.actor(1)];
+  await writer.write(2);
+  await scene.pass(soon);
+  twin.store = await olderStore(a.store, vault, () => true);
+  const image = imageOf(writer.body);
+  await writer.write(1 + scene.dice.below(3));
+  await scene.pass(soon);
+  const shown = writer.app.ledger.head();
+  side = 1;
+  restoreImage(writer.body, image);
+  await writer.restart();
+  while (writer.app.ledger.head() < shown) await writer.write(1);
+  const before = writer.ids();
+  await writer.write(1 + scene.dice.below(3));
+  await scene.pass(soon);
+  const beyond = [...writer.ids()].filter((id) => !before.has(id));
+  // The relay stores what follows by number, and the reader, who knows the other branch, comes for it.
+  await cross(scene, writer, shown);
+  await scene.pass(400_000);
+  const taken = beyond.some((id) => reader.ids().has(id));
+  const told = reader.alarms().includes("fork");
+  scene.end();
+  if (taken) return "what goes on from another link was taken";
+  return told ? null : "a chain that goes on from another link was not told of";
 };
 
 /** M-10: stored, says the relay, and forgets. The flawed device sends nothing twice. */

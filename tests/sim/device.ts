@@ -2,11 +2,14 @@
 import { addDays, parseDay, toBase64Url, type LocalDay } from "@belay/basics";
 import { memoryDeviceLog, memoryDrafts, queueTurn, type DiskSnapshot } from "@belay/testkit";
 import type { KeyDesk } from "@belay/wire";
+import { createErase } from "../../apps/web/engine/erase.ts";
 import { createJournal, type Journal } from "../../apps/web/engine/journal.ts";
 import { createLedger, type Ledger } from "../../apps/web/engine/ledger.ts";
 import type { Lines } from "../../apps/web/engine/ports/relay.ts";
+import { compactOnce, looseMax } from "../../apps/web/engine/rewrite.ts";
 import { createSync, type Sync } from "../../apps/web/engine/sync.ts";
 import { createMemory, type Memory } from "../../apps/web/engine/sync-memory.ts";
+import { startTidying } from "../../apps/web/engine/tidy.ts";
 import type { Dice } from "./dice.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -29,6 +32,8 @@ export interface Body {
   /** How far the clock is off, in ms; `frozenAt` stops it. */
   skew: number;
   frozenAt: number | null;
+  /** Power fails at a store write: half of this (rounded down) go well before, and an odd one is still durable. */
+  fuse: number | null;
 }
 
 /** A disk image taken at some moment. */
@@ -45,6 +50,7 @@ export const newBody = (): Body => {
     full: false,
     skew: 0,
     frozenAt: null,
+    fuse: null,
   };
   return body;
 };
@@ -67,6 +73,13 @@ export interface App {
   readonly memory: Memory;
   /** The device's own clock. */
   readonly now: () => { readonly ms: number; readonly day: LocalDay };
+  /** Erases an entry for good. */
+  readonly erase: (entry: string) => Promise<unknown>;
+  /** Puts what is loose of its own chain into a segment, however little it is. */
+  readonly compact: () => Promise<unknown>;
+  /** Comes when the power fails inside an act. */
+  readonly died: Promise<void>;
+  readonly isDead: () => boolean;
   /** Nothing that it has begun reaches disk or network any more. */
   readonly kill: () => void;
 }
@@ -80,38 +93,92 @@ export interface AppParts {
   readonly dice: Dice;
 }
 
-/** Starts an app on a disk. */
-export const startApp = async ({ body, desk, lines, schedule, dice }: AppParts): Promise<App> => {
-  let dead = false;
+/** Whether an app still runs. */
+interface Life {
+  dead: boolean;
+  readonly end: () => void;
+  readonly ended: Promise<void>;
+}
+
+const newLife = (): Life => {
+  let resolve = (): void => undefined;
+  const ended = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { dead: false, end: () => resolve(), ended };
+};
+
+const never = <T>(): Promise<T> => new Promise(() => undefined);
+
+/** What a dead app begins comes to nothing. */
+const alive =
+  (life: Life) =>
+  <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) =>
+  (...args: A): Promise<T> =>
+    life.dead ? never<T>() : work(...args);
+
+/** The same for what writes: here the power may fail, right before or right after. */
+const writing =
+  (life: Life, body: Body) =>
+  <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) =>
+  (...args: A): Promise<T> => {
+    if (life.dead) return never();
+    if (body.fuse === null || body.fuse > 1) {
+      if (body.fuse !== null) body.fuse -= 2;
+      return work(...args);
+    }
+    if (body.fuse === 1) void work(...args);
+    life.dead = true;
+    life.end();
+    return never();
+  };
+
+/** A ledger in whose eyes this much is loose: the shipped one waits for two hundred envelopes. */
+const looser = (ledger: Ledger): Ledger => ({
+  ...ledger,
+  loose: (device) => [...ledger.loose(device), ...Array.from({ length: looseMax }, () => 0)],
+});
+
+/** Everything that an app is built over. */
+const portsOf = ({ body, desk, lines, schedule, dice }: AppParts, life: Life) => {
   const ms = (): number => body.frozenAt ?? schedule.now() + body.skew;
-  const never = <T>(): Promise<T> => new Promise(() => undefined);
-  const alive =
-    <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) =>
-    (...args: A): Promise<T> =>
-      dead ? never<T>() : work(...args);
   const { log, meta } = body;
-  const ports = {
+  const [reads, writes] = [alive(life), writing(life, body)];
+  return {
     clock: {
       now: () => ({ ms: ms(), day: addDays(firstDay, Math.floor((ms() - simStart + 43_200_000) / 86_400_000)) }),
-      after: (wait: number, work: () => void) => schedule.after(wait, () => (dead ? undefined : work())),
+      after: (wait: number, work: () => void) => schedule.after(wait, () => (life.dead ? undefined : work())),
     },
     chance: { id: () => toBase64Url(dice.bytes(16)) },
     log: {
-      append: alive(log.append),
-      appendAll: alive(log.appendAll),
-      since: alive(log.since),
-      chain: alive(log.chain),
-      swap: alive(log.swap),
-      replace: alive(log.replace),
-      clear: alive(log.clear),
+      append: writes(log.append),
+      appendAll: writes(log.appendAll),
+      since: reads(log.since),
+      chain: reads(log.chain),
+      swap: writes(log.swap),
+      replace: writes(log.replace),
+      clear: writes(log.clear),
     },
-    meta: { get: alive(meta.get), put: alive(meta.put), drop: alive(meta.drop), clear: alive(meta.clear) },
+    meta: {
+      get: reads(meta.get),
+      names: reads(meta.names),
+      put: writes(meta.put),
+      drop: writes(meta.drop),
+      clear: writes(meta.clear),
+    },
     turn: queueTurn(),
     neighbours: { tell: () => undefined, heard: () => undefined },
     desk,
     lines,
     origin: simOrigin,
   };
+};
+
+/** Starts an app on a disk. */
+export const startApp = async (parts: AppParts): Promise<App> => {
+  const { body, desk } = parts;
+  const life = newLife();
+  const ports = portsOf(parts, life);
   const ledger = createLedger(ports);
   const journal = createJournal(ports, ledger);
   const memory = createMemory(ports);
@@ -122,14 +189,26 @@ export const startApp = async ({ body, desk, lines, schedule, dice }: AppParts):
   await memory.load();
   await ledger.catchUp();
   sync.want(true);
+  // What was erased elsewhere goes by itself, as in the app; putting together waits until a run says so.
+  const stop = startTidying(ports, { ...ledger, loose: () => [] }, memory, sync, () => !life.dead);
+  body.fuse = null;
   return {
     ledger,
     journal,
     sync,
     memory,
     now: ports.clock.now,
+    erase: createErase(ports, ledger, { before: () => Promise.resolve(), after: sync.nudge }),
+    compact: async () => {
+      const done = await compactOnce(ports, looser(ledger), () => memory.now().shown);
+      sync.nudge();
+      return done;
+    },
+    died: life.ended,
+    isDead: () => life.dead,
     kill: () => {
-      dead = true;
+      life.dead = true;
+      stop();
       sync.want(false);
     },
   };

@@ -58,5 +58,5 @@ export const runFleet = async ({ asked, seed, size, note, options, judge }: Flee
 };
 
 /** The kinds that came about less than `least` times. */
-export const tooRare = (counters: Counters, least: number): readonly string[] =>
-  faultKinds.filter((kind) => (counters[kind] ?? 0) < least);
+export const tooRare = (counters: Counters, least: number, kinds: readonly string[] = faultKinds): readonly string[] =>
+  kinds.filter((kind) => (counters[kind] ?? 0) < least);

@@ -1,4 +1,4 @@
-/** Thirty ways of breaking copying, keys, the relay and the store, each one line of the shipped source. */
+/** Ways of breaking copying, keys, the relay, the store and erasing, each one line of the shipped source. */
 
 /** One change of one file: `find` stands there exactly once. */
 export interface Mutant {
@@ -66,8 +66,8 @@ export const mutants: readonly Mutant[] = [
   of(
     "says nothing of what it has seen",
     `${engine}ledger.ts`,
-    "const seen = book.fold.chains.seen(device);",
-    "const seen = {};",
+    "bodiesOf(book.fold.chains.seen(device), events, device)",
+    "bodiesOf({}, events, device)",
   ),
   of(
     "does not compare what others saw",
@@ -97,7 +97,7 @@ export const mutants: readonly Mutant[] = [
     "[...branch, ...links.value.map((link) => link.envelope)]",
     "[...branch]",
   ),
-  of("counts an entry twice", `${engine}fold.ts`, "if (fold.known.has(name)) continue;", ""),
+  of("counts an entry twice", `${engine}fold.ts`, "if (!isNew(fold, event)) continue;", ""),
   of("lets the first of two places stand by arrival", `${engine}fold.ts`, '`${id} ${at.join(" ")}`', "`${at[0]}`"),
   of(
     "sends under a key that the relay does not know",
@@ -143,6 +143,24 @@ export const mutants: readonly Mutant[] = [
     `${engine}served.ts`,
     "if (held.has(seq) && !one.beyond.has(seq)) lacks.push(seq);",
     "",
+  ),
+  of(
+    "keeps an erased entry in what is written anew",
+    `${engine}rewrite.ts`,
+    "items)).filter((item) => !mustGo(item, ids));",
+    "items));",
+  ),
+  of(
+    "leaves what was erased at the relay",
+    `${engine}sync-erase.ts`,
+    "const ref = sendErase(copier, live, range);",
+    "const ref = null;",
+  ),
+  of(
+    "loses what it puts together",
+    `${engine}rewrite.ts`,
+    "segmentBodies(ports, ranges, live)",
+    "segmentBodies(ports, ranges, live.slice(1))",
   ),
   of("loses track of what is in the fold", `${engine}fold.ts`, "fold.events.push(event);", ""),
 ];

@@ -15,7 +15,9 @@ export type Deed =
   | "slow"
   | "fast"
   | "skew"
-  | "relay-restart";
+  | "relay-restart"
+  | "erase"
+  | "compact";
 
 /** What happens when, in ms from the start. `draw` decides the rest, so that a shorter list means the same deeds. */
 export interface Step {
@@ -42,6 +44,8 @@ export interface Size {
   readonly devices: readonly [least: number, most: number];
   readonly ops: readonly [least: number, most: number];
   readonly clocks?: "fair" | "wild";
+  /** Whether entries are erased and put together too; in every second run, which then has no disk that goes back. */
+  readonly rewrites?: boolean;
 }
 
 /** The sizes of the page: 2 to 6 devices, 60 to 300 entries. */
@@ -62,7 +66,7 @@ const faults: readonly (readonly Deed[])[] = [
 ];
 
 /** The plan of a seed. Small runs are likelier than large ones; each end of the range comes up. */
-export const planOf = (seed: number, { devices, ops, clocks = "fair" }: Size): Plan => {
+export const planOf = (seed: number, { devices, ops, clocks = "fair", rewrites = false }: Size): Plan => {
   const dice = diceOf(seed);
   const between = ([least, most]: readonly [number, number], power: number): number =>
     least + Math.floor(dice.next() ** power * (most - least + 1));
@@ -77,8 +81,10 @@ export const planOf = (seed: number, { devices, ops, clocks = "fair" }: Size): P
       left -= 1;
     }
   }
+  const rewriting = rewrites && seed % 2 === 0;
   for (let some = 3 + dice.below(6); some > 0; some -= 1) {
-    const kind = faults[dice.below(faults.length)] ?? [];
+    const drawn = faults[dice.below(faults.length)] ?? [];
+    const kind = rewriting && drawn.includes("stale") ? ["crash" as const] : drawn;
     const device = dice.below(count);
     let at = dice.below(spanMs);
     for (const deed of kind) {
@@ -86,6 +92,11 @@ export const planOf = (seed: number, { devices, ops, clocks = "fair" }: Size): P
       at = Math.min(spanMs, at + 1_000 + dice.below(120_000));
     }
   }
+  if (rewriting)
+    for (let some = 3 + dice.below(6); some > 0; some -= 1) {
+      const deed = dice.chance(0.6) ? "erase" : "compact";
+      steps.push({ at: dice.below(spanMs), device: dice.below(count), deed, draw: dice.below(1 << 30) });
+    }
   return {
     seed,
     devices: count,

@@ -1,8 +1,7 @@
 /** Runs one plan: first everything goes wrong that the plan says, then nothing does, and everything must come together. */
 import { createHash } from "node:crypto";
 import { toHex } from "@belay/basics";
-import { decodeBatch, type KeyDesk } from "@belay/wire";
-import { toVaultId, type Store } from "../../apps/relay/store/port.ts";
+import type { KeyDesk } from "@belay/wire";
 import { stateHash } from "./canonical.ts";
 import {
   imageOf,
@@ -20,6 +19,7 @@ import { createHub, type Bend, type Hub } from "./hub.ts";
 import { count, createWire, fairWeather, type Counters, type Weather } from "./network.ts";
 import { commandOf } from "./people.ts";
 import type { Plan, Step } from "./plan.ts";
+import { compact, erase, erasedIn, idsAtRelay, remainsOf } from "./rewrites.ts";
 import { createSchedule, type Schedule } from "./schedule.ts";
 import { simVault, stubDesk } from "./stub-desk.ts";
 
@@ -70,27 +70,6 @@ export interface World {
   readonly units: readonly Unit[];
   readonly counters: Counters;
 }
-
-/** The ids of everything that the relay holds of the stub's sealing. */
-const idsAtRelay = async (store: Store, vault: string, desk: KeyDesk): Promise<Set<string>> => {
-  const ids = new Set<string>();
-  const id = toVaultId(vault);
-  if (id === null) return ids;
-  const page = await store.pull(id, 0, Number.MAX_SAFE_INTEGER);
-  const opened = page.ok
-    ? await desk.openMany(
-        page.value.entries.map(({ envelope }) => envelope),
-        false,
-      )
-    : page;
-  for (const one of opened.ok ? opened.value : []) {
-    const batch = one.ok ? decodeBatch(one.value.body) : one;
-    for (const event of batch.ok ? batch.value.events : [])
-      if (typeof event === "object" && event !== null && "id" in event && typeof event.id === "string")
-        ids.add(event.id);
-  }
-  return ids;
-};
 
 /** A disk that went back loses what nobody else has; nothing else may ever be lost. */
 const goBack = async (world: World, unit: Unit, image: Image, options: RunOptions): Promise<void> => {
@@ -168,6 +147,10 @@ const happen = async (world: World, plan: Plan, step: Step, options: RunOptions)
     case "relay-restart":
       count(counters, "relay-restart");
       return world.hub.restart();
+    case "erase":
+      return erase(unit, step.draw, counters);
+    case "compact":
+      return compact(unit, step.draw, counters);
   }
 };
 
@@ -218,7 +201,8 @@ const together = ({ units }: World): { readonly ok: boolean; readonly states: re
 const lostOf = ({ units }: World): readonly string[] =>
   units.flatMap(({ app, wrote }) => {
     const here = new Set(app.ledger.recorded().map(({ id }) => id));
-    return [...wrote.keys()].filter((id) => !here.has(id));
+    const erased = erasedIn(app);
+    return [...wrote.keys()].filter((id) => !here.has(id) && !erased.has(id));
   });
 
 /** How a device stands, in a few words. */
@@ -247,11 +231,15 @@ export const simulate = async (plan: Plan, options: RunOptions = {}): Promise<Ou
   }
   options.calm?.(world);
   const most = options.rounds ?? 20;
-  let [rounds, last] = [0, together(world)];
-  while (!last.ok && rounds < most) {
+  let [rounds, last, remains] = [0, together(world), ""];
+  const look = async (): Promise<boolean> => {
+    last = together(world);
+    remains = last.ok ? await remainsOf(world, plan, options) : "";
+    return last.ok && remains === "";
+  };
+  while (!(await look()) && rounds < most) {
     rounds += 1;
     await schedule.run(60_000);
-    last = together(world);
   }
   const lost = lostOf(world);
   const heads = units.map(headline).join(", ");
@@ -262,6 +250,6 @@ export const simulate = async (plan: Plan, options: RunOptions = {}): Promise<Ou
     ? `not together after ${rounds} rounds: ${heads}`
     : lost.length > 0
       ? `${lost.length} entries lost`
-      : "";
+      : remains;
   return { ok: why === "", why, rounds, counters, trace: hash.digest("hex"), states: last.states };
 };
