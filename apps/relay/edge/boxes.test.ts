@@ -63,7 +63,7 @@ describe("a pairing box", () => {
 
 /** How often these bytes stand in any file of the relay's folder. */
 const onDisk = (bytes: Uint8Array): number =>
-  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(bytes)).length;
+  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(Buffer.from(bytes))).length;
 
 describe("a recovery box", () => {
   test("stays four hundred days, and as long again from each time it was replaced", async () => {

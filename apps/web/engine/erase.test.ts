@@ -1,15 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { err } from "@belay/basics";
 import { checkins, isErased } from "@belay/domain";
 import type { HandClock } from "@belay/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { configOf, startRelay } from "../../relay/index.ts";
 import { settle } from "../../../tests/world/copying-world.ts";
 import { good, startEngine, testWorld, type TestWorld } from "../../../tests/world/engine-world.ts";
-import { asBrowserOf } from "../../../tests/world/network.ts";
-import { freePort } from "../../../tests/world/server.ts";
+import { ownRelay } from "../../../tests/world/own-relay.ts";
 import { fetchBoxes } from "../adapters/box-fetch.ts";
 import { browserClock } from "../adapters/clock-browser.ts";
 import { socketLines } from "../adapters/lines-websocket.ts";
@@ -146,28 +141,21 @@ describe("many small envelopes", () => {
 });
 
 describe("with a relay and another device", () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "belay-erase-"));
-  let relay: Awaited<ReturnType<typeof startRelay>>;
-  let restore: () => void;
-  let origin = "";
+  let relay: Awaited<ReturnType<typeof ownRelay>>;
   const running: Running[] = [];
 
   beforeAll(async () => {
-    const [webDir, pagesDir] = [join(process.cwd(), "build/web"), join(process.cwd(), "build/pages")];
-    relay = await startRelay(configOf({ dataDir, webDir, pagesDir, port: await freePort() }));
-    origin = `http://127.0.0.1:${relay.port}`;
-    restore = asBrowserOf(origin);
+    relay = await ownRelay();
   }, 60_000);
   afterEach(() => {
     for (const one of running.splice(0)) one.stop();
   });
   afterAll(async () => {
-    restore();
-    await relay.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await relay.end();
   });
 
   const start = async (world: TestWorld): Promise<Running> => {
+    const { origin } = relay;
     const over: Partial<Ports> = {
       clock: browserClock,
       lines: socketLines(origin),
@@ -180,11 +168,7 @@ describe("with a relay and another device", () => {
   };
   const copied = (one: Running): Promise<void> =>
     expect.poll(() => one.engine.sync.value, { timeout: 15_000 }).toMatchObject({ kind: "connected", pending: 0 });
-  const atRelay = (): string =>
-    readdirSync(dataDir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString("latin1"))
-      .join("");
+  const atRelay = (): string => relay.stored();
   const paired = async (old: Running, fresh: Running): Promise<void> => {
     const offer = good(await fresh.engine.pair.offer());
     const taking = fresh.engine.pair.take(null);
