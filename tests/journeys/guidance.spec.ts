@@ -116,7 +116,7 @@ test("with 10,000 events a step is chosen, and another, without holding the page
   for (const long of [...openings, another]) {
     process.stdout.write(`A step, 10,000 events: plain work ${plain.toFixed(0)} ms, long tasks: ${long.join(" ")}\n`);
   }
-  // A guard against all the work in one piece, which takes some thirty times the plain work: what a frame really takes is
+  // A guard against all the work in one piece, which takes many times the plain work; what a frame really takes is
   // measured in the bench. The bound is loose, since a machine that is busy besides holds single tasks up.
   const longest = (long: readonly number[]): number => Math.max(0, ...long);
   expect(Math.min(...openings.map(longest))).toBeLessThan(50 + 12 * plain);
