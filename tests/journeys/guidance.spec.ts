@@ -98,7 +98,7 @@ test("with 10,000 events a step is chosen, and another, without holding the page
   await bringLog(page, server.origin, repeated(checkedIn(), 10_000), info.outputPath("long.bin"));
   const offered = page.getByText(m("today.stepEyebrow"), { exact: true });
   const openings: (readonly number[])[] = [];
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     await page.reload();
     await expect(page.getByRole("navigation", { name: m("shell.rooms") })).toBeVisible({ timeout: 60_000 });
     const opened = await page.evaluate(() => performance.now());
@@ -117,8 +117,8 @@ test("with 10,000 events a step is chosen, and another, without holding the page
     process.stdout.write(`A step, 10,000 events: plain work ${plain.toFixed(0)} ms, long tasks: ${long.join(" ")}\n`);
   }
   // A guard against all the work in one piece, which takes many times the plain work; what a frame really takes is
-  // measured in the bench. The bound is loose, since a machine that is busy besides holds single tasks up.
+  // measured in the bench. The bound grows with what the machine is busy with.
   const longest = (long: readonly number[]): number => Math.max(0, ...long);
-  expect(Math.min(...openings.map(longest))).toBeLessThan(200 + 20 * plain);
-  expect(longest(another)).toBeLessThan(200 + 20 * plain);
+  expect(Math.min(...openings.map(longest))).toBeLessThan(50 + 4 * plain);
+  expect(longest(another)).toBeLessThan(50 + 4 * plain);
 });

@@ -1,6 +1,7 @@
 /** Writes down what one expects, before anything is known; it is fixed from then on. */
 import { lessonCatalogue } from "@belay/content";
 import { trials, type Experiment } from "@belay/domain";
+import { hardest } from "@belay/guidance";
 import { useState } from "preact/hooks";
 import type { Engine } from "../../engine/engine.ts";
 import { Button } from "../../parts/button.tsx";
@@ -21,16 +22,7 @@ import { allSteps, findStep } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 import { CantSend } from "./cant-send.tsx";
-import {
-  chosenBeliefs,
-  emptyExpect,
-  isTooHard,
-  predictCommand,
-  thoughts,
-  tooHard,
-  withBelief,
-  type ExpectForm,
-} from "./expect-form.ts";
+import { chosenBeliefs, emptyExpect, predictCommand, thoughts, withBelief, type ExpectForm } from "./expect-form.ts";
 import { composes } from "./stage.ts";
 import { Stages } from "./stages.tsx";
 import { StepLesson } from "./step-lesson.tsx";
@@ -64,17 +56,17 @@ const Sliders = ({ draft, name }: { readonly draft: Draft<ExpectForm>; readonly 
   </Card>
 );
 
-/** What the guide takes for bearable; null while it has nothing to go by. */
-const boundFor = (engine: Engine, { plan, person }: Experiment): number | null => {
+/** What the guide takes for bearable; what nobody should meet alone while it has nothing to go by. */
+const boundFor = (engine: Engine, { plan, person }: Experiment): number => {
   const step = findStep(engine.state.value, plan.step);
-  return step === null ? null : engine.bearable({ step, person, context: plan.context });
+  return (step === null ? null : engine.bearable({ step, person, context: plan.context })) ?? hardest;
 };
 
 /** Calm words and a smaller step when it looks like too much; nothing is locked. */
 const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonly bad: number }) => {
   const engine = useEngine();
   const state = engine.state.value;
-  if (!isTooHard(bad, boundFor(engine, experiment))) return null;
+  if (bad <= boundFor(engine, experiment)) return null;
   const smaller = smallerStep(
     experiment.plan,
     allSteps(state, false),
@@ -82,7 +74,7 @@ const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonl
   );
   return (
     <Notice>
-      <p>{t(bad > tooHard ? "predict.tooHard" : "predict.tooHardForYou", { n: bad })}</p>
+      <p>{t(bad > hardest ? "predict.tooHard" : "predict.tooHardForYou", { n: bad })}</p>
       {smaller === null ? null : (
         <Row>
           <Button
