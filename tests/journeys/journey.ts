@@ -9,8 +9,8 @@ import { startServer, type Server, type ServerOptions } from "../world/server.ts
 export const testWith = (options: ServerOptions) =>
   base.extend<object, { readonly server: Server }>({
     server: [
-      // Playwright reads the dependencies of a fixture from this pattern; the server needs none, so it names the cheapest.
-      async ({ browserName: _ }, use) => {
+      // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern.
+      async ({}, use) => {
         const server = await startServer(options);
         await use(server);
         await server.stop();
