@@ -17,7 +17,7 @@ import { useEngine } from "../engine-context.tsx";
 import { nameOf } from "../names.ts";
 import { back, go, replace } from "../navigation.ts";
 import { useSave } from "../save.ts";
-import { smallerStep } from "../steps/neighbours.ts";
+import { lighterStep } from "../steps/neighbours.ts";
 import { allSteps, findStep } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
@@ -67,10 +67,13 @@ const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonl
   const engine = useEngine();
   const state = engine.state.value;
   if (bad <= boundFor(engine, experiment)) return null;
-  const smaller = smallerStep(
+  const here = findStep(state, experiment.plan.step);
+  const hardness = here === null ? null : engine.hardness(here);
+  const smaller = lighterStep(
     experiment.plan,
     allSteps(state, false),
     trials(state).map((trial) => trial.step),
+    (step) => hardness === null || (engine.hardness(step)?.mean ?? 0) < hardness.mean,
   );
   return (
     <Notice>
