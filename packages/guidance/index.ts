@@ -13,7 +13,7 @@ export { bearableOf, type Planned } from "./app/bearable.ts";
 export { guidedBy, guidedInPieces, type Guided } from "./app/guided.ts";
 export type { DayEnergy, Known } from "./app/messages.ts";
 export { hardnessOf, type Hardness } from "./app/numbers.ts";
-export { offerOf, type Wish } from "./app/offer.ts";
+export { hardest, offerOf, type Wish } from "./app/offer.ts";
 export { enough, evidence, isYes, jeffreys, type Evidence, type FearedFelt, type Interval } from "./evidence.ts";
 export {
   answerTo,

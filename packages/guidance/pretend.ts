@@ -1,4 +1,5 @@
 /** A small catalogue, a circle and messages about them, for tests of the judging protocol. */
+import { answerTo, heard, newPlayer, type Answer, type Player } from "./protocol.ts";
 
 /** Fields of a message, to be changed at will. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -84,3 +85,26 @@ export const anAsk = (fields: Fields = {}): Fields => ({
   contexts: everyContext,
   ...fields,
 });
+
+/** The player after these messages. */
+export const after = (...messages: readonly unknown[]): Player => messages.reduce(heard, newPlayer);
+
+/** The answer to an ask with these fields; that there is one is part of every test. */
+export const answer = (player: Player, fields: Fields = {}): Answer => {
+  const given = answerTo(player, anAsk(fields));
+  if (given === null) throw new Error("an ask was not answered");
+  return given;
+};
+
+/** Twenty days of plain tries. */
+export const twentyDays: readonly Fields[] = Array.from({ length: 20 }, (_, i) =>
+  anEvent({
+    id: `e${i}`,
+    day: i + 1,
+    step: `s${6 + (i % 7)}`,
+    person: (6 + (i % 7)) % 5 === 0 ? null : ["ana", "bo", "cy"][i % 3],
+    context: "call",
+    peak: 35 + (i % 4) * 5,
+    outcome: i % 4 === 0 ? "no" : "yes",
+  }),
+);

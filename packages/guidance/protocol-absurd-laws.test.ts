@@ -1,28 +1,7 @@
 /** Tests that nothing absurd in a message ever breaks the judging protocol, or bends what it says by much. */
 import { describe, expect, test } from "vitest";
-import { aCheckin, aUser, anAsk, anEvent, type Fields } from "./pretend.ts";
-import { answerTo, heard, newPlayer, type Answer, type Player } from "./protocol.ts";
-
-const after = (...messages: readonly unknown[]): Player => messages.reduce(heard, newPlayer);
-
-const answer = (player: Player, fields: Fields = {}): Answer => {
-  const given = answerTo(player, anAsk(fields));
-  if (given === null) throw new Error("an ask was not answered");
-  return given;
-};
-
-/** Twenty days of plain tries. */
-const twentyDays: readonly Fields[] = Array.from({ length: 20 }, (_, i) =>
-  anEvent({
-    id: `e${i}`,
-    day: i + 1,
-    step: `s${6 + (i % 7)}`,
-    person: (6 + (i % 7)) % 5 === 0 ? null : ["ana", "bo", "cy"][i % 3],
-    context: "call",
-    peak: 35 + (i % 4) * 5,
-    outcome: i % 4 === 0 ? "no" : "yes",
-  }),
-);
+import { aCheckin, after, anAsk, anEvent, answer, aUser, twentyDays } from "./pretend.ts";
+import { answerTo, heard, type Answer } from "./protocol.ts";
 
 /** Things that may come where something else belongs. */
 const absurd: readonly unknown[] = [

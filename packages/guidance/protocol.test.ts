@@ -1,28 +1,19 @@
 /** Tests the judging protocol: what it answers, and that nothing late or doubled ever breaks or bends it. */
 import { describe, expect, test } from "vitest";
-import { aCheckin, aUser, anAsk, anEvent, everyContext, somePeople, someSteps, type Fields } from "./pretend.ts";
-import { answerTo, heard, newPlayer, type Answer, type Player } from "./protocol.ts";
-
-const after = (...messages: readonly unknown[]): Player => messages.reduce(heard, newPlayer);
-
-const answer = (player: Player, fields: Fields = {}): Answer => {
-  const given = answerTo(player, anAsk(fields));
-  if (given === null) throw new Error("an ask was not answered");
-  return given;
-};
-
-/** Twenty days of plain tries. */
-const twentyDays: readonly Fields[] = Array.from({ length: 20 }, (_, i) =>
-  anEvent({
-    id: `e${i}`,
-    day: i + 1,
-    step: `s${6 + (i % 7)}`,
-    person: (6 + (i % 7)) % 5 === 0 ? null : ["ana", "bo", "cy"][i % 3],
-    context: "call",
-    peak: 35 + (i % 4) * 5,
-    outcome: i % 4 === 0 ? "no" : "yes",
-  }),
-);
+import {
+  aCheckin,
+  after,
+  anAsk,
+  anEvent,
+  answer,
+  aUser,
+  everyContext,
+  somePeople,
+  someSteps,
+  twentyDays,
+  type Fields,
+} from "./pretend.ts";
+import { answerTo, heard, newPlayer } from "./protocol.ts";
 
 describe("what is answered", () => {
   test("only asks are", () => {

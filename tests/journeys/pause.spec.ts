@@ -209,6 +209,8 @@ test("by the keyboard alone: the breath is paced and stays so, and the way on is
   await expect(outward).toContainText("6.5 seconds");
   await page.keyboard.press("Escape");
   await expect(sheet(page)).toBeHidden();
+  // Nothing on the screen says that a pace is saved, and a busy machine takes its time.
+  await page.waitForTimeout(2_000);
   await page.reload();
   await pause(actor);
   await expect(pacer(page)).toHaveAttribute("aria-label", /out for 6\.5/);

@@ -3,13 +3,15 @@ import type { Context, StepSpec } from "@belay/domain";
 import { swapPoint } from "../model/fallback.ts";
 import type { Guided } from "./guided.ts";
 import { ownStep } from "./numbers.ts";
+import { hardest } from "./offer.ts";
 
 /** A try that is about to be guessed at. `person` is an id, null where nobody is asked or nobody is known yet. */
 export type Planned = { readonly step: StepSpec; readonly person: string | null; readonly context: Context | null };
 
 /**
- * The highest guess of badness (20 to 100) that leaves the chance of being overwhelmed bearable, by what is believed of
- * this person, this step and whom it is with. Null while there is nothing to go by.
+ * The highest guess of badness (20 to 70) that leaves the chance of being overwhelmed bearable, by what is believed of
+ * this person, this step and whom it is with; never above what nobody should meet alone. Null while there is nothing to
+ * go by.
  */
 export const bearableOf = ({ belief }: Guided, { step, person, context }: Planned): number | null => {
   if (belief === null) return null;
@@ -17,5 +19,6 @@ export const bearableOf = ({ belief }: Guided, { step, person, context }: Planne
   const own = ownStep(setup, step);
   const place = context ?? own.contexts[0];
   const someone = person === null ? null : (setup.people.get(person) ?? null);
-  return swapPoint(folded, { act: { step: own, someone, context: setup.contexts.get(place ?? "") ?? -1 } });
+  const act = { step: own, someone, context: setup.contexts.get(place ?? "") ?? -1 };
+  return Math.min(hardest, swapPoint(folded, { act }));
 };

@@ -27,7 +27,7 @@ export type Wish = {
 };
 
 /** Published difficulty, and expected peak, above which nothing is offered without a professional (`safety.md`, dosing). */
-const hardest = 70;
+export const hardest = 70;
 
 const stopOf = ({ stopsFor }: Wish, step: StepSpec, person: Person): Stop =>
   stopsFor(person.id, step.strand, step.disclosure === "large");

@@ -1,4 +1,5 @@
 /** Draws what was said against how often it came: a dot for each group, with its range and its count, and the line of "as said". */
+import { Plane } from "./plane.tsx";
 import { percent, placeOn } from "./scale.ts";
 import css from "./reliability-chart.module.css";
 
@@ -17,7 +18,8 @@ interface ReliabilityChartProps {
   readonly upText: string;
 }
 
-const marks = [0, 0.5, 1] as const;
+/** In hundredths. */
+const marks = [0, 50, 100] as const;
 
 /** Radius of a dot in pixels: its area grows with what it holds, between a small and a large coin. */
 export const radiusOf = (n: number, most: number): number => 5 + 7 * Math.sqrt(Math.min(1, n / Math.max(1, most)));
@@ -33,17 +35,7 @@ export const ReliabilityChart = ({ groups, acrossText, upText }: ReliabilityChar
   return (
     <div class={css["chart"]}>
       <p class={css["up"]}>{upText}</p>
-      <div class={css["side"]}>
-        {marks.map((mark) => (
-          <span key={mark} style={{ insetBlockStart: up(mark) }}>
-            {mark * 100}
-          </span>
-        ))}
-      </div>
-      <svg class={css["plot"]} width="100%" height="100%" focusable="false">
-        {marks.map((mark) => (
-          <line key={mark} x1="0" x2="100%" y1={up(mark)} y2={up(mark)} class={css["grid"]} />
-        ))}
+      <Plane marks={marks} max={100}>
         <line x1="0" y1="100%" x2="100%" y2="0" class={css["as-said"]} />
         {/* All ranges first: no line of one group runs through the number of another. */}
         {groups.map(({ said, range }) =>
@@ -75,10 +67,10 @@ export const ReliabilityChart = ({ groups, acrossText, upText }: ReliabilityChar
             </g>
           );
         })}
-      </svg>
+      </Plane>
       <div class={css["foot"]}>
         {marks.map((mark) => (
-          <span key={mark}>{mark * 100}</span>
+          <span key={mark}>{mark}</span>
         ))}
       </div>
       <p class={css["across"]}>{acrossText}</p>

@@ -1,4 +1,5 @@
 /** Draws two clouds of dots over time, each with its straight trend and the fan of slopes that the trend may have. */
+import { Ends, Key, Plane } from "./plane.tsx";
 import { percent, placeOn, within } from "./scale.ts";
 import css from "./trend-chart.module.css";
 
@@ -85,18 +86,10 @@ const Cloud = ({
 /** Open and broken for before, full for after; a fan that leaves the level line out shows a trend. */
 export const TrendChart = ({ before, after, max, marks, from, to, beforeText, afterText }: TrendChartProps) => {
   const span = spanOfCourses([before, after]);
-  const y = (value: number): string => percent(placeOn({ low: 0, high: max, from: 1, to: 0 }, value));
   return (
     <div class={css["chart"]}>
-      <div class={css["side"]}>
-        {marks.map((mark) => (
-          <span key={mark} style={{ insetBlockStart: y(mark) }}>
-            {mark}
-          </span>
-        ))}
-      </div>
-      <div class={css["plot"]}>
-        <svg class={css["under"]} viewBox="0 0 100 100" preserveAspectRatio="none" focusable="false">
+      <Plane marks={marks} max={max}>
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
           {fanCorners(before, span, max).map((points) => (
             <polygon key={points} points={points} class={css["before-fan"]} />
           ))}
@@ -104,19 +97,11 @@ export const TrendChart = ({ before, after, max, marks, from, to, beforeText, af
             <polygon key={points} points={points} class={css["after-fan"]} />
           ))}
         </svg>
-        <svg class={css["over"]} width="100%" height="100%" focusable="false">
-          {marks.map((mark) => (
-            <line key={mark} x1="0" x2="100%" y1={y(mark)} y2={y(mark)} class={css["grid"]} />
-          ))}
-          <Cloud course={before} span={span} max={max} look="before" />
-          <Cloud course={after} span={span} max={max} look="after" />
-        </svg>
-      </div>
-      <p class={css["ends"]}>
-        <span>{from}</span>
-        <span>{to}</span>
-      </p>
-      <p class={css["key"]}>
+        <Cloud course={before} span={span} max={max} look="before" />
+        <Cloud course={after} span={span} max={max} look="after" />
+      </Plane>
+      <Ends from={from} to={to} />
+      <Key>
         {(
           [
             ["before", beforeText],
@@ -131,7 +116,7 @@ export const TrendChart = ({ before, after, max, marks, from, to, beforeText, af
             {words}
           </span>
         ))}
-      </p>
+      </Key>
     </div>
   );
 };

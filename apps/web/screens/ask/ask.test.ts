@@ -250,6 +250,20 @@ describe("a private link", () => {
     );
   });
 
+  it("says why where the link cannot be had again just now, and copies nothing", async () => {
+    const { pretend, id } = predicted();
+    const screen = await draw(Ask, linking(pretend), id);
+    await screen.press("Make a private link");
+    await screen.type("The name they will see", "Sam");
+    await screen.press("Make the link");
+    await screen.press("Copy the link");
+    copied = [];
+    await screen.press("Copy the link again");
+    await settle();
+    expect(copied).toEqual([]);
+    expect(screen.has("the network or the relay can’t be reached")).toBe(true);
+  });
+
   it("shows the answer the moment it arrives, a no with what comes before it", async () => {
     const { pretend, id } = predicted();
     const screen = await draw(Ask, linking(pretend), id);

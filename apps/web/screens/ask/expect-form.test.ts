@@ -1,15 +1,7 @@
 import { beliefCatalogue } from "@belay/content";
 import { emptyState } from "@belay/domain";
 import { describe, expect, it } from "vitest";
-import {
-  chosenBeliefs,
-  emptyExpect,
-  isTooHard,
-  mostBeliefs,
-  predictCommand,
-  thoughts,
-  withBelief,
-} from "./expect-form.ts";
+import { chosenBeliefs, emptyExpect, mostBeliefs, predictCommand, thoughts, withBelief } from "./expect-form.ts";
 
 describe("a prediction", () => {
   it("records nothing that was left empty", () => {
@@ -50,17 +42,5 @@ describe("thoughts it speaks to", () => {
     const ids = thoughts(emptyState).map(({ id }) => id);
     expect(ids.toSorted()).toEqual(beliefCatalogue.map(({ id }) => id));
     expect(ids.slice(0, 3).toSorted()).toEqual(["bel-03", "bel-09", "bel-13"]);
-  });
-});
-
-describe("a guess that is too much", () => {
-  it.each([
-    [71, null, true],
-    [70, null, false],
-    [71, 90, true],
-    [60, 55, true],
-    [55, 55, false],
-  ])("%i, where the guide says %s: %s", (bad, bound, over) => {
-    expect(isTooHard(bad, bound)).toBe(over);
   });
 });

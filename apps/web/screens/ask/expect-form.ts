@@ -21,12 +21,6 @@ export const emptyExpect: ExpectForm = { help: null, bad: null, feared: "", sign
 /** As many thoughts as one prediction holds. */
 export const mostBeliefs = 6;
 
-/** Above this expected distress a person should not go on alone (`safety.md`, dosing). */
-export const tooHard = 70;
-
-/** Whether a guess is too much: for anybody alone, or for this person by what the guide believes (`bound`, or nothing). */
-export const isTooHard = (bad: number, bound: number | null): boolean => bad > Math.min(tooHard, bound ?? tooHard);
-
 /** The ids in the form. */
 export const chosenBeliefs = (form: Pick<ExpectForm, "beliefs">): readonly string[] =>
   form.beliefs.split(" ").filter((id) => id !== "");

@@ -1,6 +1,7 @@
 /** Writes down what one expects, before anything is known; it is fixed from then on. */
 import { lessonCatalogue } from "@belay/content";
 import { trials, type Experiment } from "@belay/domain";
+import { hardest } from "@belay/guidance";
 import { useState } from "preact/hooks";
 import type { Engine } from "../../engine/engine.ts";
 import { Button } from "../../parts/button.tsx";
@@ -16,21 +17,12 @@ import { useEngine } from "../engine-context.tsx";
 import { nameOf } from "../names.ts";
 import { back, go, replace } from "../navigation.ts";
 import { useSave } from "../save.ts";
-import { smallerStep } from "../steps/neighbours.ts";
+import { lighterStep } from "../steps/neighbours.ts";
 import { allSteps, findStep } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 import { CantSend } from "./cant-send.tsx";
-import {
-  chosenBeliefs,
-  emptyExpect,
-  isTooHard,
-  predictCommand,
-  thoughts,
-  tooHard,
-  withBelief,
-  type ExpectForm,
-} from "./expect-form.ts";
+import { chosenBeliefs, emptyExpect, predictCommand, thoughts, withBelief, type ExpectForm } from "./expect-form.ts";
 import { composes } from "./stage.ts";
 import { Stages } from "./stages.tsx";
 import { StepLesson } from "./step-lesson.tsx";
@@ -64,25 +56,28 @@ const Sliders = ({ draft, name }: { readonly draft: Draft<ExpectForm>; readonly 
   </Card>
 );
 
-/** What the guide takes for bearable; null while it has nothing to go by. */
-const boundFor = (engine: Engine, { plan, person }: Experiment): number | null => {
+/** What the guide takes for bearable; what nobody should meet alone while it has nothing to go by. */
+const boundFor = (engine: Engine, { plan, person }: Experiment): number => {
   const step = findStep(engine.state.value, plan.step);
-  return step === null ? null : engine.bearable({ step, person, context: plan.context });
+  return (step === null ? null : engine.bearable({ step, person, context: plan.context })) ?? hardest;
 };
 
 /** Calm words and a smaller step when it looks like too much; nothing is locked. */
 const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonly bad: number }) => {
   const engine = useEngine();
   const state = engine.state.value;
-  if (!isTooHard(bad, boundFor(engine, experiment))) return null;
-  const smaller = smallerStep(
+  if (bad <= boundFor(engine, experiment)) return null;
+  const here = findStep(state, experiment.plan.step);
+  const hardness = here === null ? null : engine.hardness(here);
+  const smaller = lighterStep(
     experiment.plan,
     allSteps(state, false),
     trials(state).map((trial) => trial.step),
+    (step) => hardness === null || (engine.hardness(step)?.mean ?? 0) < hardness.mean,
   );
   return (
     <Notice>
-      <p>{t(bad > tooHard ? "predict.tooHard" : "predict.tooHardForYou", { n: bad })}</p>
+      <p>{t(bad > hardest ? "predict.tooHard" : "predict.tooHardForYou", { n: bad })}</p>
       {smaller === null ? null : (
         <Row>
           <Button

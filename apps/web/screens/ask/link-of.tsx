@@ -22,7 +22,8 @@ export const LinkOf = ({ ask, name }: { readonly ask: Ask; readonly name: string
   if (ask.closed) return <Soft>{t("ask.openClosed")}</Soft>;
   const again = async (): Promise<void> => {
     const url = await engine.linkFor(ask.id);
-    if (url === null) return;
+    // Only where the relay could not be asked: a press that did nothing would leave the person guessing.
+    if (url === null) return setSaid("faults.linkOfflineKept");
     const copied = await copyText(url);
     setShown(copied ? null : url);
     setSaid(copied ? "ask.openCopied" : "ask.copyFailed");

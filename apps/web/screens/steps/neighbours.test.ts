@@ -1,6 +1,6 @@
 import { stepCatalogue } from "@belay/content";
 import { describe, expect, it } from "vitest";
-import { largerStep, smallerStep } from "./neighbours.ts";
+import { largerStep, lighterStep, smallerStep } from "./neighbours.ts";
 
 const byId = (id: string) => {
   const step = stepCatalogue.find((one) => one.id === id);
@@ -43,5 +43,19 @@ describe("the neighbours of a step", () => {
     const { difficulty } = byId("ask-pass-a-document");
     expect(smallerStep({ id: "own-step-1", strand: "ask", difficulty }, stepCatalogue, [])).toBeNull();
     expect(largerStep({ id: "own-step-1", strand: "ask", difficulty: 100 }, stepCatalogue)).toBeNull();
+  });
+
+  it("passes over a smaller one that is no lighter for this person, the named one too", () => {
+    const here = byId(stepCatalogue.find((step) => step.smaller !== null)?.id ?? "");
+    const heavy = here.smaller ?? "";
+    const found = lighterStep(here, stepCatalogue, [], (step) => step.id !== heavy);
+    expect(found?.id).not.toBe(heavy);
+    expect(found?.difficulty).toBeLessThan(here.difficulty);
+    expect(lighterStep(here, stepCatalogue, [], () => true)?.id).toBe(heavy);
+  });
+
+  it("has no smaller one where none is lighter", () => {
+    const own = { id: "own-step-1", strand: "ask", difficulty: 40 } as const;
+    expect(lighterStep(own, stepCatalogue, [], () => false)).toBeNull();
   });
 });

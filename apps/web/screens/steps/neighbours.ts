@@ -26,6 +26,19 @@ export const smallerStep = (placed: Placed, steps: readonly StepSpec[], tried: r
   return easier.find((step) => !tried.includes(step.id)) ?? easier[0] ?? null;
 };
 
+/** The same, passing over what is easier as published but not for this person: `lighter` says of a step whether it is. */
+export const lighterStep = (
+  placed: Placed,
+  steps: readonly StepSpec[],
+  tried: readonly string[],
+  lighter: (step: StepSpec) => boolean,
+): StepSpec | null => {
+  const smaller = smallerStep(placed, steps, tried);
+  if (smaller === null || lighter(smaller)) return smaller;
+  const others = steps.filter((step) => step.id !== smaller.id);
+  return lighterStep(placed, others, tried, lighter);
+};
+
 /** The step that names this one as its smaller neighbour, else the easiest clearly harder one of the strand. */
 export const largerStep = (placed: Placed, steps: readonly StepSpec[]): StepSpec | null => {
   const named = steps.find((step) => step.smaller === ownId(placed));
