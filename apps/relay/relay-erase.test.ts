@@ -132,11 +132,28 @@ describe("after a rotation", () => {
     expect(await revoked.socket.next()).toMatchObject({ kind: "refused", ref: 0, code: "stale-epoch" });
     expect(await revoked.socket.closed).toBe(1008);
     expect(await pulled(owner.socket)).toHaveLength(1);
-    for (const frameOf of [helloFrame, createFrame]) {
-      const socket = await connect(relay.origin, `/v/${vault.id}`);
-      const { nonce } = await socket.nextOf("challenge");
-      expect(await say(socket, frameOf(vault, relay.origin, nonce))).toMatchObject({ code: "unauthorised" });
-    }
+    const socket = await connect(relay.origin, `/v/${vault.id}`);
+    const { nonce } = await socket.nextOf("challenge");
+    expect(await say(socket, helloFrame(vault, relay.origin, nonce))).toMatchObject({ code: "unauthorised" });
+  });
+
+  test("a device that slept through it is given the acts about devices and nothing else, then sent away", async () => {
+    const vault = newTestVault();
+    const { socket } = await login(relay.origin, vault);
+    const acts = [2, 4].map((seq) => testEnvelope(vault, device(1), seq, { type: "membership" }));
+    const [first, third] = [testEnvelope(vault, device(1), 1), testEnvelope(vault, device(1), 3)];
+    await append(socket, [first, acts[0] ?? first, third, acts[1] ?? first]);
+    const turnedVault = turned(vault);
+    expect(await say(socket, rotateFrame(vault, turnedVault, 2))).toMatchObject({ kind: "ack" });
+    const sleeper = await connect(relay.origin, `/v/${vault.id}`);
+    const { nonce } = await sleeper.nextOf("challenge");
+    sleeper.send(createFrame(vault, relay.origin, nonce));
+    const { entries, more } = await sleeper.nextOf("page");
+    expect(more).toBe(false);
+    expect(entries.map(({ at }) => at)).toEqual([2, 4]);
+    expect(hex(entries.map(({ envelope }) => envelope))).toEqual(hex(acts));
+    expect(await sleeper.next()).toMatchObject({ kind: "refused", code: "stale-epoch" });
+    expect(await sleeper.closed).toBe(1008);
   });
 });
 

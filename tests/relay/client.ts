@@ -52,16 +52,23 @@ export const newTestVault = (): TestVault => {
   return { owner, write: newSigningKey(), epoch: 1, idBytes, id: Buffer.from(idBytes).toString("hex") };
 };
 
+/** How a test envelope differs from a usual one. */
+interface Unusual {
+  readonly size?: number;
+  readonly epoch?: number;
+  readonly type?: Parameters<typeof encodeHeader>[0]["type"];
+}
+
 /** An envelope that looks right from outside: its inside is random. `device` is 16 bytes, `size` a padding bucket. */
 export const testEnvelope = (
   vault: TestVault,
   device: Uint8Array,
   seq: number,
-  { size = 512, epoch = vault.epoch } = {},
+  { size = 512, epoch = vault.epoch, type = "events" }: Unusual = {},
 ): Uint8Array =>
   concat(
     encodeHeader({
-      type: "events",
+      type,
       vaultId: vault.idBytes,
       epoch,
       deviceId: device,
