@@ -13,6 +13,7 @@ import {
   rotateMessage,
   vaultIdInput,
   type BoxKind,
+  type EnvelopeType,
   type Frame,
 } from "@belay/wire";
 import type { AskCall } from "../../apps/relay/asks.ts";
@@ -56,7 +57,7 @@ export const newTestVault = (): TestVault => {
 interface Unusual {
   readonly size?: number;
   readonly epoch?: number;
-  readonly type?: Parameters<typeof encodeHeader>[0]["type"];
+  readonly type?: EnvelopeType;
 }
 
 /** An envelope that looks right from outside: its inside is random. `device` is 16 bytes, `size` a padding bucket. */
