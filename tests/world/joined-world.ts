@@ -123,7 +123,7 @@ export const note = async ({ engine }: Running, energy: number): Promise<void> =
 /** The energies that a device shows, lowest first. */
 export const energiesOf = ({ engine }: Running): readonly number[] =>
   checkins(engine.state.value)
-    .map(({ energy }) => energy)
+    .flatMap(({ energy }) => (energy === null ? [] : [energy]))
     .toSorted((a, b) => a - b);
 
 /** What lies on a device's disk, in order. */

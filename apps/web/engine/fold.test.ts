@@ -1,6 +1,6 @@
 /** Tests the fold of a log: the same in any order of arrival, without what was erased, and nothing dropped unseen. */
 import { err, ok, parseDay, toHex, utf8, type Result } from "@belay/basics";
-import { checkins, encodeEvent, type Recorded } from "@belay/domain";
+import { checkins, encodeEvent, parseId, type Recorded } from "@belay/domain";
 import { encodeBatch, encodeSegment, type DeskFault, type EnvelopeType, type Opened, type Seen } from "@belay/wire";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -15,7 +15,7 @@ const entry = (energy: number, writer = 1, ms = 1_000 + energy): Recorded =>
   checkinOf(`entry-${energy}`, energy, device(writer), ms, day);
 const erasing = (energy: number, ms = 5_000): Recorded => ({
   kind: "entries/erased@1",
-  body: { id: entry(energy).id },
+  body: { id: good(parseId(entry(energy).id)) },
   id: `erasing-${energy}`.padEnd(22, "x"),
   at: [ms, 0, device(1)],
   day,
