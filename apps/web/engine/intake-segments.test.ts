@@ -25,6 +25,13 @@ const take = async (...links: readonly Link[]) =>
 const seqs = ({ taken }: Intook): readonly number[] => taken.map(({ seq }) => seq);
 const heldNumbers = (): readonly number[] => [...one.ledger.chains().held(tablet.id).keys()].toSorted((a, b) => a - b);
 
+/** What is in the fold, lowest first. */
+const energies = (): readonly number[] =>
+  one
+    .energies()
+    .flatMap((energy) => energy ?? [])
+    .toSorted((a, b) => a - b);
+
 /** Links 1 to 4; 2 and 3 are what a segment at 5 stands for; 6 comes after it. */
 const replacedChain = async () => {
   const first = await tablet.write(1);
@@ -46,7 +53,7 @@ describe("a chain with a hole that a segment stands for", () => {
     const done = await take(...order.map((name) => chain[name]));
     expect(seqs(done)).toEqual([1, 4, 5, 6]);
     expect(done.forked).toEqual([]);
-    expect(one.energies().toSorted((a, b) => a - b)).toEqual([1, 2, 4, 6]);
+    expect(energies()).toEqual([1, 2, 4, 6]);
     expect(heldNumbers()).toEqual([1, 4, 5, 6]);
   });
 
@@ -77,6 +84,21 @@ describe("a chain with a hole that a segment stands for", () => {
     expect(seqs(await take(first, third, parts[0]))).toEqual([1]);
     expect(seqs(await take(parts[1]))).toEqual([3, 4, 5]);
     expect(heldNumbers()).toEqual([1, 3, 4, 5]);
+  });
+
+  it.each([
+    ["the first", 0],
+    ["one in the middle", 1],
+    ["the last", 2],
+  ])("is stepped over as a whole where only %s of what was replaced is still served", async (_which, late) => {
+    const first = await tablet.write(1);
+    const replaced = [await tablet.write(2), await tablet.write(3), await tablet.write(4)] as const;
+    const segment = await tablet.writeSegment([rangeOf(replaced[0], replaced[2])], [2, 3, 4]);
+    const last = await tablet.write(6);
+    await take(first, ...replaced.slice(late, late + 1), segment, last);
+    expect(energies()).toEqual([1, 2, 3, 4, 6]);
+    expect(heldNumbers()).toEqual([1, 5, 6]);
+    expect(one.intake.holding().count).toBe(0);
   });
 
   it("may begin with the hole", async () => {

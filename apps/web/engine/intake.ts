@@ -115,15 +115,15 @@ const stoneAt = (stones: readonly SegmentRange[], device: string, at: Place | nu
   );
 };
 
-/** Whether segments stand for every number after `at` and before `seq`. */
-const isBridged = (stones: readonly SegmentRange[], device: string, at: number, seq: number): boolean => {
+/** How far one gets from `at` on the way to `seq` by what segments stand for: right before it, short of it, or past it. */
+const reachOf = (stones: readonly SegmentRange[], device: string, at: number, seq: number): number => {
   let reached = at;
   while (reached + 1 < seq) {
     const next = stoneAt(stones, device, reached);
-    if (next === undefined) return false;
+    if (next === undefined) return reached;
     reached = next.to;
   }
-  return reached + 1 === seq;
+  return reached;
 };
 
 /** The place right before number `seq`, over ranges that segments stand for: those, cut to what is stepped over. */
@@ -158,7 +158,10 @@ const readyOf = (
     for (const old of hold.all(device)) if (old.seq <= at) hold.drop(old);
     if (frozen.has(device)) continue;
     for (const next of hold.inOrder(device)) {
-      if (ready.length >= roundMax || !isBridged(stones, device, at, next.seq)) break;
+      const reached = reachOf(stones, device, at, next.seq);
+      if (ready.length >= roundMax || reached + 1 < next.seq) break;
+      // A segment stands for it too, and what comes right before it is gone: it is let go once that segment is here.
+      if (reached + 1 > next.seq) continue;
       ready.push(next);
       at = next.seq;
     }

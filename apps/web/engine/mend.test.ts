@@ -7,7 +7,7 @@ import type { Ports } from "./ports/ports.ts";
 
 /** The energies in the fold, in the order in which they were taken in. */
 const energies = ({ ledger }: Device): readonly number[] =>
-  ledger.recorded().flatMap((one) => (one.kind === "checkin/noted@1" ? [one.body.energy] : []));
+  ledger.recorded().flatMap((one) => (one.kind === "checkin/noted@1" ? (one.body.energy ?? []) : []));
 
 /**
  * A device that wrote 0, 1, 2 and then two more, whose disk went back to the first three, and which wrote `anew` more

@@ -18,7 +18,7 @@ const idOf = ({ ledger }: Device, energy: number): string =>
   checkins(ledger.state.value).find((entry) => entry.energy === energy)?.id ?? "";
 const energies = ({ ledger }: Device): readonly number[] =>
   checkins(ledger.state.value)
-    .map(({ energy }) => energy)
+    .flatMap(({ energy }) => energy ?? [])
     .toSorted((a, b) => a - b);
 
 /** The word that an entry is erased, as this device would write it. */
@@ -70,7 +70,7 @@ describe("erasing", () => {
     const log = { ...own.one.world.log, since: () => Promise.resolve(err({ type: "Storage" } as const)) };
     const word = wordFor(own.one, idOf(own.one, 1));
     expect(await eraseNow({ ...own.ports, log }, own.one.ledger, [word])).toEqual(err({ type: "Storage" }));
-    own.one.world.log.replace = replace;
+    Object.assign(own.one.world.log, { replace });
     expect(await eraseNow(own.ports, own.one.ledger, [word])).toEqual(err({ type: "Full" }));
     expect(await own.one.names()).toEqual(before);
     expect(energies(own.one)).toEqual([0, 1, 2]);

@@ -1,5 +1,5 @@
 /** Tests how ranges are put together, and events into parts that fit. */
-import { encodeSegment, type SegmentRange } from "@belay/wire";
+import { encodeSegment, type Segment, type SegmentRange } from "@belay/wire";
 import { describe, expect, it } from "vitest";
 import { joined, partsOf } from "./segment-parts.ts";
 import { isWithin } from "./segments.ts";
