@@ -1,12 +1,11 @@
 /** Keeps the fold of this device's log true: opens what is stored, seals and appends what is new. */
 import { err, fromHex, ok, type Result } from "@belay/basics";
-import { emptyState, replay, type DomainEvent, type Recorded, type State } from "@belay/domain";
+import { emptyState, replay, type Recorded, type State } from "@belay/domain";
 import {
   decodeSegment,
   type DeskFault,
   type DeskIdentity,
   type DeskMember,
-  type EnvelopeType,
   type Opened,
   type SegmentRange,
 } from "@belay/wire";
@@ -17,27 +16,12 @@ import type { Moment } from "./ports/clock.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
 import type { Part, Segments } from "./segments.ts";
-import { bodiesOf, stamp } from "./stamp.ts";
+import { bodiesOf, stamp, type AppendFault, type Body, type Draft } from "./stamp.ts";
+
+export type { AppendFault, Body, Draft };
 
 /** How many envelopes are opened between two breaths of the screen; each may have 256 KiB and 500 entries. */
 const page = 8;
-
-/** Why an entry was not made durable. */
-export type AppendFault = StoreFault | DeskFault | { readonly type: "TooLarge" };
-
-/** What an entry needs besides its event. A reply brings its own id, so that it can be counted only once. */
-export interface Draft {
-  readonly event: DomainEvent;
-  readonly id: string;
-  /** Set where an entry is taken over from a backup: its own place in the order, its own day. */
-  readonly from?: Pick<Recorded, "at" | "day">;
-}
-
-/** A body to seal as an envelope of its own kind. */
-export interface Body {
-  readonly type: EnvelopeType;
-  readonly bytes: Uint8Array;
-}
 
 /** The fold, its counts, and the ways to add to it. Whoever adds holds the turn and has caught up. */
 export interface Ledger {

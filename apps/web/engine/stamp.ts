@@ -1,9 +1,26 @@
-/** Gives new entries their place in the order, and puts them into bodies. */
+/** Gives new entries their place in the order, and puts them into bodies that can be sealed. */
 import { err, ok, type Result } from "@belay/basics";
-import { encodeEvent, nextHlc, type Hlc, type Recorded } from "@belay/domain";
-import { batchEventsMax, encodeBatch, type Seen } from "@belay/wire";
-import type { AppendFault, Body, Draft } from "./ledger.ts";
+import { encodeEvent, nextHlc, type DomainEvent, type Hlc, type Recorded } from "@belay/domain";
+import { batchEventsMax, encodeBatch, type DeskFault, type EnvelopeType, type Seen } from "@belay/wire";
 import type { Moment } from "./ports/clock.ts";
+import type { StoreFault } from "./ports/store.ts";
+
+/** Why an entry was not made durable. */
+export type AppendFault = StoreFault | DeskFault | { readonly type: "TooLarge" };
+
+/** What an entry needs besides its event. A reply brings its own id, so that it can be counted only once. */
+export interface Draft {
+  readonly event: DomainEvent;
+  readonly id: string;
+  /** Set where an entry is taken over from a backup: its own place in the order, its own day. */
+  readonly from?: Pick<Recorded, "at" | "day">;
+}
+
+/** A body to seal as an envelope of its own kind. */
+export interface Body {
+  readonly type: EnvelopeType;
+  readonly bytes: Uint8Array;
+}
 
 /** Gives every event its place in the order behind `clock`, and its day; those of a backup keep their own. */
 export const stamp = (
