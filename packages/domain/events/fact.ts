@@ -16,9 +16,14 @@ const fieldOf = (shape: Shape, issue: v.BaseIssue<unknown>): string => {
   return typeof key === "string" && Object.hasOwn(shape.entries, key) ? key : "body";
 };
 
+/** Own names alone: what every object inherits is no kind. */
+const isKind = (kind: string): kind is EventKind => Object.hasOwn(eventShapes, kind);
+
 /** Each name once, so that a long log does not keep thousands of copies of it. */
 const kinds: ReadonlyMap<string, EventKind> = new Map(
-  Object.keys(eventShapes).map((kind) => [kind, kind as EventKind] as const),
+  Object.keys(eventShapes)
+    .filter(isKind)
+    .map((kind) => [kind, kind] as const),
 );
 
 /** The kind's name if it is one that is written today. */
