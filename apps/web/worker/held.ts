@@ -44,6 +44,8 @@ export interface Held {
   book: Book;
   /** Sealed epoch keys that were looked at already, as hex. */
   readonly looked: Set<string>;
+  /** Membership envelopes whose act is in the book, by the hex of their link: checking one anew is two signatures. */
+  readonly learnt: Set<string>;
 }
 
 /** A pairing that this device offers. */
@@ -76,6 +78,7 @@ export const hold = (daily: DailyCustody, slot: Pick<Slot, "foreign" | "lock">):
   ring: newKeyring(daily.epochs),
   book: emptyBook,
   looked: new Set(),
+  learnt: new Set(),
 });
 
 /** Holds what stands in opened bytes. */

@@ -165,6 +165,34 @@ describe("a new epoch", () => {
     expect(good(await desk.credentials()).map(({ epoch }) => epoch)).toEqual([1, 2]);
   });
 
+  it("is found through acts that came in the wrong order, all in one reading", async () => {
+    const { a, b, founding, joining } = await couple("backwards");
+    const acts: Uint8Array[] = [];
+    for (const at of [5, 6, 7]) {
+      const act = await a.write(good(await a.desk().rotateKeys(null, at)).body, "membership");
+      good(await a.desk().openMany([act], true));
+      acts.push(act);
+    }
+    const note = await a.write(said("epoch four"));
+    const desk = b.restart();
+    good(await desk.open(false));
+    const all = [note, ...acts.toReversed(), joining, founding];
+    expect((await readBy(desk, all))[0]).toBe("epoch four");
+    expect((await readBy(desk, all)).filter((text) => text.startsWith("DoesNotOpen"))).toEqual([]);
+    expect(good(await desk.credentials()).map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
+  });
+
+  it("still needs its writer's signature on the envelope once its act is known", async () => {
+    const { a, b } = await couple("signed again");
+    const act = await a.write(good(await a.desk().rotateKeys(null, 5)).body, "membership");
+    const bent = act.with(act.length - 1, (act.at(-1) ?? 0) ^ 1);
+    expect(await readBy(b.desk(), [bent])).toEqual(["DoesNotOpen BadSignature"]);
+    expect(await readBy(b.desk(), [act, bent])).toEqual([
+      expect.stringContaining("rotate"),
+      "DoesNotOpen BadSignature",
+    ]);
+  });
+
   it("that two devices begin at once has one that stands, and what was written under either opens", async () => {
     const { a, b } = await couple("at once");
     const actA = await a.write(good(await a.desk().rotateKeys(null, 5)).body, "membership");

@@ -10,7 +10,8 @@ describe("opening with the platform's own digest", () => {
   it("gives the same links, bodies and faults as without it", async () => {
     const device = testDevice("digest");
     good(await device.desk().open(true));
-    const envelopes = [await device.write(utf8("one")), await device.write(utf8("two"))];
+    const founding = good(await device.desk().foundBody(null, "digest", 1));
+    const envelopes = [await device.write(utf8("one")), await device.write(founding, "membership")];
     const spoilt = Uint8Array.from(envelopes[0] ?? []).fill(9, 200, 201);
     const all = [...envelopes, spoilt, new Uint8Array(3), new Uint8Array(0)];
     const plain = good(await device.desk().openMany(all, false));

@@ -30,6 +30,8 @@ import { keysOf, newest, opened, withKeys, type Held, type Room } from "./held.t
 /** The store under which drafts and other local boxes are sealed. */
 const localStore = "drafts";
 
+const nothing = new Uint8Array(0);
+
 /** One verdict of many: the others are not touched by it. */
 const doesNotOpen = (detail: string): Result<never, DeskFault> => err({ type: "DoesNotOpen", detail });
 
@@ -90,15 +92,46 @@ const takeKeys = (held: Held): void => {
   }
 };
 
-/** Reads the act in a membership envelope into the book; the owner's signature alone counts for that. */
-const learn = (held: Held, envelope: Uint8Array): Result<null, DeskFault> => {
-  const membership = openWithAny(held, envelope, null, false);
+/**
+ * Reads the act in a membership envelope into the book; the owner's signature alone counts for that. The verdict on an
+ * envelope is kept by its link, which binds everything but the envelope's own signature.
+ */
+const learn = (held: Held, envelope: Uint8Array, link: Uint8Array | undefined): Result<null, DeskFault> => {
+  if (link !== undefined && held.learnt.has(toHex(link))) return ok(null);
+  const membership = openWithAny(held, envelope, null, false, link);
   if (!membership.ok) return doesNotOpen(membership.error.type);
-  const act = readAct(membership.value.body, held.ownerPub);
+  const { body, hash } = membership.value;
+  if (held.learnt.has(toHex(hash))) return ok(null);
+  const act = readAct(body, held.ownerPub);
   if (!act.ok) return doesNotOpen(act.error.type);
   held.book = folded(held.book, [act.value]);
+  held.learnt.add(toHex(hash));
   takeKeys(held);
   return ok(null);
+};
+
+const isMembership = (envelope: Uint8Array | undefined): boolean => {
+  const header = decodeHeader(envelope ?? nothing);
+  return header.ok && header.value.type === "membership";
+};
+
+/** What became of each membership envelope, by its place: over and over while one brings the key of the next. */
+const learnAll = (
+  held: Held,
+  envelopes: readonly Uint8Array[],
+  links: readonly Uint8Array[],
+): ReadonlyMap<number, Result<null, DeskFault>> => {
+  const verdicts = new Map<number, Result<null, DeskFault>>();
+  let left = envelopes.map((_, at) => at).filter((at) => isMembership(envelopes[at]));
+  for (let before = left.length + 1; left.length > 0 && left.length < before;) {
+    before = left.length;
+    left = left.filter((at) => {
+      const verdict = learn(held, envelopes[at] ?? nothing, links[at]);
+      verdicts.set(at, verdict);
+      return !verdict.ok;
+    });
+  }
+  return verdicts;
 };
 
 /** Whether this place is beyond where its device ended. At the end itself only the named envelope counts. */
@@ -124,12 +157,11 @@ const openOne = (
   held: Held,
   envelope: Uint8Array,
   received: boolean,
-  link: Uint8Array | undefined,
+  { link, learnt }: { readonly link: Uint8Array | undefined; readonly learnt: Result<null, DeskFault> | undefined },
 ): Result<Opened, DeskFault> => {
   const header = decodeHeader(envelope);
   if (!header.ok) return doesNotOpen(header.error.type);
-  const learnt = header.value.type === "membership" ? learn(held, envelope) : ok(null);
-  if (!learnt.ok) return learnt;
+  if (learnt?.ok === false) return learnt;
   const member = deviceOf(held.book, toHex(header.value.deviceId));
   if (isAfterCut(member, header.value.seq, null)) return doesNotOpen("AfterCut");
   const result = openWithAny(held, envelope, signerOf(held, member, header.value), received, link);
@@ -147,11 +179,10 @@ const openMany = (
   received: boolean,
   links: readonly Uint8Array[],
 ): readonly Result<Opened, DeskFault>[] => {
-  for (const envelope of envelopes) {
-    const header = decodeHeader(envelope);
-    if (header.ok && header.value.type === "membership") learn(held, envelope);
-  }
-  return envelopes.map((envelope, at) => openOne(held, envelope, received, links[at]));
+  const learnt = learnAll(held, envelopes, links);
+  return envelopes.map((envelope, at) =>
+    openOne(held, envelope, received, { link: links[at], learnt: learnt.get(at) }),
+  );
 };
 
 /** Sealed under the newest key in the wraps: one that is there before the log was opened. */
