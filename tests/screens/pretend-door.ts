@@ -97,7 +97,10 @@ export const pretendDoor = (calls: string[]): PretendDoor => {
             : offered,
         );
       },
-      take: () => new Promise((resolve) => (waiting = resolve)),
+      take: (next) => {
+        if (next !== null) note(`take under ${next}`);
+        return new Promise((resolve) => (waiting = resolve));
+      },
       cancel: () => note("cancel"),
       read: () => {
         const read = joined();
@@ -107,8 +110,8 @@ export const pretendDoor = (calls: string[]): PretendDoor => {
     },
     recovery: {
       words: (pass) => guarded("words", pass, () => ok({ words: doorWords, saved: true })),
-      restore: (words) => {
-        note(`restore ${words}`);
+      restore: (words, next) => {
+        note(next === null ? `restore ${words}` : `restore ${words} under ${next}`);
         return Promise.resolve(joined());
       },
     },

@@ -10,6 +10,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { useGuard } from "../lock/guard.tsx";
+import { Copy } from "../mine/copy.tsx";
 import { go } from "../navigation.ts";
 import { t } from "../words.ts";
 import css from "./devices.module.css";
@@ -118,7 +119,10 @@ export const AddDevice = () => {
       </Notice>
       <Notice tone="good">{joined === null ? null : t("devices.joined", { name: joined })}</Notice>
       {!copies ? (
-        <p>{t("devices.noCopy")}</p>
+        <>
+          <p>{t("devices.noCopy")}</p>
+          <Copy />
+        </>
       ) : joined !== null ? null : read === null ? (
         <Scan onCode={(code) => void take(code)} />
       ) : (

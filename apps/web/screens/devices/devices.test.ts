@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../../../../tests/screens/pretend-page.ts";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
-import { alarmKinds, type DeviceSeen } from "../../engine/vault-door.ts";
+import { alarmKinds, type AlarmKind, type DeviceSeen } from "../../engine/vault-door.ts";
 import { Devices } from "./devices.tsx";
 import { latestDay, localDayOf } from "./latest-day.ts";
 
@@ -71,16 +71,37 @@ describe("the devices", () => {
   });
 });
 
+const titles: Readonly<Record<AlarmKind, string>> = {
+  fork: "Two versions of one device",
+  "own-rolled-back": "The relay had lost something",
+  "rolled-back": "The relay gave an older copy",
+  withheld: "Something has not arrived",
+  "rotation-refused": "The relay still has the old keys",
+  "storage-lost": "This browser cleared something",
+  "clock-off": "A clock is off",
+};
+
 describe("what a person must know", () => {
   it.each(alarmKinds)("is said in a sentence of its own, and put away once seen: %s", async (kind) => {
     const pretend = withDevices();
     pretend.door.alarms.value = [{ kind, device: laptop.id, since: noon }];
     const screen = await draw(Devices, pretend);
-    expect(screen.has("Something to know")).toBe(true);
+    const title = titles[kind];
+    expect(screen.has(title)).toBe(true);
     expect(screen.text()).not.toMatch(/\{name\}|devices\.alarm/);
     await screen.press("I have seen it");
     expect(pretend.calls).toEqual([`see ${kind}`]);
-    expect(screen.has("Something to know")).toBe(false);
+    expect(screen.has(title)).toBe(false);
+  });
+
+  it("is said once where it names no device, and once each where it does", async () => {
+    const pretend = withDevices();
+    pretend.door.alarms.value = (["rolled-back", "clock-off"] as const).flatMap((kind) =>
+      [laptop.id, "ff"].map((device) => ({ kind, device, since: noon })),
+    );
+    const screen = await draw(Devices, pretend);
+    const count = (title: string): number => screen.text().split(title).length - 1;
+    expect([count(titles["rolled-back"]), count(titles["clock-off"])]).toEqual([1, 2]);
   });
 });
 

@@ -55,6 +55,44 @@ describe("joining by a code", () => {
   });
 });
 
+describe("a lock for the device that joins", () => {
+  it("is offered as words nobody chose, and nothing is begun before they are written down", async () => {
+    const pretend = pretendEngine();
+    screen = await draw(Join, pretend);
+    await screen.choose("Open it here with a passphrase");
+    const [words] = /lamp river spoon tiger \d+/.exec(screen.text()) ?? [];
+    await screen.press("Show a code");
+    expect(screen.has("First write it down, then say so above.")).toBe(true);
+    expect(pretend.calls).toEqual(["propose"]);
+    await screen.choose("I have written it down");
+    await screen.press("Show a code");
+    expect(pretend.calls).toEqual(["propose", "offer", `take under ${words ?? "nothing"}`]);
+  });
+
+  it("is set with the twelve words too", async () => {
+    const pretend = pretendEngine();
+    screen = await draw(Join, pretend);
+    await screen.choose("Open it here with a passphrase");
+    await screen.press("Choose my own instead");
+    await screen.type("Passphrase", "long enough to do");
+    await screen.type("Your twelve words", doorWords.join(" "));
+    await screen.press("Bring everything back");
+    expect(screen.has("The two are not the same.")).toBe(true);
+    await screen.type("The same once more", "long enough to do");
+    await screen.press("Bring everything back");
+    expect(pretend.calls).toContain(`restore ${doorWords.join(" ")} under long enough to do`);
+  });
+
+  it("is left out when nobody wants it, and that is said at the end", async () => {
+    const pretend = pretendEngine();
+    screen = await draw(Join, pretend);
+    await screen.press("Show a code");
+    pretend.door.answer(ok(null));
+    await settle();
+    expect(screen.has("There is no lock.")).toBe(true);
+  });
+});
+
 describe("joining by words", () => {
   it("brings everything back, and says that words prove no freshness", async () => {
     const pretend = pretendEngine();

@@ -6,15 +6,17 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
+import { Switch } from "../../parts/choice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { usePassChoice } from "../lock/choose-pass.tsx";
 import { secondsOf } from "../lock/lock-words.ts";
 import { useWait } from "../lock/wait.ts";
-import { go, replace } from "../navigation.ts";
+import { replace } from "../navigation.ts";
 import { dayWords, t } from "../words.ts";
 import { CodePicture } from "./code-picture.tsx";
 import css from "./devices.module.css";
@@ -48,16 +50,25 @@ const Code = ({ offer }: { readonly offer: Offer }) => {
   );
 };
 
+/** What both ways in are given. */
+interface WayIn {
+  /** The passphrase of this device's lock to be, null for none; undefined while it will not do, which is said then. */
+  readonly lock: () => string | null | undefined;
+  readonly onIn: () => void;
+  readonly onWrong: (words: string | null) => void;
+}
+
 /** By the code: shown, waited for, taken. */
-const ByCode = ({ onIn, onWrong }: { readonly onIn: () => void; readonly onWrong: (words: string | null) => void }) => {
+const ByCode = ({ lock, onIn, onWrong }: WayIn) => {
   const { pair } = useEngine();
   const [offer, setOffer] = useState<Offer | null>(null);
   const begin = async (): Promise<void> => {
-    onWrong(null);
+    const next = lock();
+    if (next === undefined) return;
     const made = await pair.offer();
     if (!made.ok) return onWrong(joinWords(made.error));
     setOffer(made.value);
-    const taken = await pair.take(null);
+    const taken = await pair.take(next);
     setOffer(null);
     if (taken.ok) onIn();
     else onWrong(joinWords(taken.error));
@@ -79,21 +90,15 @@ const ByCode = ({ onIn, onWrong }: { readonly onIn: () => void; readonly onWrong
 };
 
 /** By the words. They are not kept as a draft: they open everything. */
-const ByWords = ({
-  onIn,
-  onWrong,
-}: {
-  readonly onIn: () => void;
-  readonly onWrong: (words: string | null) => void;
-}) => {
+const ByWords = ({ lock, onIn, onWrong }: WayIn) => {
   const { recovery } = useEngine();
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const send = async (): Promise<void> => {
-    if (busy) return;
-    onWrong(null);
+    const next = busy ? undefined : lock();
+    if (next === undefined) return;
     setBusy(true);
-    const restored = await recovery.restore(text, null);
+    const restored = await recovery.restore(text, next);
     setBusy(false);
     if (!restored.ok) return onWrong(joinWords(restored.error));
     setText("");
@@ -124,12 +129,15 @@ const Back = ({ byWords }: { readonly byWords: boolean }) => {
   return (
     <Page key="back" title={t(here ? "devices.back" : "devices.backComing")}>
       <p role="status">{here ? "" : t("devices.backComingText")}</p>
+      {!byWords && here ? <p>{t("devices.backBoth")}</p> : null}
       {byWords && day !== null ? <p>{t("devices.backFresh", { day: dayWords(day, "dated") })}</p> : null}
+      {byWords ? <p>{t("devices.backLost")}</p> : null}
+      {engine.lock.status.value.locked ? null : <Soft>{t("lock.none")}</Soft>}
       <Row>
-        <Button kind="primary" onPress={() => go("lock")}>
-          {t("devices.setLock")}
+        <Button kind="primary" onPress={() => replace("today")}>
+          {t("devices.toToday")}
         </Button>
-        <Button onPress={() => replace("today")}>{t("devices.toToday")}</Button>
+        {byWords ? <Button onPress={() => replace("devices")}>{t("lock.toDevices")}</Button> : null}
       </Row>
     </Page>
   );
@@ -139,14 +147,26 @@ const Back = ({ byWords }: { readonly byWords: boolean }) => {
 export const Join = () => {
   const [wrong, setWrong] = useState<string | null>(null);
   const [inBy, setInBy] = useState<"code" | "words" | null>(null);
+  const [locks, setLocks] = useState(false);
+  const choice = usePassChoice(setWrong, locks);
+  const lock = (): string | null | undefined => {
+    const lacks = locks ? choice.lacks() : null;
+    setWrong(lacks);
+    if (lacks !== null) return undefined;
+    return locks ? choice.pass() : null;
+  };
   if (inBy !== null) return <Back byWords={inBy === "words"} />;
   return (
     <Page title={t("devices.joinTitle")} lead={t("devices.joinLead")}>
+      <Card title={t("devices.lockTitle")}>
+        <Switch label={t("devices.lockSwitch")} hint={t("devices.lockHint")} on={locks} onChange={setLocks} />
+        {locks ? choice.fields : null}
+      </Card>
       <Notice urgent tone="care">
         {wrong}
       </Notice>
-      <ByCode onIn={() => setInBy("code")} onWrong={setWrong} />
-      <ByWords onIn={() => setInBy("words")} onWrong={setWrong} />
+      <ByCode lock={lock} onIn={() => setInBy("code")} onWrong={setWrong} />
+      <ByWords lock={lock} onIn={() => setInBy("words")} onWrong={setWrong} />
     </Page>
   );
 };

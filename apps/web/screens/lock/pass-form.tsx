@@ -5,11 +5,11 @@ import { useState } from "preact/hooks";
 import type { LockFault } from "../../engine/vault-door.ts";
 import { Button } from "../../parts/button.tsx";
 import { Form } from "../../parts/form.tsx";
-import { Row } from "../../parts/layout.tsx";
+import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { SecretField } from "../../parts/secret-field.tsx";
 import { t, type MessageId } from "../words.ts";
-import { lockWords } from "./lock-words.ts";
+import { isGuess, lockWords, secondsOf } from "./lock-words.ts";
 import { useWait } from "./wait.ts";
 
 interface PassFormProps {
@@ -52,8 +52,10 @@ export const PassForm = ({ goText, busyText, onPass, waitMs, children }: PassFor
         hideText={t("lock.hide")}
       />
       <Notice urgent tone="care">
-        {fault === null ? null : lockWords(fault, left)}
+        {fault === null ? null : isGuess(fault) ? t("lock.wrong") : lockWords(fault)}
       </Notice>
+      {/* Outside the notice: a sentence that changes every second must not be read out every second. */}
+      {left > 0 ? <Soft>{t("lock.waitStill", { n: secondsOf(left) })}</Soft> : null}
       <Notice>{busy ? t(busyText) : null}</Notice>
       <Row>
         <Button submit kind="primary" busy={busy} disabled={left > 0}>

@@ -70,6 +70,19 @@ describe("a first lock", () => {
     expect(pretend.calls.some((call) => call.startsWith("set"))).toBe(false);
   });
 
+  it("says before anything is chosen that joined devices stand in the way, and not once they are removed", async () => {
+    const other = { id: "0b", name: "Laptop", self: false, since: 1, removed: false, lastSeen: null };
+    const pretend = pretendEngine();
+    pretend.door.devices.value = [other];
+    const screen = await draw(SetLock, pretend);
+    expect(screen.has("Other devices are joined to this one.")).toBe(true);
+    expect(screen.has("I have written it down")).toBe(false);
+    expect(screen.control("See the devices").localName).toBe("button");
+    pretend.door.devices.value = [{ ...other, removed: true }];
+    const again = await draw(SetLock, pretend);
+    expect(again.has("I have written it down")).toBe(true);
+  });
+
   it("says at once that a passphrase of one's own would do", async () => {
     const screen = await draw(SetLock, pretendEngine());
     await own(screen, "long enough to do");

@@ -14,6 +14,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { joinWords } from "../devices/join-words.ts";
 import { useEngine } from "../engine-context.tsx";
+import { Copy } from "../mine/copy.tsx";
 import { go } from "../navigation.ts";
 import { t } from "../words.ts";
 import { compareWords, type Compared } from "./compare.ts";
@@ -77,6 +78,7 @@ const Words = ({ shown, onCheck }: { readonly shown: Shown; readonly onCheck: ()
         <Notice tone={shown.saved && copies ? "good" : "care"}>
           {t(!shown.saved ? "lock.wordsUnsaved" : copies ? "lock.wordsSaved" : "lock.wordsNoCopy")}
         </Notice>
+        {shown.saved && !copies ? <Copy /> : null}
         <div>
           <Button kind="primary" onPress={onCheck}>
             {t("lock.wordsCheck")}

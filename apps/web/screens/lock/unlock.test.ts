@@ -60,7 +60,9 @@ describe("the door", () => {
   it("remembers a wait from before", async () => {
     const pretend = locked();
     pretend.door.status.value = { ...pretend.door.status.value, waitMs: 60_000 };
-    expect((await draw(Unlock, pretend)).control("Open").getAttribute("aria-disabled")).toBe("true");
+    const screen = await draw(Unlock, pretend);
+    expect(screen.control("Open").getAttribute("aria-disabled")).toBe("true");
+    expect(screen.text()).toMatch(/The next try is taken in (?:59|60) seconds/);
   });
 
   it("says before starting over what is lost and what is not, and asks once more", async () => {

@@ -10,7 +10,7 @@ export const devices = {
   "devices.removed": "Removed. It reads and writes nothing new; what it had already seen stays on it.",
   "devices.unnamed": "A device without a name",
   "devices.none": "This is the only device.",
-  "devices.noCopy": "Devices meet through the sealed copy at the relay. Switch it on in Mine first.",
+  "devices.noCopy": "Devices meet through a sealed copy at the relay, so it comes first.",
   "devices.add": "Add a device",
   "devices.remove": "Remove {name}",
   "devices.removeSure": "Remove {name}?",
@@ -53,6 +53,9 @@ export const devices = {
   // Joining: on the new device.
   "devices.joinTitle": "Bring it here",
   "devices.joinLead": "This device takes over what another one has. Nothing of your own may be here yet.",
+  "devices.lockTitle": "A lock for this device",
+  "devices.lockSwitch": "Open it here with a passphrase",
+  "devices.lockHint": "It is set on the way in. Later the other devices would have to be removed first.",
   "devices.joinCode": "I have this on another device",
   "devices.joinWords": "I have my twelve words",
   "devices.codeLead": "On the other device: Mine, Devices, Add a device. Then let it read this code.",
@@ -67,9 +70,11 @@ export const devices = {
   "devices.backComing": "This device has joined",
   "devices.backComingText": "What the relay has is on its way. Leave this page open for a minute.",
   "devices.back": "Everything the relay had is here now.",
+  "devices.backBoth": "What you write on one device comes to the other from now on.",
+  "devices.backLost":
+    "The lost device still stands in the list of devices. Remove it there, so that whoever finds it reads nothing new.",
   "devices.backFresh":
     "Words alone cannot prove that the relay gave its newest copy. Your latest entry here is of {day}. If something newer is missing, it may still be on another device.",
-  "devices.setLock": "Set a lock on this device",
   "devices.toToday": "To Today",
 
   // What went wrong.
@@ -84,20 +89,26 @@ export const devices = {
   "devices.notTaken": "That did not work, and nothing was changed. Begin again with a fresh code.",
 
   // What a person must know.
-  "devices.alarmTitle": "Something to know",
+  "devices.alarmTitle.fork": "Two versions of one device",
   "devices.alarm.fork":
-    "{name} wrote two different things in one place. That happens when an old copy of it was brought back. Both are kept; its newer entries wait. Remove that device and add it again.",
+    "{name} wrote two different things in one place. That happens when an old copy of a device is brought back. What was here first stays, and newer entries of it wait. Remove it below, then let it join again.",
+  "devices.alarmTitle.own-rolled-back": "The relay had lost something",
   "devices.alarm.own-rolled-back":
-    "The relay had lost entries of this device. They were here, and have been copied again. Nothing is missing.",
+    "Entries of this device were missing there, as after a restore. They were still here, and have been copied again. Nothing is lost.",
+  "devices.alarmTitle.rolled-back": "The relay gave an older copy",
   "devices.alarm.rolled-back":
-    "The relay gave an older copy than it had given before. What this device has seen is kept, and goes back there.",
+    "Entries of another device were missing there, as after a restore. This device had seen them; they are kept here, and go back there.",
+  "devices.alarmTitle.withheld": "Something has not arrived",
   "devices.alarm.withheld":
-    "{name} has seen entries that the relay has not given for a day. They may come late, or be held back. A backup file is a good idea.",
+    "Entries of {name} have been missing for a day, though another device has seen them. They may come late, or be held back. A backup file is a good idea.",
+  "devices.alarmTitle.rotation-refused": "The relay still has the old keys",
   "devices.alarm.rotation-refused":
-    "The relay did not take the new keys. A removed device may still fetch sealed bytes there, but cannot open what is written from now on.",
+    "It did not take the new ones yet, and is asked again. A removed device may fetch sealed entries there meanwhile, but cannot open what is written from now on.",
+  "devices.alarmTitle.storage-lost": "This browser cleared something",
   "devices.alarm.storage-lost":
-    "This browser cleared what was stored here. What had been copied is fetched again; what had not is gone.",
+    "Entries that were kept here are gone from this device. What had been copied is fetched again; what had not is lost. A backup file guards against this.",
+  "devices.alarmTitle.clock-off": "A clock is off",
   "devices.alarm.clock-off":
-    "The clock of {name} is far from this one’s. Nothing is lost; days and order may look odd until it is set right.",
+    "The clock of {name} is more than a day ahead of this one. Nothing is lost. Days and order may look odd until it is set right.",
   "devices.alarmSeen": "I have seen it",
 } as const;

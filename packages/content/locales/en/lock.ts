@@ -27,6 +27,7 @@ export const lock = {
   // Guesses.
   "lock.wrong": "That did not open it. Nothing was deleted.",
   "lock.wait": "That did not open it. The next try is taken in {n, plural, one {one second} other {# seconds}}.",
+  "lock.waitStill": "The next try is taken in {n, plural, one {one second} other {# seconds}}.",
   "lock.empty": "It needs the passphrase.",
 
   // Saying it again.
@@ -90,6 +91,11 @@ export const lock = {
   "lock.changed": "The passphrase was changed. The old one does not open this device any more.",
   "lock.otherDevices":
     "Other devices are joined to this one. A first lock makes everything new, so remove them first and add them again afterwards. Nothing was changed.",
+  "lock.othersFirst":
+    "Other devices are joined to this one. A first lock makes all keys new, and they would be left behind.",
+  "lock.othersHow":
+    "Remove them, set the lock here, then let them join again. On the way in each of them can be given a lock of its own.",
+  "lock.toDevices": "See the devices",
   "lock.toWords": "See the twelve words",
   "lock.toMine": "Back to Mine",
 
@@ -103,8 +109,7 @@ export const lock = {
   "lock.wordsSaved": "What they open is kept sealed at the relay.",
   "lock.wordsUnsaved":
     "The relay could not be reached, so they open nothing yet. Show them again when there is a network; they stay the same.",
-  "lock.wordsNoCopy":
-    "No sealed copy is kept at the relay yet, so there would be nothing to bring back. Switch it on in Mine.",
+  "lock.wordsNoCopy": "No sealed copy is kept at the relay yet, so there would be nothing to bring back.",
   "lock.wordsCheck": "Check what I wrote",
   "lock.checkLead": "Type the words from your paper. Pasting is fine too.",
   "lock.checkField": "The twelve words",
