@@ -107,14 +107,23 @@ const opened = async (browser: Browser, origin: string, way: Way): Promise<Page>
   return page;
 };
 
+/** What is left once the app has had ten seconds to take its own files off as well. */
+const settled = async (page: Page): Promise<Left> => {
+  for (let tries = 0; tries < 20; tries++) {
+    await page.waitForTimeout(500);
+    const left = await lookAround(page);
+    if (left.caches === 0 && left.workers === 0) return left;
+  }
+  return lookAround(page);
+};
+
 /** What is wrong after one removal; null when nothing is. */
 const removed = async (browser: Browser, origin: string, way: Way): Promise<string | null> => {
   const page = await opened(browser, origin, way);
   try {
     const before = await lookAround(page);
     await takeOff(page, way);
-    await page.waitForTimeout(500);
-    const left = await lookAround(page);
+    const left = await settled(page);
     const full = Object.entries(left.records).filter(([, count]) => count > 0);
     if (before.log.length === 0 || before.caches === 0) return `${way}: there was nothing to take off`;
     if (full.length > 0) return `${way}: ${full.map(([store, count]) => `${store} holds ${count}`).join(", ")}`;
