@@ -78,7 +78,7 @@ test("an offer left with an answer stands on the circle, and is taken up with wo
   });
   await other.close();
 
-  await toRoom(asker, m("shell.today"));
+  await toRoom(asker, m("shell.room.today"));
   await expect(button(page, m("today.see"))).toBeVisible({ timeout: 15_000 });
   await visit(page, { screen: "circle", id: null });
   await expect(page.getByText("Pick them up on any Tuesday")).toBeVisible();

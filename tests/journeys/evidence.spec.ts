@@ -42,7 +42,7 @@ test("ninety days come back from a backup, and every sentence of Evidence is wha
   await bringLog(page, server.origin, log, info.outputPath("ninety.bin"));
   await page
     .getByRole("navigation", { name: m("shell.rooms") })
-    .getByRole("button", { name: m("shell.evidence"), exact: true })
+    .getByRole("button", { name: m("shell.room.evidence"), exact: true })
     .click();
   await expect(
     page.getByRole("heading", { level: 1, name: said("evidence.title", { yes: plain.yes, total: plain.known }) }),
@@ -117,7 +117,7 @@ test("opening Evidence with 10,000 events does not hold the page up", async ({ p
     await page.reload();
     await visit(page, { screen: "help", id: null });
     await page.waitForTimeout(2_500);
-    openings.push(await openRoom(page, m("shell.evidence"), m("evidence.beliefsTitle")));
+    openings.push(await openRoom(page, m("shell.room.evidence"), m("evidence.beliefsTitle")));
   }
   const plain = await plainWork(page);
   for (const { took, long } of openings) {

@@ -97,3 +97,19 @@ export const watchPage = (page: Page, origin: string): { readonly complaints: ()
   });
   return { complaints: () => complaints };
 };
+
+/** Waits until everything of the app lies in the browser, so that it works without a network. */
+export const cached = async (page: Page): Promise<void> => {
+  await page.waitForFunction(
+    async () => {
+      const [name] = await caches.keys();
+      return (
+        name !== undefined &&
+        navigator.serviceWorker.controller !== null &&
+        (await (await caches.open(name)).keys()).length > 5
+      );
+    },
+    null,
+    { timeout: 60_000 },
+  );
+};

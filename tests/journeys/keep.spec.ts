@@ -14,22 +14,7 @@ import {
 } from "../world/loop.ts";
 import { visit } from "../world/places.ts";
 import { m } from "../world/words.ts";
-import { look, test } from "./journey.ts";
-
-const cached = async (page: Page): Promise<void> => {
-  await page.waitForFunction(
-    async () => {
-      const [name] = await caches.keys();
-      return (
-        name !== undefined &&
-        navigator.serviceWorker.controller !== null &&
-        (await (await caches.open(name)).keys()).length > 5
-      );
-    },
-    null,
-    { timeout: 60_000 },
-  );
-};
+import { cached, look, test } from "./journey.ts";
 
 /** Makes a backup file on Mine; gives its path and its words. */
 const backUp = async (page: Page, path: string): Promise<readonly string[]> => {

@@ -24,7 +24,7 @@ for (const [way, actorOf] of [
     const other = await supporter(browser);
     const otherPage = await other.newPage();
     const otherSeen = watchPage(otherPage, server.origin);
-    await toRoom(asker, m("shell.today"));
+    await toRoom(asker, m("shell.room.today"));
     await answerLink(actorOf(otherPage), url, yes);
     await look(otherPage, "answer-sent");
 

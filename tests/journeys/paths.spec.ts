@@ -104,7 +104,7 @@ test("a yes that came to nothing changes what the evidence counts", async ({ pag
   await actor.tap(
     page
       .getByRole("button", { name: m("shell.back"), exact: true })
-      .or(thing(page, m("shell.today")))
+      .or(thing(page, m("shell.room.today")))
       .first(),
   );
 

@@ -98,7 +98,7 @@ for (const width of [390, 1280] as const) {
     const before = actor.acts();
     await pause(actor);
     await actor.tap(inSheet(page, m("undo.title")));
-    await expect(page.getByText(m("undo.direct"))).toBeVisible();
+    await expect(page.getByText(m("undo.line.direct"))).toBeVisible();
     expect(actor.acts() - before).toBe(2);
     await look(page, "pause-4-undo");
     await actor.choose(page.getByRole("radio", { name: m("ask.indirect"), exact: true }));
@@ -106,7 +106,7 @@ for (const width of [390, 1280] as const) {
     await look(page, "pause-5-undo-said");
     await actor.tap(button(page, m("undo.ask")));
     await chooseSomeoneNew(actor, schoolRun.nickname);
-    await expect(page.getByLabel(m("ask.yourWords"), { exact: true })).toHaveValue(m("undo.indirect"));
+    await expect(page.getByLabel(m("ask.yourWords"), { exact: true })).toHaveValue(m("undo.line.indirect"));
     expect(seen.complaints()).toEqual([]);
   });
 }

@@ -101,7 +101,7 @@ test("every row of the programme is met by somebody who presses what can be seen
   await other.close();
   await noteOutcome(asker, "A no, and she asked how I was.");
   await read();
-  await toRoom(asker, m("shell.today"));
+  await toRoom(asker, m("shell.room.today"));
   await asker.tap(button(page, m("today.change")));
   await asker.tap(button(page, m("today.cuesMore")));
   await read();
@@ -112,7 +112,7 @@ test("every row of the programme is met by somebody who presses what can be seen
   await read();
   await asker.tap(button(page, m("together.title")));
   await read();
-  await toRoom(asker, m("shell.today"));
+  await toRoom(asker, m("shell.room.today"));
 
   // Touch is opt-in, and some steps are.
   await more(page, m("shell.mine"));
@@ -122,15 +122,15 @@ test("every row of the programme is met by somebody who presses what can be seen
     .first()
     .click();
   await read();
-  await toRoom(asker, m("shell.steps"));
+  await toRoom(asker, m("shell.room.steps"));
   await asker.tap(page.getByRole("button", { name: new RegExp(`^${m("steps.whole").split(" ({n})")[0] ?? ""}`) }));
   await read();
-  await toRoom(asker, m("shell.today"));
+  await toRoom(asker, m("shell.room.today"));
   await asker.tap(page.getByRole("button", { name: m("shell.pause"), exact: true }));
   await asker.tap(button(page, m("together.title")));
   await read();
 
-  await toRoom(asker, m("shell.circle"));
+  await toRoom(asker, m("shell.room.circle"));
   await read();
   await page.getByRole("button", { name: new RegExp(`^${schoolRun.nickname}, `) }).click();
   await asker.tap(button(page, m("circle.note")));
@@ -139,20 +139,20 @@ test("every row of the programme is met by somebody who presses what can be seen
   await asker.tap(button(page, m("who.cornerTitle")));
   await expect(page.getByLabel(m("ask.yourWords"), { exact: true })).toBeVisible();
   await read();
-  await toRoom(asker, m("shell.circle"));
+  await toRoom(asker, m("shell.room.circle"));
   await asker.tap(button(page, m("circle.noOne")));
   await read();
 
-  await toRoom(asker, m("shell.evidence"));
+  await toRoom(asker, m("shell.room.evidence"));
   await read();
-  await toRoom(asker, m("shell.learn"));
+  await toRoom(asker, m("shell.room.learn"));
   await read();
   for (const lesson of content.lessonCatalogue) {
     await unfold(page);
     await page.getByRole("button").filter({ hasText: lesson.title }).first().click();
     await expect(page.getByRole("heading", { level: 1, name: lesson.title })).toBeVisible();
     await read();
-    await toRoom(asker, m("shell.learn"));
+    await toRoom(asker, m("shell.room.learn"));
   }
 
   for (const drawer of ["load", "belief", "shifts", "care", "leaving"] as const) {

@@ -1,5 +1,5 @@
 /** Joins two browsers as a person does: a picture of the one's code is given to the other. */
-import { expect as expectNow, type Page } from "@playwright/test";
+import { expect as expectNow, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { button } from "./loop.ts";
 import { visit } from "./places.ts";
 import { m } from "./words.ts";
@@ -60,4 +60,34 @@ export const writeDown = async (page: Page, what: string): Promise<void> => {
   await page.getByLabel(m("outcome.aloneWhat"), { exact: true }).fill(what);
   await button(page, m("outcome.note")).click();
   await expect(page.getByText(m("outcome.aloneSaved"))).toBeVisible();
+};
+
+/** Lets a second browser in where there is no lock; ends where it says that it has everything. */
+export const secondBrowser = async (
+  page: Page,
+  browser: Browser,
+  origin: string,
+  before: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<{ readonly other: BrowserContext; readonly second: Page }> => {
+  const other = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB" });
+  const second = await other.newPage();
+  await before(second);
+  await toJoin(second, origin);
+  const { picture } = await showCode(second);
+  await readCode(page, picture);
+  await letIn(page, "Laptop", () => Promise.resolve());
+  await expect(second.getByRole("button", { name: m("devices.toToday"), exact: true })).toBeVisible();
+  return { other, second };
+};
+
+/** Waits until two devices show the same six words: both have seen the same. */
+export const beEqual = (one: Page, other: Page): Promise<void> =>
+  expect
+    .poll(async () => (await sixWords(one)) === (await sixWords(other)), { timeout: 90_000, intervals: [1_000] })
+    .toBe(true);
+
+/** Waits until the relay has everything of a device. */
+export const upToDate = async (page: Page): Promise<void> => {
+  await visit(page, { screen: "mine", id: null });
+  await expect(page.getByText("The copy is up to date.")).toBeVisible();
 };

@@ -139,7 +139,7 @@ export const answerLink = async (
 };
 
 /** Back to Today by the rooms' bar. */
-export const toToday = (actor: Actor): Promise<void> => toRoom(actor, m("shell.today"));
+export const toToday = (actor: Actor): Promise<void> => toRoom(actor, m("shell.room.today"));
 
 /** To one of the rooms, by the bar at the bottom. */
 export const toRoom = async (actor: Actor, name: string): Promise<void> => {
@@ -158,7 +158,7 @@ export const noteOutcome = async (actor: Actor, learnt: string): Promise<void> =
     await toToday(actor);
   await actor.tap(button(page, m("today.see")));
   await actor.tap(button(page, m("ask.openNote")));
-  await actor.slide(page.getByLabel(m("outcome.peak"), { exact: true }), 45);
+  await actor.slide(page.getByLabel(m("outcome.when.peak"), { exact: true }), 45);
   await actor.slide(page.getByLabel(m("outcome.bad"), { exact: true }), 25);
   await actor.choose(page.getByRole("radio", { name: m("outcome.fearedDidNot"), exact: true }));
   await actor.write(page.getByLabel(m("outcome.learnt"), { exact: true }), learnt);

@@ -16,8 +16,8 @@ beforeAll(() => {
 describe("sentences", () => {
   // Written through the reader's own door, because `t` only takes ids that exist.
   const say = (text: string, values: Values | undefined): string => {
-    loadWords({ "shell.today": text });
-    return t("shell.today", values);
+    loadWords({ "shell.room.today": text });
+    return t("shell.room.today", values);
   };
 
   it.each([

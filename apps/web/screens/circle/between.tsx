@@ -65,7 +65,7 @@ const NoteExchange = ({ person, onSaved }: { readonly person: Person; readonly o
     <>
       <Choice
         label={t("circle.betweenWay")}
-        options={exchangeWays.map((value) => ({ value, label: t(`circle.${value}`, { name: person.nickname }) }))}
+        options={exchangeWays.map((value) => ({ value, label: t(`circle.way.${value}`, { name: person.nickname }) }))}
         value={way}
         onChange={(value) => change({ way: value })}
       />

@@ -74,7 +74,7 @@ const Drawing = ({ all }: { readonly all: readonly Person[] }) => {
         label={t("circle.chart", { close: close ?? 0, near: near ?? 0, further: further ?? 0 })}
         hint={t("circle.chartHint")}
         middle={t("circle.you")}
-        ringNames={rings.map((ring) => t(`circle.${ring}`))}
+        ringNames={rings.map((ring) => t(`circle.at.${ring}`))}
         discs={all.map(discOf)}
         onOpen={(id) => go("person", id)}
         onMove={(id, ring) => void move(id, ring)}

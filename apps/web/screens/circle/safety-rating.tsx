@@ -108,8 +108,8 @@ export const SafetyRating = ({ person }: { readonly person: Person }) => {
         hint={t("circle.safetyLead")}
         options={safeties.map((value) => ({
           value,
-          label: t(`circle.${value}`),
-          detail: t(`circle.${value}Detail`, { name: person.nickname }),
+          label: t(`circle.safety.${value}`),
+          detail: t(`circle.safetyMore.${value}`, { name: person.nickname }),
         }))}
         value={chosen ?? person.safety}
         onChange={(safety) => {

@@ -101,7 +101,7 @@ const useVerdict = (text: string): string | null => {
     let wanted = true;
     void lock.judge(text).then((judged) => {
       if (!wanted || !judged.ok) return;
-      setVerdict(judged.value.why === null ? null : t(`lock.${judged.value.why}`));
+      setVerdict(judged.value.why === null ? null : t(`lock.weak.${judged.value.why}`));
     });
     return () => void (wanted = false);
   }, [text]);

@@ -17,7 +17,7 @@ export const lockWords = (fault: LockFault, waitMs = "waitMs" in fault ? fault.w
     case "TooSoon":
       return waitMs > 0 ? t("lock.wait", { n: secondsOf(waitMs) }) : t("lock.wrong");
     case "WeakPassphrase":
-      return t(`lock.${fault.why}`);
+      return t(`lock.weak.${fault.why}`);
     case "OtherDevices":
       return t("lock.otherDevices");
     default:

@@ -48,7 +48,7 @@ export const Felt = ({ experiment, draft }: FeltProps) => {
         <Range
           key={moment}
           {...shared}
-          label={t(`outcome.${moment}`)}
+          label={t(`outcome.when.${moment}`)}
           value={form[moment]}
           onChange={(value) => change({ [moment]: value })}
         />

@@ -36,7 +36,7 @@ const mayHaveOffered = (state: State, today: LocalDay): readonly Person[] =>
 
 /** The sentence in a tone, to somebody by name or to nobody in particular. */
 const sentence = (tone: "direct" | "indirect", name: string | null): string =>
-  name === null ? t(`undo.${tone}`) : t(`undo.${tone}To`, { name });
+  name === null ? t(`undo.line.${tone}`) : t(`undo.line.${tone}To`, { name });
 
 /** The words stand there at once; whom they are for can follow, or not. */
 export const Undo = () => {

@@ -72,7 +72,7 @@ const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
           onPress={() => go(room)}
         >
           <Icon name={room} />
-          {t(`shell.${room}`)}
+          {t(`shell.room.${room}`)}
         </Press>
       ))}
       <Press look="bare" inside={classes(css["room"], css["extra"])} haspopup="dialog" onPress={() => setMore(true)}>
@@ -93,7 +93,7 @@ const Rooms = ({ outcomes }: { readonly outcomes: number }) => {
                 }}
               >
                 <Icon name={name === "mine" ? "mine" : (rooms.find((room) => room === name) ?? "more")} />
-                {t(name === "mine" ? "shell.mine" : `shell.${rooms.find((room) => room === name) ?? "today"}`)}
+                {t(name === "mine" ? "shell.mine" : `shell.room.${rooms.find((room) => room === name) ?? "today"}`)}
               </Press>
             </li>
           ))}

@@ -71,9 +71,9 @@ export const lock = {
   "lock.ownHint": "Twelve letters at least. Spaces and any signs are fine, and so is pasting.",
   "lock.again": "The same once more",
   "lock.differ": "The two are not the same.",
-  "lock.short": "That is too short: twelve letters at least.",
-  "lock.common": "That one is among the first that anyone would try.",
-  "lock.simple": "That follows a pattern that is quickly tried.",
+  "lock.weak.short": "That is too short: twelve letters at least.",
+  "lock.weak.common": "That one is among the first that anyone would try.",
+  "lock.weak.simple": "That follows a pattern that is quickly tried.",
   "lock.fine": "That is hard to guess.",
   "lock.writeDown":
     "Write it down before you go on, and keep the paper away from this device. If it is lost, the twelve words or a backup file are the only way back.",

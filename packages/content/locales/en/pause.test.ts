@@ -34,11 +34,11 @@ describe("the words of the pause and of kindness", () => {
 
   it("undo “I’m fine” in both tones without blame, and ask the one thing: whether the offer stands", () => {
     for (const tone of ["direct", "indirect"] as const) {
-      for (const text of [pause[`undo.${tone}`], pause[`undo.${tone}To`]]) {
+      for (const text of [pause[`undo.line.${tone}`], pause[`undo.line.${tone}To`]]) {
         expect(text).toMatch(/I had it handled.*offer still stand/);
         expect(text).not.toMatch(/sorry|apolog|stupid|should have/i);
       }
-      expect(pause[`undo.${tone}To`]).toBe(`{name}, ${pause[`undo.${tone}`]}`);
+      expect(pause[`undo.line.${tone}To`]).toBe(`{name}, ${pause[`undo.line.${tone}`]}`);
     }
   });
 

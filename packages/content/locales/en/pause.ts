@@ -41,11 +41,11 @@ export const pause = {
   "undo.title": "Undo “I’m fine”",
   "undo.lead": "You said you had it handled. You may change your mind, and say so in one sentence.",
   "undo.words": "The words",
-  "undo.direct": "I said I had it handled. Does your offer still stand?",
-  "undo.directTo": "{name}, I said I had it handled. Does your offer still stand?",
-  "undo.indirect":
+  "undo.line.direct": "I said I had it handled. Does your offer still stand?",
+  "undo.line.directTo": "{name}, I said I had it handled. Does your offer still stand?",
+  "undo.line.indirect":
     "I was quick to say I had it handled. If your offer still stands, I’d be glad of it. If not, that’s fine too.",
-  "undo.indirectTo":
+  "undo.line.indirectTo":
     "{name}, I was quick to say I had it handled. If your offer still stands, I’d be glad of it. If not, that’s fine too.",
   "undo.who": "Who had offered?",
   "undo.someone": "Someone else",
