@@ -2,12 +2,13 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 import { graphNote } from "../../../tools/build/graph.ts";
+import { quietErrors } from "../../../tools/build/quiet-errors.ts";
 import { browser, outDir, root } from "../../../tools/build/settings.ts";
 
 export default defineConfig({
   root: join(root, "apps/web/worker"),
   publicDir: false,
-  plugins: [graphNote("keys")],
+  plugins: [quietErrors(), graphNote("keys")],
   build: {
     ...browser,
     outDir,
