@@ -1,7 +1,7 @@
 /** The only door of the room: what the programme means, as pure functions over facts. */
 export { decide, type Command } from "./decide.ts";
-export { inBulk } from "./events/table.ts";
-export { emptyState, erasedIds, evolve, isErased, replay, type State } from "./state.ts";
+export { inBulk, newBulk, type Bulk } from "./events/bulk.ts";
+export { emptyState, erasedIds, evolve, evolveAll, isErased, replay, type State } from "./state.ts";
 export type { Decision, Stamp } from "./events/command.ts";
 export type { BadField } from "./events/fact.ts";
 export type { Refusal } from "./events/refusal.ts";

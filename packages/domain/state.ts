@@ -80,11 +80,14 @@ type RoomEvent =
         | "learn/seen@1";
     });
 
-/** The second half of `evolve`; the clock was moved already. */
-const evolveRooms = (state: State, event: RoomEvent): State => {
+/** A state of our own that nobody has seen yet: many facts go in, and it is copied once. */
+type Growing = { -readonly [Room in keyof State]: State[Room] };
+
+/** The second half of `grow`; the clock was moved already. */
+const growRooms = (next: Growing, event: RoomEvent): unknown => {
   switch (event.kind) {
     case "signs/answered@1":
-      return { ...state, signs: evolveSigns(state.signs, event) };
+      return (next.signs = evolveSigns(next.signs, event));
     case "load/added@1":
     case "load/decided@1":
     case "load/linked@1":
@@ -92,55 +95,48 @@ const evolveRooms = (state: State, event: RoomEvent): State => {
     case "load/resentment-noted@1":
     case "load/limit-set@1":
     case "load/limit-dropped@1":
-      return { ...state, load: evolveLoad(state.load, event) };
+      return (next.load = evolveLoad(next.load, event));
     case "offers/made@1":
     case "offers/ended@1":
     case "offers/taken@1":
-      return { ...state, offers: evolveOffers(state.offers, event) };
+      return (next.offers = evolveOffers(next.offers, event));
     case "pauses/taken@1":
-      return { ...state, pauses: evolvePauses(state.pauses, event) };
+      return (next.pauses = evolvePauses(next.pauses, event));
     case "compassion/practised@1":
-      return { ...state, compassion: evolveCompassion(state.compassion, event) };
+      return (next.compassion = evolveCompassion(next.compassion, event));
     case "origins/switched@1":
     case "origins/begun@1":
     case "origins/ended@1":
     case "origins/forgotten@1":
-      return { ...state, origins: evolveOrigins(state.origins, event) };
+      return (next.origins = evolveOrigins(next.origins, event));
     case "shifts/answered@1":
-      return { ...state, shifts: evolveShifts(state.shifts, event) };
+      return (next.shifts = evolveShifts(next.shifts, event));
     case "paths/walked@1":
-      return { ...state, paths: evolvePaths(state.paths, event) };
+      return (next.paths = evolvePaths(next.paths, event));
     case "learn/seen@1":
-      return { ...state, learn: evolveLearn(state.learn, event) };
+      return (next.learn = evolveLearn(next.learn, event));
     default:
       return assertNever(event);
   }
 };
 
 /** Whether the fact of that id was erased. */
-export const isErased = (state: State, id: string): boolean => entryOf(state.erased, id) !== null;
+export const isErased = (state: Pick<State, "erased">, id: string): boolean => entryOf(state.erased, id) !== null;
 
 /** The ids of all facts that were erased, in no order. */
 export const erasedIds = (state: State): readonly string[] => entriesOf(state.erased);
 
 /** Erasing cannot itself be erased, whatever id a broken writer gave it. */
-const counts = (state: State, event: Recorded): boolean =>
+const counts = (state: Pick<State, "erased">, event: Recorded): boolean =>
   event.kind === "entries/erased@1" || !isErased(state, event.id);
 
-/**
- * The state with one more fact. Every field keeps its place in the log's order (last writer wins, first prediction
- * stands, lists are sets in order), so facts may come in any order and more than once with the same result. Facts about
- * things that have not arrived yet are kept and shown once they have. Total: it never refuses and never throws.
- *
- * An erased fact that comes later is passed over. One that is in already stays in: whoever folds as facts arrive
- * replays them all when one of them is erased.
- */
-export const evolve = (state: State, event: Recorded): State => {
-  if (!counts(state, event)) return state;
-  const clock = laterClock(state.clock, event.at);
+/** Takes one fact in, into the room that it is about. */
+const grow = (next: Growing, event: Recorded): unknown => {
+  if (!counts(next, event)) return null;
+  next.clock = laterClock(next.clock, event.at);
   switch (event.kind) {
     case "checkin/noted@1":
-      return { ...state, clock, checkin: evolveCheckin(state.checkin, event) };
+      return (next.checkin = evolveCheckin(next.checkin, event));
     case "circle/added@1":
     case "circle/changed@1":
     case "circle/removed@1":
@@ -151,7 +147,7 @@ export const evolve = (state: State, event: Recorded): State => {
     case "circle/exchanged@1":
     case "circle/askable-added@1":
     case "circle/askable-removed@1":
-      return { ...state, clock, circle: evolveCircle(state.circle, event) };
+      return (next.circle = evolveCircle(next.circle, event));
     case "steps/added@1":
     case "steps/removed@1":
     case "steps/rested@1":
@@ -159,12 +155,12 @@ export const evolve = (state: State, event: Recorded): State => {
     case "steps/predicted@1":
     case "steps/outcome-noted@1":
     case "steps/alone-noted@1":
-      return { ...state, clock, steps: evolveSteps(state.steps, event) };
+      return (next.steps = evolveSteps(next.steps, event));
     case "asks/prepared@1":
     case "asks/sent@1":
     case "asks/closed@1":
     case "asks/answered@1":
-      return { ...state, clock, asks: evolveAsks(state.asks, event) };
+      return (next.asks = evolveAsks(next.asks, event));
     case "beliefs/added@1":
     case "beliefs/rated@1":
     case "beliefs/test-agreed@1":
@@ -172,19 +168,37 @@ export const evolve = (state: State, event: Recorded): State => {
     case "beliefs/questioned@1":
     case "beliefs/alternative-set@1":
     case "beliefs/alternative-rated@1":
-      return { ...state, clock, beliefs: evolveBeliefs(state.beliefs, event) };
+      return (next.beliefs = evolveBeliefs(next.beliefs, event));
     case "entries/erased@1":
-      return { ...state, clock, erased: withEntry(state.erased, event.body.id, event.body.id) };
+      return (next.erased = withEntry(next.erased, event.body.id, event.body.id));
     case "settings/chosen@1":
     case "settings/intro-seen@1":
     case "settings/backup-made@1":
     case "settings/breath-set@1":
     case "settings/pace-chosen@1":
     case "settings/reminders-set@1":
-      return { ...state, clock, settings: evolveSettings(state.settings, event) };
+      return (next.settings = evolveSettings(next.settings, event));
     default:
-      return evolveRooms({ ...state, clock }, event);
+      return growRooms(next, event);
   }
+};
+
+/**
+ * The state with one more fact. Every field keeps its place in the log's order (last writer wins, first prediction
+ * stands, lists are sets in order), so facts may come in any order and more than once with the same result. Facts about
+ * things that have not arrived yet are kept and shown once they have. Total: it never refuses and never throws.
+ *
+ * An erased fact that comes later is passed over. One that is in already stays in: whoever folds as facts arrive
+ * replays them all when one of them is erased.
+ */
+export const evolve = (state: State, event: Recorded): State =>
+  counts(state, event) ? evolveAll(state, [event]) : state;
+
+/** The state with each of these, one after another, as `evolve` would give it. */
+export const evolveAll = (state: State, events: Iterable<Recorded>): State => {
+  const next: Growing = { ...state };
+  for (const event of events) grow(next, event);
+  return next;
 };
 
 /**
@@ -194,5 +208,5 @@ export const evolve = (state: State, event: Recorded): State => {
 export const replay = (events: Iterable<Recorded>): State => {
   const ordered = [...events].toSorted(compareOrder);
   const erasures = ordered.filter(({ kind }) => kind === "entries/erased@1");
-  return ordered.reduce(evolve, erasures.reduce(evolve, emptyState));
+  return evolveAll(evolveAll(emptyState, erasures), ordered);
 };

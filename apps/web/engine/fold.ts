@@ -1,6 +1,16 @@
 /** Holds what was read of the log so far: the fold of its events, its chains, and what did not open. */
 import { equalBytes, fromHex, type Result } from "@belay/basics";
-import { emptyState, evolve, inBulk, isErased, replay, type Hlc, type Recorded, type State } from "@belay/domain";
+import {
+  emptyState,
+  evolveAll,
+  inBulk,
+  isErased,
+  replay,
+  type Bulk,
+  type Hlc,
+  type Recorded,
+  type State,
+} from "@belay/domain";
 import type { DeskFault, Opened, Seen } from "@belay/wire";
 import { createChains, type Chains } from "./chains.ts";
 import { readBatch, readSegment, type ReadBatch } from "./read-batch.ts";
@@ -73,24 +83,26 @@ const isNew = ({ known, knownAgain }: Fold, { id, at }: Recorded): boolean => {
 
 /**
  * Folds new events in. The state is the same in any order of arrival, so a late one needs nothing else; one that erases
- * what is in already has the others folded anew.
+ * what is in already has the others folded anew. With a `bulk` that is used again, no state from in between may be shown.
  */
-export const foldIn = (fold: Fold, events: readonly Recorded[]): void => inBulk(() => foldAll(fold, events));
+export const foldIn = (fold: Fold, events: readonly Recorded[], bulk?: Bulk): void =>
+  inBulk(() => foldAll(fold, events), bulk);
 
 const foldAll = (fold: Fold, events: readonly Recorded[]): void => {
-  let next = fold.state;
+  const fresh: Recorded[] = [];
   const erased = new Set<string>();
   for (const event of events) {
     if (!isNew(fold, event)) continue;
     if (event.kind === "entries/erased@1") erased.add(event.body.id);
-    else if (isErased(next, event.id)) {
+    else if (erased.has(event.id) || isErased(fold.state, event.id)) {
       fold.holdsErased = true;
       continue;
     }
+    fresh.push(event);
     fold.events.push(event);
-    next = evolve(next, event);
   }
-  fold.state = erased.size > 0 && dropErased(fold, erased) ? replay(fold.events) : next;
+  fold.state = evolveAll(fold.state, fresh);
+  if (erased.size > 0 && dropErased(fold, erased)) fold.state = replay(fold.events);
 };
 
 /** Takes out what was erased; true when there was something. */
@@ -163,7 +175,7 @@ const takeIn = (fold: Fold, opened: Opened, events: Recorded[]): Word => {
 };
 
 /** Takes opened envelopes in; what did not open is counted, never dropped. */
-export const absorb = (fold: Fold, verdicts: readonly Result<Opened, DeskFault>[]): readonly Word[] => {
+export const absorb = (fold: Fold, verdicts: readonly Result<Opened, DeskFault>[], bulk?: Bulk): readonly Word[] => {
   const events: Recorded[] = [];
   const words: Word[] = [];
   for (const verdict of verdicts) {
@@ -171,7 +183,7 @@ export const absorb = (fold: Fold, verdicts: readonly Result<Opened, DeskFault>[
     // What a device wrote after its end is no loss: it counts for nobody.
     else if (!isAfterCut(verdict.error)) fold.counts = { ...fold.counts, setAside: fold.counts.setAside + 1 };
   }
-  foldIn(fold, events);
+  foldIn(fold, events, bulk);
   return words;
 };
 

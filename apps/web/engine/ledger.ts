@@ -1,6 +1,6 @@
 /** Keeps the fold of this device's log true: opens what is stored, seals and appends what is new. */
 import { err, fromHex, ok, type Result } from "@belay/basics";
-import { emptyState, replay, type Recorded, type State } from "@belay/domain";
+import { emptyState, newBulk, replay, type Recorded, type State } from "@belay/domain";
 import {
   decodeSegment,
   type DeskFault,
@@ -118,8 +118,9 @@ const reset = (book: Book, identity: DeskIdentity | null): void => {
 
 type Read = Promise<Result<number, StoreFault | DeskFault>>;
 
-/** Reads the log into a fold from where it stands. */
-const readInto = async ({ ports }: Book, fold: Fold, shown: () => void): Read => {
+/** Reads the log into a fold from where it stands. Nothing of it may be shown before the end: it is one bulk. */
+const readInto = async ({ ports }: Book, fold: Fold): Read => {
+  const bulk = newBulk();
   for (let read = 0; ;) {
     const slice = await ports.log.since(fold.cursor, page);
     if (!slice.ok) return slice;
@@ -128,10 +129,9 @@ const readInto = async ({ ports }: Book, fold: Fold, shown: () => void): Read =>
       const envelopes = entries.map((entry) => entry.envelope);
       const verdicts = await ports.desk.openMany(envelopes, false);
       if (!verdicts.ok) return verdicts;
-      absorb(fold, verdicts.value);
+      absorb(fold, verdicts.value, bulk);
       fold.cursor = entries.at(-1)?.at ?? fold.cursor;
       read += entries.length;
-      shown();
     }
     if (!more) return ok(read);
   }
@@ -153,11 +153,11 @@ const settleMembers = async (book: Book, fold: Fold): Promise<boolean> => {
 /** A new reading of everything. The book of members is known by now, so a second one never cuts deeper. */
 const refold = async (book: Book): Read => {
   const fold = emptyFold();
-  const read = await readInto(book, fold, () => undefined);
+  const read = await readInto(book, fold);
   if (!read.ok) return read;
   if (await settleMembers(book, fold)) {
     const again = emptyFold();
-    const second = await readInto(book, again, () => undefined);
+    const second = await readInto(book, again);
     if (!second.ok) return second;
     again.members = false;
     book.fold = again;
@@ -168,10 +168,10 @@ const refold = async (book: Book): Read => {
 
 const catchUp = async (book: Book): Read => {
   const { fold } = book;
-  const wasGlancing = book.glancing;
-  const read = await readInto(book, fold, () => (book.glancing ? undefined : publish(book)));
+  const { cursor } = fold;
+  const read = await readInto(book, fold);
+  if (book.glancing || fold.cursor !== cursor) publish(book);
   book.glancing = false;
-  if (wasGlancing) publish(book);
   if (!read.ok) return read;
   const cutDeeper = await settleMembers(book, fold);
   if (!cutDeeper && !fold.clash) return read;

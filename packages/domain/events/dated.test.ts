@@ -1,6 +1,8 @@
 /** Tests the values that remember their place. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { theDay } from "../rehearsal.ts";
+import { inBulk, newBulk } from "./bulk.ts";
 import { compareDated, first, insertDated, newest, type Dated } from "./dated.ts";
 
 const at = <T>(ms: number, value: T, id = `event-${ms}`): Dated<T> => ({
@@ -60,5 +62,38 @@ describe("a list", () => {
   test("moves an event to its earlier place", () => {
     const list = insertDated(insertDated([], at(2, 2)), at(3, 3, "twice"));
     expect(values(insertDated(list, at(1, 1, "twice")))).toEqual([1, 2]);
+  });
+});
+
+describe("a list in a bulk", () => {
+  const entries = fc.array(fc.record({ ms: fc.nat(40), value: fc.nat(2), id: fc.nat(30) }), {
+    maxLength: 60,
+    size: "max",
+  });
+  const insertAll = (
+    list: readonly Dated<number>[],
+    all: readonly { readonly ms: number; readonly value: number; readonly id: number }[],
+  ): readonly Dated<number>[] =>
+    all.reduce((next, { ms, value, id }) => insertDated(next, at(ms, value, `event-${id}`)), list);
+
+  test("is what it would be one by one, in one bulk or in one that goes on, and what was there before stays", () => {
+    fc.assert(
+      fc.property(entries, entries, entries, (before, some, more) => {
+        const start = insertAll([], before);
+        const there = [...start];
+        const bulk = newBulk();
+        const half = inBulk(() => insertAll(start, some), bulk);
+        const whole = inBulk(() => insertAll(half, more), bulk);
+        expect(whole).toEqual(insertAll(insertAll(start, some), more));
+        expect(start).toEqual(there);
+      }),
+    );
+  });
+
+  test("does not change with the next bulk", () => {
+    const many = Array.from({ length: 30 }, (_, ms) => ({ ms, value: 1, id: ms }));
+    const done = inBulk(() => insertAll([], many));
+    inBulk(() => insertAll(done, [{ ms: 99, value: 1, id: 99 }]));
+    expect(done).toHaveLength(30);
   });
 });

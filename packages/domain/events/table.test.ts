@@ -1,7 +1,8 @@
 /** Tests the keyed collection against a plain map. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emptyTable, entriesOf, entryOf, inBulk, withEntry, type Table } from "./table.ts";
+import { inBulk } from "./bulk.ts";
+import { emptyTable, entriesOf, entryOf, withEntry, type Table } from "./table.ts";
 
 test("it holds what a map would hold", () => {
   fc.assert(

@@ -1,4 +1,5 @@
 /** A keyed collection that is cheap to copy: one small piece is replaced, all others are shared. */
+import { currentBulk } from "./bulk.ts";
 
 const pieces = 256;
 
@@ -17,24 +18,6 @@ export const emptyTable: Table<never> = { pieces: Array.from({ length: pieces },
 
 /** The value under `key`, or null. */
 export const entryOf = <T>(table: Table<T>, key: string): T | null => table.pieces[pieceOf(key)]?.get(key) ?? null;
-
-/** What the bulk of work under way has made itself: nobody else has seen it, so it may be changed in place. */
-let own: WeakSet<object> | null = null;
-
-/**
- * Does many changes as one: tables that came of a change within `work` are changed in place by the next one. Nothing
- * that was there before is touched, and what `work` gives never changes afterwards. Only the last of the tables that
- * came of one another may be used, so no fold may look at the table before a change once it has the one after it.
- */
-export const inBulk = <T>(work: () => T): T => {
-  if (own !== null) return work();
-  own = new WeakSet();
-  try {
-    return work();
-  } finally {
-    own = null;
-  }
-};
 
 /** The table itself where the bulk made it, else a copy that the bulk may change. */
 const openTable = <T>(
@@ -64,7 +47,8 @@ const changed = <T>(table: Table<T>, key: string, value: T, made: WeakSet<object
 
 /** The table with `value` under `key`; the given table stays as it was, unless `inBulk` made it. */
 export const withEntry = <T>(table: Table<T>, key: string, value: T): Table<T> => {
-  if (own !== null) return changed(table, key, value, own);
+  const bulk = currentBulk();
+  if (bulk !== null) return changed(table, key, value, bulk.made);
   const at = pieceOf(key);
   return { pieces: table.pieces.with(at, new Map(table.pieces[at] ?? []).set(key, value)) };
 };
