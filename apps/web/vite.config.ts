@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { classNames, shortClass, stylesKept } from "../../tools/build/class-names.ts";
 import { graphNote } from "../../tools/build/graph.ts";
+import { lateParts } from "../../tools/build/late-parts.ts";
 import { messageCatalogues } from "../../tools/build/messages.ts";
 import { pseudoTables } from "../../tools/build/pseudo.ts";
 import { quietErrors } from "../../tools/build/quiet-errors.ts";
@@ -69,6 +70,7 @@ export default defineConfig(({ command }) => ({
   define: { __KEYS_URL__: JSON.stringify(command === "build" ? keysUrl() : "/w/keys.js") },
   css: { modules: { generateScopedName: shortClass } },
   plugins: [
+    lateParts(),
     classNames(),
     messageCatalogues(),
     pseudoTables(),
