@@ -17,7 +17,7 @@ export interface DailyCustody {
   /** 32 bytes. */
   readonly ownerPub: Uint8Array;
   readonly device: Device;
-  /** One or more, in rising order. */
+  /** One or more, in rising order; of two keys for one epoch the one that stands comes first. */
   readonly epochs: readonly EpochKey[];
 }
 
@@ -59,19 +59,41 @@ export const packCustody = (custody: Custody): Uint8Array => {
   );
 };
 
-/** `n(4) [epoch(4) key(32)]*`, the caller wipes it. */
-export const packEpochs = (epochs: readonly EpochKey[]): Uint8Array =>
-  concat(u32(epochs.length), ...epochs.flatMap(({ epoch, key }) => [u32(epoch), key.expose()]));
+/** Added to the number of an epoch whose key lost against another, so that every number is still written once. */
+const lostFrom = 2 ** 31;
 
-/** One key or more in rising order, or null when the bytes are anything else. Copies; the caller wipes `bytes`. */
+/**
+ * `n(4) [epoch(4) key(32)]*`, the caller wipes it. First the keys that stand, then those that lost with 2^31 added to
+ * their epoch. Of one epoch's keys the first stands.
+ */
+export const packEpochs = (epochs: readonly EpochKey[]): Uint8Array => {
+  const isLost = ({ epoch }: EpochKey, at: number): boolean => epochs[at - 1]?.epoch === epoch;
+  const standing = epochs.filter((one, at) => !isLost(one, at));
+  const lost = epochs.filter(isLost).map(({ epoch, key }) => ({ epoch: epoch + lostFrom, key }));
+  return concat(u32(epochs.length), ...[...standing, ...lost].flatMap(({ epoch, key }) => [u32(epoch), key.expose()]));
+};
+
+/** Keys that stand rise; of those that lost, several may be of one epoch, and another of that epoch stands. */
+const inOrder = (rows: readonly EpochKey[]): boolean =>
+  rows.every(({ epoch }, at) => {
+    const before = rows[at - 1]?.epoch ?? 0;
+    if (epoch < lostFrom) return epoch > before;
+    return epoch >= before && rows.some((row) => row.epoch === epoch - lostFrom);
+  });
+
+/**
+ * One key or more in rising order, or null when the bytes are anything else. Of two keys for one epoch the first is the
+ * one that stands. Copies; the caller wipes `bytes`.
+ */
 export const unpackEpochs = (bytes: Uint8Array): readonly EpochKey[] | null => {
   const count = bytes.length < 4 ? 0 : readU32(bytes, 0);
   if (count < 1 || bytes.length !== 4 + count * 36) return null;
-  const epochs = Array.from({ length: count }, (_, i): EpochKey => {
+  const rows = Array.from({ length: count }, (_, i): EpochKey => {
     const at = 4 + i * 36;
     return { epoch: readU32(bytes, at), key: asSecret(bytes.subarray(at + 4, at + 36)) };
   });
-  return epochs.every(({ epoch }, i) => epoch > (epochs[i - 1]?.epoch ?? 0)) ? epochs : null;
+  if (!inOrder(rows)) return null;
+  return rows.map(({ epoch, key }) => ({ epoch: epoch % lostFrom, key })).toSorted((a, b) => a.epoch - b.epoch);
 };
 
 const damaged = { type: "BadShape", field: "custody" } as const;

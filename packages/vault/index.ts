@@ -86,8 +86,11 @@ export {
 } from "./passphrase.ts";
 export {
   openRecovery,
+  recoveryCoverBytes,
   recoveryOwnerProof,
   recoveryPlace,
+  renewRecovery,
+  sealCover,
   sealRecovery,
   type Recovered,
   type RecoveryFault,

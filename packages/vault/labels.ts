@@ -34,7 +34,7 @@ export const labels = {
   recoveryKek: "recovery/kek",
   /** OS to the owner's Ed25519 seed, 32 B. No context. */
   ownerSign: "owner/sign",
-  /** OS to the key that wraps every VK in the recovery record, and its commitment, 64 B. Context: newest epoch, salt. */
+  /** OS to the key that wraps every VK in the recovery record, and its commitment, 64 B. Context: epoch of the cover, salt. */
   ownerWrap: "owner/wrap",
   /** OS to the proof that replaces the recovery record at the relay, 32 B. No context. */
   ownerRecovery: "owner/recovery",

@@ -4,6 +4,7 @@ import { capsuleCap, seenMax, type Seen, type WireFault } from "@belay/wire";
 import { packEpochs, unpackEpochs, type EpochKey } from "./custody.ts";
 import type { TooLong } from "./fault.ts";
 import { ownerFrom } from "./keys.ts";
+import { recoveryCoverBytes } from "./recovery.ts";
 import { asSecret, type Secret } from "./secret.ts";
 
 /** What the old device hands over. */
@@ -20,11 +21,14 @@ export interface PairingPackage {
   readonly owner?: Secret;
   /** The id of the recovery record, 16 bytes, once there is one. */
   readonly recoveryId?: Uint8Array;
+  /** With it: what renews that record without the words, 136 bytes. The words themselves are never handed over. */
+  readonly recoveryCover?: Uint8Array;
 }
 
 /** Bits of the first byte: what else is there. */
 const hasOwner = 1;
 const hasRecovery = 2;
+const hasCover = 4;
 // has(1) ownerPub(32) n(4) hash(32) epochs(2) heads(2)
 const fixed = 73;
 const epochBytes = 36;
@@ -46,17 +50,18 @@ const packHeads = (heads: Seen): Uint8Array | null => {
 
 /**
  * `has(1) ownerPub(32) n(4) hash(32) epochs(2) heads(2) | [epoch(4) key(32)]* [deviceId(16) seq(8) hash(32)]*
- * OS(32)? recoveryId(16)?`, heads by rising id. The caller wipes it.
+ * OS(32)? recoveryId(16)? cover(136)?`, heads by rising id. The caller wipes it.
  */
 export const packPackage = (inside: PairingPackage): Result<Uint8Array, TooLong | WireFault> => {
-  const { ownerPub, epochs, head, heads, owner, recoveryId } = inside;
+  const { ownerPub, epochs, head, heads, owner, recoveryId, recoveryCover: cover } = inside;
   const rows = packHeads(heads);
   const count = Object.keys(heads).length;
   if (rows === null || count > seenMax) return shape("heads");
   const keys = packEpochs(epochs).subarray(4);
-  const has = (owner === undefined ? 0 : hasOwner) | (recoveryId === undefined ? 0 : hasRecovery);
+  const optional = [owner?.expose() ?? none, recoveryId ?? none, cover ?? none];
+  const has = optional.reduce((bits, { length }, at) => bits | (length > 0 ? 1 << at : 0), 0);
   const start = concat(Uint8Array.of(has), ownerPub, u32(head.n), head.hash, u16(epochs.length), u16(count));
-  const plain = concat(start, keys, rows, owner?.expose() ?? none, recoveryId ?? none);
+  const plain = concat(start, keys, rows, ...optional);
   keys.fill(0);
   const max = capsuleCap - 4;
   if (plain.length > max) return err({ type: "TooLong", max, got: plain.length });
@@ -85,8 +90,11 @@ export const unpackPackage = (bytes: Uint8Array): Result<PairingPackage, WireFau
   const headsAt = fixed + epochCount * epochBytes;
   const ownerAt = headsAt + headCount * headBytes;
   const recoveryAt = ownerAt + (has & hasOwner ? 32 : 0);
-  const end = recoveryAt + (has & hasRecovery ? 16 : 0);
-  if (has > 3 || headCount > seenMax || bytes.length !== end) return shape("package");
+  const coverAt = recoveryAt + (has & hasRecovery ? 16 : 0);
+  const end = coverAt + (has & hasCover ? recoveryCoverBytes : 0);
+  // A cover alone is of no record.
+  if (has > 7 || (has & (hasRecovery | hasCover)) === hasCover || headCount > seenMax || bytes.length !== end)
+    return shape("package");
   const epochs = unpackEpochs(concat(u32(epochCount), bytes.subarray(fixed, headsAt)));
   if (epochs === null) return shape("epochs");
   const heads = unpackHeads(bytes.subarray(headsAt, ownerAt));
@@ -101,6 +109,7 @@ export const unpackPackage = (bytes: Uint8Array): Result<PairingPackage, WireFau
     head: { n: readU32(bytes, 33), hash: bytes.slice(37, 69) },
     heads,
     ...(owner === null ? {} : { owner }),
-    ...(has & hasRecovery ? { recoveryId: bytes.slice(recoveryAt, end) } : {}),
+    ...(has & hasRecovery ? { recoveryId: bytes.slice(recoveryAt, coverAt) } : {}),
+    ...(has & hasCover ? { recoveryCover: bytes.slice(coverAt, end) } : {}),
   });
 };

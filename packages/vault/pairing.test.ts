@@ -13,6 +13,7 @@ import {
   type PairingCode,
 } from "./pairing.ts";
 import { packPackage, unpackPackage, type PairingPackage } from "./pairing-body.ts";
+import { recoveryCoverBytes } from "./recovery.ts";
 import { asSecret } from "./secret.ts";
 
 const { owner, device, random } = testVault("pairing");
@@ -109,7 +110,11 @@ describe("the package", () => {
     ["the least", inside],
     ["with the owner secret", { ...inside, owner: owner.secret }],
     ["with a recovery record", { ...inside, recoveryId: random(16) }],
-    ["with everything", { ...inside, owner: owner.secret, recoveryId: random(16) }],
+    ["with what renews the record", { ...inside, recoveryId: random(16), recoveryCover: random(136) }],
+    [
+      "with everything",
+      { ...inside, owner: owner.secret, recoveryId: random(16), recoveryCover: random(recoveryCoverBytes) },
+    ],
     ["of a vault in which nothing was written", { ...inside, heads: {} }],
   ])("comes out as it went in: %s", (_, whole) => {
     expect(shown(opened(sealed(whole)))).toEqual(shown(whole));

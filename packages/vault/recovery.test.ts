@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { concat } from "@belay/basics";
 import { seededRandom, testVault } from "@belay/testkit";
 import { newRecoveryWords, wordsEntropy } from "./words.ts";
-import { openRecovery, recoveryOwnerProof, recoveryPlace, sealRecovery } from "./recovery.ts";
+import {
+  openRecovery,
+  recoveryCoverBytes,
+  recoveryOwnerProof,
+  recoveryPlace,
+  renewRecovery,
+  sealCover,
+  sealRecovery,
+} from "./recovery.ts";
 import { asSecret } from "./secret.ts";
 
 const { owner, random } = testVault("recovery");
@@ -99,6 +107,54 @@ describe("the recovery record", () => {
     const base = seededRandom("draws");
     sealRecovery({ entropy, owner, epochs }, (length) => (drawn.push(length), base(length)));
     expect(drawn).toEqual([16, 24, 16, 24]);
+  });
+});
+
+describe("the cover of the record", () => {
+  const cover = sealCover(entropy, owner, 2, random);
+  const renewed = (more: object = {}): ReturnType<typeof renewRecovery> =>
+    renewRecovery({ cover, owner, epochs, ...more }, random);
+  const whole = (more: object = {}): Uint8Array => {
+    const made = renewed(more);
+    if (!made.ok) throw new Error(made.error.type);
+    return made.value;
+  };
+
+  it("lets the record be renewed without the words, which still open it", () => {
+    const read = openRecovery(whole(), entropy);
+    if (!read.ok) throw new Error(read.error.type);
+    expect(read.value.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 7]);
+    expect(read.value.owner.secret.expose()).toEqual(owner.secret.expose());
+    expect(whole().subarray(0, 132)).toEqual(cover.subarray(0, 132));
+    expect(whole()).not.toEqual(whole());
+  });
+
+  it("opens nothing for who has no words, the owner secret or not", () => {
+    for (const by of [new Uint8Array(16), owner.secret.expose().subarray(0, 16), cover.subarray(0, 16)])
+      expect(faultOf(whole(), by)).toBe("BadCommitment");
+  });
+
+  it("keeps both keys of an epoch that two devices began at once", () => {
+    const twice = [1, 2, 2].map((epoch) => ({ epoch, key: asSecret(random(32)) }));
+    const read = openRecovery(whole({ epochs: twice }), entropy);
+    expect(read.ok && read.value.epochs.map(({ epoch, key }) => [epoch, key.expose()])).toEqual(
+      twice.map(({ epoch, key }) => [epoch, key.expose()]),
+    );
+  });
+
+  it.each([
+    ["another length", { cover: cover.subarray(1) }],
+    ["a newer epoch than any key", { epochs: epochs.slice(0, 1) }],
+    ["no keys", { epochs: [] }],
+  ])("of %s renews nothing", (_, more) => {
+    expect(renewed(more)).toMatchObject({ ok: false, error: { type: "BadShape" } });
+  });
+
+  it("with another number, or of another owner, makes nothing that opens", () => {
+    const number = Uint8Array.from(cover);
+    number[recoveryCoverBytes - 1] = 1;
+    expect(faultOf(whole({ cover: number }))).toBe("BadCommitment");
+    expect(faultOf(whole({ owner: testVault("stranger").owner }))).toBe("BadCommitment");
   });
 });
 

@@ -67,28 +67,54 @@ const outerKey = (entropy: Uint8Array, salt: Uint8Array): OnceKey =>
 const innerKey = (secret: Secret, epoch: number, salt: Uint8Array): OnceKey =>
   onceKey(derive(rootOf(secret.expose()), labels.ownerWrap, 64, u32(epoch), salt));
 
+/** A cover is this long: the part of a record before its second half, and the epoch's number in clear. */
+export const recoveryCoverBytes = innerAt + 4;
+
 /**
- * The record: OS under R, then the keys of all epochs under OS, padded. Takes 16, 24, 16 and 24 random bytes: salt and
- * nonce of either part. Refuses words of another length, no epoch, and more than 400.
+ * OS under R, which does not change while the words do not, and behind it the number in it. Whoever has OS and this
+ * renews the record without the words, and cannot read one (security page 4.2). Takes 16 and 24 random bytes.
+ */
+export const sealCover = (entropy: Uint8Array, owner: Owner, newest: number, random: Random): Uint8Array => {
+  const [salt, nonce] = [random(16), random(24)];
+  const head = concat(prefix, salt, nonce);
+  const once = outerKey(entropy, salt);
+  const plain = concat(owner.secret.expose(), u32(newest));
+  const cover = concat(head, once.commit, seal(once.key, nonce, head, plain), u32(newest));
+  for (const secret of [plain, once.key]) secret.fill(0);
+  return cover;
+};
+
+/**
+ * The record under a cover: the keys of all epochs under OS, padded. Takes 16 and 24 random bytes. Refuses a cover of
+ * another length or of a newer epoch, no epoch, and more than 400.
+ */
+export const renewRecovery = (
+  { cover, owner, epochs }: Omit<RecoveryInput, "entropy"> & { readonly cover: Uint8Array },
+  random: Random,
+): Result<Uint8Array, TooLong | WireFault> => {
+  if (cover.length !== recoveryCoverBytes) return err({ type: "BadShape", field: "cover" });
+  const named = readU32(cover, innerAt);
+  if ((epochs.at(-1)?.epoch ?? 0) < named) return err({ type: "BadShape", field: "epochs" });
+  if (epochs.length > epochsMax) return err({ type: "TooLong", max: epochsMax, got: epochs.length });
+  const [salt, nonce] = [random(16), random(24)];
+  const inner = innerKey(owner.secret, named, salt);
+  const packed = packEpochs(epochs);
+  const front = concat(cover.subarray(0, innerAt), salt, nonce, u32(bucketFor(packed.length + 4) + tagBytes));
+  const record = concat(front, inner.commit, sealPadded(inner.key, nonce, front, packed));
+  for (const secret of [packed, inner.key]) secret.fill(0);
+  return ok(record);
+};
+
+/**
+ * The record: a new cover, then the keys. Takes 16, 24, 16 and 24 random bytes: salt and nonce of either part. Refuses
+ * words of another length, no epoch, and more than 400.
  */
 export const sealRecovery = (input: RecoveryInput, random: Random): Result<Uint8Array, TooLong | WireFault> => {
   const { entropy, owner, epochs } = input;
   const newest = epochs.at(-1)?.epoch;
   if (entropy.length !== 16) return err({ type: "BadShape", field: "entropy" });
   if (newest === undefined) return err({ type: "BadShape", field: "epochs" });
-  if (epochs.length > epochsMax) return err({ type: "TooLong", max: epochsMax, got: epochs.length });
-  const [salt, nonce] = [random(16), random(24)];
-  const head = concat(prefix, salt, nonce);
-  const once = outerKey(entropy, salt);
-  const plain = concat(owner.secret.expose(), u32(newest));
-  const outer = concat(head, once.commit, seal(once.key, nonce, head, plain));
-  const [salt2, nonce2] = [random(16), random(24)];
-  const inner = innerKey(owner.secret, newest, salt2);
-  const packed = packEpochs(epochs);
-  const front = concat(outer, salt2, nonce2, u32(bucketFor(packed.length + 4) + tagBytes));
-  const record = concat(front, inner.commit, sealPadded(inner.key, nonce2, front, packed));
-  for (const secret of [plain, packed, once.key, inner.key]) secret.fill(0);
-  return ok(record);
+  return renewRecovery({ cover: sealCover(entropy, owner, newest, random), owner, epochs }, random);
 };
 
 const recordFault = (record: Uint8Array): WireFault | null => {
@@ -118,7 +144,7 @@ const openOuter = (record: Uint8Array, entropy: Uint8Array): Result<Uint8Array, 
 
 /**
  * The owner and every epoch's key, or nothing. Checks in this order: size, magic, version, suite, kind, flags, length,
- * then commitment and tag of either part, padding, and that the last epoch is the one that was named.
+ * then commitment and tag of either part, padding, and that the last epoch is not below the one that was named.
  */
 export const openRecovery = (record: Uint8Array, entropy: Uint8Array): Result<Recovered, RecoveryFault> => {
   const fault = recordFault(record);
@@ -126,10 +152,10 @@ export const openRecovery = (record: Uint8Array, entropy: Uint8Array): Result<Re
   const outer = openOuter(record, entropy);
   if (!outer.ok) return outer;
   const owner = ownerFrom(outer.value.subarray(0, 32));
-  const newest = readU32(outer.value, 32);
+  const named = readU32(outer.value, 32);
   outer.value.fill(0);
   const front = innerAt + innerHead;
-  const inner = innerKey(owner.secret, newest, record.subarray(innerAt, innerAt + 16));
+  const inner = innerKey(owner.secret, named, record.subarray(innerAt, innerAt + 16));
   const packed = openCommitted(inner, {
     aad: record.subarray(0, front),
     nonce: record.subarray(innerAt + 16, innerAt + 40),
@@ -140,6 +166,6 @@ export const openRecovery = (record: Uint8Array, entropy: Uint8Array): Result<Re
   if (!packed.ok) return packed;
   const epochs = unpackEpochs(packed.value);
   packed.value.fill(0);
-  const right = epochs !== null && epochs.at(-1)?.epoch === newest;
+  const right = epochs !== null && (epochs.at(-1)?.epoch ?? 0) >= named;
   return right ? ok({ owner, epochs }) : err({ type: "BadShape", field: "epochs" });
 };

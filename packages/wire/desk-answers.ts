@@ -88,9 +88,18 @@ export interface DeskCredential {
   readonly rotateSig: Uint8Array;
 }
 
+/** The record of the recovery words, to replace the one in this mailbox (hexadecimal, as is the proof). */
+export interface DeskRenewal {
+  readonly mailbox: string;
+  readonly ownerProof: string;
+  readonly body: Uint8Array;
+}
+
 /** A new epoch: the membership body to append first, and what the relay is told after it. */
 export interface DeskTurn extends DeskCredential {
   readonly body: Uint8Array;
+  /** With the new epoch's key in it, so it counts once the act stands; null where there are no words to renew for. */
+  readonly record: DeskRenewal | null;
 }
 
 /** A private link, ready for the relay and for the sealed log. Hexadecimal unless said otherwise. */
@@ -126,7 +135,7 @@ export interface DeskBox {
 export interface DeskRecovery {
   readonly words: readonly string[];
   /** `ownerProof` replaces or closes the record; it is the same for the same words. */
-  readonly record: DeskBox & { readonly ownerProof: string };
+  readonly record: DeskBox & DeskRenewal;
   /** The mailbox of words that were made on another device, to be closed with the same proof; null when there is none. */
   readonly replaces: string | null;
 }

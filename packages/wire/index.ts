@@ -116,6 +116,7 @@ export type {
   DeskMember,
   DeskOffer,
   DeskRecovery,
+  DeskRenewal,
   DeskSealed,
   DeskStatus,
   DeskTurn,

@@ -70,15 +70,28 @@ const openLock = async (fields: Fields): Promise<Opened> => {
   );
 };
 
-const epochRows = (fields: Fields): readonly Uint8Array[] =>
-  fieldsListOf(fields, "epochs").map((one) => join(big(numberOf(one, "epoch"), 4), bytesOf(one, "key")));
+const epochRows = (fields: Fields): readonly Uint8Array[] => {
+  const all = fieldsListOf(fields, "epochs").map((one) => [numberOf(one, "epoch"), bytesOf(one, "key")] as const);
+  const isFirst = (at: number): boolean => all.findIndex(([epoch]) => epoch === all[at]?.[0]) === at;
+  const first = all.filter((_, at) => isFirst(at)).map(([epoch, key]) => join(big(epoch, 4), key));
+  return [
+    ...first,
+    ...all.filter((_, at) => !isFirst(at)).map(([epoch, key]) => join(big(0x80000000 + epoch, 4), key)),
+  ];
+};
 const epochsFrom = (bytes: Uint8Array): readonly { readonly epoch: number; readonly key: Uint8Array }[] | null => {
   if (bytes.length === 0 || bytes.length % 36 !== 0) return null;
   const rows = Array.from({ length: bytes.length / 36 }, (_, i) => ({
     epoch: unbig(bytes, i * 36, i * 36 + 4),
     key: bytes.slice(i * 36 + 4, i * 36 + 36),
   }));
-  return rows.every(({ epoch }, i) => epoch > (rows[i - 1]?.epoch ?? 0)) ? rows : null;
+  const first = rows.filter(({ epoch }) => epoch < 0x80000000);
+  const rest = rows.slice(first.length).map(({ epoch, key }) => ({ epoch: epoch - 0x80000000, key }));
+  const rises = first.every(({ epoch }, i) => rows[i]?.epoch === epoch && epoch > (first[i - 1]?.epoch ?? 0));
+  const follows = rest.every(
+    ({ epoch }, i) => epoch >= (rest[i - 1]?.epoch ?? 0) && first.some((one) => one.epoch === epoch),
+  );
+  return rises && follows ? first.flatMap((one) => [one, ...rest.filter(({ epoch }) => epoch === one.epoch)]) : null;
 };
 
 const makeRecovery = async (input: Fields): Promise<Fields> => {
@@ -88,7 +101,7 @@ const makeRecovery = async (input: Fields): Promise<Fields> => {
     throw new Error("chance");
   const secret = bytesOf(inside, "secret");
   const rows = epochRows(inside);
-  const newest = rows[rows.length - 1]?.subarray(0, 4) ?? big(0, 4);
+  const newest = big(Math.max(0, ...fieldsListOf(inside, "epochs").map((one) => numberOf(one, "epoch"))), 4);
   const kek = await labelled(entropy, "recovery/kek", 64, salt);
   const first = join(head("BREC", 1), salt, nonce);
   const outer = await xSeal(kek.subarray(0, 32), nonce, first, join(secret, newest));
@@ -128,7 +141,7 @@ const openRecovery = async (fields: Fields): Promise<Opened> => {
   if (!("plain" in inner)) return refused(inner.why);
   const epochs = epochsFrom(inner.plain.subarray(4));
   const counted = epochs !== null && unbig(inner.plain, 0, 4) === epochs.length;
-  if (!counted || epochs.at(-1)?.epoch !== unbig(newest, 0, 4)) return refused("epochs");
+  if (!counted || (epochs.at(-1)?.epoch ?? 0) < unbig(newest, 0, 4)) return refused("epochs");
   return { opened: asValue({ secret, epochs }) };
 };
 
@@ -172,7 +185,7 @@ const packageBytes = async (inside: Fields): Promise<Uint8Array> => {
     const [seq, hash] = Array.isArray(link) ? link : [];
     return join(sodium.from_hex(device), big(Number(seq), 8), sodium.from_hex(String(hash)));
   });
-  const optional = ["owner", "recoveryId"].map((name) =>
+  const optional = ["owner", "recoveryId", "recoveryCover"].map((name) =>
     inside[name] === undefined ? new Uint8Array(0) : bytesOf(inside, name),
   );
   const has = optional.reduce((bits, part, i) => bits + (part.length > 0 ? 2 ** i : 0), 0);
@@ -204,12 +217,13 @@ const headsFrom = (bytes: Uint8Array): Record<string, readonly [number, string]>
 };
 
 const packageFrom = async (bytes: Uint8Array): Promise<Opened> => {
-  if (bytes.length < 73 || (bytes[0] ?? 9) > 3) return refused("package");
+  if (bytes.length < 73 || (bytes[0] ?? 9) > 7) return refused("package");
   const has = bytes[0] ?? 0;
   const [epochCount, headCount] = [unbig(bytes, 69, 71), unbig(bytes, 71, 73)];
   const [headsAt, ownerAt] = [73 + 36 * epochCount, 73 + 36 * epochCount + 56 * headCount];
   const recoveryAt = ownerAt + (has % 2) * 32;
-  if (headCount > 256 || bytes.length !== recoveryAt + (has > 1 ? 16 : 0)) return refused("package");
+  const coverAt = recoveryAt + ((has >> 1) % 2) * 16;
+  if (headCount > 256 || has >> 1 === 2 || bytes.length !== coverAt + (has >> 2) * 136) return refused("package");
   const epochs = epochsFrom(bytes.subarray(73, headsAt));
   const heads = headsFrom(bytes.subarray(headsAt, ownerAt));
   if (epochs === null || heads === null) return refused("package");
@@ -223,7 +237,8 @@ const packageFrom = async (bytes: Uint8Array): Promise<Opened> => {
       head: { n: unbig(bytes, 33, 37), hash: bytes.slice(37, 69) },
       heads,
       ...(owner.length > 0 ? { owner } : {}),
-      ...(has > 1 ? { recoveryId: bytes.slice(recoveryAt) } : {}),
+      ...(has > 1 ? { recoveryId: bytes.slice(recoveryAt, coverAt) } : {}),
+      ...(has > 3 ? { recoveryCover: bytes.slice(coverAt) } : {}),
     }),
   };
 };

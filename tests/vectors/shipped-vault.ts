@@ -125,6 +125,7 @@ const packageOf = (fields: Fields): PairingPackage => {
     heads: headsOf(fieldsOf(fields, "heads")),
     ...(fields["owner"] === undefined ? {} : { owner: asSecret(bytesOf(fields, "owner")) }),
     ...(fields["recoveryId"] === undefined ? {} : { recoveryId: bytesOf(fields, "recoveryId") }),
+    ...(fields["recoveryCover"] === undefined ? {} : { recoveryCover: bytesOf(fields, "recoveryCover") }),
   };
 };
 const showPackage = ({ owner, epochs, ...rest }: PairingPackage): Value =>

@@ -122,6 +122,7 @@ const pairings = (): readonly Draft[] => [
   ),
   pairing("with the owner", { owner: from("owner one")(32) }, 3),
   pairing("with a recovery record", { recoveryId: from("r")(16) }, 3),
+  pairing("with the cover of a recovery record", { recoveryId: from("r")(16), recoveryCover: from("c")(136) }, 3),
 ];
 
 const deviceEntry = (name: string, called: string) => {
@@ -190,6 +191,7 @@ const epochKey = (name: string, epoch: number): Draft => {
 export const vaultDrafts = (): readonly Draft[] => [
   ...locks(),
   recovery("of one epoch", 1),
+  recovery("of an epoch that two devices began", 1, 2, 2, 3),
   recovery("of three epochs", 1, 2, 258),
   recovery("in the next bucket", ...Array.from({ length: 15 }, (_, i) => i + 1)),
   ...pairings(),

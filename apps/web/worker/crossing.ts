@@ -6,6 +6,7 @@ import type { DeskFault, KeyDesk } from "@belay/wire";
 const identity = ["vault", "device", "epoch", "fresh"] as const;
 const sealed = ["envelope", "hash"] as const;
 const credential = ["epoch", "writePub", "rotateSig"] as const;
+const turn = [...credential, "body", "record", "mailbox", "ownerProof"] as const;
 const box = ["mailbox", "read", "owner", "body"] as const;
 
 /** The fields that may stand anywhere in a method's answer. Methods that give bare bytes, texts or null have none. */
@@ -36,8 +37,8 @@ const fields: { readonly [M in keyof KeyDesk]: readonly string[] } = {
   membershipHead: ["n", "hash"],
   credentials: credential,
   foundBody: [],
-  revoke: [...credential, "body"],
-  rotateKeys: [...credential, "body"],
+  revoke: turn,
+  rotateKeys: turn,
   recoveryWords: [...box, "words", "record", "ownerProof", "replaces"],
   recoveryFind: ["mailbox", "readProof"],
   recoveryTake: identity,

@@ -18,7 +18,7 @@ import { withOwner } from "./tiers.ts";
 /** Makes the first keys of this device and wraps them; nothing is held before they are durable. */
 const make = async (room: Room): Promise<Result<DeskIdentity, DeskFault>> => {
   const { daily, owner } = newVault(room.ports.random);
-  const made = await newSlot(room, { daily, owner, entropy: null, recoveryId: null, foreign: false }, null);
+  const made = await newSlot(room, { daily, owner, entropy: null, recovery: null, foreign: false }, null);
   owner.secret.wipe();
   owner.sign.seed.wipe();
   if (!made.ok) return made;

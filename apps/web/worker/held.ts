@@ -124,11 +124,15 @@ export const newest = (held: Held): { readonly epoch: number; readonly keys: Vau
   throw new Error("keys without an epoch");
 };
 
-/** Every epoch's key, rising: what a new wrap, another device or the recovery record is given. */
+/**
+ * Every epoch's key, rising: what a new wrap, another device or the recovery record is given. Where two devices began an
+ * epoch at once, the key that lost comes second: something may have been sealed under it before that was noticed.
+ */
 export const everyEpoch = (held: Held): readonly EpochKey[] =>
   Array.from({ length: newest(held).epoch }, (_, i): readonly EpochKey[] => {
-    const keys = keysOf(held, i + 1);
-    return keys === null ? [] : [{ epoch: i + 1, key: keys.epochKey }];
+    const standing = keysOf(held, i + 1);
+    const lost = held.ring.of(i + 1).filter((keys) => keys !== standing);
+    return [...(standing === null ? [] : [standing]), ...lost].map(({ epochKey }) => ({ epoch: i + 1, key: epochKey }));
   }).flat();
 
 /** The daily tier as it is wrapped anew. */

@@ -79,7 +79,7 @@ const setPasskey = async (
   if (!held.ok) return held;
   return withOwner(room, pass, ({ record }) => {
     if (!record.current.lock) return refused("NoLock");
-    if (record.current.recoveryId === null) return refused("NoRecovery");
+    if (record.current.recovery === null) return refused("NoRecovery");
     const packed = packCustody(dailyOf(held.value));
     const wrap = sealLock({ kind: "prf", params: null, salt, stretched: prf }, packed, room.ports.random);
     packed.fill(0);
@@ -115,7 +115,7 @@ export const statusOf = async (room: Room): Promise<Result<DeskStatus, DeskFault
     passkey: (slot?.passkey ?? null) !== null,
     waitMs: waitLeft(read.value ?? noGuesses, room.ports.now()),
     waiting: read.value?.next === undefined || read.value.next === null ? null : toHex(read.value.next.vaultId),
-    recovery: (slot?.recoveryId ?? null) !== null,
+    recovery: (slot?.recovery ?? null) !== null,
     lowMemory: slot !== null && isLowMemory(slot),
   });
 };

@@ -212,6 +212,30 @@ describe("a new epoch", () => {
     expect(keys[0]).toBe(keys[1]);
   });
 
+  it.each([0, 1])("that lost stays readable for who comes later by pairing with device %i, or by words", async (by) => {
+    const { a, b, founding, joining } = await couple(`late comers ${by}`);
+    const actA = await a.write(good(await a.desk().rotateKeys(null, 5)).body, "membership");
+    const actB = await b.write(good(await b.desk().rotateKeys(null, 6)).body, "membership");
+    good(await a.desk().openMany([actA], true));
+    good(await b.desk().openMany([actB], true));
+    const notes = [await a.write(said("under a")), await b.write(said("under b"))];
+    const log = [founding, joining, actA, actB, ...notes];
+    for (const old of [a, b]) good(await old.desk().openMany([actA, actB], true));
+    const old = by === 0 ? a : b;
+    const { device, joining: later } = await paired(old, `later ${by}`);
+    const { words, record } = good(await old.desk().recoveryWords(null));
+    const back = testDevice("back");
+    good(await back.desk().recoveryTake(words.join(" "), record.body, null));
+    for (const one of [device, back]) {
+      expect((await readBy(one.desk(), [...log, later])).slice(4, 6)).toEqual(["under a", "under b"]);
+      const desk = one.restart();
+      good(await desk.open(false));
+      expect((await readBy(desk, [...log, later])).slice(4, 6)).toEqual(["under a", "under b"]);
+    }
+    const fresh = await device.write(said("under the one that stands"));
+    for (const one of [a, b]) expect((await readBy(one.desk(), [later, fresh]))[1]).toBe("under the one that stands");
+  });
+
   it("leaves what was sealed for this device readable, before and after the log was read", async () => {
     const { device, founding } = await lockedDevice("local");
     const box = good(await device.desk().sealLocal("form/1", said("draft")));

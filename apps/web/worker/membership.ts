@@ -22,8 +22,9 @@ import {
   type SealedKey,
 } from "@belay/vault";
 import type { DeskFault, DeskMember, DeskTurn, MemberDesk } from "@belay/wire";
-import { heldOf, newest, refused, withKeys, type Held, type Room } from "./held.ts";
-import { withOwner } from "./tiers.ts";
+import { everyEpoch, heldOf, newest, refused, withKeys, type Held, type Room } from "./held.ts";
+import { renewedRecord } from "./recovery-record.ts";
+import { withOwner, type OwnerTier } from "./tiers.ts";
 
 /** What the relay will be told of an epoch, in the hexadecimal of an act. */
 const newEpoch = (owner: Owner, epoch: number, writePub: Uint8Array): NewEpoch => ({
@@ -85,7 +86,8 @@ const sealedKeys = (
 type Ending = { readonly device: string; readonly cut: Cut } | null;
 
 /** Begins the next epoch. Its key is forgotten here at once: this device takes it out of the act like any other. */
-const turn = (room: Room, owner: Owner, ending: Ending, at: number): Result<DeskTurn, DeskFault> => {
+const turn = (room: Room, tier: OwnerTier, ending: Ending, at: number): Result<DeskTurn, DeskFault> => {
+  const { owner } = tier;
   const open = heldOf(room);
   if (!open.ok) return open;
   const held = open.value;
@@ -99,6 +101,7 @@ const turn = (room: Room, owner: Owner, ending: Ending, at: number): Result<Desk
   const key = newVaultKey(room.ports.random);
   const { write } = vaultKeys(key);
   const keys = sealedKeys({ held, random: room.ports.random }, staying, epoch, key);
+  const record = renewedRecord(room, tier, [...everyEpoch(held), { epoch, key }]);
   key.wipe();
   if (!keys.ok) return keys;
   const fresh = newEpoch(owner, epoch, write.publicKey);
@@ -113,6 +116,7 @@ const turn = (room: Room, owner: Owner, ending: Ending, at: number): Result<Desk
     epoch,
     writePub: write.publicKey,
     rotateSig: signRotate(owner, epoch, write.publicKey),
+    record,
   });
 };
 
@@ -142,6 +146,6 @@ export const membership = (room: Room): MemberDesk => ({
     return withOwner(room, pass, ({ owner }) => joiningAct(held.value, owner, name, atMs));
   },
   revoke: (pass, device, { seq, hash }, atMs) =>
-    withOwner(room, pass, ({ owner }) => turn(room, owner, { device, cut: { seq, hash: toHex(hash) } }, atMs)),
-  rotateKeys: (pass, atMs) => withOwner(room, pass, ({ owner }) => turn(room, owner, null, atMs)),
+    withOwner(room, pass, (tier) => turn(room, tier, { device, cut: { seq, hash: toHex(hash) } }, atMs)),
+  rotateKeys: (pass, atMs) => withOwner(room, pass, (tier) => turn(room, tier, null, atMs)),
 });

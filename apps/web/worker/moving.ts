@@ -25,20 +25,18 @@ export const newSlot = async (
     daily,
     owner,
     entropy,
-    recoveryId,
+    recovery,
     foreign,
-  }: {
+  }: Pick<Slot, "recovery" | "foreign"> & {
     readonly daily: DailyCustody;
     readonly owner: Owner;
     readonly entropy: Uint8Array | null;
-    readonly recoveryId: Uint8Array | null;
-    readonly foreign: boolean;
   },
   next: string | null,
 ): Promise<Result<{ readonly slot: Slot; readonly held: Held }, DeskFault>> => {
   const tiers = await wrapTiers(room.ports, daily, packOwner(owner, entropy), next);
   if (!tiers.ok) return tiers;
-  const slot: Slot = { ...tiers.value, vaultId: owner.vaultId, foreign, passkey: null, recoveryId };
+  const slot: Slot = { ...tiers.value, vaultId: owner.vaultId, foreign, passkey: null, recovery };
   return ok({ slot, held: hold(daily, slot) });
 };
 
@@ -55,7 +53,7 @@ const begin = async (
   if (!fits.ok) return fits;
   return withOwner(room, pass, async ({ record }) => {
     const { daily, owner } = newVault(room.ports.random);
-    const made = await newSlot(room, { daily, owner, entropy: null, recoveryId: null, foreign: false }, next);
+    const made = await newSlot(room, { daily, owner, entropy: null, recovery: null, foreign: false }, next);
     if (!made.ok) return made;
     const found = foundingAct(made.value.held, owner, name, atMs);
     owner.secret.wipe();

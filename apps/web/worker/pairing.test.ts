@@ -69,6 +69,30 @@ describe("pairing", () => {
     expect(good(await fresh.desk().recoveryWords(null)).replaces).toBeNull();
   });
 
+  it("never hands over the words, but what renews their record: also over two devices", async () => {
+    const { device: first, founding } = await lockedDevice("covers");
+    const { words } = good(await first.desk().recoveryWords(firstPass));
+    const acts = [founding];
+    let [from, pass] = [first, firstPass];
+    for (const name of ["second", "third"]) {
+      const fresh = testDevice(`covers ${name}`);
+      const offer = good(await fresh.desk().pairOffer());
+      const answer = good(await from.desk().pairAnswer(pass, offer.code, name, {}, 9));
+      acts.push(await from.write(answer.addBody ?? said(""), "membership"));
+      good(await fresh.desk().pairTake(answer.body, secondPass));
+      for (const device of [from, fresh]) good(await device.desk().openMany(acts, true));
+      [from, pass] = [fresh, secondPass];
+    }
+    const turn = good(await from.desk().rotateKeys(secondPass, 10));
+    const act = await from.write(turn.body, "membership");
+    good(await from.desk().openMany([act], true));
+    const note = await from.write(said("after the turn"));
+    const back = testDevice("covers back");
+    good(await back.desk().recoveryTake(words.join(" "), turn.record?.body ?? said(""), null));
+    expect((await readBy(back.desk(), [...acts, act, note])).at(-1)).toBe("after the turn");
+    expect(good(await from.desk().recoveryWords(secondPass)).words).not.toEqual(words);
+  });
+
   it("ends after 120 seconds, when the worker ends, and once it was taken", async () => {
     const { device: old } = await foundedDevice("late");
     const fresh = testDevice("late new");

@@ -21,6 +21,7 @@ import { everyEpoch, heldOf, refused, type Held, type Room } from "./held.ts";
 import { fitting } from "./locking.ts";
 import { actBody } from "./membership.ts";
 import { newSlot } from "./moving.ts";
+import { coverFor } from "./recovery-record.ts";
 import { keep, replaceable } from "./recovering.ts";
 import { withOwner, type OwnerTier } from "./tiers.ts";
 
@@ -65,7 +66,7 @@ const isSame = ({ cut, signPub, agreePub }: Member, code: PairingCode): boolean 
 const answer = (
   room: Room,
   held: Held,
-  { owner, record }: OwnerTier,
+  { owner, record, entropy }: OwnerTier,
   given: { readonly code: PairingCode; readonly name: string; readonly heads: Seen; readonly atMs: number },
 ): Awaited<ReturnType<PairingDesk["pairAnswer"]>> => {
   const { code, name, heads, atMs } = given;
@@ -77,14 +78,14 @@ const answer = (
   if (member !== null && !isSame(member, code)) return refused("Member");
   const added = member === null ? actBody(book, owner, { type: "add", device, name, ...keys }, atMs) : ok(null);
   if (!added.ok) return added;
-  const { recoveryId } = record.current;
+  const recovery = coverFor(room, held, { owner, record, entropy });
   const inside = {
     ownerPub,
     epochs: everyEpoch(held),
     head: book.head,
     heads,
     owner: owner.secret,
-    ...(recoveryId === null ? {} : { recoveryId }),
+    ...recovery,
   };
   const body = sealPairing(code, inside, room.ports.random);
   if (!body.ok) return refused(body.error.type);
@@ -117,10 +118,11 @@ const takeIn = async (
   const { code, own, device } = room.offer;
   const inside = openPairing(code, own, body);
   if (!inside.ok || inside.value.owner === undefined) return refused("Package");
-  const { ownerPub, epochs, heads, recoveryId = null } = inside.value;
+  const { ownerPub, epochs, heads, recoveryId, recoveryCover = null } = inside.value;
+  const recovery = recoveryId === undefined ? null : { id: recoveryId, cover: recoveryCover };
   const owner = ownerFrom(inside.value.owner.expose());
   const daily = { kind: "daily", ownerPub, device, epochs } as const;
-  const made = await newSlot(room, { daily, owner, entropy: null, recoveryId, foreign: true }, next);
+  const made = await newSlot(room, { daily, owner, entropy: null, recovery, foreign: true }, next);
   for (const secret of [owner.secret, owner.sign.seed, inside.value.owner]) secret.wipe();
   const identity = made.ok ? await keep(room, made.value) : made;
   if (identity.ok) {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { err, fromHex, ok, toHex } from "@belay/basics";
+import { recoveryCoverBytes } from "@belay/vault";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { good, readBy, testDevice } from "../../../tests/world/desk-world.ts";
@@ -8,6 +9,9 @@ import { decodeRecord, encodeRecord, type KeyRecord, type Slot } from "./record.
 const bytes = (maxLength: number): fc.Arbitrary<Uint8Array> =>
   fc.uint8Array({ minLength: 1, maxLength }).map((array) => new Uint8Array(array));
 const id = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((array) => new Uint8Array(array));
+const cover = fc
+  .uint8Array({ minLength: recoveryCoverBytes, maxLength: recoveryCoverBytes })
+  .map((array) => new Uint8Array(array));
 
 const slots: fc.Arbitrary<Slot> = fc.record({
   vaultId: id,
@@ -16,7 +20,7 @@ const slots: fc.Arbitrary<Slot> = fc.record({
   daily: bytes(300),
   owner: bytes(80),
   passkey: fc.option(fc.record({ credential: bytes(64), wrap: bytes(300) })),
-  recoveryId: fc.option(id),
+  recovery: fc.option(fc.record({ id, cover: fc.option(cover) })),
 });
 
 const records: fc.Arbitrary<KeyRecord> = fc.record({
@@ -61,7 +65,7 @@ describe("what the keystore keeps", () => {
       daily: Uint8Array.of(1),
       owner: Uint8Array.of(2),
       passkey: null,
-      recoveryId: null,
+      recovery: null,
     };
     const whole = encodeRecord({ failures: 0, notBefore: 0, current: slot, next: null });
     expect(decodeRecord(whole).ok).toBe(true);

@@ -1,6 +1,6 @@
 /** Lays out what the keystore keeps: the slot in use, the one being made, and how guessing stands. */
 import { concat, equalBytes, err, ok, readU32, readU64, u32, u64, utf8, type Result } from "@belay/basics";
-import { custodyVaultId, unpackCustody } from "@belay/vault";
+import { custodyVaultId, recoveryCoverBytes, unpackCustody } from "@belay/vault";
 import type { DeskFault } from "@belay/wire";
 import { noGuesses, type Guesses } from "./back-off.ts";
 
@@ -17,8 +17,11 @@ export interface Slot {
   /** Packed owner custody with the 16 bytes of the recovery words behind it, or the lock around both. */
   readonly owner: Uint8Array;
   readonly passkey: { readonly credential: Uint8Array; readonly wrap: Uint8Array } | null;
-  /** 16 bytes: where the recovery record lies, once there are words. */
-  readonly recoveryId: Uint8Array | null;
+  /**
+   * Once there are words: where their record lies (16 bytes), and on a device that does not have the words the cover that
+   * renews it (136 bytes).
+   */
+  readonly recovery: { readonly id: Uint8Array; readonly cover: Uint8Array | null } | null;
 }
 
 /** Everything that is kept, written whole or not at all. */
@@ -32,6 +35,7 @@ export interface KeyRecord extends Guesses {
 const magic = utf8("BKEY");
 const version = 1;
 const headBytes = 24;
+const idBytes = 16;
 const unreadable = { type: "KeysUnreadable" } as const;
 
 /** Bytes behind their length in four bytes. */
@@ -49,13 +53,14 @@ const encodeSlot = (slot: Slot): Uint8Array =>
       slot.owner,
       slot.passkey?.credential ?? none,
       slot.passkey?.wrap ?? none,
-      slot.recoveryId ?? none,
+      concat(slot.recovery?.id ?? none, slot.recovery?.cover ?? none),
     ].map(part),
   );
 
 /**
  * `"BKEY" version(1) 0 0 0 | failures(4) notBefore(8) | len(4) | current next?`. A slot is `lock(1) foreign(1)` and six
- * parts behind their lengths: vault id, daily, owner, passkey id, passkey wrap, recovery id. The caller wipes it.
+ * parts behind their lengths: vault id, daily, owner, passkey id, passkey wrap, recovery id with its cover. The
+ * caller wipes it.
  */
 export const encodeRecord = ({ current, next, failures, notBefore }: KeyRecord): Uint8Array => {
   const first = encodeSlot(current);
@@ -76,13 +81,17 @@ const partsOf = (bytes: Uint8Array): readonly Uint8Array[] | null => {
   return parts;
 };
 
+/** What stands behind the id of a recovery record, if anything does. */
+const coverOf = (recovery: Uint8Array): Uint8Array | null =>
+  recovery.length === idBytes ? null : recovery.slice(idBytes);
+
 /** A slot whose every part has a size that can be, or null. What a part means is for whoever opens it. */
 const decodeSlot = (bytes: Uint8Array): Slot | null => {
   const [lock = 2, foreign = 2] = bytes;
-  const [vaultId, daily, owner, credential, wrap, recoveryId, ...rest] = partsOf(bytes.subarray(2)) ?? [];
+  const [vaultId, daily, owner, credential, wrap, recovery, ...rest] = partsOf(bytes.subarray(2)) ?? [];
   if (lock > 1 || foreign > 1 || rest.length > 0 || vaultId?.length !== 16) return null;
   if (daily === undefined || owner === undefined || credential === undefined || wrap === undefined) return null;
-  if (recoveryId?.length !== 0 && recoveryId?.length !== 16) return null;
+  if (recovery === undefined || ![0, idBytes, idBytes + recoveryCoverBytes].includes(recovery.length)) return null;
   if ((credential.length === 0) !== (wrap.length === 0)) return null;
   return {
     vaultId,
@@ -91,7 +100,7 @@ const decodeSlot = (bytes: Uint8Array): Slot | null => {
     daily,
     owner,
     passkey: wrap.length === 0 ? null : { credential, wrap },
-    recoveryId: recoveryId.length === 0 ? null : recoveryId,
+    recovery: recovery.length === 0 ? null : { id: recovery.slice(0, idBytes), cover: coverOf(recovery) },
   };
 };
 
@@ -102,7 +111,7 @@ const decodeFirst = (bytes: Uint8Array): Result<KeyRecord, DeskFault> => {
   const opened = unpackCustody(daily);
   if (!opened.ok || opened.value.kind !== "daily" || owner.length === 0) return err(unreadable);
   const vaultId = custodyVaultId(opened.value);
-  const current: Slot = { vaultId, lock: false, foreign: false, daily, owner, passkey: null, recoveryId: null };
+  const current: Slot = { vaultId, lock: false, foreign: false, daily, owner, passkey: null, recovery: null };
   return ok({ ...noGuesses, current, next: null });
 };
 

@@ -63,6 +63,30 @@ describe("the twelve words", () => {
   });
 });
 
+describe("the record after the keys were changed", () => {
+  it("is made anew by that very act, so that the words of before reach everything after it", async () => {
+    const { device, founding } = await lockedDevice("renewed");
+    const { words, record } = good(await device.desk().recoveryWords(firstPass));
+    const stretched = device.stretched();
+    const turn = good(await device.desk().rotateKeys(firstPass, 5));
+    expect(device.stretched()).toBe(stretched + 1);
+    expect(turn.record).toMatchObject({ mailbox: record.mailbox, ownerProof: record.ownerProof });
+    const act = await device.write(turn.body, "membership");
+    good(await device.desk().openMany([act], true));
+    const note = await device.write(said("second epoch"));
+    const [stale, fresh] = [testDevice("stale"), testDevice("fresh")];
+    good(await stale.desk().recoveryTake(words.join(" "), record.body, null));
+    good(await fresh.desk().recoveryTake(words.join(" "), turn.record?.body ?? said(""), null));
+    expect((await readBy(stale.desk(), [founding, act, note])).at(-1)).toBe("DoesNotOpen UnknownEpoch");
+    expect((await readBy(fresh.desk(), [founding, act, note])).at(-1)).toBe("second epoch");
+  });
+
+  it("is none where no words were ever made", async () => {
+    const { device } = await foundedDevice("no words");
+    expect(good(await device.desk().rotateKeys(null, 5)).record).toBeNull();
+  });
+});
+
 describe("coming back", () => {
   it("makes a new device of the old vault that reads the log, then joins it", async () => {
     const { device, founding } = await lockedDevice("lost");

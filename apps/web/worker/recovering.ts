@@ -28,7 +28,7 @@ const entropyOf = async (
   const made = room.ports.random(16);
   const owner = rewrap(made);
   if (!owner.ok) return owner;
-  const current = { ...record.current, owner: owner.value, recoveryId: recoveryPlace(made).id };
+  const current = { ...record.current, owner: owner.value, recovery: { id: recoveryPlace(made).id, cover: null } };
   const written = await writeRecord(room.ports, { ...record, current });
   return written.ok ? ok(made) : written;
 };
@@ -43,7 +43,7 @@ const words = async (room: Room, held: Held, tier: OwnerTier): Promise<Result<De
   const shown = newRecoveryWords(() => entropy.value);
   entropy.value.fill(0);
   if (!body.ok) return refused(body.error.type);
-  const before = record.current.recoveryId;
+  const before = record.current.recovery?.id ?? null;
   const ownerProof = recoveryOwnerProof(owner);
   return ok({
     words: shown,
@@ -84,8 +84,8 @@ const restore = async (
   if (!recovered.ok) return refused("Record");
   const { owner, epochs } = recovered.value;
   const daily = { kind: "daily", ownerPub: owner.ownerPub, device: newDevice(room.ports.random), epochs } as const;
-  const recoveryId = recoveryPlace(entropy.value).id;
-  const made = await newSlot(room, { daily, owner, entropy: entropy.value, recoveryId, foreign: true }, next);
+  const recovery = { id: recoveryPlace(entropy.value).id, cover: null };
+  const made = await newSlot(room, { daily, owner, entropy: entropy.value, recovery, foreign: true }, next);
   owner.secret.wipe();
   owner.sign.seed.wipe();
   if (!made.ok) return made;
