@@ -1,14 +1,17 @@
+import { utf8 } from "@belay/basics";
 import { checkins, parseId, settings, type Recorded } from "@belay/domain";
+import { queueTurn } from "@belay/testkit";
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { good, testDesk, testPorts, testWorld, type TestWorld } from "../../../tests/world/engine-world.ts";
 import { createActs } from "./acts.ts";
-import { createEngine, type BringActs } from "./create.ts";
-import { glanced, longLog } from "./glance.ts";
+import { createEngine, type BringActs, type Running } from "./create.ts";
+import { encodeNote, glanced, glanceName, longLog } from "./glance.ts";
 import { createJournal } from "./journal.ts";
 import { glanceQuiet, keepGlance } from "./keep-glance.ts";
 import { createLedger } from "./ledger.ts";
 import type { Draft } from "./ledger.ts";
+import type { Ports } from "./ports/ports.ts";
 
 const note = (energy: number) => ({ kind: "checkin/note", energy, cues: [], carrying: null }) as const;
 const rest = async (): Promise<void> => {
@@ -127,6 +130,110 @@ describe("opening with a note", () => {
     expect(settings(engine.state.value).pace).toBe("quieter");
     stop();
   }, 60_000);
+
+  /** The engine over what lies there now, with the log held back where `ports` holds it. */
+  const started = (world: TestWorld, over: Partial<Ports> = {}) => {
+    const near = testPorts(world, { desk: testDesk(world), ...over });
+    const bring: BringActs = () => Promise.resolve({ createActs: (parts) => createActs(parts, near) });
+    return createEngine(near, signal(true), signal(null), bring);
+  };
+  const energies = ({ engine }: Running): readonly number[] => checkins(engine.state.value).map(({ energy }) => energy);
+
+  it("records what is done meanwhile once, says so only when it is, and has it after the next start", async () => {
+    const { world, ports, release } = await slow("meanwhile");
+    const first = started(world, ports);
+    await rest();
+    expect(first.engine.phase.value).toEqual({ kind: "glance" });
+    let said = false;
+    const noted = first.engine.dispatch(note(70)).then((result) => {
+      said = result.ok;
+    });
+    await rest();
+    expect([said, energies(first)]).toEqual([false, [40]]);
+    release();
+    await noted;
+    await first.started;
+    expect([said, energies(first).length, energies(first)[0]]).toEqual([true, longLog + 2, 70]);
+    first.stop();
+    const again = started(world);
+    await again.started;
+    expect(energies(again)).toEqual(energies(first));
+    again.stop();
+  }, 60_000);
+
+  it("loses nothing that was called saved when the page is killed meanwhile, and breaks no chain", async () => {
+    const { world, ports } = await slow("killed");
+    const killed = started(world, ports);
+    await rest();
+    let said = false;
+    void killed.engine.dispatch(note(70)).then((result) => {
+      said = result.ok;
+    });
+    await rest();
+    // The log never answers: what was asked for is not written, and nobody said that it was.
+    expect([said, killed.engine.phase.value]).toEqual([false, { kind: "glance" }]);
+    killed.stop();
+    const again = started({ ...world, turn: queueTurn() });
+    await again.started;
+    expect(again.engine.phase.value).toEqual({ kind: "open" });
+    expect([energies(again).length, energies(again)[0]]).toEqual([longLog + 1, 40]);
+    good(await again.engine.dispatch(note(80)));
+    expect(again.engine.stored.value.setAside).toBe(0);
+    expect(energies(again)[0]).toBe(80);
+    again.stop();
+  }, 60_000);
+
+  /** What lies in place of the note, sealed or not, and what the first screen shows by it: null for no glance at all. */
+  const wrong: readonly (readonly [string, (world: TestWorld) => Promise<Uint8Array>, readonly number[] | null])[] = [
+    ["is older than the log", (world) => sealedIn(world, encodeNote([old(world)])), [50]],
+    ["was cut short", async (world) => (await sealedIn(world, encodeNote([old(world)]))).slice(0, -7), null],
+    ["is another vault's", async () => sealedIn(testWorld("stranger"), encodeNote([old(testWorld("stranger"))])), null],
+    [
+      "was written by a later version",
+      (world) => {
+        const [json] = JSON.parse(new TextDecoder().decode(encodeNote([old(world)])));
+        return sealedIn(world, utf8(JSON.stringify([json, { ...json, k: "settings/colour-chosen@9" }])));
+      },
+      null,
+    ],
+  ];
+  const old = (world: TestWorld): Recorded => {
+    const [draft] = past(world, 1);
+    if (draft?.from === undefined) throw new Error("no draft");
+    return { ...draft.event, ...draft.from, id: draft.id };
+  };
+  const sealedIn = async (world: TestWorld, bytes: Uint8Array): Promise<Uint8Array> => {
+    const desk = testDesk(world);
+    good(await desk.open(true));
+    return good(await desk.sealLocal(glanceName, bytes));
+  };
+
+  it.each(wrong)(
+    "goes by the log where the note %s, and writes it anew",
+    async (_, made, shown) => {
+      const { world, ports, release } = await slow("wrong");
+      const before = await glanced(testPorts(world, { desk: await opened(world) }));
+      good(await world.meta.put(glanceName, await made(world)));
+      const running = started(world, ports);
+      await rest();
+      expect(running.engine.phase.value.kind).toBe(shown === null ? "opening" : "glance");
+      expect(energies(running)).toEqual(shown ?? []);
+      release();
+      await running.started;
+      expect([energies(running).length, settings(running.engine.state.value).pace]).toEqual([longLog + 1, "quieter"]);
+      world.clock.turn(glanceQuiet);
+      await rest();
+      await rest();
+      expect(await glanced(testPorts(world, { desk: await opened(world) }))).toEqual(before);
+      running.stop();
+    },
+    60_000,
+  );
+  const opened = async (world: TestWorld) => {
+    const desk = testDesk(world);
+    good(await desk.open(false));
+    return desk;
+  };
 
   it("keeps what is noted before the rest is in, once, behind everything that was there", async () => {
     const { world, ports, release } = await slow("early");

@@ -33,7 +33,8 @@ export interface Segments {
 }
 
 interface Gathered {
-  readonly first: Part;
+  /** What all parts say alike. Not their entries: those are in the fold, and a second copy would stay for good. */
+  readonly alike: Omit<Whole, "numbers"> & Pick<Segment, "parts">;
   /** Part to number. */
   readonly numbers: Map<number, number>;
 }
@@ -42,15 +43,15 @@ interface Gathered {
 const keyOf = ({ place, segment }: Part): string =>
   JSON.stringify([place.device, segment.id, segment.parts, segment.replaces]);
 
-const wholeOf = ({ first, numbers }: Gathered): Whole | null =>
-  numbers.size < first.segment.parts
-    ? null
-    : {
-        id: first.segment.id,
-        device: first.place.device,
-        numbers: [...numbers.values()].toSorted((a, b) => a - b),
-        replaces: first.segment.replaces,
-      };
+const alikeOf = ({ place: { device }, segment: { id, parts, replaces } }: Part): Gathered["alike"] => ({
+  id,
+  device,
+  parts,
+  replaces,
+});
+
+const wholeOf = ({ alike: { parts, ...rest }, numbers }: Gathered): Whole | null =>
+  numbers.size < parts ? null : { ...rest, numbers: [...numbers.values()].toSorted((a, b) => a - b) };
 
 /** Whether a place lies in one of the ranges. */
 export const isWithin = (ranges: readonly SegmentRange[], { device, seq }: At): boolean =>
@@ -67,7 +68,7 @@ export const createSegments = (): Segments => {
       const known = into.get(key) ?? gathered.get(key);
       const numbers = new Map(known?.numbers ?? []).set(part.segment.part, part.place.seq);
       if (known !== undefined && wholeOf(known) !== null) continue;
-      into.set(key, { first: known?.first ?? part, numbers });
+      into.set(key, { alike: known?.alike ?? alikeOf(part), numbers });
       touched.add(key);
     }
     return [...touched].flatMap((key) => {

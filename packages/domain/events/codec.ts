@@ -49,6 +49,10 @@ const isWhole = (value: unknown, max: number): value is number =>
 
 const bad = (field: string): Result<never, EventFault> => err({ type: "BadEvent", field });
 
+/** One device mostly follows itself: its name is kept once, and not with each fact of a long log. */
+let lastDevice = "";
+const sameDevice = (name: string): string => (name === lastDevice ? lastDevice : (lastDevice = name));
+
 /** What stands around a body. */
 interface Outer {
   readonly id: string;
@@ -74,7 +78,7 @@ const outerOf = (json: Readonly<Record<string, unknown>>, from: string): Result<
   if (!("b" in json)) return bad("b");
   if (!Object.keys(json).every((key) => outerKeys.has(key))) return bad("event");
   // JSON knows a minus zero that it cannot write back; here it is zero.
-  return ok({ id, ms: ms + 0, counter: counter + 0, day: day.value, device: o ?? from });
+  return ok({ id, ms: ms + 0, counter: counter + 0, day: day.value, device: sameDevice(o ?? from) });
 };
 
 /**
