@@ -14,6 +14,7 @@ import type { Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
 import { createMembers, type Members } from "./members.ts";
 import type { FarPorts, NearPorts, Ports } from "./ports/ports.ts";
+import { createRenewing } from "./renewing.ts";
 import { createSync, type Sync } from "./sync.ts";
 import type { Memory } from "./sync-memory.ts";
 import { startTidying } from "./tidy.ts";
@@ -118,7 +119,7 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
   const { ports, ledger, journal, memory, hooks } = parts;
   const links = createLinks(ports, ledger, journal);
   const sync = createSync(ports, ledger, memory);
-  const members = createMembers(ports, ledger, sync);
+  const members = createMembers(ports, ledger, sync, createRenewing(ports, sync));
   const watch = createWatch(ports, links.collectFrom);
   const joining = { ports, ledger, journal, members, sync, hooks: { moved: moveIn(parts), worded: hooks.changed } };
   return {

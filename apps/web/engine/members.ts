@@ -1,11 +1,12 @@
 /** Says who the devices of the vault are, and lets one in or ends one, by acts that the owner signs. */
 import { err, ok, type Result } from "@belay/basics";
-import type { DeskFault } from "@belay/wire";
+import type { DeskFault, DeskTurn } from "@belay/wire";
 import type { ReadonlySignal } from "@preact/signals";
 import { lockFault } from "./desk-faults.ts";
 import { devicesSeen } from "./devices-seen.ts";
 import type { AppendFault, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
+import type { Renew } from "./renewing.ts";
 import type { Sync } from "./sync.ts";
 import type { DeviceSeen, LockFault } from "./vault-door.ts";
 
@@ -27,7 +28,12 @@ export interface Members {
 const plainName = (ledger: Ledger): string => (ledger.identity()?.device ?? "").slice(0, 4);
 
 /** Builds the acts over the ledger and the desk. */
-export const createMembers = (ports: MemberPorts, ledger: Ledger, sync: Pick<Sync, "again" | "nudge">): Members => {
+export const createMembers = (
+  ports: MemberPorts,
+  ledger: Ledger,
+  sync: Pick<Sync, "again" | "nudge">,
+  renew: Renew = () => undefined,
+): Members => {
   const act: Members["act"] = (make) =>
     ports.turn.exclusive(async () => {
       if (ledger.identity() === null) return err({ type: "KeysMissing" });
@@ -43,10 +49,8 @@ export const createMembers = (ports: MemberPorts, ledger: Ledger, sync: Pick<Syn
     act(() => ports.desk.foundBody(pass, name, ports.clock.now().ms));
 
   /** Ends the device after what of it is held here: whatever it wrote later counts for nobody. */
-  const revoke = (pass: string | null, device: string) => async (): Promise<Result<Uint8Array, DeskFault>> => {
-    const turn = await ports.desk.revoke(pass, device, ledger.chains().head(device), ports.clock.now().ms);
-    return turn.ok ? ok(turn.value.body) : turn;
-  };
+  const revoke = (pass: string | null, device: string): Promise<Result<DeskTurn, DeskFault>> =>
+    ports.desk.revoke(pass, device, ledger.chains().head(device), ports.clock.now().ms);
 
   return {
     devices: devicesSeen(ledger),
@@ -63,10 +67,16 @@ export const createMembers = (ports: MemberPorts, ledger: Ledger, sync: Pick<Syn
       await found(null, plainName(ledger));
     },
     remove: async (pass, device) => {
-      const done = await act(revoke(pass, device));
+      const turns: DeskTurn[] = [];
+      const done = await act(async () => {
+        const turn = await revoke(pass, device);
+        if (turn.ok) turns.push(turn.value);
+        return turn.ok ? ok(turn.value.body) : turn;
+      });
       if (!done.ok) return err(lockFault(done.error));
       // A line of its own under the new key; the relay is told of it there (`sync-greet.ts`).
       sync.again();
+      turns.forEach(renew);
       return ok(null);
     },
   };
