@@ -1,6 +1,7 @@
 /** Draws a pairing code as a picture of squares (ISO/IEC 18004), for a camera and never as an address. */
 import { toBase64Url } from "@belay/basics";
-import { encodeQR } from "qr";
+import { useMemo } from "preact/hooks";
+import { codeGrid } from "../../parts/code-grid.ts";
 import css from "./devices.module.css";
 
 /** Modules of empty margin that the standard asks for. */
@@ -15,11 +16,17 @@ export const codeText = (code: Uint8Array): string => toBase64Url(code);
 
 /** Dark on light in both themes, since readers expect that. */
 export const CodePicture = ({ code, label }: { readonly code: Uint8Array; readonly label: string }) => {
-  const grid = encodeQR(codeText(code), "raw", { ecc: "low", border: margin });
-  const side = grid.length;
+  const grid = useMemo(() => codeGrid(codeText(code)), [code]);
+  const side = grid.length + 2 * margin;
   return (
-    <svg class={css["code"]} viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={side} height={side} class={css["light"]} />
+    <svg
+      class={css["code"]}
+      viewBox={`${-margin} ${-margin} ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <rect x={-margin} y={-margin} width={side} height={side} class={css["light"]} />
       <path d={pathOf(grid)} class={css["dark"]} />
     </svg>
   );
