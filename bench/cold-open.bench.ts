@@ -1,131 +1,185 @@
-/** Measures opening a long log again, beside a plain read of the same bytes by the browser's database. */
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import { test } from "@playwright/test";
-import { addDays, toBase64Url, toHex } from "@belay/basics";
-import { parseEvent, type Recorded } from "@belay/domain";
-import { splitEnvelope } from "@belay/wire";
-import { encodeNote, glanced, glanceName, noteOf } from "../apps/web/engine/glance.ts";
-import { createJournal } from "../apps/web/engine/journal.ts";
-import { createLedger } from "../apps/web/engine/ledger.ts";
-import { compactOnce } from "../apps/web/engine/rewrite.ts";
-import { adapterBrowser } from "../tests/world/adapter-page.ts";
-import { good, testDesk, testPorts, testWorld, type TestWorld } from "../tests/world/engine-world.ts";
-import { checkedIn } from "../tests/world/kept-log.ts";
+/** Measures opening a long log again in the app itself, beside a plain read of the same bytes by the browser's database. */
+import { chromium, test, type BrowserContext, type Page } from "@playwright/test";
+import { chromiumFlags, chromiumPath } from "../tests/world/chromium.ts";
+import { openDebugger, sessionsOf, type Debugger } from "../tests/world/heap.ts";
+import { bringLog, checkedIn } from "../tests/world/kept-log.ts";
+import { button } from "../tests/world/loop.ts";
+import { repeated } from "../tests/world/ninety-days.ts";
+import { withFolder } from "../tests/world/profile.ts";
+import { freePort, startServer } from "../tests/world/server.ts";
+import { m } from "../tests/world/words.ts";
+import { quantile } from "./figures.ts";
 
 const sizes = [1_000, Number(process.env["ENTRIES"] ?? "75000")];
 const rounds = Number(process.env["ROUNDS"] ?? "3");
-const ninetyDays = 90 * 86_400_000;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const middle = (samples: readonly number[]): number => quantile(samples, 0.5);
 
-/** The ninety days over and over, each time as other entries about other things. */
-const longLog = (count: number): readonly Recorded[] => {
-  const { device, events } = checkedIn();
-  return Array.from({ length: count }, (_, at) => {
-    const round = Math.floor(at / events.length);
-    const written = JSON.stringify(events[at % events.length]).replaceAll(/day-(\d{4})/g, `day-${round}-$1`);
-    const { t, d, ...rest } = JSON.parse(written);
-    const later = { t: [t[0] + round * ninetyDays, t[1]], d: addDays(d, round * 90) };
-    return good(parseEvent({ ...rest, ...later }, device));
-  });
-};
-
-const cpu = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-};
-const middle = (samples: readonly number[]): number =>
-  samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN;
-
-/** A device that took the log in from a backup, and put it together. */
-const writtenWorld = async (count: number): Promise<TestWorld> => {
-  const world = testWorld(`cold/${count}`);
-  const ports = testPorts(world);
-  const ledger = createLedger(ports);
-  ledger.begin(good(await ports.desk.open(true)));
-  const journal = createJournal(ports, ledger);
-  const drafts = longLog(count).map(({ id, at, day, ...event }) => ({ event, id, from: { at, day } }));
-  for (let at = 0; at < count; at += 5_000) good(await journal.take(drafts.slice(at, at + 5_000)));
-  while (good(await compactOnce(ports, ledger, () => Number.POSITIVE_INFINITY)));
-  const note = noteOf(ledger.recorded(), ledger.recorded().at(-1)?.day ?? ports.clock.now().day);
-  if (note !== null) await ports.meta.put(glanceName, good(await ports.desk.sealLocal(glanceName, encodeNote(note))));
-  return world;
-};
-
-/** The same digest as in the app's worker. */
-const digest = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes)));
-
-// The collector can be called by name only once it was asked for; a new context then has it.
-setFlagsFromString("--expose-gc");
-const collect: unknown = runInNewContext("gc");
-
-/** Bytes in use, once what nobody holds is gone. */
-const inUse = (): number => {
-  if (typeof collect === "function") collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-};
-
-/** What one opening took: processor milliseconds from open keys to the first screen and to the whole, and megabytes. */
-interface OpenedAgain {
+/** What one opening took. Times are of all processes of the browser together, in milliseconds of processor time. */
+interface Opened {
+  readonly plain: number;
   readonly first: number;
   readonly whole: number;
-  readonly mb: number;
+  /** Bytes in use by the page and its workers once what nobody holds is gone. */
+  readonly held: number;
 }
 
-/** Opens with a desk of its own. Where there is no note, the first screen waits for the whole. */
-const openAgain = async (world: TestWorld): Promise<OpenedAgain> => {
-  const ports = testPorts(world, { desk: testDesk(world, { digest }) });
-  const identity = good(await ports.desk.open(false));
-  const ledger = createLedger(ports);
-  ledger.begin(identity);
-  const held = inUse();
-  const before = cpu();
-  const few = await glanced(ports);
-  if (few !== null) ledger.glance(few);
-  const first = cpu() - before;
-  good(await ledger.catchUp());
-  const whole = cpu() - before;
-  const mb = (inUse() - held) / 1e6;
-  // Read again so that nothing of it may be gone before it is counted.
-  if (ledger.recorded().length === 0) throw new Error("nothing was opened");
-  return { first: few === null ? whole : first, whole, mb };
+/** Milliseconds of processor time so far, over every process of the browser. */
+const cpuOf = async (debug: Debugger): Promise<number> => {
+  const { processInfo } = await debug.send(null, "SystemInfo.getProcessInfo");
+  const all: readonly unknown[] = Array.isArray(processInfo) ? processInfo : [];
+  return all.reduce<number>((sum, one) => {
+    const time: unknown = typeof one === "object" && one !== null && "cpuTime" in one ? one.cpuTime : 0;
+    return sum + (typeof time === "number" ? time * 1_000 : 0);
+  }, 0);
 };
 
-test("opening a long log again", async () => {
-  test.setTimeout(600_000);
-  const browser = await adapterBrowser();
-  const tab = await browser.open();
-  const lines: string[] = [];
-  for (const size of sizes) {
-    const world = await writtenWorld(size);
-    const held = good(await world.log.since(0, 1_000_000)).entries.map(({ envelope }) => envelope);
-    const { deviceId, seq } = good(splitEnvelope(held[0] ?? new Uint8Array())).header;
-    if (seq > 1) good(await tab.call("beginAfter", `cold-${size}`, toHex(deviceId), seq - 1));
-    const envelopes = held.map((envelope) => toBase64Url(envelope));
-    for (let at = 0; at < envelopes.length; at += 16)
-      good(await tab.call("appendAll", `cold-${size}`, envelopes.slice(at, at + 16)));
-    const plain: number[] = [];
-    const opened: OpenedAgain[] = [];
-    let bytes = 0;
-    for (let round = 0; round < rounds; round += 1) {
-      const read = await tab.call("readAll", `cold-${size}`);
-      bytes = read.bytes;
-      plain.push(read.ms);
-      opened.push(await openAgain(world));
+/** Processor time until `work` is through, with what went on before it let come to rest. */
+const spent = async (debug: Debugger, work: () => Promise<unknown>): Promise<number> => {
+  const before = await cpuOf(debug);
+  await work();
+  return (await cpuOf(debug)) - before;
+};
+
+/** Reads every envelope in pages and does nothing with it; gives how many there are, and their bytes. */
+const readPlain = (page: Page): Promise<{ readonly count: number; readonly bytes: number }> =>
+  page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(new Error("the database does not answer")));
+      });
+    const db = await answer(indexedDB.open("belay"));
+    let [at, count, bytes] = [0, 0, 0];
+    for (;;) {
+      const store = db.transaction("log").objectStore("log");
+      const range = IDBKeyRange.lowerBound(at, true);
+      const [keys, values] = await Promise.all([
+        answer(store.getAllKeys(range, 64)),
+        answer<readonly { readonly envelope: Uint8Array }[]>(store.getAll(range, 64)),
+      ]);
+      count += values.length;
+      for (const { envelope } of values) bytes += envelope.length;
+      const last = keys.at(-1);
+      if (typeof last !== "number") break;
+      at = last;
     }
-    const [a, first, whole] = [plain, opened.map((one) => one.first), opened.map((one) => one.whole)].map(middle);
-    const what = `${size} | ${envelopes.length} | ${(bytes / 1e6).toFixed(1)} MB`;
-    const mb = middle(opened.map((one) => one.mb)).toFixed(0);
-    const against = ((whole ?? 0) / (a ?? 1)).toFixed(1);
-    const times = [a, first, whole].map((ms) => `${(ms ?? 0).toFixed(0)} ms`).join(" | ");
-    lines.push(`| ${what} | ${times} | ${against} x | ${mb} MB |`);
+    db.close();
+    return { count, bytes };
+  });
+
+/** What page and workers hold, collected twice before it is read. */
+const heldBy = async (debug: Debugger, origin: string): Promise<number> => {
+  const sessions = await sessionsOf(debug, origin);
+  await wait(300);
+  let held = 0;
+  for (const session of sessions) {
+    await debug.send(session, "HeapProfiler.enable");
+    for (let twice = 0; twice < 2; twice += 1) await debug.send(session, "HeapProfiler.collectGarbage");
+    const usage = await debug.send(session, "Runtime.getHeapUsage");
+    for (const name of ["usedSize", "backingStorageSize"]) held += Number(usage[name] ?? 0);
   }
-  await browser.close();
-  const head = [
-    "| entries | envelopes | bytes | plain read | first screen, processor time | all opened, processor time | against it | kept in memory |",
-  ];
-  process.stdout.write(
-    `\n### Opening a long log again\n\n${[...head, "| --- | --- | --- | --- | --- | --- | --- | --- |", ...lines].join("\n")}\n\n`,
+  return held;
+};
+
+/** A page of its own, on which nothing happens yet; the one before is closed and has come to rest. */
+const fresh = async (context: BrowserContext, origin: string): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(`${origin}/blank.html`);
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await wait(1_500);
+  return page;
+};
+
+const openAgain = async (context: BrowserContext, debug: Debugger, origin: string): Promise<Opened> => {
+  const plainPage = await fresh(context, origin);
+  const plain = await spent(debug, () => readPlain(plainPage));
+  const page = await fresh(context, origin);
+  let first = 0;
+  const whole = await spent(debug, async () => {
+    first = await spent(debug, async () => {
+      await page.goto(`${origin}/`, { waitUntil: "commit" });
+      await page.locator("main input").first().waitFor({ timeout: 60_000 });
+    });
+    await button(page, m("today.alone")).waitFor({ timeout: 60_000 });
+  });
+  // What is fetched behind the first view comes in before the memory is read.
+  await wait(4_000);
+  return { plain, first, whole, held: await heldBy(debug, origin) };
+};
+
+/** Waits until nothing is put together any more and the note for the first screen is written. */
+const settled = async (page: Page): Promise<{ readonly count: number; readonly bytes: number }> => {
+  let before = await readPlain(page);
+  for (let same = 0; same < 2;) {
+    await wait(5_000);
+    const now = await readPlain(page);
+    same = now.count === before.count ? same + 1 : 0;
+    before = now;
+  }
+  return before;
+};
+
+/** One row of the table. */
+interface Row extends Opened {
+  readonly size: number;
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** Brings a log of that size into a profile of its own, and opens it again and again. */
+const measured = (size: number, origin: string): Promise<Row> =>
+  withFolder(async (folder) => {
+    const port = await freePort();
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath: chromiumPath(),
+      args: [...chromiumFlags, `--remote-debugging-port=${port}`],
+      viewport: { width: 390, height: 844 },
+      locale: "en-GB",
+    });
+    try {
+      const page = await context.newPage();
+      await bringLog(page, origin, repeated(checkedIn(), size), `${folder}/log.bin`);
+      const stored = await settled(page);
+      const debug = await openDebugger(port);
+      const all: Opened[] = [];
+      for (let round = 0; round < rounds; round += 1) all.push(await openAgain(context, debug, origin));
+      debug.close();
+      const of = (read: (one: Opened) => number): number => middle(all.map(read));
+      return {
+        size,
+        ...stored,
+        plain: of((one) => one.plain),
+        first: of((one) => one.first),
+        whole: of((one) => one.whole),
+        held: of((one) => one.held),
+      };
+    } finally {
+      await context.close();
+    }
+  });
+
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+const times = (value: number, by: number): string => `${(value / by).toFixed(1)} x`;
+const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+test("opening a long log again", async () => {
+  test.setTimeout(900_000);
+  const server = await startServer();
+  const rows: Row[] = [];
+  for (const size of sizes) rows.push(await measured(size, server.origin));
+  await server.stop();
+  const [short] = rows;
+  const lines = rows.map((row) =>
+    [
+      `| ${row.size} | ${row.count} | ${mb(row.bytes)} | ${ms(row.plain)} | ${ms(row.first)}`,
+      `${times(row.first, short?.first ?? 1)} | ${ms(row.whole)} | ${times(row.whole, row.plain)} | ${mb(row.held)}`,
+      `${mb(row.held - (short?.held ?? 0))} |`,
+    ].join(" | "),
   );
+  const head = [
+    "| entries | envelopes | bytes | plain read | first screen | against the short log | all read | against the plain read | held | growth |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+  ];
+  process.stdout.write(`\n### Opening a long log again\n\n${[...head, ...lines].join("\n")}\n\n`);
 });

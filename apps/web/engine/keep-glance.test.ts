@@ -137,7 +137,8 @@ describe("opening with a note", () => {
     const bring: BringActs = () => Promise.resolve({ createActs: (parts) => createActs(parts, near) });
     return createEngine(near, signal(true), signal(null), bring);
   };
-  const energies = ({ engine }: Running): readonly number[] => checkins(engine.state.value).map(({ energy }) => energy);
+  const energies = ({ engine }: Running): readonly (number | null)[] =>
+    checkins(engine.state.value).map(({ energy }) => energy);
 
   it("records what is done meanwhile once, says so only when it is, and has it after the next start", async () => {
     const { world, ports, release } = await slow("meanwhile");
