@@ -158,8 +158,10 @@ export interface PairingDesk {
   ) => Answer<{ readonly identity: DeskIdentity; readonly heads: Seen }>;
 }
 
-/** What is said to a relay, and the end. */
+/** What is said to a relay and to another screen, and the end. */
 export interface ProvingDesk {
+  /** Six words of what this device has seen, to be compared by eye; none of what is no vector. */
+  readonly checkWords: (seen: Seen) => Answer<readonly string[]>;
   /**
    * Answers a relay's challenge for this origin with the write key of `epoch`, the newest unless said. A vault is
    * created at a relay with epoch 1, then turned on to the others by `credentials`.

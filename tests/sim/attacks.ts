@@ -1,7 +1,7 @@
 /** What a hostile or unlucky relay may do to a log, one case a seed; each tells why it was not noticed, or null. */
 import { encodeBatch, decodeBatch, encodeFrame, type Frame, type KeyDesk, type PageEntry } from "@belay/wire";
 import { toHex } from "@belay/basics";
-import { wordsOf } from "../../apps/web/engine/check-words.ts";
+import { wordsOf } from "../../apps/web/worker/check-words.ts";
 import { toVaultId } from "../../apps/relay/store/port.ts";
 import { stateHash } from "./canonical.ts";
 import { imageOf, restoreImage } from "./device.ts";

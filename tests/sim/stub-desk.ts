@@ -112,6 +112,7 @@ export const stubDesk = (index: number, dice: Dice, flaws: DeskFlaws = {}): KeyD
     finishVault: never,
     dropVault: never,
     membershipHead: never,
+    checkWords: never,
     foundBody: never,
     revoke: never,
     rotateKeys: never,

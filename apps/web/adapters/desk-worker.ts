@@ -87,6 +87,7 @@ export const workerDesk = (port: DeskPort): KeyDesk => {
     pairAnswer: to("pairAnswer"),
     pairTake: to("pairTake"),
     hello: to("hello"),
+    checkWords: to("checkWords"),
     signDelete: to("signDelete"),
     backupBegin: to("backupBegin"),
     backupAdd: to("backupAdd"),

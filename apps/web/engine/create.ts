@@ -185,6 +185,7 @@ const listen = (works: Works): void => {
 
 /** The part of the engine that is about the vault itself, and is here from the start. */
 const vaultDoor = ({
+  ports,
   ledger,
   memory,
   lock,
@@ -197,8 +198,8 @@ const vaultDoor = ({
     await memory.settled();
   },
   checkWords: async () => {
-    const { wordsOf } = await import("./check-words.ts");
-    return wordsOf(ledger.identity()?.vault ?? "", ledger.chains().vector());
+    const words = await ports.desk.checkWords(ledger.chains().vector());
+    return words.ok ? words.value : [];
   },
 });
 

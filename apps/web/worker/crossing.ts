@@ -46,6 +46,7 @@ const fields: { readonly [M in keyof KeyDesk]: readonly string[] } = {
   pairRead: ["digits"],
   pairAnswer: [...box, "addBody"],
   pairTake: [...identity, "identity", "heads"],
+  checkWords: [],
   hello: ["epoch", "ownerPub", "writePub", "ownerSig", "helloSig"],
   signDelete: [],
   backupBegin: ["words", "parts"],

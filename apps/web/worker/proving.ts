@@ -1,8 +1,9 @@
-/** What is said to a relay, and the end of the keys. */
-import { equalBytes, ok, type Result } from "@belay/basics";
+/** What is said to a relay and to another screen, and the end of the keys. */
+import { equalBytes, ok, toHex, type Result } from "@belay/basics";
 import { credentials, signDelete, signHello, signRotate, type VaultKeys } from "@belay/vault";
 import type { DeskFault, DeskHello, ProvingDesk } from "@belay/wire";
-import { heldOf, keysOf, letGo, newest, refused, type Held, type Room } from "./held.ts";
+import { wordsOf } from "./check-words.ts";
+import { heldOf, keysOf, letGo, newest, refused, withKeys, type Held, type Room } from "./held.ts";
 import { withOwner } from "./tiers.ts";
 
 /** The owner's word for a write key, as the book has it; null while it does not. */
@@ -55,6 +56,7 @@ const forget = (room: Room): Promise<Result<null, DeskFault>> => {
 
 /** The desk's part that proves and ends. */
 export const proving = (room: Room): ProvingDesk => ({
+  checkWords: (seen) => withKeys(room, ({ vaultId }) => ok(wordsOf(toHex(vaultId), seen))),
   hello: (origin, nonce, epoch) => hello(room, origin, nonce, epoch),
   signDelete: (origin, nonce, pass) => withOwner(room, pass, ({ owner }) => ok(signDelete(owner, origin, nonce))),
   destroy: (pass) =>

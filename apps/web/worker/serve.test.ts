@@ -74,6 +74,7 @@ describe("what comes from the page", () => {
     ["pairAnswer", "heads of no device", [null, bytes, "Tablet", { phone: [1, "ab".repeat(32)] }, 1]],
     ["pairAnswer", "a head without a hash", [null, bytes, "Tablet", { [id]: [1] }, 1]],
     ["pairTake", "no body", [null, null]],
+    ["checkWords", "a head without its number", [{ [id]: ["ab".repeat(32)] }]],
     ["hello", "an epoch in words", ["https://a.example", bytes, "one"]],
     ["signDelete", "no passphrase and not null", ["https://a.example", bytes]],
     ["destroy", "nothing", []],

@@ -94,6 +94,7 @@ const handlers: { readonly [M in keyof KeyDesk]: Handler } = {
   pairAnswer: (desk, [a, b, c, d, e]) =>
     isPassOrNone(a) && isCode(b) && isName(c) && isSeen(d) && isCount(e) ? desk.pairAnswer(a, b, c, d, e) : refuse(),
   pairTake: (desk, [a, b]) => (isBytes(a) && isPassOrNone(b) ? desk.pairTake(a, b) : refuse()),
+  checkWords: (desk, [a]) => (isSeen(a) ? desk.checkWords(a) : refuse()),
   hello: (desk, [a, b, c]) =>
     isText(a) && isBytes(b) && (c === undefined || isCount(c)) ? desk.hello(a, b, c) : refuse(),
   signDelete: (desk, [a, b, c]) => (isText(a) && isBytes(b) && isPassOrNone(c) ? desk.signDelete(a, b, c) : refuse()),

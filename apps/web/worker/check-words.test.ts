@@ -1,5 +1,6 @@
 /** Tests the six words that two people compare, or one person on two devices. */
 import { describe, expect, it } from "vitest";
+import { firstPass, good, lockedDevice, tagOf, testDevice } from "../../../tests/world/desk-world.ts";
 import { wordsOf } from "./check-words.ts";
 
 const vault = "01".repeat(16);
@@ -30,5 +31,22 @@ describe("the six words", () => {
     ["a link is none", vault, { [device(1)]: [1, "ab"] }],
   ] as const)("are none when %s", (_what, id, vector) => {
     expect(wordsOf(id, vector)).toEqual([]);
+  });
+});
+
+describe("the desk, asked for them", () => {
+  it("gives those of its own vault, which stay the same for the same view", async () => {
+    const [{ device: one }, { device: other }] = [await lockedDevice("words one"), await lockedDevice("words other")];
+    const id = good(await one.desk().open(false)).vault;
+    expect(good(await one.desk().checkWords(seen))).toEqual(wordsOf(id, seen));
+    expect(good(await other.desk().checkWords(seen))).not.toEqual(wordsOf(id, seen));
+    const desk = one.restart();
+    expect(tagOf(await desk.checkWords(seen))).toBe("KeysMissing");
+    good(await desk.unlock(firstPass));
+    expect(good(await desk.checkWords(seen))).toEqual(wordsOf(id, seen));
+  });
+
+  it("has none without keys", async () => {
+    expect(tagOf(await testDevice("no keys").desk().checkWords(seen))).toBe("KeysMissing");
   });
 });
