@@ -1,6 +1,5 @@
 /** Draws the app: what the engine's phase allows, inside the frame. */
 import { settings } from "@belay/domain";
-import { assertNever } from "@belay/basics";
 import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { messages } from "virtual:messages/en/first";
@@ -10,31 +9,14 @@ import "../parts/base.css";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { EngineProvider, useEngine } from "./engine-context.tsx";
+import { stuckWords } from "./faults.ts";
 import { forgetApp } from "./forget-app.ts";
 import { Later } from "./later.tsx";
 import { useScreen } from "./navigation.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Today } from "./today/today.tsx";
 import { Welcome } from "./welcome/welcome.tsx";
-import { loadWords, t, type MessageId } from "./words.ts";
-
-/** What is said when nothing can be opened. */
-const stuckWords = (phase: Extract<Phase, { kind: "refused" }>): MessageId => {
-  switch (phase.why) {
-    case "insecure":
-      return "shell.stuckInsecure";
-    case "no-storage":
-      return "shell.stuckStorage";
-    case "no-keys":
-      return "shell.stuckKeys";
-    case "damaged":
-      return "shell.stuckDamaged";
-    case "wiped":
-      return "shell.stuckWiped";
-    default:
-      return assertNever(phase.why);
-  }
-};
+import { loadWords, t } from "./words.ts";
 
 /** Nothing opens; help and exit still work. */
 const Stuck = ({ phase }: { readonly phase: Extract<Phase, { kind: "refused" }> }) => {
@@ -47,7 +29,7 @@ const Stuck = ({ phase }: { readonly phase: Extract<Phase, { kind: "refused" }> 
       {place.screen === "help" ? (
         <Later name="help" id={null} />
       ) : (
-        <Page title={t("shell.stuckTitle")} lead={t(stuckWords(phase))}>
+        <Page title={t("shell.stuckTitle")} lead={t(stuckWords(phase.why))}>
           <Button onPress={() => location.reload()}>{t("shell.reload")}</Button>
         </Page>
       )}

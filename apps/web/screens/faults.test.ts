@@ -2,7 +2,9 @@ import type { Refusal } from "@belay/domain";
 import { messagesEn } from "@belay/content";
 import { describe, expect, it } from "vitest";
 import type { BackupFault, DispatchFault, LinkFault, WhyRefused } from "../engine/engine.ts";
-import { backupWords, dispatchWords, linkWords, refusalWords, stuckWords } from "./faults.ts";
+import { linkWords } from "./ask/link-faults.ts";
+import { dispatchWords, refusalWords, stuckWords } from "./faults.ts";
+import { backupWords } from "./mine/backup-faults.ts";
 
 const refusals: readonly Refusal[] = [
   { type: "BadField", field: "nickname" },

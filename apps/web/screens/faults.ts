@@ -1,7 +1,7 @@
 /** Finds the one calm sentence for anything that can go wrong between a screen and the engine. */
 import { assertNever } from "@belay/basics";
 import type { Refusal } from "@belay/domain";
-import type { BackupFault, LinkFault, WhyRefused } from "../engine/engine.ts";
+import type { WhyRefused } from "../engine/engine.ts";
 import type { LockFault } from "../engine/vault-door.ts";
 import type { MessageId } from "./words.ts";
 
@@ -73,38 +73,6 @@ export const dispatchWords = (fault: LockFault): MessageId => {
       return "shell.notSavedKeys";
     default:
       return assertNever(why);
-  }
-};
-
-/** For a link that was not made or closed. */
-export const linkWords = (fault: LinkFault): MessageId => {
-  switch (fault.type) {
-    case "Offline":
-      return fault.kept ? "faults.linkOfflineKept" : "faults.linkOffline";
-    case "RelayRefused":
-      return fault.kept ? "faults.linkRefusedKept" : "faults.linkRefused";
-    default:
-      return dispatchWords(fault);
-  }
-};
-
-/** For a backup file that was not written or read. */
-export const backupWords = (fault: BackupFault | LockFault): MessageId => {
-  switch (fault.type) {
-    case "WrongWords":
-      return "faults.backupWords";
-    case "NotABackup":
-      return "faults.backupForeign";
-    case "Damaged":
-      return "faults.backupDamaged";
-    case "FromNewer":
-      return "faults.backupNewer";
-    case "TooLarge":
-      return "faults.backupTooLarge";
-    case "OtherVault":
-      return "faults.backupOther";
-    default:
-      return dispatchWords(fault);
   }
 };
 

@@ -7,9 +7,9 @@ import { CopyField } from "../../parts/field.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
-import { linkWords } from "../faults.ts";
 import { dayWords, t, type MessageId } from "../words.ts";
 import { copyText } from "./clipboard.ts";
+import { linkWords } from "./link-faults.ts";
 
 /** Nothing for asks without a link. */
 export const LinkOf = ({ ask, name }: { readonly ask: Ask; readonly name: string }) => {

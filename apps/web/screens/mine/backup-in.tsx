@@ -11,8 +11,8 @@ import { FileField } from "../../parts/file-field.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
-import { backupWords } from "../faults.ts";
 import { t } from "../words.ts";
+import { backupWords } from "./backup-faults.ts";
 import { readMost, typedWords, wordCount } from "./backup-file.ts";
 
 /** The bytes of a file, or the sentence that says why there are none. */

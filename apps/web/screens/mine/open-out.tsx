@@ -6,9 +6,9 @@ import { Card } from "../../parts/card.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
-import { backupWords } from "../faults.ts";
 import { useGuard } from "../lock/guard.tsx";
 import { t, type MessageId } from "../words.ts";
+import { backupWords } from "./backup-faults.ts";
 import { openName } from "./backup-file.ts";
 import { saveFile } from "./save-file.ts";
 
