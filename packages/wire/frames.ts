@@ -10,7 +10,6 @@ export const refusals = [
   "too-large",
   "stale-epoch",
 ] as const;
-/** One reason. */
 export type RefusalCode = (typeof refusals)[number];
 
 /** How far the relay has one device's chain. */
@@ -71,10 +70,7 @@ export type ClientFrame = Referenced &
         readonly ownerSig: Uint8Array;
         readonly helloSig: Uint8Array;
       }
-    /**
-     * Takes envelopes `from` to `to` (both included, from 1) of one device's chain off the relay for good; the numbers
-     * stay taken. `deviceId` is 16 bytes.
-     */
+    /** Takes `from` to `to` (both included) of one device's chain off the relay for good; the numbers stay taken. */
     | { readonly kind: "erase"; readonly deviceId: Uint8Array; readonly from: number; readonly to: number }
   );
 
@@ -90,7 +86,6 @@ export type LiveFrame = Referenced &
 /** Any binary message. */
 export type Frame = RelayFrame | ClientFrame | LiveFrame;
 
-/** The name of a frame's kind. */
 export type FrameKind = Frame["kind"];
 
 /** The second byte of each frame. Final: a kind is only ever added. */

@@ -23,10 +23,10 @@ import type { FileDesk } from "./file-desk.ts";
 
 type Answer<T> = Promise<Result<T, DeskFault>>;
 
-/** Opening, sealing, and what stays on this device. Needs no passphrase once the keys are open. */
+/** Opening, sealing, and what stays on this device. */
 export interface SealingDesk {
   readonly status: () => Answer<DeskStatus>;
-  /** Opens the keys of this device; makes them only when `mayCreate` says so. `Locked` where a passphrase is needed. */
+  /** Makes keys only when `mayCreate` says so. `Locked` where a passphrase is needed. */
   readonly open: (mayCreate: boolean) => Answer<DeskIdentity>;
   /** Seals one body as the envelope with number `seq` after the one with hash `prev`; `events` unless said. */
   readonly seal: (body: Uint8Array, seq: number, prev: Uint8Array, type?: EnvelopeType) => Answer<DeskSealed>;
@@ -82,10 +82,7 @@ export interface LockDesk {
 
 /** A new vault beside the old one: made, filled, then promoted in one write. A crash at any place leaves one that opens. */
 export interface MovingDesk {
-  /**
-   * Makes a new owner, epoch and device in the slot `next`, wrapped under `next` (null: no lock). One begun before is
-   * dropped. `found` is the membership body to seal first, naming this device `name` at `atMs`.
-   */
+  /** Wrapped under `next` (null: no lock) beside the current one; one begun before is dropped. `found` is sealed first. */
   readonly beginVault: (
     pass: string | null,
     next: string | null,
@@ -107,7 +104,7 @@ export interface MemberDesk {
   readonly members: () => Answer<readonly DeskMember[]>;
   /** The number and hash of the newest act; number 0 and zeros before the first. */
   readonly membershipHead: () => Answer<{ readonly n: number; readonly hash: Uint8Array }>;
-  /** For every epoch what a relay needs, oldest first: to create the vault again where it was lost. */
+  /** For every epoch, oldest first: to create the vault again where it was lost. */
   readonly credentials: () => Answer<readonly DeskCredential[]>;
   /**
    * The act that makes this device a member: the founding one of a vault without a book, else one more device.
@@ -162,16 +159,13 @@ export interface PairingDesk {
 export interface ProvingDesk {
   /** Six words of what this device has seen, to be compared by eye; none of what is no vector. */
   readonly checkWords: (seen: Seen) => Answer<readonly string[]>;
-  /**
-   * Answers a relay's challenge for this origin with the write key of `epoch`, the newest unless said. A vault is
-   * created at a relay with epoch 1, then turned on to the others by `credentials`.
-   */
+  /** Answers a relay's challenge with the write key of `epoch`, the newest unless said. A vault is created with 1. */
   readonly hello: (origin: string, nonce: Uint8Array, epoch?: number) => Answer<DeskHello>;
   /** Signs the deletion of this vault at this origin, for this challenge. */
   readonly signDelete: (origin: string, nonce: Uint8Array, pass: string | null) => Answer<Uint8Array>;
   /**
-   * Destroys the keys of this device, both slots. What they sealed cannot be opened by it again. While they are open
-   * under a lock it asks for the passphrase; while they are locked it does not: whoever holds the device can clear it.
+   * Destroys the keys of this device, both slots. Asks for the passphrase while they are open under a lock; while they
+   * are locked it does not: whoever holds the device can clear it.
    */
   readonly destroy: (pass: string | null) => Answer<null>;
 }

@@ -1,6 +1,5 @@
 /** The sizes and counts that both ends refuse to exceed, each with the place it comes from. */
 
-/** One kibibyte. */
 const kib = 1024;
 
 /** Bytes of the fixed envelope header (security page 4.3: the listed fields add up to 128). */
@@ -17,7 +16,7 @@ export const smallestBucket = 512;
 /** The op cap: the largest padded plaintext of one envelope (security page 4.4). */
 export const opCap = 256 * kib;
 
-/** Bytes of an envelope around its padded plaintext: header, commitment, tag and signature. */
+/** Bytes of an envelope around its padded plaintext. */
 export const envelopeOverhead = headerBytes + commitBytes + tagBytes + signatureBytes;
 /** The shortest envelope that can exist. */
 export const envelopeMin = envelopeOverhead + smallestBucket;

@@ -12,7 +12,6 @@ export type LogFault =
   | { readonly type: "Conflict" }
   /** There is no room: a quota of the platform or of the relay. */
   | { readonly type: "Full" }
-  /** The vault was deleted. */
   | { readonly type: "Gone" }
   /** The technology below failed; nothing was written. */
   | { readonly type: "Storage" };
@@ -29,10 +28,7 @@ export interface LogPage {
   readonly more: boolean;
 }
 
-/**
- * An append-only log of one vault's envelopes. Places grow but may skip. Every implementation passes `logContract`
- * of the testkit.
- */
+/** An append-only log of one vault's envelopes. Places grow but may skip; `logContract` of the testkit says the rest. */
 export interface Log {
   /** Stores durably, then answers. The same bytes again answer with the same place. Never answers early. */
   readonly append: (envelope: Uint8Array) => Promise<Result<{ readonly at: number }, LogFault>>;

@@ -46,7 +46,6 @@ export const closeAsk = v.strictObject({ id, owner: proof });
 
 /** What a box may be for: one pairing, or the record that recovery words open. */
 export const boxKinds = ["pairing", "recovery"] as const;
-/** One of them. */
 export type BoxKind = (typeof boxKinds)[number];
 
 /** `POST /api/box/put`: `read` and `owner` are SHA-256 of the proofs. How long it stays goes by its kind. */
@@ -83,7 +82,6 @@ export const mailboxErrors = [
   "unavailable",
   "forbidden",
 ] as const;
-/** One tag. */
 export type MailboxError = (typeof mailboxErrors)[number];
 
 /** The body of put. */
