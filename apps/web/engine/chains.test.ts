@@ -3,7 +3,7 @@ import { toHex } from "@belay/basics";
 import { seenMax } from "@belay/wire";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createChains, type Chains } from "./chains.ts";
+import { createChains, steppedOver, withinReach, type Chains } from "./chains.ts";
 
 const device = (n: number): string => n.toString(16).padStart(32, "0");
 const hash = (n: number): Uint8Array => new Uint8Array(32).fill(n);
@@ -63,12 +63,55 @@ describe("what a segment replaced", () => {
     expect(chains.head(device(1))).toEqual({ seq, hash: hash(link) });
   });
 
+  it.each([
+    ["one by one", [2, 3], 5],
+    ["as far as they are here", [2], 2],
+  ])("beyond numbers that are not here yet is stepped over once those came, %s", (_how, then, head) => {
+    const chains = chainOf([1]);
+    chains.replaced(device(1), 4, 5, hash(5));
+    expect([chains.head(device(1)).seq, chains.isAhead(device(1), 4)]).toEqual([1, true]);
+    for (const seq of then) chains.note(device(1), seq, hash(seq));
+    expect(chains.head(device(1))).toEqual({ seq: head, hash: hash(head) });
+    expect(numbersOf(chains)).toEqual([1, ...then]);
+    expect(chains.isAhead(device(1), 4)).toBe(head < 4);
+  });
+
+  it("may be followed by what another one replaced", () => {
+    const chains = chainOf([1]);
+    chains.replaced(device(1), 4, 6, hash(6));
+    chains.replaced(device(1), 2, 3, hash(3));
+    expect(chains.head(device(1))).toEqual({ seq: 6, hash: hash(6) });
+  });
+
   it("leaves the chain open for the next number", () => {
     const chains = chainOf([1]);
     chains.replaced(device(1), 2, 5, hash(5));
     chains.note(device(1), 6, hash(6));
     expect(chains.head(device(1))).toEqual({ seq: 6, hash: hash(6) });
     expect(numbersOf(chains)).toEqual([1, 6]);
+  });
+});
+
+describe("what a store is told", () => {
+  const range = (from: number, to: number) => ({ device: device(1), from, to });
+
+  it("is to let go of what is here or comes next, never of what comes later", () => {
+    const chains = chainOf([1, 2]);
+    expect(withinReach(chains, [range(7, 8), range(2, 4), range(1, 1), range(5, 5)])).toEqual([
+      range(1, 1),
+      range(2, 4),
+      range(5, 5),
+    ]);
+    expect(withinReach(chains, [range(4, 4)])).toEqual([]);
+  });
+
+  it("is where a chain goes on behind what was replaced", () => {
+    const chains = chainOf([1, 2]);
+    chains.replaced(device(1), 2, 3, hash(3));
+    const next = [4, 5].map((seq) => ({ device: device(1), seq }));
+    expect(steppedOver(chains, next)).toEqual([range(3, 3)]);
+    expect(steppedOver(chains, [{ device: device(2), seq: 1 }])).toEqual([]);
+    expect(steppedOver(chainOf([3]), next)).toEqual([]);
   });
 });
 

@@ -21,25 +21,74 @@ export interface Chains {
   readonly note: (device: string, seq: number, hash: Uint8Array) => void;
   /**
    * Envelopes `from` to `to` are not held any more because a segment holds what was in them. The head stands, or moves
-   * to `to` with the hash that the segment names, so that the next link can be checked.
+   * to `to` with the hash that the segment names, so that the next link can be checked. It never moves over a number
+   * that nothing stands for: a range that begins beyond the next number is stepped over once what is before it is here.
    */
   readonly replaced: (device: string, from: number, to: number, hash: Uint8Array) => void;
+  /** Whether a segment stands for a number that the head has not reached yet. */
+  readonly isAhead: (device: string, seq: number) => boolean;
   /** Every head but that of `self`: what this device has seen of the others. */
   readonly seen: (self: string) => Seen;
   /** Every head: the same on two devices that have seen the same. */
   readonly vector: () => Seen;
 }
 
+interface Stone {
+  readonly from: number;
+  readonly to: number;
+  readonly hash: Uint8Array;
+}
+
 interface Chain {
   head: Place;
   readonly held: Map<number, Uint8Array>;
+  /** Ranges that segments stand for and that end beyond the head. */
+  ahead: readonly Stone[];
 }
+
+/** Moves the head over what segments stand for, as far as it goes. */
+const advance = (chain: Chain): void => {
+  for (;;) {
+    chain.ahead = chain.ahead.filter(({ to }) => to > chain.head.seq);
+    const next = chain.ahead.find(({ from }) => from <= chain.head.seq + 1);
+    if (next === undefined) return;
+    chain.head = { seq: next.to, hash: next.hash };
+  }
+};
+
+/**
+ * What a store may let go of: of these ranges those that are here or come next, in order. Letting go of one that comes
+ * later would tell the store that what is before it is here too.
+ */
+export const withinReach = <R extends { readonly device: string; readonly from: number; readonly to: number }>(
+  chains: Chains,
+  ranges: readonly R[],
+): readonly R[] => {
+  const ends = new Map<string, number>();
+  return ranges
+    .toSorted((a, b) => a.from - b.from)
+    .filter(({ device, from, to }) => {
+      const end = ends.get(device) ?? chains.head(device).seq;
+      if (from > end + 1) return false;
+      ends.set(device, Math.max(end, to));
+      return true;
+    });
+};
+
+/** The numbers right before what is stored next in each chain, where a segment stands for them: so far the store has to know. */
+export const steppedOver = (chains: Chains, next: readonly { readonly device: string; readonly seq: number }[]) => {
+  const firsts = new Map<string, number>();
+  for (const { device, seq } of next) firsts.set(device, Math.min(seq, firsts.get(device) ?? seq));
+  return [...firsts].flatMap(([device, seq]) =>
+    seq > 1 && !chains.held(device).has(seq - 1) ? [{ device, from: seq - 1, to: seq - 1 }] : [],
+  );
+};
 
 /** Chains with nothing in them. */
 export const createChains = (): Chains => {
   const chains = new Map<string, Chain>();
   const of = (device: string): Chain => {
-    const known = chains.get(device) ?? { head: start, held: new Map<number, Uint8Array>() };
+    const known = chains.get(device) ?? { head: start, held: new Map<number, Uint8Array>(), ahead: [] };
     chains.set(device, known);
     return known;
   };
@@ -60,12 +109,15 @@ export const createChains = (): Chains => {
       const chain = of(device);
       chain.held.set(seq, hash);
       if (seq > chain.head.seq) chain.head = { seq, hash };
+      advance(chain);
     },
     replaced: (device, from, to, hash) => {
       const chain = of(device);
       for (let seq = from; seq <= to; seq += 1) chain.held.delete(seq);
-      if (to > chain.head.seq) chain.head = { seq: to, hash };
+      chain.ahead = [...chain.ahead, { from, to, hash }];
+      advance(chain);
     },
+    isAhead: (device, seq) => (chains.get(device)?.ahead ?? []).some(({ from, to }) => from <= seq && seq <= to),
     seen: (self) => heads(self),
     vector: () => heads(null),
   };

@@ -22,6 +22,9 @@ const take = async (...links: readonly Link[]) =>
       [],
     ),
   );
+const missing = (): never => {
+  throw new Error("no link");
+};
 const seqs = ({ taken }: Intook): readonly number[] => taken.map(({ seq }) => seq);
 const heldNumbers = (): readonly number[] => [...one.ledger.chains().held(tablet.id).keys()].toSorted((a, b) => a - b);
 
@@ -157,6 +160,29 @@ describe("a segment over envelopes that are held", () => {
     ]);
     expect(one.ledger.chains().head(phone.id)).toEqual({ seq: 3, hash: c.hash });
     expect(one.energies()).toEqual([51, 13]);
+  });
+
+  it.each([
+    ["all at once", [[0, 1, 2, 3, 4, 5]]],
+    ["the segment before what is in front of the range", [[5], [0, 1], [3, 4]]],
+    ["one by one", [[5], [0], [1], [3], [4]]],
+    ["with the replaced one late", [[5], [0, 1, 2, 3, 4]]],
+    ["after the replaced one", [[0, 1, 2], [5], [3, 4]]],
+  ])("stands for one in the middle of a chain that is not here yet, %s", async (_how, pages) => {
+    const phone = await one.join("Phone");
+    const links: Link[] = [];
+    for (let energy = 21; energy <= 25; energy += 1) links.push(await phone.write(energy));
+    const [, , third = missing()] = links;
+    links.push(await tablet.writeSegment([rangeOf(third)], []));
+    for (const page of pages) await take(...page.flatMap((at) => links[at] ?? []));
+    const numbers = () => [...one.ledger.chains().held(phone.id).keys()].toSorted((a, b) => a - b);
+    expect([energies(), numbers()].map((some) => some.filter((some) => some !== 23))).toEqual([
+      [21, 22, 24, 25],
+      [1, 2, 4, 5],
+    ]);
+    good(await one.ledger.refold());
+    expect(energies().filter((energy) => energy !== 23)).toEqual([21, 22, 24, 25]);
+    expect([numbers(), one.ledger.chains().head(phone.id).seq]).toEqual([[1, 2, 4, 5], 5]);
   });
 
   it("leaves what came late of what it replaced aside", async () => {

@@ -154,19 +154,32 @@ const readyOf = (
 ): readonly Arrival[] => {
   const ready: Arrival[] = [];
   for (const device of hold.devices()) {
-    let at = ledger.chains().head(device).seq;
+    const chains = ledger.chains();
+    const head = chains.head(device).seq;
+    let at = head;
     for (const old of hold.all(device)) if (old.seq <= at) hold.drop(old);
     if (frozen.has(device)) continue;
     for (const next of hold.inOrder(device)) {
       const reached = reachOf(stones, device, at, next.seq);
       if (ready.length >= roundMax || reached + 1 < next.seq) break;
       // A segment stands for it too, and what comes right before it is gone: it is let go once that segment is here.
-      if (reached + 1 > next.seq) continue;
+      if (reached + 1 > next.seq || chains.isAhead(device, next.seq)) continue;
+      // The store takes a step over what is gone only before anything else of that chain.
+      if (reached > at && at > head) break;
       ready.push(next);
       at = next.seq;
     }
   }
   return ready;
+};
+
+/** Whether a segment stands for what comes later than what is here of that chain: with patience the rest comes first. */
+const isEarly = ({ type, body }: Opened, ledger: Ledger): boolean => {
+  const segment = type === "segment" ? decodeSegment(body) : null;
+  return (
+    segment?.ok === true &&
+    segment.value.replaces.some(({ device, from }) => from > ledger.chains().head(device).seq + 1)
+  );
 };
 
 interface Round {
@@ -184,6 +197,7 @@ const sift = (
   hold: Hold,
   ledger: Ledger,
   stones: readonly SegmentRange[],
+  patient: boolean,
 ): Round => {
   const round: Round = { good: [], forked: [], over: [], refused: 0 };
   const places = new Map<string, Place | null>();
@@ -201,7 +215,7 @@ const sift = (
       return;
     }
     const step = stepTo(stones, device, before, arrival.seq);
-    if (step === null) return;
+    if (step === null || (patient && isEarly(verdict.value, ledger))) return;
     if (!equalBytes(prev, step.place.hash)) {
       hold.drop(arrival);
       round.forked.push(device);
@@ -258,6 +272,7 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
     const words: Word[] = [];
     const forked: string[] = [];
     let refused = 0;
+    let patient = true;
     for (;;) {
       let ready = readyOf(hold, ledger, frozen, early.stones());
       // Something is missing: perhaps a segment that comes later stands for it.
@@ -272,7 +287,7 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
         true,
       );
       if (!verdicts.ok) return verdicts;
-      const round = sift(ready, verdicts.value, hold, ledger, early.stones());
+      const round = sift(ready, verdicts.value, hold, ledger, early.stones(), patient);
       refused += round.refused;
       for (const device of round.forked) {
         forked.push(device);
@@ -291,7 +306,9 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
           hold.drop(arrival);
         }
       }
-      if (round.good.length + round.refused + round.forked.length === 0) break;
+      const moved = round.good.length + round.refused + round.forked.length > 0;
+      if (!moved && !patient) break;
+      patient = moved;
     }
     return ok({ taken, words, forked, refused });
   };

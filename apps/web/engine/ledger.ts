@@ -10,11 +10,11 @@ import {
   type SegmentRange,
 } from "@belay/wire";
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Chains, Place } from "./chains.ts";
+import { steppedOver, withinReach, type Chains, type Place } from "./chains.ts";
 import { absorb, emptyFold, foldIn, type Counts, type Fold, type Word } from "./fold.ts";
 import type { Moment } from "./ports/clock.ts";
 import type { Ports } from "./ports/ports.ts";
-import type { StoreFault } from "./ports/store.ts";
+import type { PlaceRange, StoreFault } from "./ports/store.ts";
 import type { Part, Segments } from "./segments.ts";
 import { bodiesOf, stamp, type AppendFault, type Body, type Draft } from "./stamp.ts";
 
@@ -197,7 +197,7 @@ const seal = async ({ ports }: Book, bodies: readonly Body[], after: Place): Ret
 const keep = (
   { log }: Book["ports"],
   envelopes: readonly Uint8Array[],
-  ranges: readonly SegmentRange[],
+  ranges: readonly PlaceRange[],
 ): ReturnType<Ports["log"]["append"]> => {
   const [only] = envelopes;
   if (ranges.length > 0) return log.replace(ranges, envelopes);
@@ -214,9 +214,11 @@ const extend = async (
   const links = await seal(book, bodies, book.fold.chains.head(device));
   if (!links.ok || links.value.length === 0) return links;
   const envelopes = links.value.map((link) => link.envelope);
-  const kept = await keep(book.ports, envelopes, ranges);
+  const { chains } = book.fold;
+  const own = links.value.map(({ seq }) => ({ device, seq }));
+  const kept = await keep(book.ports, envelopes, [...withinReach(chains, ranges), ...steppedOver(chains, own)]);
   if (!kept.ok) return kept;
-  for (const { seq, hash } of links.value) book.fold.chains.note(device, seq, hash);
+  for (const { seq, hash } of links.value) chains.note(device, seq, hash);
   book.fold.cursor = kept.value.at;
   return links;
 };
@@ -289,14 +291,15 @@ const store = async (
   opened: readonly Opened[],
   over: readonly SegmentRange[],
 ): ReturnType<Ledger["store"]> => {
-  const ranges = [...over, ...rangesBy(book, opened)];
+  const { chains } = book.fold;
+  const gone = [...withinReach(chains, [...over, ...rangesBy(book, opened)]), ...steppedOver(chains, opened)];
   const { log } = book.ports;
-  const kept = ranges.length > 0 ? await log.replace(ranges, envelopes) : await log.appendAll(envelopes);
+  const kept = gone.length > 0 ? await log.replace(gone, envelopes) : await log.appendAll(envelopes);
   if (!kept.ok) return kept;
   book.fold.cursor = Math.max(book.fold.cursor, kept.value.at);
   for (const { device, from, to, hash } of over) {
     const end = fromHex(hash);
-    if (end.ok) book.fold.chains.replaced(device, from, to, end.value);
+    if (end.ok) chains.replaced(device, from, to, end.value);
   }
   const words = absorb(
     book.fold,

@@ -1,8 +1,8 @@
 import { fromHex } from "@belay/basics";
-import { testChain, testVault } from "@belay/testkit";
+import { testChain, testVault, type ScriptedCall } from "@belay/testkit";
 import type { PageEntry } from "@belay/wire";
 import { describe, expect, it } from "vitest";
-import { connected, sentOf, settle, untilNextCall } from "../../../tests/world/copying-world.ts";
+import { connected, sentOf, settle, untilNextCall, type Device } from "../../../tests/world/copying-world.ts";
 import { good } from "../../../tests/world/engine-world.ts";
 
 describe("an entry counts as copied", () => {
@@ -92,5 +92,30 @@ describe("an entry counts as copied", () => {
     expect(sentOf(one.relay.calls[1])).toEqual(await one.names());
     expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
     expect(one.memory.alarms.value).toMatchObject([{ kind: "own-rolled-back", device: one.identity.device }]);
+  });
+
+  /** What the relay holds now, from its first place on. */
+  const refill = ({ relay }: Device, envelopes: readonly Uint8Array[]): void => {
+    relay.entries.splice(0, relay.entries.length, ...envelopes.map((envelope, at) => ({ at: at + 1, envelope })));
+  };
+  const others = testChain(testVault("others"), 3).map(({ envelope }) => envelope);
+  const pulls = (call: ScriptedCall | undefined): readonly number[] =>
+    (call?.heard ?? []).flatMap((frame) => (frame.kind === "pull" ? [frame.after] : []));
+
+  it("anew where a restored relay was filled again, so that something new lies at a place that was read", async () => {
+    const one = await connected("filled again", 3);
+    const [first, second, third] = await one.stored();
+    refill(
+      one,
+      [first, others[0], second, third].flatMap((envelope) => envelope ?? []),
+    );
+    one.relay.calls[0]?.drop();
+    for (const turn of [1, 2]) {
+      await untilNextCall(one);
+      one.relay.accept();
+      await settle();
+      expect(pulls(one.relay.calls[turn])[0]).toBe(turn === 1 ? 3 : 0);
+    }
+    expect(one.sync.status.value).toEqual({ kind: "connected", pending: 0, missing: 0 });
   });
 });

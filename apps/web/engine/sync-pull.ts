@@ -149,6 +149,14 @@ const branchOf = (live: Session): { readonly from: number; readonly envelopes: r
   }
 };
 
+/**
+ * The relay has more of a chain than it showed. Where it was not read from its start it was perhaps restored from an older
+ * copy and filled again, so that something new lies at places that were read before.
+ */
+const hidesClaimed = ({ ledger, served }: Copier, { ends, fromStart }: Session): boolean =>
+  !fromStart &&
+  [...ends].some(([device, seq]) => Math.max(served.high(device), ledger.chains().head(device).seq) < seq);
+
 /** Everything was read: mend the own chain if it parted, give back what was lost, send what is new. */
 const whole = async (copier: Copier, live: Session, asked: Asked): Promise<void> => {
   if (live.branch.size > 0) {
@@ -167,8 +175,9 @@ const whole = async (copier: Copier, live: Session, asked: Asked): Promise<void>
   const verdict = judgeWhole(copier, asked);
   for (const [device, numbers] of verdict.lost) await giveBack(copier, live, device, numbers);
   if (copier.session !== live || live.over) return;
-  if (verdict.forgotten) {
+  if (verdict.forgotten || hidesClaimed(copier, live)) {
     copier.trouble += 1;
+    if (!live.fromStart) startOver(copier);
     return hangUp(live);
   }
   if (copier.status.peek().pending === 0) copier.trouble = 0;

@@ -32,6 +32,8 @@ export interface Session {
   epoch: number;
   /** Whether the relay's log was read to its end since it was last read from its start. */
   complete: boolean;
+  /** Whether it is read from its start on this line. */
+  fromStart: boolean;
   asked: Asked | null;
   /** Appends, by number, that were not acknowledged yet; with the highest own number in them. */
   readonly unacked: Map<number, number>;
@@ -59,6 +61,7 @@ export const freshSession = (): Session => ({
   over: false,
   epoch: 0,
   complete: false,
+  fromStart: false,
   asked: null,
   unacked: new Map(),
   sent: 0,

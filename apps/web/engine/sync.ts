@@ -56,6 +56,7 @@ const welcomed = (copier: Copier, live: Session, frame: Extract<Frame, { kind: "
     .devices()
     .some((device) => copier.served.upTo(device) > (heads.get(device) ?? 0));
   if (fewer || frame.head < copier.cursor || copier.intake.holding().spilt) startOver(copier);
+  live.fromStart = copier.cursor === 0;
   void turnUp(copier, live).then(() => {
     if (copier.session === live && !live.over) pull(copier, live);
   });
