@@ -1,7 +1,8 @@
 /** Runs many seeds, adds up what went wrong on the way, and says which seed failed and by which shortest list of deeds. */
 import { planOf, type Plan, type Size } from "./plan.ts";
 import { shorten, written } from "./shorten.ts";
-import { simulate, type Outcome, type RunOptions } from "./simulate.ts";
+import { simulate, type Outcome } from "./simulate.ts";
+import type { RunOptions } from "./world.ts";
 import type { Counters } from "./network.ts";
 
 /** Every kind of fault that must come about. */
@@ -17,6 +18,10 @@ export const faultKinds = [
   "skew",
   "slow",
   "relay-restart",
+  "relay-back",
+  "erase",
+  "compact",
+  "crash-inside",
 ] as const;
 
 /** What a fleet is run with. */

@@ -8,7 +8,7 @@ import type { App } from "./device.ts";
 import { diceOf } from "./dice.ts";
 import { count, type Counters } from "./network.ts";
 import type { Plan } from "./plan.ts";
-import type { RunOptions, Unit, World } from "./simulate.ts";
+import type { RunOptions, Unit, World } from "./world.ts";
 import { simVault, stubDesk } from "./stub-desk.ts";
 
 /** Does an act, in a third of the cases with a power cut before or after one of its writes; then the app starts anew. */
@@ -61,9 +61,14 @@ const atRelay = async (store: Store, vault: string): Promise<readonly Uint8Array
 
 const idOf = ({ event }: RawEvent): readonly string[] => (typeof event["id"] === "string" ? [event["id"]] : []);
 
-/** The ids of everything that the relay holds. */
-export const idsAtRelay = async (store: Store, vault: string, desk: KeyDesk): Promise<ReadonlySet<string>> =>
-  new Set((await itemsIn(desk, await atRelay(store, vault))).flatMap(idOf));
+/** The ids of everything that lies at the relay or on a disk. */
+export const idsAnywhere = async ({ units, hub }: World, options: RunOptions): Promise<ReadonlySet<string>> => {
+  const desk = (options.desk ?? stubDesk)(0, diceOf(1));
+  await desk.open(false);
+  const disks = units.flatMap(({ body }) => body.log.snapshot().entries.map(({ envelope }) => envelope));
+  const relay = await atRelay(hub.store, options.vault ?? toHex(simVault));
+  return new Set((await itemsIn(desk, [...disks, ...relay])).flatMap(idOf));
+};
 
 /** Where something still lies that was erased, on a disk or at the relay; empty when it is nowhere. */
 export const remainsOf = async ({ units, hub }: World, plan: Plan, options: RunOptions): Promise<string> => {

@@ -1,41 +1,17 @@
 /** Runs one plan: first everything goes wrong that the plan says, then nothing does, and everything must come together. */
 import { createHash } from "node:crypto";
-import { toHex } from "@belay/basics";
-import type { KeyDesk } from "@belay/wire";
 import { stateHash } from "./canonical.ts";
-import {
-  imageOf,
-  newBody,
-  restoreImage,
-  simOrigin,
-  simStart,
-  startApp,
-  type App,
-  type Body,
-  type Image,
-} from "./device.ts";
-import { diceOf, type Dice } from "./dice.ts";
-import { createHub, type Bend, type Hub } from "./hub.ts";
-import { count, createWire, fairWeather, type Counters, type Weather } from "./network.ts";
+import { imageOf, newBody, restoreImage, simOrigin, simStart, startApp, type App, type Image } from "./device.ts";
+import { diceOf } from "./dice.ts";
+import { createHub } from "./hub.ts";
+import { count, createWire, fairWeather, type Counters } from "./network.ts";
 import { commandOf } from "./people.ts";
+import { keptStore } from "./older-store.ts";
 import type { Plan, Step } from "./plan.ts";
-import { compact, erase, erasedIn, idsAtRelay, remainsOf } from "./rewrites.ts";
-import { createSchedule, type Schedule } from "./schedule.ts";
-import { simVault, stubDesk } from "./stub-desk.ts";
-
-/** How a run may differ from the plain one. */
-export interface RunOptions {
-  /** The desk of a device by its number; it is made anew after each crash. */
-  readonly desk?: (index: number, dice: Dice) => KeyDesk;
-  readonly vault?: string;
-  readonly bend?: Bend;
-  /** Rounds of a minute that may pass after the faults stop. */
-  readonly rounds?: number;
-  /** Stops a part of the app on purpose, or looks at it. */
-  readonly started?: (app: App, index: number) => void;
-  /** Called after the faults stopped. */
-  readonly calm?: (world: World) => void;
-}
+import { compact, erase, erasedIn, idsAnywhere, remainsOf } from "./rewrites.ts";
+import { createSchedule } from "./schedule.ts";
+import { stubDesk } from "./stub-desk.ts";
+import type { RunOptions, Unit, World } from "./world.ts";
 
 /** What came of a run. */
 export interface Outcome {
@@ -50,39 +26,30 @@ export interface Outcome {
   readonly states: readonly string[];
 }
 
-/** One device of a run. */
-export interface Unit {
-  readonly index: number;
-  readonly body: Body;
-  readonly weather: Weather;
-  readonly cutOff: () => void;
-  readonly start: () => Promise<void>;
-  app: App;
-  image: Image | null;
-  /** Event ids that were durable here, with the number of their envelope. */
-  readonly wrote: Map<string, number>;
-}
+/** What lies nowhere any more is lost to whoever let things go back; nothing else may ever be lost. */
+const forgive = async (world: World, options: RunOptions): Promise<void> => {
+  const there = await idsAnywhere(world, options);
+  for (const { wrote } of world.units) for (const id of wrote.keys()) if (!there.has(id)) wrote.delete(id);
+};
 
-/** Everything in a run. */
-export interface World {
-  readonly schedule: Schedule;
-  readonly hub: Hub;
-  readonly units: readonly Unit[];
-  readonly counters: Counters;
-}
-
-/** A disk that went back loses what nobody else has; nothing else may ever be lost. */
 const goBack = async (world: World, unit: Unit, image: Image, options: RunOptions): Promise<void> => {
   unit.app.kill();
   unit.cutOff();
-  const desk = (options.desk ?? stubDesk)(unit.index, diceOf(1));
-  await desk.open(false);
-  const there = await idsAtRelay(world.hub.store, options.vault ?? toHex(simVault), desk);
   restoreImage(unit.body, image);
+  unit.wentBack = true;
+  await forgive(world, options);
   await unit.start();
-  const here = new Set(unit.app.ledger.recorded().map(({ id }) => id));
-  for (const id of unit.wrote.keys()) if (!there.has(id) && !here.has(id)) unit.wrote.delete(id);
   count(world.counters, "stale");
+};
+
+/** The operator puts an older copy of the relay's store back. */
+const relayBack = async (world: World, options: RunOptions): Promise<void> => {
+  if (world.copy === null) return;
+  world.relay = await world.copy();
+  world.hub.store = world.relay;
+  world.hub.restart();
+  await forgive(world, options);
+  count(world.counters, "relay-back");
 };
 
 const skews = [-315_360_000_000, -3_600_000, 3_600_000, 315_360_000_000] as const;
@@ -147,6 +114,14 @@ const happen = async (world: World, plan: Plan, step: Step, options: RunOptions)
     case "relay-restart":
       count(counters, "relay-restart");
       return world.hub.restart();
+    case "relay-image": {
+      const { relay } = world;
+      const age = relay.age();
+      world.copy = () => relay.asOf(age);
+      return;
+    }
+    case "relay-back":
+      return relayBack(world, options);
     case "erase":
       return erase(unit, step.draw, counters);
     case "compact":
@@ -159,6 +134,8 @@ const makeWorld = async (plan: Plan, options: RunOptions): Promise<World> => {
   const dice = diceOf(plan.seed + 77);
   const counters: Counters = {};
   const hub = createHub(simOrigin, schedule.now, diceOf(plan.seed + 99), options.bend);
+  const relay = await keptStore({ vaultBytes: 256 * 1024 * 1024, vaultDevices: 64 });
+  hub.store = relay;
   const units: Unit[] = [];
   for (let index = 0; index < plan.devices; index += 1) {
     const weather = { ...fairWeather(), delay: 60, drop: plan.drop, dup: plan.dup, reorder: plan.reorder };
@@ -172,6 +149,7 @@ const makeWorld = async (plan: Plan, options: RunOptions): Promise<World> => {
       weather,
       cutOff,
       image: null,
+      wentBack: false,
       wrote: new Map(),
       app: await launch(),
       start: async () => {
@@ -182,7 +160,7 @@ const makeWorld = async (plan: Plan, options: RunOptions): Promise<World> => {
     options.started?.(unit.app, index);
     units.push(unit);
   }
-  return { schedule, hub, units, counters };
+  return { schedule, hub, units, counters, relay, copy: null };
 };
 
 /** Whether every device shows the same, and has nothing left to send. */
@@ -204,6 +182,21 @@ const lostOf = ({ units }: World): readonly string[] =>
     const erased = erasedIn(app);
     return [...wrote.keys()].filter((id) => !here.has(id) && !erased.has(id));
   });
+
+/** What a device tells the person that did not come about in this run. */
+const falseAlarms = ({ units, counters }: World, { clocks }: Plan): readonly string[] =>
+  units.flatMap(({ app, index, wentBack }) =>
+    app.memory.alarms.value.flatMap(({ kind, device }) => {
+      const own = device === app.ledger.identity()?.device;
+      const isTrue =
+        kind === "storage-lost"
+          ? own && wentBack
+          : kind === "clock-off" || kind === "withheld"
+            ? clocks === "wild"
+            : kind.endsWith("rolled-back") && (counters["relay-back"] ?? 0) > 0;
+      return isTrue ? [] : [`device ${index} says ${kind}`];
+    }),
+  );
 
 /** How a device stands, in a few words. */
 const headline = ({ app, index }: Unit): string => {
@@ -242,6 +235,7 @@ export const simulate = async (plan: Plan, options: RunOptions = {}): Promise<Ou
     await schedule.run(60_000);
   }
   const lost = lostOf(world);
+  const alarms = falseAlarms(world, plan);
   const heads = units.map(headline).join(", ");
   for (const { app } of units) app.kill();
   hub.restart();
@@ -250,6 +244,6 @@ export const simulate = async (plan: Plan, options: RunOptions = {}): Promise<Ou
     ? `not together after ${rounds} rounds: ${heads}`
     : lost.length > 0
       ? `${lost.length} entries lost`
-      : remains;
+      : remains || alarms.join(", ");
   return { ok: why === "", why, rounds, counters, trace: hash.digest("hex"), states: last.states };
 };
