@@ -274,6 +274,57 @@ describe("a passkey", () => {
     expect(good(await desk.passkeySalt())).toBeNull();
     expect(tagOf(await device.restart().unlockByPasskey(prf))).toBe("Refused Passkey");
   });
+
+  it("opens what was sealed after the passphrase and the keys were changed", async () => {
+    const { device, founding } = await lockedDevice("outlives");
+    good(await device.desk().recoveryWords(firstPass));
+    good(await device.desk().setPasskey(firstPass, credential, salt, prf));
+    good(await device.desk().changeLock(firstPass, secondPass));
+    const act = await device.write(good(await device.desk().rotateKeys(secondPass, 5)).body, "membership");
+    good(await device.desk().openMany([act], true));
+    const note = await device.write(said("second epoch"));
+    const desk = device.restart();
+    good(await desk.unlockByPasskey(prf));
+    expect((await readBy(desk, [founding, act, note])).at(-1)).toBe("second epoch");
+    expect(tagOf(await desk.confirm(firstPass))).toBe("WrongPassphrase");
+  });
+
+  it("is one at a time: a new one ends the one before", async () => {
+    const { device } = await lockedDevice("one key");
+    good(await device.desk().recoveryWords(firstPass));
+    const next = { credential: Uint8Array.of(9), salt: new Uint8Array(16).fill(8), prf: new Uint8Array(32).fill(7) };
+    good(await device.desk().setPasskey(firstPass, credential, salt, prf));
+    good(await device.desk().setPasskey(firstPass, next.credential, next.salt, next.prf));
+    expect(good(await device.desk().passkeySalt())).toEqual({ credential: next.credential, salt: next.salt });
+    expect(tagOf(await device.restart().unlockByPasskey(prf))).toBe("Refused Passkey");
+    expect((await device.restart().unlockByPasskey(next.prf)).ok).toBe(true);
+  });
+
+  it("neither waits for wrong guesses at the passphrase nor counts as one", async () => {
+    const { device } = await lockedDevice("waits");
+    good(await device.desk().recoveryWords(firstPass));
+    good(await device.desk().setPasskey(firstPass, credential, salt, prf));
+    const desk = device.restart();
+    expect(tagOf(await desk.unlock(wrong))).toBe("WrongPassphrase");
+    const { waitMs } = good(await desk.status());
+    expect(waitMs).toBeGreaterThan(0);
+    expect(tagOf(await desk.unlockByPasskey(salt))).toBe("Refused Passkey");
+    expect(good(await desk.status()).waitMs).toBe(waitMs);
+    expect((await desk.unlockByPasskey(prf)).ok).toBe(true);
+    expect(good(await desk.status())).toMatchObject({ keys: "open", passkey: true, waitMs });
+  });
+
+  it("does not open the vault that comes after: neither a new one nor one that words brought back", async () => {
+    const { device } = await lockedDevice("another vault");
+    const { words, record } = good(await device.desk().recoveryWords(firstPass));
+    good(await device.desk().setPasskey(firstPass, credential, salt, prf));
+    good(await device.desk().beginVault(firstPass, secondPass, "Next", 1));
+    expect(good(await device.desk().status()).passkey).toBe(true);
+    good(await device.desk().finishVault());
+    expect(good(await device.desk().status()).passkey).toBe(false);
+    good(await device.restart().recoveryTake(words.join(" "), record.body, firstPass));
+    expect(tagOf(await device.restart().unlockByPasskey(prf))).toBe("Refused Passkey");
+  });
 });
 
 describe("the end of the keys", () => {
