@@ -14,7 +14,7 @@ import type { Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
 import { createMembers, type Members } from "./members.ts";
 import type { FarPorts, NearPorts, Ports } from "./ports/ports.ts";
-import { createRenewing } from "./renewing.ts";
+import { createRenewing, type Renewing } from "./renewing.ts";
 import { createSync, type Sync } from "./sync.ts";
 import type { Memory } from "./sync-memory.ts";
 import { startTidying } from "./tidy.ts";
@@ -66,7 +66,7 @@ const copyAsChosen = async ({ members, sync }: Pick<Acts, "members" | "sync">, c
 /** What the acts do by themselves. */
 const followAll = (
   { ports, ledger, memory, phase }: NearParts & { readonly ports: Ports },
-  acts: Pick<Acts, "members" | "sync" | "watch">,
+  acts: Pick<Acts, "members" | "sync" | "watch"> & { readonly renewing: Renewing },
 ): (() => void) => {
   const isOpen = (): boolean => phase.peek().kind === "open";
   const wanted = computed(() => {
@@ -84,7 +84,9 @@ const followAll = (
     }),
     startTidying(ports, ledger, memory, acts.sync, isOpen),
     keepGlance(ports, ledger, isOpen),
+    acts.renewing.stop,
   ];
+  void acts.renewing.resume();
   return () => {
     for (const stop of stops) stop();
   };
@@ -119,7 +121,8 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
   const { ports, ledger, journal, memory, hooks } = parts;
   const links = createLinks(ports, ledger, journal);
   const sync = createSync(ports, ledger, memory);
-  const members = createMembers(ports, ledger, sync, createRenewing(ports, sync));
+  const renewing = createRenewing(ports, sync);
+  const members = createMembers(ports, ledger, sync, renewing.renew);
   const watch = createWatch(ports, links.collectFrom);
   const joining = { ports, ledger, journal, members, sync, hooks: { moved: moveIn(parts), worded: hooks.changed } };
   return {
@@ -137,6 +140,6 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
     }),
     wipe: createWipe(ports, ledger, hooks),
     firstLock: createFirstLock(ports, ledger, { stop: hooks.reopen, changed: hooks.changed, opened: hooks.opened }),
-    follow: () => followAll(parts, { members, sync, watch }),
+    follow: () => followAll(parts, { members, sync, watch, renewing }),
   };
 };

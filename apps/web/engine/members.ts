@@ -6,7 +6,7 @@ import { lockFault } from "./desk-faults.ts";
 import { devicesSeen } from "./devices-seen.ts";
 import type { AppendFault, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
-import type { Renew } from "./renewing.ts";
+import type { Renewing } from "./renewing.ts";
 import type { Sync } from "./sync.ts";
 import type { DeviceSeen, LockFault } from "./vault-door.ts";
 
@@ -32,7 +32,7 @@ export const createMembers = (
   ports: MemberPorts,
   ledger: Ledger,
   sync: Pick<Sync, "again" | "nudge">,
-  renew: Renew = () => undefined,
+  renew: Renewing["renew"] = () => Promise.resolve(),
 ): Members => {
   const act: Members["act"] = (make) =>
     ports.turn.exclusive(async () => {
@@ -76,7 +76,7 @@ export const createMembers = (
       if (!done.ok) return err(lockFault(done.error));
       // A line of its own under the new key; the relay is told of it there (`sync-greet.ts`).
       sync.again();
-      turns.forEach(renew);
+      await Promise.all(turns.map(renew));
       return ok(null);
     },
   };

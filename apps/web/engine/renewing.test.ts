@@ -1,5 +1,6 @@
 /** Tests that the words of before reach what was written after the keys were changed, whoever changed them. */
 import { ok } from "@belay/basics";
+import { memoryTabs, queueTurn } from "@belay/testkit";
 import { describe, expect, it } from "vitest";
 import { good } from "../../../tests/world/engine-world.ts";
 import { copiedAll, energiesOf, joinedWorld, note, pair, type Joined } from "../../../tests/world/joined-world.ts";
@@ -55,6 +56,22 @@ describe("the record of the words", () => {
     place.net.isUp = true;
     await copiedAll(place);
     expect(place.bodyOf()).not.toBe(before);
+  });
+
+  it("is renewed after a restart, when the app was closed before it could be", async () => {
+    const place = await household("closed");
+    place.net.isUp = false;
+    const before = place.bodyOf();
+    good(await place.tablet.engine.remove(null, selfOf(place.phone)));
+    place.tablet.stop();
+    place.net.isUp = true;
+    const again = await place.start({ ...place.tablet.world, turn: queueTurn(), tab: memoryTabs() });
+    await copiedAll(place);
+    expect(place.bodyOf()).not.toBe(before);
+    await note({ ...again, world: place.tablet.world }, 20);
+    await copiedAll(place);
+    again.stop();
+    expect(await place.restore()).toEqual([10, 20]);
   });
 
   it("is tried again when the relay did not take it, and not after it did", async () => {
