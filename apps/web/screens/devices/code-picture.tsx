@@ -1,7 +1,6 @@
 /** Draws a pairing code as a picture of squares (ISO/IEC 18004), for a camera and never as an address. */
 import { toBase64Url } from "@belay/basics";
-import { useMemo } from "preact/hooks";
-import { codeGrid } from "../../parts/code-grid.ts";
+import { encodeQR } from "qr";
 import css from "./devices.module.css";
 
 /** Modules of empty margin that the standard asks for. */
@@ -16,17 +15,11 @@ export const codeText = (code: Uint8Array): string => toBase64Url(code);
 
 /** Dark on light in both themes, since readers expect that. */
 export const CodePicture = ({ code, label }: { readonly code: Uint8Array; readonly label: string }) => {
-  const grid = useMemo(() => codeGrid(codeText(code)), [code]);
-  const side = grid.length + 2 * margin;
+  const grid = encodeQR(codeText(code), "raw", { ecc: "low", border: margin });
+  const side = grid.length;
   return (
-    <svg
-      class={css["code"]}
-      viewBox={`${-margin} ${-margin} ${side} ${side}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-    >
-      <rect x={-margin} y={-margin} width={side} height={side} class={css["light"]} />
+    <svg class={css["code"]} viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <rect width={side} height={side} class={css["light"]} />
       <path d={pathOf(grid)} class={css["dark"]} />
     </svg>
   );
