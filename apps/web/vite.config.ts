@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { classNames, shortClass, stylesKept } from "../../tools/build/class-names.ts";
 import { graphNote } from "../../tools/build/graph.ts";
-import { lateParts } from "../../tools/build/late-parts.ts";
 import { messageCatalogues } from "../../tools/build/messages.ts";
 import { pseudoTables } from "../../tools/build/pseudo.ts";
 import { quietErrors } from "../../tools/build/quiet-errors.ts";
@@ -70,7 +69,6 @@ export default defineConfig(({ command }) => ({
   define: { __KEYS_URL__: JSON.stringify(command === "build" ? keysUrl() : "/w/keys.js") },
   css: { modules: { generateScopedName: shortClass } },
   plugins: [
-    lateParts(),
     classNames(),
     messageCatalogues(),
     pseudoTables(),
