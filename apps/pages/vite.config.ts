@@ -4,7 +4,6 @@ import { defineConfig } from "vite";
 import { graphNote } from "../../tools/build/graph.ts";
 import { pageWords } from "../../tools/build/page-words.ts";
 import { pseudoTables } from "../../tools/build/pseudo.ts";
-import { quietErrors } from "../../tools/build/quiet-errors.ts";
 import { singleFile } from "../../tools/build/single-file.ts";
 import { browser, outDir, root, views } from "../../tools/build/settings.ts";
 
@@ -15,7 +14,6 @@ export default defineConfig({
   plugins: [
     pageWords("answer"),
     pseudoTables(),
-    quietErrors(),
     graphNote("pages"),
     singleFile({ "ask/index.html": { file: "ask.html", path: "/a" } }),
   ],

@@ -6,7 +6,6 @@ import { classNames, shortClass, stylesKept } from "../../tools/build/class-name
 import { graphNote } from "../../tools/build/graph.ts";
 import { messageCatalogues } from "../../tools/build/messages.ts";
 import { pseudoTables } from "../../tools/build/pseudo.ts";
-import { quietErrors } from "../../tools/build/quiet-errors.ts";
 import { browser, outDir, root, views } from "../../tools/build/settings.ts";
 
 /** The address of the key worker that was built just before; the app may load no other worker. */
@@ -68,14 +67,6 @@ export default defineConfig(({ command }) => ({
   oxc: views,
   define: { __KEYS_URL__: JSON.stringify(command === "build" ? keysUrl() : "/w/keys.js") },
   css: { modules: { generateScopedName: shortClass } },
-  plugins: [
-    classNames(),
-    messageCatalogues(),
-    pseudoTables(),
-    fontPreload(),
-    stylesKept(),
-    quietErrors(),
-    graphNote("web"),
-  ],
+  plugins: [classNames(), messageCatalogues(), pseudoTables(), fontPreload(), stylesKept(), graphNote("web")],
   build: { ...browser, outDir, rolldownOptions: { output: { codeSplitting: { groups } } } },
 }));

@@ -2,13 +2,12 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 import { graphNote } from "../../../tools/build/graph.ts";
-import { quietErrors } from "../../../tools/build/quiet-errors.ts";
 import { browser, outDir, root } from "../../../tools/build/settings.ts";
 
 export default defineConfig({
   root: join(root, "apps/web/worker"),
   publicDir: false,
-  plugins: [quietErrors(), graphNote("keys")],
+  plugins: [graphNote("keys")],
   build: {
     ...browser,
     outDir,
