@@ -5,7 +5,6 @@ import { type Plugin, runnerImport } from "vite";
 import { idsNamed, loadedWith, readBelow } from "./first-words.ts";
 import { isPseudo } from "./pseudo.ts";
 import { stretchMessage } from "./pseudo-text.ts";
-import { namesFor, sentenceNames } from "./sentence-names.ts";
 import { root } from "./settings.ts";
 
 const prefix = "virtual:messages/";
@@ -41,32 +40,23 @@ const partOf = (sentences: Readonly<Record<string, string>>, part: string | unde
   throw new Error(`there is no part "${part}" of a catalogue`);
 };
 
-/** The catalogue of a language as it stands in the content room, and the files it was read from. */
-const catalogue = async (locale: string) => {
-  const loaded = await runnerImport<unknown>(source, { configFile: false, logLevel: "error" });
-  return { sentences: sentencesOf(loaded.module, locale), files: loaded.dependencies };
-};
-
-/** Serves `virtual:messages/<locale>` and its parts: `messages`, compiled (ICU text, parsed by Lingui), by built name. */
-const catalogues = (): Plugin => ({
+/**
+ * Serves `virtual:messages/<locale>` and its parts `/first` and `/later`: `messages`, the compiled catalogue by id
+ * (ICU text, parsed by Lingui).
+ */
+export const messageCatalogues = (): Plugin => ({
   name: "belay:messages",
   resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
   async load(id) {
     if (!id.startsWith(`\0${prefix}`)) return undefined;
     const [locale = "", part] = id.slice(prefix.length + 1).split("/");
-    const { sentences, files } = await catalogue(locale);
-    for (const file of files) this.addWatchFile(join(root, file));
-    const names = this.environment.mode === "build" ? namesFor(Object.keys(sentences)) : new Map<string, string>();
+    const loaded = await runnerImport<unknown>(source, { configFile: false, logLevel: "error" });
+    for (const file of loaded.dependencies) this.addWatchFile(join(root, file));
+    const sentences = sentencesOf(loaded.module, locale);
     const compiled = partOf(sentences, part).map((key) => [
-      names.get(key) ?? key,
+      key,
       compileMessage(isPseudo() ? stretchMessage(sentences[key] ?? "") : (sentences[key] ?? "")),
     ]);
     return `export const messages = ${JSON.stringify(Object.fromEntries(compiled))};`;
   },
 });
-
-/** The sentences of the content room, and their short names in the screens. */
-export const messageCatalogues = (): readonly Plugin[] => [
-  catalogues(),
-  sentenceNames(async () => Object.keys((await catalogue("en")).sentences)),
-];

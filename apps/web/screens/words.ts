@@ -1,40 +1,23 @@
 /** Gives screens their sentences: the one catalogue, typed by its ids. */
+import { setupI18n, type Messages } from "@lingui/core";
 import { dayNumber, type LocalDay } from "@belay/basics";
 import type { messagesEn } from "@belay/content";
-import { filler, type Sentence, type Values } from "./sentence.ts";
-
-export type { Values } from "./sentence.ts";
 
 /** The id of a sentence, prefixed by its area: `today.title`. */
 export type MessageId = keyof typeof messagesEn;
 
-/** Sentences by id: compiled by the build, or plain, which tests compile when they are read. */
-export type Messages = Readonly<Record<string, Sentence | string>>;
+/** What a sentence may be filled with. */
+export type Values = Readonly<Record<string, string | number>>;
 
-/** Reads a plain sentence; none in the app itself. */
-let compile: (text: string) => Sentence = (text) => [text];
-
-/** The reader of messages: its language, and the door by which tests give it a compiler. */
-export const i18n = {
-  locale: "en",
-  setMessagesCompiler: (compiler: (text: string) => Sentence): void => void (compile = compiler),
-};
-
-const fill = filler(i18n.locale);
-
-/** Every sentence that has arrived. */
-const sentences = new Map<string, Sentence | string>();
+/** The reader of messages; the build gives it compiled ones, tests give it a compiler. */
+export const i18n = setupI18n({ locale: "en", messages: { en: {} } });
 
 /** Makes a catalogue readable; call it before anything is drawn. */
-export const loadWords = (messages: Messages): void => {
-  for (const [id, sentence] of Object.entries(messages)) sentences.set(id, sentence);
-};
+export const loadWords = (messages: Messages): void => i18n.load("en", messages);
 
-/** The sentence with that id: `t("today.title", { name })`. Unknown ids do not compile; one not here yet shows its id. */
-export const t = (id: MessageId, values: Values = {}): string => {
-  const sentence = sentences.get(id) ?? id;
-  return fill(typeof sentence === "string" ? compile(sentence) : sentence, values);
-};
+/** The sentence with that id: `t("today.title", { name })`. Unknown ids do not compile. */
+export const t = (id: MessageId, values?: Values): string =>
+  i18n._(id, values === undefined ? undefined : { ...values });
 
 /** How much of a day is said. */
 const dayForms = {
