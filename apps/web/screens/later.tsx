@@ -5,7 +5,7 @@ import { Notice } from "../parts/notice.tsx";
 import { Page } from "../parts/page.tsx";
 import { laterWords } from "./later-words.ts";
 import type { ScreenName } from "./navigation.ts";
-import { routes } from "./routes.ts";
+import { bringScreen } from "./routes.ts";
 import type { Screen } from "./screen.ts";
 import { t } from "./words.ts";
 
@@ -19,7 +19,7 @@ type Arrival =
 const arrived = new Map<ScreenName, Screen>();
 
 /** One screen by name. A screen that was here before is drawn at once. */
-export const Later = ({ name, id }: { readonly name: ScreenName; readonly id: string | null }) => {
+export const Later = ({ name, id }: { readonly name: Exclude<ScreenName, "today">; readonly id: string | null }) => {
   const known = arrived.get(name);
   const [tries, setTries] = useState(0);
   const [arrival, setArrival] = useState<Arrival>(
@@ -32,8 +32,7 @@ export const Later = ({ name, id }: { readonly name: ScreenName; readonly id: st
       if (next.kind === "here") arrived.set(name, next.screen);
       if (wanted) setArrival(next);
     };
-    const fetching = routes[name]?.() ?? Promise.reject(new Error(`no screen ${name}`));
-    Promise.all([fetching, laterWords()]).then(
+    Promise.all([bringScreen(name), laterWords()]).then(
       ([screen]) => settle({ kind: "here", screen }),
       () => settle({ kind: "lost" }),
     );
