@@ -41,7 +41,8 @@ const loopWords =
   /packages\/content\/(?:wording\/|catalogue\/(?:steps|beliefs|belief-|scripts|no-scripts|safe-qualities|body-cues))/;
 
 /** What the engine fetches once the app is open; what one room alone wants of it comes with the rooms. */
-const engineActs = /apps\/web\/(?:far|adapters\/|engine\/(?!backup|open-export|check-words))/;
+const engineActs =
+  /apps\/web\/(?:far|adapters\/|engine\/(?!backup|open-export|check-words))|packages\/domain\/(?:[a-z]+\/)?decide\.ts/;
 
 /**
  * Few scripts rather than many: texts that are packed together share their words. What the language holds stands in

@@ -1,6 +1,7 @@
 /** I-1: any record is the same after it was exported, wiped from the device, and imported again. */
 import { pickBelow, seededRandom } from "@belay/testkit";
 import { createBackup } from "../../apps/web/engine/backup.ts";
+import { decideAtOnce } from "../../apps/web/engine/deciding.ts";
 import { createJournal } from "../../apps/web/engine/journal.ts";
 import { createLedger } from "../../apps/web/engine/ledger.ts";
 import { good, testPorts, testWorld } from "../world/engine-world.ts";
@@ -41,7 +42,7 @@ const mutantIsEqual = async (seed: string): Promise<boolean> => {
     const ports = testPorts(testWorld(name));
     const ledger = createLedger(ports);
     ledger.begin(good(await ports.desk.open(true)));
-    const journal = createJournal(ports, ledger);
+    const journal = createJournal(ports, ledger, decideAtOnce);
     const take: typeof journal.take = (drafts) => journal.take(drafts.map(({ event, id }) => ({ event, id })));
     const backup = createBackup(ports, ledger, bend ? { ...journal, take } : journal);
     good(await backup.importBackup(file, words));

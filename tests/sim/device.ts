@@ -3,6 +3,7 @@ import { addDays, parseDay, toBase64Url, type LocalDay } from "@belay/basics";
 import { memoryDeviceLog, memoryDrafts, queueTurn, type DiskSnapshot } from "@belay/testkit";
 import type { KeyDesk } from "@belay/wire";
 import { createErase } from "../../apps/web/engine/erase.ts";
+import { decideAtOnce } from "../../apps/web/engine/deciding.ts";
 import { createJournal, type Journal } from "../../apps/web/engine/journal.ts";
 import { createLedger, type Ledger } from "../../apps/web/engine/ledger.ts";
 import type { Lines } from "../../apps/web/engine/ports/relay.ts";
@@ -180,7 +181,7 @@ export const startApp = async (parts: AppParts): Promise<App> => {
   const life = newLife();
   const ports = portsOf(parts, life);
   const ledger = createLedger(ports);
-  const journal = createJournal(ports, ledger);
+  const journal = createJournal(ports, ledger, decideAtOnce);
   const memory = createMemory(ports);
   const sync = createSync(ports, ledger, memory);
   const identity = await desk.open(true);

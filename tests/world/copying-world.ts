@@ -2,6 +2,7 @@
 import { toHex } from "@belay/basics";
 import { scriptedRelay, type ScriptedCall } from "@belay/testkit";
 import type { Frame } from "@belay/wire";
+import { decideAtOnce } from "../../apps/web/engine/deciding.ts";
 import { createJournal } from "../../apps/web/engine/journal.ts";
 import { createLedger } from "../../apps/web/engine/ledger.ts";
 import type { Ports } from "../../apps/web/engine/ports/ports.ts";
@@ -24,7 +25,7 @@ export const device = async (seed: string, count: number, over: (world: TestWorl
   const ledger = createLedger(ports);
   const identity = good(await ports.desk.open(true));
   ledger.begin(identity);
-  const journal = createJournal(ports, ledger);
+  const journal = createJournal(ports, ledger, decideAtOnce);
   const add = async (many: number): Promise<void> => {
     for (let i = 0; i < many; i += 1) good(await journal.dispatch(checkin(i % 100)));
   };

@@ -8,6 +8,7 @@ import type { Place } from "../../apps/web/engine/chains.ts";
 import type { Copying } from "../../apps/web/engine/engine.ts";
 import { createIntake } from "../../apps/web/engine/intake.ts";
 import type { Ports } from "../../apps/web/engine/ports/ports.ts";
+import { decideAtOnce } from "../../apps/web/engine/deciding.ts";
 import { createJournal } from "../../apps/web/engine/journal.ts";
 import { createLedger } from "../../apps/web/engine/ledger.ts";
 import { createServed } from "../../apps/web/engine/served.ts";
@@ -55,7 +56,7 @@ export const reader = async (seed: string, bend: (fair: Ports) => Partial<Ports>
   const identity = good(await ports.desk.open(true));
   ledger.begin(identity);
   good(await ledger.add({ type: "membership", bytes: good(await ports.desk.foundBody(null, "Reader", 1)) }));
-  const journal = createJournal(ports, ledger);
+  const journal = createJournal(ports, ledger, decideAtOnce);
   const memory = createMemory(ports);
   const intake = createIntake(ports, ledger);
   const energies = () => ledger.recorded().flatMap((one) => (one.kind === "checkin/noted@1" ? [one.body.energy] : []));

@@ -282,8 +282,8 @@ export const createEngine = (
   bring: BringActs,
 ): Running => {
   const ledger = createLedger(ports);
-  const journal = createJournal(ports, ledger);
-  const acts = fetched(async () => (await bring()).createActs(actsOf(works, journal)));
+  const journal = createJournal(ports, ledger, async () => (await acts.bring())?.decide ?? null);
+  const acts: Fetched<Acts> = fetched(async () => (await bring()).createActs(actsOf(works, journal)));
   const works: Works = {
     ports,
     online,

@@ -1,6 +1,6 @@
 /** Turns a command into durable entries: stamp once, decide, seal, append, and only then say yes. */
 import { err, ok, type Result } from "@belay/basics";
-import { decide, isErased, parseId, type Command, type DomainEvent, type Stamp } from "@belay/domain";
+import { isErased, parseId, type Command, type decide, type DomainEvent, type Stamp } from "@belay/domain";
 import type { DispatchFault } from "./engine.ts";
 import type { AppendFault, Draft, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
@@ -34,8 +34,15 @@ const mintedIds = (events: readonly DomainEvent[], stamp: Stamp): readonly strin
   return [...minted];
 };
 
+/** Brings the domain's decisions, which the first view does without; null when they did not come this time. */
+export type BringDecide = () => Promise<typeof decide | null>;
+
 /** Builds the journal over a ledger that has been opened. */
-export const createJournal = (ports: Pick<Ports, "clock" | "chance" | "turn">, ledger: Ledger): Journal => {
+export const createJournal = (
+  ports: Pick<Ports, "clock" | "chance" | "turn">,
+  ledger: Ledger,
+  bring: BringDecide,
+): Journal => {
   /** Only one tab writes at a time, and each one first reads what the other wrote. */
   const inTurn = <T>(work: () => Promise<Result<T, DispatchFault>>): Promise<Result<T, DispatchFault>> =>
     ports.turn.exclusive(async () => {
@@ -44,13 +51,15 @@ export const createJournal = (ports: Pick<Ports, "clock" | "chance" | "turn">, l
       return read.ok ? work() : err(notSaved(read.error));
     });
 
-  const dispatch: Journal["dispatch"] = (command) => {
+  const dispatch: Journal["dispatch"] = async (command) => {
     const moment = ports.clock.now();
     const id = parseId(ports.chance.id());
     if (!id.ok) throw new Error("the platform's chance made no id");
     const stamp: Stamp = { at: moment.ms, day: moment.day, id: id.value };
+    const decideHere = await bring();
+    if (decideHere === null) return err({ type: "NotSaved", why: "storage" });
     return inTurn(async () => {
-      const decided = decide(ledger.state.value, command, stamp);
+      const decided = decideHere(ledger.state.value, command, stamp);
       if (!decided.ok) return err({ type: "Refused", refusal: decided.error });
       const events = decided.value;
       if (events.length === 0) return ok({ ids: [] });

@@ -7,6 +7,7 @@ import { good, testDesk, testPorts, testWorld, type TestWorld } from "../../../t
 import { createActs } from "./acts.ts";
 import { createEngine, type BringActs, type Running } from "./create.ts";
 import { encodeNote, glanced, glanceName, longLog } from "./glance.ts";
+import { decideAtOnce } from "./deciding.ts";
 import { createJournal } from "./journal.ts";
 import { glanceQuiet, keepGlance } from "./keep-glance.ts";
 import { createLedger } from "./ledger.ts";
@@ -37,7 +38,7 @@ const followed = async (seed: string, count: number) => {
   const ports = testPorts(world);
   const ledger = createLedger(ports);
   ledger.begin(good(await ports.desk.open(true)));
-  const journal = createJournal(ports, ledger);
+  const journal = createJournal(ports, ledger, decideAtOnce);
   good(await journal.take(past(world, count)));
   const told = { isOpen: true };
   const stop = keepGlance(ports, ledger, () => told.isOpen);
@@ -244,7 +245,7 @@ describe("opening with a note", () => {
     ledger.glance((await glanced(fair)) ?? []);
     expect(checkins(ledger.state.value)).toHaveLength(1);
     const first = ledger.catchUp();
-    const noted = createJournal(fair, ledger).dispatch(note(70));
+    const noted = createJournal(fair, ledger, decideAtOnce).dispatch(note(70));
     await rest();
     expect(checkins(ledger.state.value)).toHaveLength(1);
     release();

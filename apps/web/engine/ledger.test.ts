@@ -11,6 +11,7 @@ import {
   type TestWorld,
 } from "../../../tests/world/engine-world.ts";
 import type { Running } from "./create.ts";
+import { decideAtOnce } from "./deciding.ts";
 import { createJournal } from "./journal.ts";
 import { createLedger, type Draft } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
@@ -28,7 +29,7 @@ const opened = async (world: TestWorld, bend: (fair: Ports) => Partial<Ports> = 
   const fair = testPorts(world);
   const ports = { ...fair, ...bend(fair) };
   const ledger = createLedger(ports);
-  const journal = createJournal(ports, ledger);
+  const journal = createJournal(ports, ledger, decideAtOnce);
   ledger.begin(good(await ports.desk.open(true)));
   return { ports, ledger, journal };
 };
@@ -326,5 +327,20 @@ describe("whatever is recorded, by two tabs and over restarts", () => {
     const previous = envelopes.map((envelope) => toHex(envelope.slice(52, 84)));
     expect(previous).toEqual(["00".repeat(32), ...verdicts.slice(0, -1).map(({ hash }) => toHex(hash))]);
     expect(right.ledger.identity()?.device).toBe(left.ledger.identity()?.device);
+  });
+});
+
+describe("a tap before the decisions are here", () => {
+  it("waits for them; when they do not come nothing is written, and the next tap asks again", async () => {
+    const world = testWorld("late");
+    const ports = testPorts(world);
+    const ledger = createLedger(ports);
+    ledger.begin(good(await ports.desk.open(true)));
+    let asked = 0;
+    const journal = createJournal(ports, ledger, () => (asked++ === 0 ? Promise.resolve(null) : decideAtOnce()));
+    expect(await journal.dispatch(checkin(40))).toEqual(err({ type: "NotSaved", why: "storage" }));
+    expect(await entriesOf(world)).toEqual([]);
+    good(await journal.dispatch(checkin(41)));
+    expect(checkins(ledger.state.value).map(({ energy }) => energy)).toEqual([41]);
   });
 });

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { good, predictedAsk, startEngine, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
 import { scriptedMail } from "../../../tests/world/scripted-mail.ts";
 import type { LinkInput } from "./engine.ts";
+import { decideAtOnce } from "./deciding.ts";
 import { createJournal } from "./journal.ts";
 import { createLedger } from "./ledger.ts";
 import { createLinks } from "./links.ts";
@@ -27,7 +28,7 @@ const desk = async (seed: string, bend: Bend = () => ({})) => {
   const ports = { ...fair, ...bend(fair) };
   const ledger = createLedger(ports);
   ledger.begin(good(await ports.desk.open(false)));
-  const journal = createJournal(ports, ledger);
+  const journal = createJournal(ports, ledger, decideAtOnce);
   good(await ledger.catchUp());
   const links = createLinks(ports, ledger, journal);
   const input: LinkInput = {

@@ -3,6 +3,7 @@ import { asks } from "@belay/domain";
 import { scriptedRelay } from "@belay/testkit";
 import { describe, expect, it } from "vitest";
 import { good, predictedAsk, startEngine, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
+import { decideAtOnce } from "./deciding.ts";
 import { createJournal } from "./journal.ts";
 import { createLedger } from "./ledger.ts";
 import { createLinks } from "./links.ts";
@@ -73,7 +74,7 @@ const device = async (seed: string, { keepCopy = false, links = 0, bend = () => 
   const ledger = createLedger(ports);
   const identity = good(await ports.desk.open(false));
   ledger.begin(identity);
-  const journal = createJournal(ports, ledger);
+  const journal = createJournal(ports, ledger, decideAtOnce);
   good(await ledger.catchUp());
   const made: string[] = [];
   for (let i = 0; i < links; i += 1) {
