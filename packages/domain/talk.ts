@@ -1,13 +1,12 @@
 /** Shows what passed last between the person and somebody, so that a reminder has its context inside the app. */
 import type { LocalDay } from "@belay/basics";
-import { viewPlacedAsks } from "./asks/view.ts";
 import { compareDated, type Dated } from "./events/dated.ts";
 import type { Answer } from "./events/asks.ts";
 import type { Outcome } from "./events/steps.ts";
+import { entriesOf } from "./events/table.ts";
 import { experiment } from "./experiments.ts";
 import { welcome } from "./people.ts";
 import type { State } from "./state.ts";
-import { viewExperiments } from "./steps/view.ts";
 
 /** What passed: an ask went out, an answer came through its link, or the person noted what happened. */
 export type TalkKind = "sent" | "answered" | "noted";
@@ -34,15 +33,21 @@ type Passed = { readonly experiment: string; readonly what: TalkKind; readonly p
 /** A try that was put off or swapped is not a talk. */
 const happened = (status: string): boolean => status === "done" || status === "started";
 
+/** By the facts themselves: a long log has thousands of asks, and only the newest is shown. */
 const passed = (state: State): readonly Passed[] => [
-  ...viewPlacedAsks(state.asks).flatMap(({ ask, sent, answered }): readonly Passed[] => [
-    ...(sent === null ? [] : [{ experiment: ask.experiment, what: "sent" as const, placed: sent }]),
-    ...answered.map((placed) => ({ experiment: ask.experiment, what: "answered" as const, placed })),
-  ]),
-  ...viewExperiments(state.steps).flatMap(({ id, outcomes }) =>
+  ...entriesOf(state.asks).flatMap(({ prepared, sent, answers }): readonly Passed[] => {
+    const begun = (prepared ?? sent)?.value;
+    if (begun === undefined) return [];
+    const { experiment: id } = begun;
+    return [
+      ...(sent === null ? [] : [{ experiment: id, what: "sent" as const, placed: sent }]),
+      ...answers.map((placed) => ({ experiment: id, what: "answered" as const, placed })),
+    ];
+  }),
+  ...entriesOf(state.steps.experiments).flatMap(({ id, outcomes }) =>
     outcomes
-      .filter(({ shown }) => happened(shown.status))
-      .map(({ placed }): Passed => ({ experiment: id, what: "noted", placed })),
+      .filter(({ value }) => happened(value.status))
+      .map((placed): Passed => ({ experiment: id, what: "noted", placed })),
   ),
 ];
 

@@ -99,17 +99,15 @@ export const watchPage = (page: Page, origin: string): { readonly complaints: ()
 };
 
 /** Waits until everything of the app lies in the browser, so that it works without a network. */
-export const cached = async (page: Page): Promise<void> => {
-  await page.waitForFunction(
-    async () => {
-      const [name] = await caches.keys();
-      return (
-        name !== undefined &&
-        navigator.serviceWorker.controller !== null &&
-        (await (await caches.open(name)).keys()).length > 5
-      );
-    },
-    null,
-    { timeout: 60_000 },
-  );
-};
+export const cached = (page: Page): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const [name] = await caches.keys();
+          if (name === undefined || navigator.serviceWorker.controller === null) return 0;
+          return (await (await caches.open(name)).keys()).length;
+        }),
+      { timeout: 60_000 },
+    )
+    .toBeGreaterThan(5);

@@ -11,6 +11,8 @@ import { startServer } from "../world/server.ts";
 import { m } from "../world/words.ts";
 import type { Proof } from "./proof.ts";
 
+/** The mark of a covered page (`apps/web/screens/lock/cover.ts`). */
+const coveredMark = "data-covered";
 const second = 1_000;
 const day = 86_400 * second;
 
@@ -18,39 +20,43 @@ const day = 86_400 * second;
 const kinds = ["idle", "background", "sleep", "clock-on", "clock-back", "bfcache", "discard"] as const;
 type Kind = (typeof kinds)[number];
 
-/** Says that the page is out of sight, or back; a browser without a screen never hides a page by itself. */
-const setHidden = (page: Page, hidden: boolean): Promise<void> =>
-  page.evaluate((is) => {
-    Object.defineProperty(document, "hidden", { value: is, configurable: true });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, hidden);
+/**
+ * Says that the page is out of sight, or back; a browser without a screen never hides a page by itself. Gives whether it
+ * was covered before anything else could happen, so before another frame.
+ */
+const setHidden = (page: Page, hidden: boolean): Promise<boolean> =>
+  page.evaluate(
+    ([is, mark]) => {
+      Object.defineProperty(document, "hidden", { value: is, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+      return document.documentElement.hasAttribute(mark);
+    },
+    [hidden, coveredMark] as const,
+  );
 
 const setClock = async (page: Page, by: number): Promise<void> => {
   const now = await page.evaluate(() => Date.now());
   await page.clock.setSystemTime(now + by);
 };
 
-/** Leaves the page alone until shortly before it is time. */
-const leaveAlone = async (page: Page, kind: Kind, more: number): Promise<void> => {
-  switch (kind) {
-    case "idle":
-      return page.clock.runFor(110 * second + more * 30);
-    case "background":
-      await setHidden(page, true);
-      return page.clock.runFor(50 * second);
-    case "sleep":
-      await setHidden(page, true);
-      // Timers stand still in a sleeping device; only the clock on the wall goes on.
-      return setClock(page, 120 * second + more * 3_600);
-    case "clock-on":
-    case "clock-back":
-      await setHidden(page, true);
-      return setClock(page, (kind === "clock-on" ? 1 : -1) * (more + 1) * (day / 50));
-    case "bfcache":
-      return page.evaluate(() => void dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
-    case "discard":
-      return setHidden(page, true);
+/** Leaves the page alone until shortly before it is time; gives whether it was covered at once, where nobody sees it. */
+const leaveAlone = async (page: Page, kind: Kind, more: number): Promise<boolean> => {
+  if (kind === "idle") {
+    await page.clock.runFor(110 * second + more * 30);
+    return true;
   }
+  if (kind === "bfcache")
+    return page.evaluate((mark) => {
+      dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+      return document.documentElement.hasAttribute(mark);
+    }, coveredMark);
+  const covered = await setHidden(page, true);
+  if (kind === "background") await page.clock.runFor(50 * second);
+  // Timers stand still in a sleeping device; only the clock on the wall goes on.
+  if (kind === "sleep") await setClock(page, 120 * second + more * 3_600);
+  if (kind === "clock-on") await setClock(page, (more + 1) * (day / 50));
+  if (kind === "clock-back") await setClock(page, -(more + 1) * (day / 50));
+  return covered;
 };
 
 /** Lets it be time, and comes back. */
@@ -60,11 +66,11 @@ const comeBack = async (page: Page, kind: Kind): Promise<void> => {
       return page.clock.runFor(18 * second).catch(() => undefined);
     case "background":
       await page.clock.runFor(15 * second).catch(() => undefined);
-      return setHidden(page, false).catch(() => undefined);
+      return void (await setHidden(page, false).catch(() => undefined));
     case "sleep":
     case "clock-on":
     case "clock-back":
-      return setHidden(page, false);
+      return void (await setHidden(page, false));
     case "bfcache":
       return page.evaluate(() => void dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
     case "discard":
@@ -92,8 +98,8 @@ const draftsWrong = (page: Page, text: string): Promise<boolean> =>
 const runCase = async (page: Page, eye: Page, kind: Kind, more: number, text: string): Promise<string | null> => {
   await visit(page, { screen: "alone", id: null });
   await page.getByLabel(m("outcome.aloneWhat"), { exact: true }).fill(text);
-  await leaveAlone(page, kind, more);
-  // The frame that was on the glass when it was left is replaced by the next one.
+  const covered = await leaveAlone(page, kind, more);
+  // The page is covered by now, or fails below; the screen still shows the frame before that, until it draws the next.
   await page.waitForTimeout(150);
   const camera = await film(page);
   await comeBack(page, kind);
@@ -109,7 +115,8 @@ const runCase = async (page: Page, eye: Page, kind: Kind, more: number, text: st
   for (let look = 0; look < 100 && (await field.inputValue()) !== text; look += 1) await page.waitForTimeout(100);
   if ((await field.inputValue()) !== text) return `${kind}: the draft says “${await field.inputValue()}”`;
   if (seen.length === 0 || seen.at(-1) === true) return `${kind}: the door was not seen`;
-  return shown.includes(true) ? `${kind}: content on ${shown.filter(Boolean).length} frames` : null;
+  if (shown.includes(true)) return `${kind}: content on ${shown.filter(Boolean).length} frames`;
+  return covered ? null : `${kind}: content stood uncovered when it went out of sight`;
 };
 
 /** A page of an open app behind a lock, under a clock that can be turned. */

@@ -1,4 +1,5 @@
 /** Joins two browsers as a person does: a picture of the one's code is given to the other. */
+import { readFile } from "node:fs/promises";
 import { expect as expectNow, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { button } from "./loop.ts";
 import { visit } from "./places.ts";
@@ -90,4 +91,15 @@ export const beEqual = (one: Page, other: Page): Promise<void> =>
 export const upToDate = async (page: Page): Promise<void> => {
   await visit(page, { screen: "mine", id: null });
   await expect(page.getByText("The copy is up to date.")).toBeVisible();
+};
+
+/** Everything readable that a device holds where there is no lock, as its file says it. */
+export const everything = async (page: Page): Promise<string> => {
+  await visit(page, { screen: "mine", id: null });
+  await button(page, m("mine.openMake")).click();
+  const save = button(page, m("mine.openJson"));
+  await expect(save).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  await button(page, m("mine.openDrop")).click();
+  return readFile(await download.path(), "utf8");
 };

@@ -38,8 +38,13 @@ const heading = (page: Page, name: string): Locator => page.getByRole("heading",
 
 /** First visit up to the first screen: the load, the notes, begin. */
 export const begin = async (actor: Actor, origin: string, story: Story): Promise<void> => {
+  await actor.page.goto(`${origin}/`);
+  await beginHere(actor, story);
+};
+
+/** The same on a page that is there already. */
+export const beginHere = async (actor: Actor, story: Story): Promise<void> => {
   const { page } = actor;
-  await page.goto(`${origin}/`);
   await actor.write(page.getByLabel(m("welcome.carrying"), { exact: true }), story.carrying);
   await actor.tap(button(page, m("welcome.next")));
   await actor.tap(button(page, m("welcome.begin")));

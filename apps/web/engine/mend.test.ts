@@ -2,8 +2,10 @@ import { err, ok, toHex } from "@belay/basics";
 import { describe, expect, it } from "vitest";
 import { device, type Device } from "../../../tests/world/copying-world.ts";
 import { good, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
+import { createErase } from "./erase.ts";
 import { mendOwn } from "./mend.ts";
 import type { Ports } from "./ports/ports.ts";
+import { compactOnce, looseMax } from "./rewrite.ts";
 
 /** The energies in the fold, in the order in which they were taken in. */
 const energies = ({ ledger }: Device): readonly number[] =>
@@ -62,6 +64,30 @@ describe("a chain that parted from what the others have", () => {
     good(await ports.desk.open(false));
     expect(await mendOwn(ports, one.ledger, 1, branch)).toEqual(ok(true));
     expect(energies(one)).toEqual([0, 1, 80]);
+  });
+
+  it("may have parted right behind what a segment stands for", async () => {
+    const { one, branch, ports } = await parted("behind a segment");
+    const { ledger } = one;
+    const many = Array.from({ length: looseMax }, () => 0);
+    const looser = { ...ledger, loose: (own: string) => [...ledger.loose(own), ...many] };
+    good(await compactOnce(ports, looser, () => 3));
+    expect(ledger.chains().held(one.identity.device).has(3)).toBe(false);
+    expect(await mendOwn(ports, ledger, 4, branch)).toEqual(ok(true));
+    expect(energies(one).toSorted((a, b) => a - b)).toEqual([0, 0, 1, 1, 2, 70, 71]);
+  });
+
+  it("does not let a segment stand for the others' branch that was made over its own one", async () => {
+    const { one, branch, ports } = await parted("segment behind", 3);
+    const { ledger } = one;
+    const gone = ledger.recorded().find((event) => event.kind === "checkin/noted@1" && event.body.energy === 71);
+    const erase = createErase(ports, ledger, { before: () => Promise.resolve(), after: () => undefined });
+    expect(await erase(gone?.id ?? "")).toEqual(ok(null));
+    expect(await mendOwn(ports, ledger, 4, branch)).toEqual(ok(true));
+    expect(energies(one).toSorted((a, b) => a - b)).toEqual([0, 0, 1, 1, 2, 70, 72]);
+    expect((await one.stored()).slice(3, 5).map(toHex)).toEqual(branch.map(toHex));
+    good(await ledger.refold());
+    expect(energies(one).toSorted((a, b) => a - b)).toEqual([0, 0, 1, 1, 2, 70, 72]);
   });
 
   it("takes over a branch when it wrote nothing meanwhile", async () => {

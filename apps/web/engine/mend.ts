@@ -1,9 +1,9 @@
 /** Brings this device's own chain back together after its disk went back to an older state and it wrote on from there. */
-import { equalBytes, ok, type Result } from "@belay/basics";
-import type { DeskFault } from "@belay/wire";
+import { equalBytes, ok, toHex, type Result } from "@belay/basics";
+import { decodeSegment, encodeBatch, encodeSegment, type DeskFault, type Opened, type SegmentEvent } from "@belay/wire";
 import type { Place } from "./chains.ts";
 import { arrivalOf } from "./intake.ts";
-import type { AppendFault, Ledger } from "./ledger.ts";
+import type { AppendFault, Body, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
 
@@ -30,6 +30,40 @@ const branchEnd = async (
   return ok(place);
 };
 
+/** The link before a number of the own chain; where a segment stands for what was there, its next envelope names it. */
+const linkBefore = (ledger: Ledger, device: string, from: number, next?: Uint8Array): Uint8Array | undefined => {
+  const arrival = next === undefined ? null : arrivalOf(next);
+  if (from === 1) return new Uint8Array(32);
+  const held = ledger.chains().held(device);
+  return held.get(from - 1) ?? (arrival?.seq === from ? arrival.prev : undefined);
+};
+
+/** Entries in as few batches as hold them, each with the device that first wrote it. */
+const batchesOf = (own: string, items: readonly SegmentEvent[]): readonly Body[] => {
+  const events = items.map(({ device, event }) => (device === own ? event : { o: device, ...event }));
+  const bytes = encodeBatch({ seen: {}, events });
+  if (bytes.ok) return items.length === 0 ? [] : [{ type: "events", bytes: bytes.value }];
+  const half = Math.ceil(items.length / 2);
+  return half < items.length ? [items.slice(0, half), items.slice(half)].flatMap((some) => batchesOf(own, some)) : [];
+};
+
+/**
+ * What an envelope holds, to be sealed again. A segment no longer stands for what this device wrote behind the
+ * parting: on the branch that is taken over, other things lie there.
+ */
+const bodyFor = ({ device, type, body }: Opened, parting: Place): readonly Body[] => {
+  const segment = type === "segment" ? decodeSegment(body) : null;
+  if (segment?.ok !== true) return [{ type, bytes: body }];
+  const replaces = segment.value.replaces.flatMap((range) => {
+    if (range.device !== device || range.to <= parting.seq) return range;
+    return range.from > parting.seq ? [] : { ...range, to: parting.seq, hash: toHex(parting.hash) };
+  });
+  const { events } = segment.value;
+  if (replaces.length === 0) return batchesOf(device, events);
+  const bytes = encodeSegment({ ...segment.value, replaces });
+  return bytes.ok ? [{ type, bytes: bytes.value }] : batchesOf(device, events);
+};
+
 /**
  * The other devices have the branch that the relay keeps, so this device takes it over; what it wrote meanwhile is
  * sealed again behind it, with the same ids and times, in the same transaction. True when that was done; false when
@@ -45,24 +79,18 @@ export const mendOwn = (
     const device = ledger.identity()?.device ?? "";
     const read = await ledger.catchUp();
     if (!read.ok) return read;
-    const hash =
-      from === 1
-        ? new Uint8Array(32)
-        : ledger
-            .chains()
-            .held(device)
-            .get(from - 1);
+    const tail = await ports.log.chain(device, from, wholeChain);
+    if (!tail.ok) return tail;
+    const hash = linkBefore(ledger, device, from, tail.value[0]);
     if (hash === undefined || branch.length === 0) return ok(false);
     const end = await branchEnd(ports, branch, { seq: from - 1, hash });
     if (!end.ok || end.value === null) return end.ok ? ok(false) : end;
-    const tail = await ports.log.chain(device, from, wholeChain);
-    if (!tail.ok) return tail;
     // Another tab may have mended it while this one waited for its turn.
     if (tail.value[0] !== undefined && branch[0] !== undefined && equalBytes(tail.value[0], branch[0]))
       return ok(false);
     const opened = await ports.desk.openMany(tail.value, false);
     if (!opened.ok) return opened;
-    const bodies = opened.value.flatMap((one) => (one.ok ? [{ type: one.value.type, bytes: one.value.body }] : []));
+    const bodies = opened.value.flatMap((one) => (one.ok ? bodyFor(one.value, { seq: from - 1, hash }) : []));
     const links = await ledger.seal(bodies, end.value);
     if (!links.ok) return links;
     const swapped = await ports.log.swap({ device, from }, [...branch, ...links.value.map((link) => link.envelope)]);

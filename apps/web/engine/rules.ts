@@ -11,15 +11,19 @@ export const clockSlack = 86_400_000;
 
 /** What one device says it has seen of another, against what is held: another history, or more than is here. */
 const noteSeen = (copier: Copier, seen: Seen): void => {
-  const { memory, ledger, ports } = copier;
+  const { memory, ledger, ports, served } = copier;
   const own = ownDevice(copier);
   const { ms } = ports.clock.now();
   for (const [device, [seq, hash]] of Object.entries(seen)) {
     const held = ledger.chains().held(device).get(seq);
     const theirs = fromHex(hash);
     if (held !== undefined && theirs.ok && !equalBytes(held, theirs.value)) {
-      memory.raise("fork", device);
-      if (device !== own) memory.change({ frozen: [...new Set([...memory.now().frozen, device])] });
+      // This disk may have gone back: then the relay shows the other branch, and the own chain is mended before the end.
+      if (device === own) served.doubt(seq, theirs.value);
+      else {
+        memory.raise("fork", device);
+        memory.change({ frozen: [...new Set([...memory.now().frozen, device])] });
+      }
     }
     const cut = ledger.members.peek().find((one) => one.device === device)?.cut;
     const counts = cut === null || cut === undefined || seq <= cut.seq;
@@ -76,6 +80,7 @@ export const judgeWhole = (copier: Copier, { heads, acked }: Asked): Verdict => 
     memory.raise(device === own ? "own-rolled-back" : "rolled-back", device);
     if (device !== own) lost.set(device, lacks);
   }
+  if (served.doubted(own)) memory.raise("fork", own);
   const forgotten = served.lacking(own, Math.min(acked, heads.get(own) ?? 0)).length > 0;
   const upTo = served.upTo(own);
   if (upTo > shown || own in vector === false) memory.change({ shown: Math.max(shown, upTo) });

@@ -1,4 +1,5 @@
 /** Counts what the relay has shown of every chain, so that what it lacks can be told and sent again (R1, R2, R8). */
+import { equalBytes } from "@belay/basics";
 import type { Chains } from "./chains.ts";
 
 interface Shown {
@@ -19,12 +20,17 @@ export interface Served {
   /** The highest number that was offered at all, whether or not it was taken. */
   readonly high: (device: string) => number;
   readonly offered: (device: string, seq: number) => void;
+  /** Another device has seen this link at an own number, and here is another one. */
+  readonly doubt: (seq: number, hash: Uint8Array) => void;
+  /** Whether one of those is still not what is held. */
+  readonly doubted: (own: string) => boolean;
 }
 
 /** Nothing was shown yet. */
 export const createServed = (chains: () => Chains): Served => {
   const shown = new Map<string, Shown>();
   const highest = new Map<string, number>();
+  const doubts = new Map<number, Uint8Array>();
   const of = (device: string): Shown => {
     const known = shown.get(device) ?? { upTo: 0, beyond: new Set<number>() };
     shown.set(device, known);
@@ -45,6 +51,12 @@ export const createServed = (chains: () => Chains): Served => {
   };
   return {
     offered,
+    doubt: (seq, hash) => void doubts.set(seq, hash),
+    doubted: (own) =>
+      [...doubts].some(([seq, hash]) => {
+        const held = chains().held(own).get(seq);
+        return held !== undefined && !equalBytes(held, hash);
+      }),
     high: (device) => highest.get(device) ?? 0,
     note: (device, seq) => {
       offered(device, seq);

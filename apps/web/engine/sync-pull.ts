@@ -150,12 +150,15 @@ const branchOf = (live: Session): { readonly from: number; readonly envelopes: r
 };
 
 /**
- * The relay has more of a chain than it showed. Where it was not read from its start it was perhaps restored from an older
- * copy and filled again, so that something new lies at places that were read before.
+ * The relay has more of a chain than could be taken, and its log was not read from its start: perhaps it was restored from
+ * an older copy and filled again, so that something new lies at places that were read before.
  */
-const hidesClaimed = ({ ledger, served }: Copier, { ends, fromStart }: Session): boolean =>
-  !fromStart &&
-  [...ends].some(([device, seq]) => Math.max(served.high(device), ledger.chains().head(device).seq) < seq);
+const hidesClaimed = ({ ledger, memory }: Copier, { ends, fromStart }: Session): boolean => {
+  const { frozen } = memory.now();
+  const ended = ledger.members.peek().flatMap(({ device, cut }) => (cut === null ? [] : [device]));
+  const aside = new Set([...frozen, ...ended]);
+  return !fromStart && [...ends].some(([device, seq]) => !aside.has(device) && ledger.chains().head(device).seq < seq);
+};
 
 /** Everything was read: mend the own chain if it parted, give back what was lost, send what is new. */
 const whole = async (copier: Copier, live: Session, asked: Asked): Promise<void> => {
@@ -163,10 +166,9 @@ const whole = async (copier: Copier, live: Session, asked: Asked): Promise<void>
     const { from, envelopes } = branchOf(live);
     const mended = await mendOwn(copier.ports, copier.ledger, from, envelopes);
     live.branch.clear();
-    if (mended.ok && mended.value) {
-      copier.memory.raise("storage-lost", ownDevice(copier));
-      startOver(copier);
-    }
+    if (mended.ok && mended.value) copier.memory.raise("storage-lost", ownDevice(copier));
+    else copier.trouble += 1;
+    startOver(copier);
     // Read once more, over a line of its own, with one chain.
     hangUp(live);
     return;

@@ -47,12 +47,6 @@ export const plannedExperiment = (facts: ExperimentFacts): readonly PlannedExper
   ];
 };
 
-/** All experiments, newest first. One whose plan has not arrived is not shown. */
-export const viewExperiments = (state: StepsState): readonly PlannedExperiment[] =>
-  entriesOf(state.experiments)
-    .flatMap(plannedExperiment)
-    .toSorted((a, b) => compareDated(b.planned, a.planned));
-
 /** Steps of one's own that were not put away, in the order they were added. */
 export const viewOwnSteps = (state: StepsState): readonly StepSpec[] =>
   entriesOf(state.own)

@@ -16,6 +16,9 @@ const resultOf = (credential: Credential | null): Uint8Array | null =>
     ? bytesOf(fieldOf(fieldOf(fieldOf(credential.getClientExtensionResults(), "prf"), "results"), "first"))
     : null;
 
+/** The key worker takes a salt of so many bytes, no other. */
+const saltLength = 16;
+
 const challenge = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(32));
 
 /** What the passkey makes of the salt, 32 bytes; null when the person or the platform said no. */
@@ -43,7 +46,7 @@ export const makePasskey = async (
   name: string,
 ): Promise<{ readonly credential: Uint8Array; readonly salt: Uint8Array; readonly prf: Uint8Array } | null> => {
   try {
-    const salt = challenge();
+    const salt = crypto.getRandomValues(new Uint8Array(saltLength));
     const made = await navigator.credentials.create({
       publicKey: {
         challenge: challenge(),
