@@ -98,7 +98,12 @@ export const mutants: readonly Mutant[] = [
     "[...branch]",
   ),
   of("counts an entry twice", `${engine}fold.ts`, "if (!isNew(fold, event)) continue;", ""),
-  of("lets the first of two places stand by arrival", `${engine}fold.ts`, '`${id} ${at.join(" ")}`', "`${at[0]}`"),
+  of(
+    "keeps showing what was erased",
+    `${engine}fold.ts`,
+    "erased.size > 0 && dropErased(fold, erased) ? replay(fold.events) : next;",
+    "next;",
+  ),
   of(
     "sends under a key that the relay does not know",
     `${engine}sync-push.ts`,

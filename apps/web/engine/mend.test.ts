@@ -86,6 +86,8 @@ describe("a chain that parted from what the others have", () => {
     expect(await mendOwn(ports, ledger, 4, branch)).toEqual(ok(true));
     expect(energies(one).toSorted((a, b) => a - b)).toEqual([0, 0, 1, 1, 2, 70, 72]);
     expect((await one.stored()).slice(3, 5).map(toHex)).toEqual(branch.map(toHex));
+    const stones = ledger.segments().whole();
+    expect(stones.flatMap(({ replaces }) => replaces).filter(({ to }) => to > 3)).toEqual([]);
     good(await ledger.refold());
     expect(energies(one).toSorted((a, b) => a - b)).toEqual([0, 0, 1, 1, 2, 70, 72]);
   });
