@@ -101,8 +101,8 @@ export const mutants: readonly Mutant[] = [
   of(
     "keeps showing what was erased",
     `${engine}fold.ts`,
-    "erased.size > 0 && dropErased(fold, erased) ? replay(fold.events) : next;",
-    "next;",
+    "if (erased.size > 0 && dropErased(fold, erased)) fold.state = replay(fold.events);",
+    "dropErased(fold, erased);",
   ),
   of(
     "sends under a key that the relay does not know",
