@@ -6,7 +6,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
-import { go } from "../navigation.ts";
+import { go, type ScreenName } from "../navigation.ts";
 import { t, type MessageId } from "../words.ts";
 import { useGuard } from "./guard.tsx";
 import { lockUp } from "./lock-up.ts";
@@ -63,6 +63,13 @@ const Passkey = () => {
 /** Which of the words of the card are said. */
 const standing = (locked: boolean): readonly MessageId[] => (locked ? ["lock.on"] : ["lock.none", "lock.noneMore"]);
 
+/** A way to something that is wanted rarely. */
+const Quiet = ({ to, id }: { readonly to: ScreenName; readonly id: MessageId }) => (
+  <Button small kind="quiet" onPress={() => go(to)}>
+    {t(id)}
+  </Button>
+);
+
 /** The missing lock is said first and unasked, because people tend to assume one. */
 export const LockCard = () => {
   const { lock } = useEngine();
@@ -72,11 +79,17 @@ export const LockCard = () => {
       <Stack gap={1}>
         {standing(locked).map((id, at) => (at === 0 ? <p key={id}>{t(id)}</p> : <Soft key={id}>{t(id)}</Soft>))}
       </Stack>
+      <div>
+        {locked ? (
+          <Button onPress={() => void lockUp(document, lock)}>{t("lock.lockNow")}</Button>
+        ) : (
+          <Button onPress={() => go("lock")}>{t("lock.set")}</Button>
+        )}
+      </div>
       <Row>
-        {locked ? <Button onPress={() => void lockUp(document, lock)}>{t("lock.lockNow")}</Button> : null}
-        <Button onPress={() => go("lock")}>{t(locked ? "lock.change" : "lock.set")}</Button>
-        <Button onPress={() => go("words")}>{t("lock.words")}</Button>
-        <Button onPress={() => go("devices")}>{t("lock.devices")}</Button>
+        {locked ? <Quiet to="lock" id="lock.change" /> : null}
+        <Quiet to="words" id="lock.words" />
+        <Quiet to="devices" id="lock.devices" />
       </Row>
       {locked ? <Passkey /> : null}
     </Card>
