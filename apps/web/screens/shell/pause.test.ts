@@ -27,7 +27,7 @@ const pausing = async (before: (pretend: Pretend) => void = () => undefined) => 
   closed = 0;
   const screen = await draw(open, pretend);
   drawn = screen;
-  await vi.waitFor(() => screen.control("Look around instead"));
+  await vi.waitFor(() => screen.control("Look around instead"), { timeout: 10_000 });
   return { pretend, screen };
 };
 
@@ -212,7 +212,7 @@ describe("from a pause", () => {
     go("today");
     const screen = await draw(open, pretendEngine());
     drawn = screen;
-    await vi.waitFor(() => screen.control("Look around instead"));
+    await vi.waitFor(() => screen.control("Look around instead"), { timeout: 10_000 });
     expect(screen.has("Ask someone")).toBe(false);
     expect(screen.has("Undo “I’m fine”")).toBe(false);
     expect(screen.has("About 6 breaths a minute")).toBe(true);
