@@ -48,6 +48,15 @@ describe("what one device has seen of another", () => {
     expect(one.energies()).not.toContain(4);
   });
 
+  it("never lowers what was verified once, also when the log was lost and comes back in part", async () => {
+    const first = await phone.write(1);
+    one.memory.change({ vector: { [phone.id]: [7, "ab".repeat(32)] } });
+    await take(first);
+    expect(one.memory.now().vector[phone.id]).toEqual([7, "ab".repeat(32)]);
+    judgeWhole(copier, { ref: 1, heads: new Map(), acked: 0 });
+    expect(alarms()).toEqual([["rolled-back", phone.id]]);
+  });
+
   it("of this very device with another link is told once all was read, and this device goes on writing", async () => {
     await take(await tablet.write(1, { [one.identity.device]: [1, "ab".repeat(32)] }));
     // Until then it may be that this disk went back, and its chain is mended.

@@ -45,7 +45,9 @@ export const noteWords = (copier: Copier, words: readonly Word[]): void => {
   const { vector, named } = copier.memory.now();
   const chains = copier.ledger.chains();
   const still = Object.entries(named).filter(([device, [seq]]) => chains.head(device).seq < seq);
-  copier.memory.change({ vector: { ...vector, ...chains.vector() }, named: Object.fromEntries(still) });
+  // A log that was lost and is read again is shorter for a while: what was verified once is not forgotten for that.
+  const higher = Object.entries(chains.vector()).filter(([device, [seq]]) => seq >= (vector[device]?.[0] ?? 0));
+  copier.memory.change({ vector: { ...vector, ...Object.fromEntries(higher) }, named: Object.fromEntries(still) });
 };
 
 /** What has been named for a day and was not served (R5). */
