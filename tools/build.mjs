@@ -57,7 +57,8 @@ const pages = async () => {
 
 /** A program for Node, with its lazy parts in a folder of its own beside it. */
 const program =
-  (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "bench-guidance"} */ name) => async () => {
+  (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance"} */ name) =>
+  async () => {
     await run("tools/build/node.config.ts", {
       BELAY_OUT: join(work, name),
       BELAY_META: join(work, "meta"),
@@ -79,6 +80,7 @@ const builders = {
   coverage: program("coverage"),
   check: program("check"),
   guidance: program("guidance"),
+  measures: program("measures"),
   "bench-guidance": program("bench-guidance"),
 };
 

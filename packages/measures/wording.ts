@@ -1,0 +1,15 @@
+/** Names the sentences of an instrument by id, so that this room holds the key and the content room the words. */
+import type { Words } from "./instrument.ts";
+
+/**
+ * The ids of an instrument's sentences: `measures.<set>.lead`, `.1` and so on for the items asked, and
+ * `.answer.1` and so on for its answers, lowest first.
+ */
+export const wordsOf = (set: string, items: readonly number[], answers: number): Words => ({
+  lead: `measures.${set}.lead`,
+  items: items.map((item) => `measures.${set}.${item}`),
+  answers: Array.from({ length: answers }, (_, i) => `measures.${set}.answer.${i + 1}`),
+});
+
+/** Sentences of several sets in one instrument; the lead and the answers are those of the first. */
+export const joined = (first: Words, second: Words): Words => ({ ...first, items: [...first.items, ...second.items] });
