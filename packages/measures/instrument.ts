@@ -57,7 +57,8 @@ export interface Reliability {
 export interface Words {
   readonly lead: string;
   readonly items: readonly string[];
-  readonly answers: readonly string[];
+  /** One list for all items, or one for each; lowest answer first. */
+  readonly answers: readonly (readonly string[])[];
 }
 
 /**

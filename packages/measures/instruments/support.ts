@@ -30,7 +30,7 @@ export const osss3: Instrument = {
   ],
   norms: [{ scale: "total", mean: 10.15, sd: 2.25, n: 2524, who: "adults in Germany", source: kocalevent }],
   reliabilities: [{ scale: "total", value: 0.64, kind: "alpha", days: null, source: kocalevent }],
-  words: wordsOf("osss3", upTo(3), 0),
+  words: wordsOf("osss3", upTo(3), [4, 5, 5]),
   licence: {
     verdict: "ship",
     owner: "O. S. Dalgard; printed by R.-D. Kocalevent and colleagues",
