@@ -1,4 +1,5 @@
 /** Tests what is offered when, that nothing in it is required, and that a skipped week is a gap. */
+import { measureWords } from "@belay/content";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -16,6 +17,9 @@ import {
   type Question,
 } from "./battery.ts";
 import { allowedIn, instruments } from "./catalogue.ts";
+import type { InstrumentId } from "./ids.ts";
+import { answersTo } from "./instrument.ts";
+import { score } from "./score.ts";
 
 const itemsOf = (set: readonly Question[]): number => set.reduce((sum, question) => sum + itemsIn(question), 0);
 const idsOf = (set: readonly Question[]): readonly string[] => set.map(({ id }) => id);
@@ -171,5 +175,25 @@ describe("the sources of help", () => {
     ],
   ])("%j: the likeliest and how many are likely, never a sum", (answers, reach) => {
     expect(reachOf(answers)).toEqual(reach);
+  });
+});
+
+describe("what the programme says can change", () => {
+  // Rows of the programme that a questionnaire in one of the sets puts a number to, over a person's own time.
+  it.each<[row: string, id: InstrumentId, about: RegExp, set: readonly Question[]]>([
+    ["SP-01", "cbi-personal", /exhausted/, fourWeeklySet],
+    ["SP-07", "cbi-personal", /worn out/, fourWeeklySet],
+    ["CST-01", "cbi-personal", /can’t take it anymore/, fourWeeklySet],
+    ["CST-07", "ucla3", /companionship/, weeklySet(1)],
+    ["INT-03", "cbi-personal", /tired/, fourWeeklySet],
+    ["INT-11", "ucla3", /left out/, weeklySet(2)],
+    ["SE-09", "trust5", /can’t be trusted/, baselineSet],
+    ["BEL-24", "trust5", /Trust what people say/, baselineSet],
+  ])("%s is asked by %s, scored, and comes round again", (_row, id, about, set) => {
+    expect(idsOf(set)).toContain(id);
+    const texts = (instruments[id].words?.items ?? []).map((item) => Reflect.get(measureWords, item));
+    expect(texts).toContainEqual(expect.stringMatching(about));
+    const lowest = Array.from({ length: instruments[id].items }, (_, i) => answersTo(instruments[id], i + 1).from);
+    expect(score(instruments[id], lowest).ok).toBe(true);
   });
 });

@@ -114,6 +114,14 @@ export const added = (part: Part): Scale => ({ reversed: [], times: 1, ...part, 
 /** A score that averages its items, in points of the answers. */
 export const averaged = (part: Part): Scale => ({ reversed: [], times: 1, ...part, how: "mean" });
 
+/** Ranges of a score from their last values and tags, lowest first. */
+export const ranges = (
+  scale: string,
+  standing: Bands["standing"],
+  source: string,
+  ...steps: readonly (readonly [last: number, tag: string])[]
+): Bands => ({ scale, steps: steps.map(([last, tag]) => ({ upTo: last, tag })), standing, source });
+
 /** What item `item` (from 1) may be answered with. */
 export const answersTo = ({ answers }: Pick<Instrument, "answers">, item: number): AnswerScale => {
   const found = answers[answers.length === 1 ? 0 : item - 1];

@@ -19,7 +19,7 @@ import {
   type Reliability,
   type Scale,
 } from "@belay/measures";
-import { messageOf, short } from "./message.ts";
+import { isFields, messageOf, short, type Fields } from "./message.ts";
 
 /** A reason that ends the reading of a line. */
 class Refusal extends Error {}
@@ -27,8 +27,6 @@ class Refusal extends Error {}
 const refuse = (reason: string): never => {
   throw new Refusal(reason);
 };
-
-type Fields = ReadonlyMap<string, unknown>;
 
 /** Beyond this no score of anything lies, and sums stay exact enough. */
 const largest = 1e9;
@@ -40,27 +38,26 @@ const numberOf = (value: unknown, name: string): number => {
 
 /** A list of numbers; null in it is a sitting that did not happen, and is left out. */
 const numbersOf = (fields: Fields, name: string): readonly number[] => {
-  const list: unknown = fields.get(name);
+  const list: unknown = fields[name];
   if (!Array.isArray(list)) return refuse(`${name} is missing or not a list`);
   return list.flatMap((value: unknown, i) => (value === null ? [] : [numberOf(value, `${name} ${i + 1}`)]));
 };
 
 const optional = (fields: Fields, name: string): number | null => {
-  const value = fields.get(name) ?? null;
+  const value = fields[name] ?? null;
   return value === null ? null : numberOf(value, name);
 };
 
 const textOf = (fields: Fields, name: string): string | null => {
-  const value = fields.get(name) ?? null;
+  const value = fields[name] ?? null;
   return value === null || typeof value === "string" ? value : refuse(`${name} is not a text`);
 };
 
 const groupOf = (fields: Fields, name: string): Group | null => {
-  const value = fields.get(name) ?? null;
+  const value = fields[name] ?? null;
   if (value === null) return null;
-  if (typeof value !== "object") return refuse(`${name} is not an object`);
-  const inside = new Map<string, unknown>(Object.entries(value));
-  const group = { mean: numberOf(inside.get("mean"), `${name}.mean`), sd: numberOf(inside.get("sd"), `${name}.sd`) };
+  if (!isFields(value)) return refuse(`${name} is not an object`);
+  const group = { mean: numberOf(value["mean"], `${name}.mean`), sd: numberOf(value["sd"], `${name}.sd`) };
   return group.sd > 0 ? group : refuse(`${name}.sd is not above 0`);
 };
 
@@ -78,7 +75,7 @@ interface About {
 }
 
 const aboutOf = (fields: Fields): About => {
-  const own = (fields.get("sd") ?? null) !== null && (fields.get("reliability") ?? null) !== null;
+  const own = (fields["sd"] ?? null) !== null && (fields["reliability"] ?? null) !== null;
   const id = textOf(fields, "instrument");
   const instrument = id === null ? null : instrumentOf(id);
   if (instrument === null) {
@@ -215,7 +212,7 @@ const phases = (fields: Fields): object => {
 };
 
 const answer = (fields: Fields): object => {
-  const has = (name: string): boolean => fields.has(name);
+  const has = (name: string): boolean => Object.hasOwn(fields, name);
   const isPhases = has("phaseA") || has("phaseB");
   if (isPhases && (has("before") || has("after"))) return refuse("either before and after, or phaseA and phaseB");
   return isPhases ? phases(fields) : sittings(fields);

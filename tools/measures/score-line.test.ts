@@ -11,7 +11,7 @@ const of = (instrument: unknown, answers: unknown): unknown => asked(JSON.string
 const refused = (reason: string): unknown => ({ scores: {}, refused: reason });
 
 describe("a line that can be scored", () => {
-  it.each(rows.filter((_, i) => i % 9 === 2))("of %s gives its scores and nothing else", (id, text, scores) => {
+  it.each(rows.filter((_, i) => i % 11 === 2))("of %s gives its scores and nothing else", (id, text, scores) => {
     const answers = (text.includes(" ") ? text.split(" ") : [...text]).map(Number);
     const found = of(id, answers);
     expect(found).toEqual({ scores: expect.any(Object) });
@@ -165,10 +165,7 @@ describe("a message", () => {
 
   it("that is fine gives its fields", () => {
     const found = messageOf('{"a":1,"b":null}');
-    expect(found.ok && [...found.fields]).toEqual([
-      ["a", 1],
-      ["b", null],
-    ]);
+    expect(found).toEqual({ ok: true, fields: { a: 1, b: null } });
   });
 
   it("shortens what it repeats", () => {

@@ -27,11 +27,10 @@ export const reasonOf = (instrument: Instrument, fault: Unscorable): string => {
 export const scoreLine = (line: string | null): string => {
   const message = messageOf(line);
   if (!message.ok) return refused(message.reason);
-  const id = message.fields.get("instrument");
+  const { instrument: id, answers } = message.fields;
   if (typeof id !== "string") return refused("instrument is missing or not a text");
   const instrument = instrumentOf(id);
   if (instrument === null) return refused(`there is no instrument ${short(id)}`);
-  const answers: unknown = message.fields.get("answers");
   if (!Array.isArray(answers)) return refused("answers is missing or not a list");
   const scored = score(instrument, answers);
   return scored.ok ? JSON.stringify({ scores: scored.value }) : refused(reasonOf(instrument, scored.error));

@@ -1,5 +1,5 @@
 /** The questionnaires about loneliness. The direct single question stands with the app's own ones. */
-import { added, upTo, whole, type Instrument, type Licence, type Scale } from "../instrument.ts";
+import { added, ranges, upTo, whole, type Instrument, type Licence, type Scale } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
 
 const hughes = "Hughes, Waite, Hawkley & Cacioppo 2004, Res Aging 26:655-672";
@@ -12,17 +12,7 @@ export const ucla3: Instrument = {
   answers: whole(1, 3),
   scales: [added({ name: "total", items: upTo(3), better: "lower" })],
   least: 3,
-  bands: [
-    {
-      scale: "total",
-      steps: [
-        { upTo: 5, tag: "below" },
-        { upTo: 9, tag: "lonely" },
-      ],
-      standing: "convention",
-      source: "in wide use; not from the authors",
-    },
-  ],
+  bands: [ranges("total", "convention", "in wide use; not from the authors", [5, "below"], [9, "lonely"])],
   norms: [{ scale: "total", mean: 3.89, sd: 1.34, n: null, who: "older adults in the US", source: hughes }],
   reliabilities: [{ scale: "total", value: 0.72, kind: "alpha", days: null, source: hughes }],
   words: wordsOf("ucla3", upTo(3), 3),
@@ -111,18 +101,7 @@ export const dejong6: Instrument = {
   answers: whole(1, 3),
   scales: [counted("total", upTo(6), social), counted("emotional", emotional, []), counted("social", social, social)],
   least: 6,
-  bands: [
-    {
-      scale: "total",
-      steps: [
-        { upTo: 1, tag: "not" },
-        { upTo: 4, tag: "moderate" },
-        { upTo: 6, tag: "severe" },
-      ],
-      standing: "published",
-      source: manual,
-    },
-  ],
+  bands: [ranges("total", "published", manual, [1, "not"], [4, "moderate"], [6, "severe"])],
   norms: [],
   reliabilities: [],
   words: null,

@@ -1,5 +1,5 @@
 /** The questionnaires about low mood, worry and wellbeing over the last two weeks. */
-import { added, upTo, whole, type Bands, type Instrument, type Licence, type Norm } from "../instrument.ts";
+import { added, ranges, upTo, whole, type Bands, type Instrument, type Licence, type Norm } from "../instrument.ts";
 import { joined, wordsOf } from "../wording.ts";
 
 /** "No permission required to reproduce, translate, display or distribute." Translations are checked one by one. */
@@ -20,22 +20,7 @@ const spitzer2006 = "Spitzer, Kroenke, Williams & Löwe 2006, Arch Intern Med 16
 const openRows = "open rows of 403 people whom nobody treated, asked twice";
 
 /** A half of the PHQ-4 from 3 up is a positive screen. */
-const half = (scale: string, source: string): Bands => ({
-  scale,
-  steps: [
-    { upTo: 2, tag: "below" },
-    { upTo: 6, tag: "screen" },
-  ],
-  standing: "published",
-  source,
-});
-
-const bands = (scale: string, source: string, ...steps: readonly (readonly [number, string])[]): Bands => ({
-  scale,
-  steps: steps.map(([last, tag]) => ({ upTo: last, tag })),
-  standing: "published",
-  source,
-});
+const half = (scale: string, source: string): Bands => ranges(scale, "published", source, [2, "below"], [6, "screen"]);
 
 /** Adults online, scoring higher than most: what the app compares with, because the same rows gave the retest. */
 const norm = (mean: number, sd: number): Norm => ({
@@ -66,7 +51,18 @@ export const phq9: Instrument = {
   items: 9,
   scales: total(9),
   least: 9,
-  bands: [bands("total", kroenke2001, [4, "minimal"], [9, "mild"], [14, "moderate"], [19, "more"], [27, "severe"])],
+  bands: [
+    ranges(
+      "total",
+      "published",
+      kroenke2001,
+      [4, "minimal"],
+      [9, "mild"],
+      [14, "moderate"],
+      [19, "more"],
+      [27, "severe"],
+    ),
+  ],
   norms: [norm(7.48, 5.96)],
   reliabilities: reliabilities(0.9, 0.783),
   words: phq,
@@ -82,8 +78,9 @@ export const phq8: Instrument = {
   scales: total(8),
   least: 8,
   bands: [
-    bands(
+    ranges(
       "total",
+      "published",
       "Kroenke et al. 2009, J Affect Disord 114:163-173",
       [4, "minimal"],
       [9, "mild"],
@@ -121,7 +118,7 @@ export const gad7: Instrument = {
   items: 7,
   scales: total(7),
   least: 7,
-  bands: [bands("total", spitzer2006, [4, "minimal"], [9, "mild"], [14, "moderate"], [21, "severe"])],
+  bands: [ranges("total", "published", spitzer2006, [4, "minimal"], [9, "mild"], [14, "moderate"], [21, "severe"])],
   norms: [norm(6.21, 4.96)],
   reliabilities: reliabilities(0.899, 0.753),
   words: gad,
@@ -156,7 +153,7 @@ export const phq4: Instrument = {
   ],
   least: 4,
   bands: [
-    bands("total", kroenke2009, [2, "minimal"], [5, "mild"], [8, "moderate"], [12, "severe"]),
+    ranges("total", "published", kroenke2009, [2, "minimal"], [5, "mild"], [8, "moderate"], [12, "severe"]),
     half("anxiety", kroenke2009),
     half("depression", kroenke2009),
   ],
@@ -175,8 +172,9 @@ export const who5: Instrument = {
   scales: [added({ name: "total", items: upTo(5), times: 4, better: "higher" })],
   least: 5,
   bands: [
-    bands(
+    ranges(
       "total",
+      "published",
       "Topp, Østergaard, Søndergaard & Bech 2015, Psychother Psychosom 84:167-176",
       [28, "very-low"],
       [50, "low"],

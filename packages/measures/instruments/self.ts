@@ -1,5 +1,5 @@
 /** The questionnaires about how somebody treats and sees themselves. */
-import { added, averaged, upTo, whole, type Instrument, type Licence } from "../instrument.ts";
+import { added, averaged, ranges, upTo, whole, type Instrument, type Licence } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
 
 /**
@@ -59,18 +59,7 @@ export const scsSf: Instrument = {
     averaged({ name: "negativeReversed", items: hard, reversed: hard, better: "higher" }),
   ],
   least: 12,
-  bands: [
-    {
-      scale: "total",
-      steps: [
-        { upTo: 2.5, tag: "low" },
-        { upTo: 3.5, tag: "moderate" },
-        { upTo: 5, tag: "high" },
-      ],
-      standing: "convention",
-      source: "the owner's loose guide",
-    },
-  ],
+  bands: [ranges("total", "convention", "the owner's loose guide", [2.5, "low"], [3.5, "moderate"], [5, "high"])],
   norms: [],
   reliabilities: [{ scale: "total", value: 0.86, kind: "alpha", days: null, source: `${raes} (at least)` }],
   words: wordsOf("scs-sf", upTo(12), 5),

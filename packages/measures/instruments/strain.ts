@@ -1,5 +1,5 @@
 /** The questionnaires about stress, exhaustion and what a problem keeps somebody from. */
-import { added, averaged, upTo, whole, type Instrument, type Licence } from "../instrument.ts";
+import { added, averaged, ranges, upTo, whole, type Instrument, type Licence } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
 
 /** Free for teaching and research without profit; a measure bank has taken every text of it down. */
@@ -60,17 +60,7 @@ export const cbiPersonal: Instrument = {
   answers: [{ from: 0, to: 100, step: 25 }],
   scales: [averaged({ name: "total", items: upTo(6), better: "lower" })],
   least: 3,
-  bands: [
-    {
-      scale: "total",
-      steps: [
-        { upTo: 49.999, tag: "below" },
-        { upTo: 100, tag: "high" },
-      ],
-      standing: "convention",
-      source: "in wide use; the authors set no cut-off",
-    },
-  ],
+  bands: [ranges("total", "convention", "in wide use; the authors set no cut-off", [49.999, "below"], [100, "high"])],
   norms: [{ scale: "total", mean: 35.9, sd: 16.5, n: 1914, who: "employees in Denmark", source: kristensen }],
   reliabilities: [{ scale: "total", value: 0.87, kind: "alpha", days: null, source: kristensen }],
   words: wordsOf("cbi-personal", upTo(6), 5),
@@ -96,18 +86,7 @@ export const wsas: Instrument = {
   answers: whole(0, 8),
   scales: [added({ name: "total", items: upTo(5), better: "lower" })],
   least: 5,
-  bands: [
-    {
-      scale: "total",
-      steps: [
-        { upTo: 9, tag: "below" },
-        { upTo: 20, tag: "marked" },
-        { upTo: 40, tag: "severe" },
-      ],
-      standing: "published",
-      source: mundt,
-    },
-  ],
+  bands: [ranges("total", "published", mundt, [9, "below"], [20, "marked"], [40, "severe"])],
   norms: [],
   reliabilities: [{ scale: "total", value: 0.73, kind: "retest", days: null, source: mundt }],
   words: null,

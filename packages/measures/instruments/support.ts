@@ -1,5 +1,5 @@
 /** The questionnaires about the support that is there. */
-import { added, averaged, upTo, whole, type Instrument } from "../instrument.ts";
+import { added, averaged, ranges, upTo, whole, type Instrument } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
 
 const kocalevent = "Kocalevent et al. 2018, BMC Psychology 6:31";
@@ -16,18 +16,7 @@ export const osss3: Instrument = {
   ],
   scales: [added({ name: "total", items: upTo(3), better: "higher" })],
   least: 3,
-  bands: [
-    {
-      scale: "total",
-      steps: [
-        { upTo: 8, tag: "poor" },
-        { upTo: 11, tag: "moderate" },
-        { upTo: 14, tag: "strong" },
-      ],
-      standing: "published",
-      source: kocalevent,
-    },
-  ],
+  bands: [ranges("total", "published", kocalevent, [8, "poor"], [11, "moderate"], [14, "strong"])],
   norms: [{ scale: "total", mean: 10.15, sd: 2.25, n: 2524, who: "adults in Germany", source: kocalevent }],
   reliabilities: [{ scale: "total", value: 0.64, kind: "alpha", days: null, source: kocalevent }],
   words: wordsOf("osss3", upTo(3), [4, 5, 5]),
