@@ -121,7 +121,7 @@ export interface Reach {
   readonly likely: number;
 }
 
-/** Sums up the matrix of sources as measures.md 1.3 wants it. */
+/** Sums up the matrix of sources as measures page 1.3 wants it. */
 export const reachOf = (answers: Readonly<Partial<Record<HelpSource, number>>>): Reach => {
   const given = helpSources.filter((source) => source !== "nobody").flatMap((source) => answers[source] ?? []);
   return { most: given.length === 0 ? null : Math.max(...given), likely: given.filter((value) => value >= 7).length };

@@ -1,4 +1,4 @@
-/** Tests reliable change on the published worked example, on the table of measures.md 1.7, and by laws. */
+/** Tests reliable change on the published worked example, on the table of measures page 1.7, and by laws. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instruments, normOf, reliabilitiesOf } from "./catalogue.ts";
@@ -58,7 +58,7 @@ describe("the worked example of Jacobson & Truax 1991", () => {
   });
 });
 
-/** The table of measures.md 1.7: the points it takes from one sitting to another. */
+/** The table of measures page 1.7: the points it takes from one sitting to another. */
 describe("the points for reliable change", () => {
   it.each<[InstrumentId, "alpha" | "retest", number]>([
     ["keep8", "alpha", 1.52],
@@ -109,7 +109,7 @@ describe("averaged sittings", () => {
     expect(three.standardErrorOfDifference).toBeCloseTo(3.3541 * Math.sqrt(4 / 3), 3);
   });
 
-  it("of eight prompts with .56 reach .91 (measures.md 1.7, rule 6)", () => {
+  it("of eight prompts with .56 reach .91 (measures page 1.7, rule 6)", () => {
     expect(averagedReliability(0.56, 8)).toBeCloseTo(0.91, 2);
     expect(averagedReliability(0.56, 1)).toBe(0.56);
     expect(averagedReliability(0, 8)).toBe(0);

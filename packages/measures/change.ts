@@ -4,7 +4,7 @@ import { err, ok, type Result } from "@belay/basics";
 /** The quantile of the standard normal that Jacobson & Truax use for 95 in 100. */
 export const reliableFrom = 1.96;
 
-/** How many sittings make a baseline (measures.md 1.7, rule 3). */
+/** How many sittings make a baseline (measures page 1.7, rule 3). */
 export const sittingsForBaseline = 3;
 
 /** Scores of sittings, oldest first, with the spread and the reliability of that score in a group. */

@@ -143,7 +143,7 @@ describe("the smallest difference between two phase means", () => {
     [4, 0.78],
     [8, 0.55],
     [14, 0.42],
-  ])("of %d prompts each is about %d for a within-person SD of .57 (measures.md 1.7, rule 6)", (n, least) => {
+  ])("of %d prompts each is about %d for a within-person SD of .57 (measures page 1.7, rule 6)", (n, least) => {
     expect(Math.abs(smallestPhaseDifference(0.57, n, n) - least)).toBeLessThan(0.011);
   });
 

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from "@belay/basics";
 import { meanOf } from "./change.ts";
 
-/** Points that a phase needs before anything is said about it (measures.md 1.7, rule 8). */
+/** Points that a phase needs before anything is said about it (measures page 1.7, rule 8). */
 export const pointsForPhase = 5;
 
 /** The level of the interval of NAP, and the quantile of the standard normal that belongs to it. */

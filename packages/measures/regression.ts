@@ -4,7 +4,7 @@ import { normOf, reliabilitiesOf, scaleOf } from "./catalogue.ts";
 
 /**
  * Starts from which scores are known to fall without any help: of 403 people, those with PHQ-9 from 10 up went from
- * 15.1 to 12.0 (measures.md 1.7, rule 5). The others are the same published marks of safety.md 4.2.
+ * 15.1 to 12.0 (measures page 1.7, rule 5). The others are the same published marks of safety page 4.2.
  */
 const highStart: Readonly<Record<string, number>> = { phq9: 10, phq8: 10, gad7: 10, phq4: 6 };
 

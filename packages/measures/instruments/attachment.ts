@@ -22,8 +22,7 @@ const research: Licence = {
   checkedOn: "2026-11-22",
 };
 
-const ecrKey =
-  "Brennan, Clark & Shaver 1998; compared with measures.md 1.2 and the code book of the open 1-5 rows (both agree)";
+const ecrKey = "Brennan, Clark & Shaver 1998; compared with one public program, which turns the same ten";
 
 const ecr36 = {
   items: 36,
@@ -84,7 +83,7 @@ export const ecrS: Instrument = {
   ],
   words: null,
   licence: { ...research, owner: "M. Wei, D. W. Russell, B. Mallinckrodt, D. L. Vogel; Taylor & Francis" },
-  key: `${wei}; compared with two public scoring guides, which add up too (6 to 42)`,
+  key: `${wei}; compared with two public guides, which add up too; which four are turned was not found again`,
 };
 
 const fraley = "Fraley, Heffernan, Vicary & Brumbaugh 2011, Psychol Assess 23:615-625";

@@ -13,8 +13,8 @@ const ipip: Licence = {
 };
 
 const online = "self-selected adults online, mostly English-speaking";
-const ownComposite = "our own composite of AMBI items (measures.md 1.2): experimental, no published validity";
-const condon = "Condon 2018, the SAPA Personality Inventory; compared with measures.md 1.2 (agrees)";
+const ownComposite = "our own composite of AMBI items (measures page 1.2): experimental, no published validity";
+const condon = "Condon 2018, the SAPA Personality Inventory; no second public key was found";
 
 /** Keep-to-myself, 8 items; 2 and 8 are turned. An experimental composite, and called so where it is shown. */
 export const keep8: Instrument = {

@@ -25,7 +25,7 @@ export const ucla3: Instrument = {
     source: "recommended and printed by the UK statistics office under its open licence; no grant by the authors seen",
     checkedOn: "2026-11-22",
   },
-  key: `${hughes}; compared with the UK statistics office and one public code book (both agree)`,
+  key: `${hughes}; compared with one public code book (agrees)`,
 };
 
 const russell: Licence = {
@@ -34,7 +34,7 @@ const russell: Licence = {
   creditLine: null,
   commercialOk: false,
   modificationOk: false,
-  source: "no grant for products seen (measures.md 1.1)",
+  source: "no grant for products seen (measures page 1.1)",
   checkedOn: "2026-11-22",
 };
 
@@ -75,7 +75,7 @@ export const ucla20of1980: Instrument = {
   reliabilities: [{ scale: "total", value: 0.8, kind: "retest", days: 70, source: "open rows, n 37" }],
   words: null,
   licence: russell,
-  key: "Russell, Peplau & Cutrona 1980, J Pers Soc Psychol 39:472-480; compared with measures.md 1.4 (agrees)",
+  key: "Russell, Peplau & Cutrona 1980, J Pers Soc Psychol 39:472-480; no second public key was found",
 };
 
 const manual = "de Jong Gierveld & van Tilburg, Manual of the Loneliness Scale, chapters 7 and 8";

@@ -13,7 +13,7 @@ const spitzer: Licence = {
   checkedOn: "2026-11-22",
 };
 
-const compared = "compared with two public keys (plain sums, all agree)";
+const compared = "compared with public programs (plain sums, all agree)";
 const kroenke2001 = "Kroenke, Spitzer & Williams 2001, J Gen Intern Med 16:606-613";
 const kroenke2009 = "Kroenke, Spitzer, Williams & Löwe 2009, Psychosomatics 50:613-621";
 const spitzer2006 = "Spitzer, Kroenke, Williams & Löwe 2006, Arch Intern Med 166:1092-1097";
@@ -40,10 +40,10 @@ const reliabilities = (alpha: number, retest: number): Instrument["reliabilities
 const phq = wordsOf("phq9", upTo(9), 4);
 const gad = wordsOf("gad7", upTo(7), 4);
 const total = (items: number): Instrument["scales"] => [added({ name: "total", items: upTo(items), better: "lower" })];
-/** Missing answers: the score stays empty, and nothing is prorated (measures.md 1.6; the PHQ manual would allow two). */
+/** Missing answers: the score stays empty, and nothing is prorated (measures page 1.6; the PHQ manual would allow two). */
 const common = { answers: whole(0, 3), licence: spitzer } as const;
 
-/** PHQ-9. Any answer above 0 to item 9 comes before the score, and item 9 is in no default set (safety.md 4.2). */
+/** PHQ-9. Any answer above 0 to item 9 comes before the score, and item 9 is in no default set (safety page 4.2). */
 export const phq9: Instrument = {
   ...common,
   id: "phq9",
@@ -181,7 +181,7 @@ export const who5: Instrument = {
       [100, "usual"],
     ),
   ],
-  norms: [{ scale: "total", mean: 70, sd: 20, n: null, who: "general populations", source: "measures.md 1.6" }],
+  norms: [{ scale: "total", mean: 70, sd: 20, n: null, who: "general populations", source: "measures page 1.6" }],
   reliabilities: [
     { scale: "total", value: 0.86, kind: "alpha", days: null, source: "two public measure banks, .85 to .86" },
   ],
@@ -195,5 +195,5 @@ export const who5: Instrument = {
     source: "two measure banks: free of charge, no permission needed; the reissue of 2024 is CC BY-NC-SA 3.0 IGO",
     checkedOn: "2026-11-22",
   },
-  key: "Topp et al. 2015, Psychother Psychosom 84:167-176; compared with two public keys (all agree)",
+  key: "Topp et al. 2015, Psychother Psychosom 84:167-176; compared with four public keys (three agree; one takes 5 off first, which is wrong)",
 };

@@ -9,7 +9,7 @@ const cohen: Licence = {
   creditLine: null,
   commercialOk: false,
   modificationOk: false,
-  source: "measures.md 1.1: free for research and teaching without profit only",
+  source: "measures page 1.1: free for research and teaching without profit only",
   checkedOn: "2026-11-22",
 };
 
@@ -28,7 +28,7 @@ export const pss4: Instrument = {
   reliabilities: [],
   words: null,
   licence: cohen,
-  key: `${cohen1988}; compared with one public study protocol, which wants complete answers too`,
+  key: `${cohen1988}; compared with one public program and one study protocol, which wants complete answers too`,
 };
 
 /** PSS-10. */
@@ -47,7 +47,7 @@ export const pss10: Instrument = {
   ],
   words: null,
   licence: cohen,
-  key: `${cohen1988}; compared with measures.md 1.5 (agrees)`,
+  key: `${cohen1988}; compared with three public programs (all agree)`,
 };
 
 const kristensen = "Kristensen, Borritz, Villadsen & Christensen 2005, Work Stress 19:192-207";
@@ -73,7 +73,7 @@ export const cbiPersonal: Instrument = {
     source: "the official free file; public domain is said by others, not seen from the owner",
     checkedOn: "2026-11-22",
   },
-  key: `${kristensen}; compared with the official file (agrees)`,
+  key: `${kristensen}; compared with two public tables (both agree)`,
 };
 
 const mundt = "Mundt, Marks, Shear & Greist 2002, Br J Psychiatry 180:461-464";
@@ -88,7 +88,7 @@ export const wsas: Instrument = {
   least: 5,
   bands: [ranges("total", "published", mundt, [9, "below"], [20, "marked"], [40, "severe"])],
   norms: [],
-  reliabilities: [{ scale: "total", value: 0.73, kind: "retest", days: null, source: mundt }],
+  reliabilities: [{ scale: "total", value: 0.73, kind: "retest", days: 14, source: mundt }],
   words: null,
   licence: {
     verdict: "scoring-only",
@@ -99,5 +99,5 @@ export const wsas: Instrument = {
     source: "a measure bank calls it free; the author keeps the copyright, so ask before its words are shown",
     checkedOn: "2026-11-22",
   },
-  key: `${mundt}; compared with one measure bank (agrees)`,
+  key: `${mundt}; compared with three guides: same sums; on a gap they differ`,
 };

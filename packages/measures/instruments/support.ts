@@ -29,7 +29,7 @@ export const osss3: Instrument = {
     source: "printed in an open article under CC BY 4.0",
     checkedOn: "2026-11-22",
   },
-  key: `${kocalevent}; compared with measures.md 1.4 (agrees)`,
+  key: `${kocalevent}; compared with a UCSD bank and one program (both agree)`,
 };
 
 const zimet = "Zimet, Dahlem, Zimet & Farley 1988, J Pers Assess 52:30-41";
@@ -66,5 +66,5 @@ export const mspss: Instrument = {
     source: "the author is said to grant free use with credit; until he is asked, no word of it is shown",
     checkedOn: "2026-11-22",
   },
-  key: `${zimet}; compared with one measure bank: same items; it adds up (12 to 84), we average as the authors do`,
+  key: `${zimet}; compared with one guide: same items; it adds up (12 to 84), we average as the authors do`,
 };
