@@ -27,12 +27,17 @@ const place = (/** @type {string} */ from, /** @type {string} */ to) => {
   rmSync(old, { recursive: true, force: true });
 };
 
-/** Stops a build of the app that holds a questionnaire its owner does not allow there (BELAY_USE=commercial). */
+/**
+ * Stops a build of the app that holds a questionnaire its owner does not allow there (BELAY_USE=commercial). Importing
+ * through Vite says "development" to the whole process where nothing is said; that must not reach what is built.
+ */
 const heedLicences = async () => {
+  const said = process.env["NODE_ENV"];
   const { module } = await runnerImport(join(root, "tools/build/licences.ts"), {
     configFile: false,
     logLevel: "error",
   });
+  if (said === undefined) delete process.env["NODE_ENV"];
   const { BELAY_USE: use, BELAY_INSTRUMENTS: instruments, BELAY_SWITCH_ON: switchedOn } = process.env;
   /** @type {string | null} */
   const fault = module.licenceFault({ use, instruments, switchedOn });
