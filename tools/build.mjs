@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import { build } from "vite";
+import { build, runnerImport } from "vite";
 import { pieceNames } from "./pieces.mjs";
 
 /** @typedef {import("./pieces.mjs").PieceName} PieceName */
@@ -27,8 +27,26 @@ const place = (/** @type {string} */ from, /** @type {string} */ to) => {
   rmSync(old, { recursive: true, force: true });
 };
 
+/**
+ * Stops a build of the app that holds a questionnaire its owner does not allow there (BELAY_USE=commercial). Importing
+ * through Vite says "development" to the whole process where nothing is said; that must not reach what is built.
+ */
+const heedLicences = async () => {
+  const said = process.env["NODE_ENV"];
+  const { module } = await runnerImport(join(root, "tools/build/licences.ts"), {
+    configFile: false,
+    logLevel: "error",
+  });
+  if (said === undefined) delete process.env["NODE_ENV"];
+  const { BELAY_USE: use, BELAY_INSTRUMENTS: instruments, BELAY_SWITCH_ON: switchedOn } = process.env;
+  /** @type {string | null} */
+  const fault = module.licenceFault({ use, instruments, switchedOn });
+  if (fault !== null) throw new Error(fault);
+};
+
 /** The app: first the key worker, whose hashed name the app holds, then the app, then the offline worker over both. */
 const web = async () => {
+  await heedLicences();
   const out = { BELAY_OUT: join(work, "web"), BELAY_META: join(work, "meta") };
   await run("apps/web/worker/vite.config.ts", out);
   await run("apps/web/vite.config.ts", out);
@@ -57,7 +75,8 @@ const pages = async () => {
 
 /** A program for Node, with its lazy parts in a folder of its own beside it. */
 const program =
-  (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "bench-guidance"} */ name) => async () => {
+  (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance"} */ name) =>
+  async () => {
     await run("tools/build/node.config.ts", {
       BELAY_OUT: join(work, name),
       BELAY_META: join(work, "meta"),
@@ -79,6 +98,7 @@ const builders = {
   coverage: program("coverage"),
   check: program("check"),
   guidance: program("guidance"),
+  measures: program("measures"),
   "bench-guidance": program("bench-guidance"),
 };
 

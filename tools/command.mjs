@@ -13,11 +13,12 @@ const needs = {
   coverage: ["web", "pages", "coverage"],
   check: ["check"],
   guidance: ["guidance"],
+  measures: ["measures"],
   "bench-guidance": ["bench-guidance", "guidance"],
 };
 
 /** Commands that are talked to line by line: they answer at once when nothing was written since they were built. */
-const quick = new Set(["guidance"]);
+const quick = new Set(["guidance", "measures"]);
 
 const isReady = (/** @type {import("./pieces.mjs").PieceName} */ piece) => {
   const from = ["package-lock.json", "tools/build.mjs", "tools/build", ...pieces[piece].from];
@@ -33,7 +34,8 @@ const [name = "", ...args] = process.argv.slice(2);
 const wanted = needs[name];
 const built = join(root, "build/node", `${name}.js`);
 if (wanted !== undefined && quick.has(name) && wanted.every(isReady)) {
-  // In this very process: starting another Node would take as long as all the rest.
+  // In this very process: starting another Node would take as long as all the rest. It reads its words where it would.
+  process.argv.splice(1, 2, built);
   await import(pathToFileURL(built).href);
 } else {
   const { makeReady, say } = await import("./bootstrap.mjs");

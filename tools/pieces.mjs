@@ -1,6 +1,6 @@
 /** Lists the pieces that can be built: which sources decide each one, and which files it makes. */
 
-/** @typedef {"web" | "pseudo" | "pages" | "relay" | "proof" | "coverage" | "check" | "guidance" | "bench-guidance"} PieceName */
+/** @typedef {"web" | "pseudo" | "pages" | "relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance"} PieceName */
 /** @typedef {{ readonly from: readonly string[], readonly makes: readonly string[] }} Piece */
 
 /** @type {Readonly<Record<PieceName, Piece>>} */
@@ -19,6 +19,10 @@ export const pieces = {
   guidance: {
     from: ["tools/guidance", "packages/guidance", "packages/domain", "packages/basics"],
     makes: ["build/node/guidance.js"],
+  },
+  measures: {
+    from: ["tools/measures", "packages/measures", "packages/basics"],
+    makes: ["build/node/measures.js"],
   },
   "bench-guidance": { from: ["bench/guidance", "packages"], makes: ["build/node/bench-guidance.js"] },
 };

@@ -33,6 +33,8 @@ const hard: readonly (readonly [start: string, why: string])[] = [
   ["A review of small studies found", "a finding, and a shorter one would say more than its source"],
   ["Being isolated, feeling lonely", "three findings that only mean something side by side"],
   ["What stays: backup files", "a list of four things, read one by one"],
+  ["Trouble concentrating on things", "an item of the PHQ-9, word for word as published"],
+  ["I’m intolerant and impatient", "an item of the SCS-SF, word for word as published"],
 ];
 
 describe("what a person reads", () => {

@@ -10,6 +10,7 @@ const entries: Readonly<Record<string, string>> = {
   coverage: "tools/coverage/main.ts",
   check: "tools/check/main.ts",
   guidance: "tools/guidance/main.ts",
+  measures: "tools/measures/main.ts",
   "bench-guidance": "bench/guidance/main.ts",
 };
 

@@ -1,0 +1,75 @@
+/** The only door of the room: instruments, their scores, and what counts as a change. */
+export { instrumentIds, type InstrumentId } from "./ids.ts";
+export {
+  answersTo,
+  rangeOf,
+  type AnswerScale,
+  type Bands,
+  type Instrument,
+  type Licence,
+  type Norm,
+  type Reliability,
+  type Scale,
+  type Verdict,
+  type Words,
+} from "./instrument.ts";
+export {
+  allowedIn,
+  bandOf,
+  includedIn,
+  instrumentOf,
+  instruments,
+  normOf,
+  reliabilitiesOf,
+  scaleOf,
+  type Build,
+  type LicenceForbids,
+} from "./catalogue.ts";
+export { score, turned, type Scores, type Unscorable } from "./score.ts";
+export {
+  averagedReliability,
+  changeOf,
+  cutoffsOf,
+  meanOf,
+  minimalDetectable,
+  reliableFrom,
+  sittingsForBaseline,
+  standardError,
+  type Change,
+  type ChangeVerdict,
+  type Course,
+  type Group,
+  type NoChange,
+  type Side,
+} from "./change.ts";
+export {
+  middleOf,
+  napIntervalOf,
+  napLevel,
+  phasesOf,
+  pointsForPhase,
+  smallestPhaseDifference,
+  tooEarly,
+  type NoPhase,
+  type Phases,
+  type PhaseVerdict,
+} from "./phases.ts";
+export { expectedNext, regressionOf, type Regression, type Start } from "./regression.ts";
+export {
+  baselineDays,
+  baselineSet,
+  courseOf,
+  fourWeeklySet,
+  helpSources,
+  itemsIn,
+  mostPeople,
+  offered,
+  reachOf,
+  weekCounts,
+  weeklySet,
+  type CountId,
+  type HelpSource,
+  type Question,
+  type Reach,
+  type Sitting,
+} from "./battery.ts";

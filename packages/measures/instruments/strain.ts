@@ -1,0 +1,103 @@
+/** The questionnaires about stress, exhaustion and what a problem keeps somebody from. */
+import { added, averaged, ranges, upTo, whole, type Instrument, type Licence } from "../instrument.ts";
+import { wordsOf } from "../wording.ts";
+
+/** Free for teaching and research without profit; a measure bank has taken every text of it down. */
+const cohen: Licence = {
+  verdict: "scoring-only",
+  owner: "S. Cohen; the rights holder restricts use",
+  creditLine: null,
+  commercialOk: false,
+  modificationOk: false,
+  source: "measures page 1.1: free for research and teaching without profit only",
+  checkedOn: "2026-11-22",
+};
+
+const cohen1988 = "Cohen & Williamson 1988, in Spacapan & Oskamp, The social psychology of health, 31-67";
+
+/** PSS-4: items 2, 4, 5 and 10 of the PSS-10; the two in the middle are turned. */
+export const pss4: Instrument = {
+  id: "pss4",
+  name: "Perceived Stress Scale, 4 items",
+  items: 4,
+  answers: whole(0, 4),
+  scales: [added({ name: "total", items: upTo(4), reversed: [2, 3], better: "lower" })],
+  least: 4,
+  bands: [],
+  norms: [],
+  reliabilities: [],
+  words: null,
+  licence: cohen,
+  key: `${cohen1988}; compared with one public program and one study protocol, which wants complete answers too`,
+};
+
+/** PSS-10. */
+export const pss10: Instrument = {
+  id: "pss10",
+  name: "Perceived Stress Scale, 10 items",
+  items: 10,
+  answers: whole(0, 4),
+  scales: [added({ name: "total", items: upTo(10), reversed: [4, 5, 7, 8], better: "lower" })],
+  least: 10,
+  bands: [],
+  norms: [{ scale: "total", mean: 17.98, sd: 6.96, n: null, who: "students", source: "open rows" }],
+  reliabilities: [
+    { scale: "total", value: 0.64, kind: "retest", days: 70, source: "open rows of students" },
+    { scale: "total", value: 0.89, kind: "alpha", days: null, source: "open rows of students" },
+  ],
+  words: null,
+  licence: cohen,
+  key: `${cohen1988}; compared with three public programs (all agree)`,
+};
+
+const kristensen = "Kristensen, Borritz, Villadsen & Christensen 2005, Work Stress 19:192-207";
+
+/** CBI, personal burnout: the mean of what was answered, and no score below three answers. */
+export const cbiPersonal: Instrument = {
+  id: "cbi-personal",
+  name: "Copenhagen Burnout Inventory, personal burnout",
+  items: 6,
+  answers: [{ from: 0, to: 100, step: 25 }],
+  scales: [averaged({ name: "total", items: upTo(6), better: "lower" })],
+  least: 3,
+  bands: [ranges("total", "convention", "in wide use; the authors set no cut-off", [49.999, "below"], [100, "high"])],
+  norms: [{ scale: "total", mean: 35.9, sd: 16.5, n: 1914, who: "employees in Denmark", source: kristensen }],
+  reliabilities: [{ scale: "total", value: 0.87, kind: "alpha", days: null, source: kristensen }],
+  words: wordsOf("cbi-personal", upTo(6), 5),
+  licence: {
+    verdict: "ship",
+    owner: "T. S. Kristensen and colleagues; National Research Centre for the Working Environment, Denmark",
+    creditLine: "measures.credit.cbi",
+    commercialOk: true,
+    modificationOk: true,
+    source: "the official free file; public domain is said by others, not seen from the owner",
+    checkedOn: "2026-11-22",
+  },
+  key: `${kristensen}; compared with two public tables (both agree)`,
+};
+
+const mundt = "Mundt, Marks, Shear & Greist 2002, Br J Psychiatry 180:461-464";
+
+/** WSAS: how far a problem gets in the way of work, home, leisure alone and with others, and closeness. */
+export const wsas: Instrument = {
+  id: "wsas",
+  name: "Work and Social Adjustment Scale",
+  items: 5,
+  answers: whole(0, 8),
+  scales: [added({ name: "total", items: upTo(5), better: "lower" })],
+  least: 5,
+  bands: [ranges("total", "published", mundt, [9, "below"], [20, "marked"], [40, "severe"])],
+  norms: [],
+  reliabilities: [{ scale: "total", value: 0.73, kind: "retest", days: 14, source: mundt }],
+  words: null,
+  licence: {
+    verdict: "scoring-only",
+    owner: "I. M. Marks",
+    creditLine: null,
+    commercialOk: false,
+    modificationOk: false,
+    source: "a measure bank calls it free; the author keeps the copyright, so ask before its words are shown",
+    checkedOn: "2026-11-22",
+  },
+  key: `${mundt}; compared with three guides: same sums; on a gap they differ`,
+};

@@ -1,0 +1,35 @@
+/** Writes the catalogue of instruments for `measures -- list`: one JSON object a line. */
+import { answersTo, instrumentIds, instruments, rangeOf, type Instrument } from "@belay/measures";
+
+const missing = ({ items, least }: Instrument): string =>
+  least === items ? "every item must be answered" : `at least ${least} of ${items}; the mean of those answered`;
+
+const entry = (instrument: Instrument): object => ({
+  id: instrument.id,
+  name: instrument.name,
+  items: instrument.items,
+  answers: instrument.answers.length === 1 ? answersTo(instrument, 1) : instrument.answers,
+  scores: instrument.scales.map((scale) => ({
+    name: scale.name,
+    range: rangeOf(instrument, scale),
+    how: scale.how,
+    times: scale.times,
+    items: scale.items,
+    reversed: scale.reversed,
+    better: scale.better,
+  })),
+  missing: missing(instrument),
+  reliability: instrument.reliabilities,
+  norms: instrument.norms,
+  bands: instrument.bands,
+  verdict: instrument.licence.verdict,
+  commercialOk: instrument.licence.commercialOk,
+  modificationOk: instrument.licence.modificationOk,
+  owner: instrument.licence.owner,
+  licenceSource: instrument.licence.source,
+  checkedOn: instrument.licence.checkedOn,
+  key: instrument.key,
+});
+
+/** Every instrument, in the order of its ids. */
+export const listLines = (): readonly string[] => instrumentIds.map((id) => JSON.stringify(entry(instruments[id])));
