@@ -58,7 +58,7 @@ const readPlain = (page: Page): Promise<{ readonly count: number; readonly bytes
       const range = IDBKeyRange.lowerBound(at, true);
       const [keys, values] = await Promise.all([
         answer(store.getAllKeys(range, 64)),
-        answer<readonly { readonly envelope: Uint8Array }[]>(store.getAll(range, 64)),
+        answer<{ readonly envelope: Uint8Array }[]>(store.getAll(range, 64)),
       ]);
       count += values.length;
       for (const { envelope } of values) bytes += envelope.length;

@@ -33,9 +33,9 @@ for (const size of sizes) {
       await page.reload();
       await visit(page, { screen: "help", id: null });
       await page.waitForTimeout(700);
-      first.push(await openRoom(page, m("shell.evidence"), m("evidence.beliefsTitle")));
-      plain.push(await openRoom(page, m("shell.learn"), m("learn.title")));
-      again.push(await openRoom(page, m("shell.evidence"), m("evidence.beliefsTitle")));
+      first.push(await openRoom(page, m("shell.room.evidence"), m("evidence.beliefsTitle")));
+      plain.push(await openRoom(page, m("shell.room.learn"), m("learn.title")));
+      again.push(await openRoom(page, m("shell.room.evidence"), m("evidence.beliefsTitle")));
     }
     const took = (all: readonly Opening[]): readonly number[] => all.map((one) => one.took);
     // The browser tells of stretches from 50 ms on; a round without one counts as 50.

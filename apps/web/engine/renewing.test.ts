@@ -68,7 +68,7 @@ describe("the record of the words", () => {
     const again = await place.start({ ...place.tablet.world, turn: queueTurn(), tab: memoryTabs() });
     await copiedAll(place);
     expect(place.bodyOf()).not.toBe(before);
-    await note({ ...again, world: place.tablet.world }, 20);
+    await note(again, 20);
     await copiedAll(place);
     again.stop();
     expect(await place.restore()).toEqual([10, 20]);

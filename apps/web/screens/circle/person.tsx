@@ -96,7 +96,10 @@ export const Person = ({ id }: ScreenProps) => {
       </Page>
     );
   }
-  const eyebrow = t("circle.personEyebrow", { role: t(`steps.role.${person.role}`), ring: t(`circle.at.${person.ring}`) });
+  const eyebrow = t("circle.personEyebrow", {
+    role: t(`steps.role.${person.role}`),
+    ring: t(`circle.at.${person.ring}`),
+  });
   const stopped = noSteps(person);
   return (
     <Page key={person.id} eyebrow={eyebrow} title={person.nickname} back={toCircle}>

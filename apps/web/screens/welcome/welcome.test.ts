@@ -18,7 +18,13 @@ describe("the first page", () => {
   it("says what this is not before anything begins", async () => {
     const screen = await draw(Welcome, pretendEngine());
     await screen.press("Go on");
-    for (const words of ["self-help", "Not therapy, no diagnosis", "no one will come", "Until you set a lock", "18 or over"]) {
+    for (const words of [
+      "self-help",
+      "Not therapy, no diagnosis",
+      "no one will come",
+      "Until you set a lock",
+      "18 or over",
+    ]) {
       expect(screen.text()).toContain(words);
     }
   });
