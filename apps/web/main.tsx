@@ -14,6 +14,7 @@ import { lockTurn } from "./adapters/turn-locks.ts";
 import { createEngine } from "./engine/create.ts";
 import type { Guide } from "./engine/guide.ts";
 import { mount } from "./screens/app.tsx";
+import { leave, wasLeft } from "./screens/shell/exit.ts";
 
 const { origin } = location;
 /** The catalogue comes after the first paint; until then there is no step to offer. */
@@ -41,10 +42,17 @@ const { engine } = createEngine(
   async () => ({ createActs: (await import("./far.ts")).actsOver(origin) }),
 );
 
+// Somebody left and then went back: the page empties itself, and nothing is drawn.
+if (wasLeft()) leave();
+
 const root = document.getElementById("app");
 if (root !== null) mount(engine, root);
 startServiceWorker();
 void import("./screens/catalogue.ts").then((file) => file.bringGuide(engine, (ready) => (guide.value = ready)));
+import("./screens/shell/shift.ts").then(
+  (file) => file.startShift(),
+  () => undefined,
+);
 // Covered when out of sight, and closed when nobody is there, where there is a lock.
 import("./screens/lock/keeping.ts").then(
   (file) => file.startKeeping(engine),

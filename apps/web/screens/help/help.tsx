@@ -132,6 +132,7 @@ export const Help = () => {
         </ul>
       </Card>
       <Soft>{t("help.truth")}</Soft>
+      <Soft>{t("help.exitLimits")}</Soft>
       <div>
         <Button onPress={back}>{t("help.back")}</Button>
       </div>

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { classes } from "../../parts/classes.ts";
-import { Sheet } from "../../parts/dialog.tsx";
+import { setCorner, Sheet } from "../../parts/dialog.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
 import { Press } from "../../parts/press.tsx";
@@ -16,6 +16,14 @@ import { leave } from "./exit.ts";
 import { Pause } from "./pause.tsx";
 import { drawers, roomOf, rooms, roomsInBar } from "./rooms.ts";
 import css from "./shell.module.css";
+
+/** Leaves at once; the same button in the bar and in every dialog over it. */
+const Exit = () => (
+  <Button small kind="plain" label={t("shell.exitLabel")} onPress={leave}>
+    {t("shell.exit")}
+  </Button>
+);
+setCorner(() => <Exit />);
 
 /**
  * Pause, Help and Exit: the same three everywhere, before the first use too, and in the same order, so that they can be
@@ -44,9 +52,7 @@ const TopBar = () => {
         <Button small kind="quiet" label={t("shell.helpLabel")} onPress={() => go("help")}>
           {t("shell.help")}
         </Button>
-        <Button small kind="plain" label={t("shell.exitLabel")} onPress={leave}>
-          {t("shell.exit")}
-        </Button>
+        <Exit />
       </div>
       <Pause open={pausing} onClose={() => setPausing(false)} />
     </header>

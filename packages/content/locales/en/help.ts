@@ -45,5 +45,9 @@ export const help = {
   "help.fallback.distance-to-means":
     "Put distance between you and anything you could hurt yourself with, or ask someone to keep it.",
   "help.truth": "This programme is self-help. It alerts nobody, and no one reads what you write in it.",
+  "help.exitLimits":
+    "Exit, or Shift pressed three times, hides the page at once and leaves for an empty one; Back does not bring it back. It does not clear this browser’s history, and it is no help against spyware.",
+  "help.shiftTwo": "Shift. Press it two more times to leave this page.",
+  "help.shiftOne": "Shift. Press it once more to leave this page.",
   "help.back": "Back to where I was",
 } as const;

@@ -15,7 +15,7 @@ export const shell = {
   "shell.help": "Help",
   "shell.helpLabel": "Help now",
   "shell.exit": "Exit",
-  "shell.exitLabel": "Exit: leave this page at once",
+  "shell.exitLabel": "Exit: leave this page at once, as Shift three times does",
   "shell.close": "Close",
   "shell.back": "Back",
   "shell.backToday": "Today",
