@@ -64,7 +64,7 @@ export type { OriginsSession } from "./origins/view.ts";
 export type { PlanLine } from "./plan/view.ts";
 export type { ShiftCourse, ShiftPoint } from "./shifts/view.ts";
 export type { SignAnswered } from "./signs/view.ts";
-export type { StepSpec } from "./steps/spec.ts";
+export { asksAgain, type StepSpec } from "./steps/spec.ts";
 export { fromAnswer, fromOutcome, type Trial, type TrialOutcome } from "./steps/protocol.ts";
 export type { DoneAlone, OutcomeNoted, Plan, Prediction, Rest } from "./steps/view.ts";
 export {
@@ -81,6 +81,7 @@ export {
   type Experiment,
   type Stage,
 } from "./experiments.ts";
+export { guarding } from "./guarding.ts";
 export type { AnswerGiven, Ask } from "./asks/view.ts";
 export { worksWith, type Stop } from "./circle/screen.ts";
 export type { Askable, Exchange, Observation, Screening } from "./circle/view.ts";

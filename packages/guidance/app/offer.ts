@@ -1,5 +1,5 @@
 /** Chooses one step for the app's today, with whom and why, or rest. */
-import { contexts, keptFrom, type Person, type StepSpec, type Stop, type Strand } from "@belay/domain";
+import { asksAgain, contexts, keptFrom, type Person, type StepSpec, type Stop, type Strand } from "@belay/domain";
 import type { Ask } from "../model/ask.ts";
 import { chooseAct, type Choice as ActChoice } from "../model/choose.ts";
 import { smallerThan } from "../model/fallback.ts";
@@ -36,7 +36,7 @@ export const hardest = 70;
 const capOf = ({ care }: Wish): number => (care === null ? hardest : easierCap);
 
 const stopOf = ({ stopsFor }: Wish, step: StepSpec, person: Person): Stop =>
-  stopsFor(person.id, step.strand, step.disclosure === "large");
+  stopsFor(person.id, step.strand, asksAgain(step));
 
 const open = (wish: Wish, step: StepSpec, person: Person): boolean => {
   const stop = stopOf(wish, step, person);

@@ -1,5 +1,5 @@
 /** Makes the reasons for a step, as data, from the numbers it was chosen by and from what was lived. */
-import type { Person, StepSpec, Stop, Trial } from "@belay/domain";
+import { asksAgain, type Person, type StepSpec, type Stop, type Trial } from "@belay/domain";
 import type { Limits } from "../model/today.ts";
 import type { Care } from "./care.ts";
 import type { BadEvent, Numbers, StepReason } from "./choice.ts";
@@ -57,9 +57,7 @@ export const reasonsOf = (chosen: Chosen): readonly StepReason[] => {
     { type: "WithinReach", peak: numbers.peak, done: numbers.done, tries: numbers.tries },
     ...doneLikeThis(numbers),
     ...varietyOf(chosen),
-    ...(stop === "screen-first"
-      ? [{ type: "ScreenFirst", depth: step.disclosure === "large" ? "larger" : "first" } as const]
-      : []),
+    ...(stop === "screen-first" ? [{ type: "ScreenFirst", depth: asksAgain(step) ? "larger" : "first" } as const] : []),
     ...(person === null ? [{ type: "NobodyNeeded" } as const] : []),
   ];
 };

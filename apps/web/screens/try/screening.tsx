@@ -1,5 +1,5 @@
 /** Asks the safety questions before a step goes to somebody, and stops it calmly where it should. */
-import type { Person, StepSpec } from "@belay/domain";
+import { asksAgain, type Person, type StepSpec } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Choice } from "../../parts/choice.tsx";
@@ -83,7 +83,7 @@ export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: Scre
   const replies = repliesIn(draft.form);
   const [asked, setAsked] = useState(false);
   const [after, setAfter] = useState<"asking" | "stop" | "unsure">("asking");
-  const larger = step.disclosure === "large";
+  const larger = asksAgain(step);
   const name = person.nickname;
   const verdict = verdictOf(person.role, replies);
   const options: readonly { readonly value: Reply; readonly label: string }[] = [
@@ -107,7 +107,7 @@ export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: Scre
       key="questions"
       eyebrow={t("screening.eyebrow", { name })}
       title={t("screening.title")}
-      lead={t(larger ? "screening.leadAgain" : "screening.lead")}
+      lead={t(step.touch ? "screening.leadTouch" : larger ? "screening.leadAgain" : "screening.lead")}
       back={{ label: t("shell.back"), onBack }}
     >
       <Card>

@@ -5,6 +5,7 @@ export const screening = {
   "screening.lead":
     "They come once for each kind of step, and again before telling something larger. Nobody sees the answers.",
   "screening.leadAgain": "This step shows more of you, so they come once more. Nobody sees the answers.",
+  "screening.leadTouch": "This step has touch in it, so they come once more. Nobody sees the answers.",
   "screening.yes": "Yes",
   "screening.no": "No",
   "screening.unsure": "Not sure",
