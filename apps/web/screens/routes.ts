@@ -23,6 +23,7 @@ export const routes: Readonly<Partial<Record<ScreenName, () => Promise<Screen>>>
   together: () => import("./kindness/together.tsx").then((file) => file.Together),
   undo: () => import("./pause/undo.tsx").then((file) => file.Undo),
   path: () => import("./path/path.tsx").then((file) => file.Path),
+  plan: () => import("./plan/plan.tsx").then((file) => file.Plan),
   origins: () => import("./origins/origins.tsx").then((file) => file.Origins),
   shifts: () => import("./shifts/shifts.tsx").then((file) => file.Shifts),
   care: () => import("./care/care.tsx").then((file) => file.Care),

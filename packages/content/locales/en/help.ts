@@ -38,6 +38,7 @@ export const help = {
   "help.ownText": "{names}. Call or write the way you always do. “Can you talk for ten minutes?” is enough.",
   "help.ownEmpty":
     "Is there someone who would pick up? Call or write the way you always do. “Can you talk for ten minutes?” is enough.",
+  "help.plan": "My plan for hard hours",
   "help.none": "None of these work for me",
   "help.fallback.text-line": "Look for a text or chat line: you can use it where nobody may hear you.",
   "help.fallback.emergency-department": "Go to the nearest emergency department, or ask someone to take you.",

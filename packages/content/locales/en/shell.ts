@@ -23,6 +23,7 @@ export const shell = {
   "shell.moreLead": "Nothing in them is needed now. They stay shut until you want them.",
   "shell.drawer.load": "What I carry",
   "shell.drawer.path": "A hard moment",
+  "shell.drawer.plan": "My plan for hard hours",
   "shell.drawer.belief": "What I believe about asking",
   "shell.drawer.kindness": "A kinder word",
   "shell.drawer.signs": "Things I may know",
