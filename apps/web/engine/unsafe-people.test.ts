@@ -182,7 +182,11 @@ const forGood: fc.Arbitrary<Command> = fc.oneof(
 const command = fc.oneof({ weight: 25, arbitrary: common }, { weight: 1, arbitrary: forGood });
 
 /** A command, so many days after the last. */
-const history = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 3 })), { minLength: 8, maxLength: 40, size: "max" });
+const history = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 3 })), {
+  minLength: 8,
+  maxLength: 40,
+  size: "max",
+});
 
 /** Everything that was accepted, one by one, with the state before and after. */
 type Lived = { readonly command: Command; readonly before: State; readonly after: State; readonly day: LocalDay };

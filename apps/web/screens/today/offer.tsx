@@ -16,6 +16,7 @@ import { sayRestReason, sayStepReason, tellingReasons } from "../steps/reasons.t
 import { stepWords } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
+import { CareFirst } from "./care-first.tsx";
 import { thoughtForToday } from "./thought.ts";
 import { Why } from "./why.tsx";
 
@@ -163,6 +164,8 @@ export const Offer = ({ plain }: { readonly plain: boolean }) => {
           onRest={() => void save.run({ kind: "steps/rest", reason: "not-today" })}
         />
       )}
+      {/* Why it is there stands in the card above it. */}
+      {choice.reasons.some(({ type }) => type === "CareFirst") ? <CareFirst /> : null}
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}
       </Notice>

@@ -102,6 +102,14 @@ export const steps = {
   "steps.why.nobodyNeeded": "It takes no one you know.",
   "steps.why.nobodyFirst":
     "It takes no one you know. How asking goes with your own people is not known here yet, so this comes first. You can choose another.",
+  "steps.care.title": "Rest comes first just now",
+  "steps.care.text":
+    "Nothing has to be done. You could lie down, say something kind to yourself, or talk with a doctor or a therapist.",
+  "steps.care.open": "Every step is still there if you choose one yourself.",
+  "steps.care.kind": "A kinder word",
+  "steps.care.plan": "My plan for hard hours",
+  "steps.care.professional": "Finding care",
+  "steps.care.help": "Help now",
   "steps.care.HighBefore": "You put it at {n} of 100. From 70 on, nothing hard is named here for now.",
   "steps.care.LowDays":
     "The tank was nearly empty on the last two days you noted. So nothing hard is named here for now.",
