@@ -13,6 +13,7 @@ import { Kept } from "./kept.tsx";
 import { LockCard } from "../lock/lock-card.tsx";
 import { OpenOut } from "./open-out.tsx";
 import { Leaves, Where } from "./leaves.tsx";
+import { Quiet } from "./quiet.tsx";
 import { Reminders } from "./reminders.tsx";
 
 /** From what everybody should know to what cannot be undone. */
@@ -30,6 +31,7 @@ export const Mine = () => (
     <Choices />
     <Reminders />
     <EraseList />
+    <Quiet />
     <DeleteAll />
     <Card tone="sunk" title={t("mine.aboutTitle")}>
       <Soft>{t("mine.aboutText")}</Soft>

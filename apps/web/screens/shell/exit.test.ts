@@ -26,7 +26,10 @@ beforeEach(() => {
   went = [];
   loaded = "navigate";
   put("window", { name: "" });
-  put("document", { documentElement: { replaceChildren: () => (emptied = true) } });
+  put("document", {
+    createElement: (localName: string) => ({ localName }),
+    documentElement: { replaceChildren: (...left: readonly object[]) => (emptied = left.length === 2) },
+  });
   put("location", {
     replace: (to: string) => {
       // Order matters: what is on the screen goes first.

@@ -12,7 +12,7 @@ const mark = "left";
 /** Covers the page in the same frame, then replaces it, so that going back does not show it again. */
 export const leave = (): void => {
   // What is on the screen goes first: the other page may take a moment to come.
-  document.documentElement.replaceChildren();
+  document.documentElement.replaceChildren(document.createElement("head"), document.createElement("body"));
   window.name = mark;
   // Without a network and without a kept copy the browser’s own error page would show the address.
   location.replace(navigator.onLine || navigator.serviceWorker?.controller ? neutralPage : "about:blank");

@@ -11,6 +11,7 @@ import { Press } from "../../parts/press.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go, useScreen, type ScreenName } from "../navigation.ts";
+import { passing } from "../passing.ts";
 import { t } from "../words.ts";
 import { leave } from "./exit.ts";
 import { Pause } from "./pause.tsx";
@@ -160,6 +161,7 @@ export const Shell = ({
         {/* Mounted before there is anything to say, as a live region has to be. */}
         <div class={css["notices"]}>
           <Notice>{engine.online.value ? null : t("shell.offline")}</Notice>
+          <Notice>{passing.value ? t("shell.passing") : null}</Notice>
         </div>
         {children}
         {bare || !rooms.some((room) => room === screen) ? null : <Foot />}

@@ -130,6 +130,11 @@ export const mine = {
   "mine.eraseYes": "Delete it",
   "mine.erasing": "Deleting",
   "mine.erased": "It was deleted.",
+  "mine.quietTitle": "Quiet mode",
+  "mine.quietText": "Stops reminders, copying and cards, and keeps what you wrote. Less sudden than deleting.",
+  "mine.quietNot": "It can’t hide the icon, the address in the history, or an entry you saved in your calendar.",
+  "mine.quietGo": "Go quiet",
+  "mine.quietOn": "It is quiet.",
   "mine.deleteTitle": "Delete everything",
   "mine.deleteLead":
     "At once, and for good. If somebody watches this device, note that suddenly emptied pages may be noticed too.",

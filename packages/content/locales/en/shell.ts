@@ -35,6 +35,8 @@ export const shell = {
   "shell.footMine": "What leaves, backup, delete",
   "shell.footHelp": "In danger, or thinking about dying? Help now",
   "shell.offline": "No network. Everything here works; links and answers wait until it is back.",
+  "shell.passing":
+    "This visit keeps nothing. Close or reload the page and all of it is gone, answers to links too. The address stays in the history.",
   "shell.alarm": "There is something to know about the copies of what you wrote.",
   "shell.alarmOpen": "Read it",
   "shell.opening": "Opening",
