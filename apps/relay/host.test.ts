@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { callAsk, login, newTestAsk, newTestReply, newTestVault, testEnvelope } from "../../tests/relay/client.ts";
 import { columns } from "./fields.ts";
-import { askIdIn, hostCommand, knownOf } from "./host.ts";
+import { askIdIn, hostCommand } from "./host.ts";
 import { configOf, startRelay } from "./index.ts";
+import { knownOf } from "./store/known.ts";
 import { toVaultId } from "./store/port.ts";
 
 let folder = "";
@@ -53,7 +54,7 @@ describe("a reported ask", () => {
     for (const ask of [bad, good]) await callAsk(relay.origin, "put", ask.put);
     const reply = newTestReply();
     await callAsk(relay.origin, "reply", { id: bad.id, proof: bad.reply, ...reply });
-    expect(hostCommand(["delete-ask", `https://x.example/a/${bad.id}#1secret`], folder)?.code).toBe(0);
+    expect(hostCommand(["delete-ask", `https://x.example/a/${bad.id}#1secret`], folder, knownOf)?.code).toBe(0);
     const marks = [bad.body, reply.body].map((body) => Buffer.from(body, "base64url"));
     await until(() => marks.every((mark) => !bytesOnDisk().includes(mark)));
     await until(() => readdirSync(join(folder, "take-down")).length === 0);
@@ -67,7 +68,7 @@ describe("a reported ask", () => {
     const ask = newTestAsk(Date.now());
     await callAsk(first.origin, "put", ask.put);
     await first.close();
-    hostCommand(["delete-ask", ask.id], folder);
+    hostCommand(["delete-ask", ask.id], folder, knownOf);
     const again = await startRelay(configOf({ dataDir: folder, caps: { sweepMs: 50 } }));
     await until(() => readdirSync(join(folder, "take-down")).length === 0);
     expect((await callAsk(again.origin, "read", { id: ask.id, proof: ask.read })).status).toBe(404);
@@ -75,7 +76,7 @@ describe("a reported ask", () => {
   });
 
   test("that nobody knows, and what is no order, goes away without harm", async () => {
-    hostCommand(["delete-ask", id], folder);
+    hostCommand(["delete-ask", id], folder, knownOf);
     writeFileSync(join(folder, "take-down", "notes.txt"), "not an order");
     const relay = await startRelay(configOf({ dataDir: folder, caps: { sweepMs: 50 } }));
     await until(() => readdirSync(join(folder, "take-down")).length === 0);
@@ -98,14 +99,14 @@ describe("what is known of a vault", () => {
     await login(relay.origin, other);
     const ask = newTestAsk(Date.now());
     await callAsk(relay.origin, "put", ask.put);
-    expect(hostCommand(["known", vault.id], folder)).toMatchObject({ code: 1 });
+    expect(hostCommand(["known", vault.id], folder, knownOf)).toMatchObject({ code: 1 });
     await relay.close();
     const known = knownOf(folder, vaultId);
     if (!known.ok) throw new Error("not read");
     expect(Object.keys(known.value)).toEqual(["vault", "chunk", "grave"]);
     for (const table of ["vault", "chunk"])
       expect(Object.keys(known.value[table]?.[0] ?? {})).toEqual(Object.keys(columns[table] ?? {}));
-    const printed = hostCommand(["known", vault.id], folder);
+    const printed = hostCommand(["known", vault.id], folder, knownOf);
     expect(printed?.code).toBe(0);
     expect(printed?.out).toContain(Buffer.from(envelope).toString("hex"));
     for (const stranger of [other.id, ask.id, Buffer.from(ask.body, "base64url").toString("hex").slice(0, 64)])
@@ -121,7 +122,7 @@ describe("what is known of a vault", () => {
   });
 
   test.each([[["help"]], [["known"]], [["known", "x"]], [["delete-ask"]]])("is not asked for by %j", (args) => {
-    expect(hostCommand(args, folder)).toMatchObject({ code: 2 });
-    expect(hostCommand([], folder)).toBeNull();
+    expect(hostCommand(args, folder, knownOf)).toMatchObject({ code: 2 });
+    expect(hostCommand([], folder, knownOf)).toBeNull();
   });
 });

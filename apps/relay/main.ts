@@ -5,6 +5,7 @@ import { readConfig } from "./config.ts";
 import { hostCommand } from "./host.ts";
 import { createReport, faultOf, processSink } from "./report.ts";
 import { start, type Running } from "./start.ts";
+import { knownOf } from "./store/known.ts";
 
 const report = createReport(processSink);
 
@@ -24,7 +25,7 @@ const run = async (): Promise<void> => {
     report({ event: "bad-setting", setting: config.error.setting, wants: config.error.wants });
     return fail();
   }
-  const asked = hostCommand(process.argv.slice(2), config.value.dataDir);
+  const asked = hostCommand(process.argv.slice(2), config.value.dataDir, knownOf);
   if (asked !== null) {
     process.stdout.write(asked.out);
     return process.exit(asked.code);

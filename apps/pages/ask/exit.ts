@@ -7,6 +7,7 @@ const away = "/blank.html";
 
 /** Covers and empties the page in the same frame, then replaces it, so that Back does not show it again. */
 export const leave = (): void => {
+  // Emptied, not hidden: a screen reader must not go on reading what was there.
   document.body.replaceChildren(el("p", { class: "unseen", role: "status" }, say("answer.left")));
   document.documentElement.className = "left";
   // Offline the host cannot be reached, and the browser's own error page would show the address.
