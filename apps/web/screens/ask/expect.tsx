@@ -187,8 +187,8 @@ export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
       {/* What is known of such guesses was found for asks. */}
       {experiment.plan.strand === "ask" || experiment.plan.strand === "handover" ? <Lesson /> : null}
       <Sliders draft={draft} name={name} />
-      {form.bad === null ? null : <TooHard experiment={experiment} bad={form.bad} />}
       {form.bad === null || form.bad < careAt.most ? null : <RestFirst bad={form.bad} />}
+      {form.bad === null ? null : <TooHard experiment={experiment} bad={form.bad} />}
       <Card>
         <Field
           label={t("predict.feared")}

@@ -44,7 +44,7 @@ describe("Today, after a number from 90 on", () => {
   it("suggests nothing, says why in the person's own number, and offers rest and people", async () => {
     const screen = await draw(Shown, expecting(92).pretend);
     expect(screen.has("No step today")).toBe(true);
-    expect(screen.has("You put it at 92 of 100.")).toBe(true);
+    expect(screen.has("You put a step at 92 of 100.")).toBe(true);
     expect(screen.has(careTitle)).toBe(true);
     for (const [press, place] of [
       ["My plan for hard hours", "plan"],
@@ -70,7 +70,7 @@ describe("Today, after a number from 70 on", () => {
     const choice = pretend.engine.stepOffer([]);
     expect(choice.kind === "step" && choice.step.difficulty <= 40).toBe(true);
     const screen = await draw(Shown, pretend);
-    expect(screen.has("You put it at 75 of 100.")).toBe(true);
+    expect(screen.has("You put a step at 75 of 100.")).toBe(true);
     expect(screen.has(careTitle)).toBe(true);
   });
 

@@ -110,7 +110,7 @@ export const steps = {
   "steps.care.plan": "My plan for hard hours",
   "steps.care.professional": "Finding care",
   "steps.care.help": "Help now",
-  "steps.care.HighBefore": "You put it at {n} of 100. From 70 on, nothing hard is named here for now.",
+  "steps.care.HighBefore": "You put a step at {n} of 100. From 70 on, nothing hard is named here for now.",
   "steps.care.LowDays":
     "The tank was nearly empty on the last two days you noted. So nothing hard is named here for now.",
   "steps.care.WorseTwice": "Your last two tries were worse than you expected. So nothing hard is named here for now.",
