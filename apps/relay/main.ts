@@ -1,9 +1,11 @@
-/** The process: environment, configuration, start; stops cleanly when asked to. */
+/** The process: environment, configuration, a host’s command or start; stops cleanly when asked to. */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "./config.ts";
+import { hostCommand } from "./host.ts";
 import { createReport, faultOf, processSink } from "./report.ts";
 import { start, type Running } from "./start.ts";
+import { knownOf } from "./store/known.ts";
 
 const report = createReport(processSink);
 
@@ -22,6 +24,11 @@ const run = async (): Promise<void> => {
   if (!config.ok) {
     report({ event: "bad-setting", setting: config.error.setting, wants: config.error.wants });
     return fail();
+  }
+  const asked = hostCommand(process.argv.slice(2), config.value.dataDir, knownOf);
+  if (asked !== null) {
+    process.stdout.write(asked.out);
+    return process.exit(asked.code);
   }
   const relay = await start(config.value, { report, halt: fail });
   if (!relay.ok) {

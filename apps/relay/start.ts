@@ -7,6 +7,7 @@ import { createLive } from "./edge/live.ts";
 import { ownOrigins } from "./edge/origin.ts";
 import { attachSockets } from "./edge/socket.ts";
 import { loadApp, loadPages } from "./edge/statics.ts";
+import { takeDownOrdered } from "./host.ts";
 import { createCounters, type Counters, type Report } from "./report.ts";
 import { codeOf } from "./store/driver.ts";
 import { hourOf, type Store } from "./store/port.ts";
@@ -119,6 +120,7 @@ const listen = async (http: Http, config: Config): Promise<Result<number, StartF
 /** Deletes what is over, a step at a time so that nobody waits, and counts what was refused. */
 const startChores = (config: Config, store: Store, now: () => number, counters: Counters): (() => void) => {
   const sweep = async (): Promise<void> => {
+    await takeDownOrdered(config.dataDir, store.mail);
     const step = await store.sweepExpired(hourOf(now()), sweepRows);
     if (step.ok && step.value > 0) {
       counters.add("swept", step.value);

@@ -3,6 +3,7 @@ import { leaving } from "./locales/en/leaving.ts";
 import { care } from "./locales/en/care.ts";
 import { shifts } from "./locales/en/shifts.ts";
 import { origins } from "./locales/en/origins.ts";
+import { plan } from "./locales/en/plan.ts";
 import { path } from "./locales/en/path.ts";
 import { pause } from "./locales/en/pause.ts";
 import { kindness } from "./locales/en/kindness.ts";
@@ -103,6 +104,7 @@ export const messagesEn = {
   ...kindness,
   ...pause,
   ...path,
+  ...plan,
   ...origins,
   ...shifts,
   ...care,

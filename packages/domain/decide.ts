@@ -18,6 +18,7 @@ import { decideOrigins, type OriginsCommand } from "./origins/decide.ts";
 import { decidePaths, type PathsCommand } from "./paths/decide.ts";
 import { decidePauses, type PausesCommand } from "./pauses/decide.ts";
 import { keptFrom, stopsFor } from "./people.ts";
+import { decidePlan, type PlanCommand } from "./plan/decide.ts";
 import { decideSettings, type SettingsCommand } from "./settings/decide.ts";
 import { decideShifts, type ShiftsCommand } from "./shifts/decide.ts";
 import { decideSigns, type SignsCommand } from "./signs/decide.ts";
@@ -35,7 +36,8 @@ type RoomCommand =
   | OriginsCommand
   | ShiftsCommand
   | PathsCommand
-  | LearnCommand;
+  | LearnCommand
+  | PlanCommand;
 
 /** Everything a person can ask to be recorded: the fields of the fact, less the ids that the stamp mints. */
 export type Command =
@@ -136,6 +138,10 @@ const decideRooms = (state: State, command: RoomCommand, stamp: Stamp): Decision
       return decidePaths(command);
     case "learn/see":
       return decideLearn(command);
+    case "plan/add":
+    case "plan/change":
+    case "plan/remove":
+      return decidePlan(state.plan, command, stamp);
     default:
       return assertNever(command);
   }

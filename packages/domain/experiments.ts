@@ -4,6 +4,7 @@ import { placedAsk, viewPlacedAsks, type AnswerGiven, type Ask, type PlacedAsk }
 import { compareDated, type Dated } from "./events/dated.ts";
 import { compareOrder } from "./events/order.ts";
 import { piecesOf } from "./events/table.ts";
+import { judged } from "./guarding.ts";
 import { once } from "./once.ts";
 import type { State } from "./state.ts";
 import { trialOf, type Trial } from "./steps/protocol.ts";
@@ -215,11 +216,15 @@ const tried = once((joined: Joined): { readonly trial: Trial; readonly placed: D
   return trial === null || placed === null ? null : { trial, placed };
 });
 
-const inOrder = (all: readonly NonNullable<ReturnType<typeof tried>>[]): readonly Trial[] =>
-  all.toSorted((a, b) => compareDated(a.placed, b.placed)).map(({ trial }) => trial);
+const inOrder = (state: State, all: readonly NonNullable<ReturnType<typeof tried>>[]): readonly Trial[] =>
+  all.toSorted((a, b) => compareDated(a.placed, b.placed)).map(({ trial }) => judged(state, trial));
 
 /** The rows that the guidance reads, oldest first by the newest thing known; see `steps/protocol.ts` for the mapping. */
-export const trials = (state: State): readonly Trial[] => inOrder(join(state).flatMap((joined) => tried(joined) ?? []));
+export const trials = (state: State): readonly Trial[] =>
+  inOrder(
+    state,
+    join(state).flatMap((joined) => tried(joined) ?? []),
+  );
 
 /** How many are shown between two pauses. */
 const few = 50;
@@ -242,5 +247,5 @@ export const triesInPieces = function* (
     }
     yield;
   }
-  return { experiments: shown, trials: inOrder(rows) };
+  return { experiments: shown, trials: inOrder(state, rows) };
 };

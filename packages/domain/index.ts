@@ -53,6 +53,7 @@ export { loadChoices, loadKinds, type LoadChoice, type LoadKind } from "./events
 export { originEnds, type OriginEnd } from "./events/origins.ts";
 export { pathNames, type PathName } from "./events/paths.ts";
 export { alarmTimes, pauseChoices, type PauseChoice } from "./events/pauses.ts";
+export { planParts, type PlanPart } from "./events/plan.ts";
 export { paces } from "./events/settings.ts";
 export { signGroups, signReplies, type SignGroup, type SignReply } from "./events/signs.ts";
 export type { Entry } from "./events/entries.ts";
@@ -60,9 +61,10 @@ export type { Limit, Load, LoadDecision } from "./load/view.ts";
 export type { Offer } from "./offers/view.ts";
 export { originsCeiling } from "./origins/decide.ts";
 export type { OriginsSession } from "./origins/view.ts";
+export type { PlanLine } from "./plan/view.ts";
 export type { ShiftCourse, ShiftPoint } from "./shifts/view.ts";
 export type { SignAnswered } from "./signs/view.ts";
-export type { StepSpec } from "./steps/spec.ts";
+export { asksAgain, type StepSpec } from "./steps/spec.ts";
 export { fromAnswer, fromOutcome, type Trial, type TrialOutcome } from "./steps/protocol.ts";
 export type { DoneAlone, OutcomeNoted, Plan, Prediction, Rest } from "./steps/view.ts";
 export {
@@ -79,6 +81,7 @@ export {
   type Experiment,
   type Stage,
 } from "./experiments.ts";
+export { guarding } from "./guarding.ts";
 export type { AnswerGiven, Ask } from "./asks/view.ts";
 export { worksWith, type Stop } from "./circle/screen.ts";
 export type { Askable, Exchange, Observation, Screening } from "./circle/view.ts";
@@ -106,6 +109,7 @@ export {
   resentment,
   restedOn,
   rests,
+  safetyPlan,
   shifts,
   signs,
   type Belief,

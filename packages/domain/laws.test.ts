@@ -69,6 +69,7 @@ const allViews = (state: State) => ({
   people: views.people(state),
   person: views.person(state, "per-1"),
   talk: views.lastTalk(state),
+  plan: views.safetyPlan(state),
   quiet: views.quietness(state, theDay("2026-05-28")),
   stops: views.strands.flatMap((strand) => [true, false].map((large) => views.stopsFor(state, "per-2", strand, large))),
   last: views.lastPerson(state),
@@ -265,6 +266,13 @@ describe("two things of one name in one place, as a broken writer puts them", ()
       (state: State) => views.loads(state).map(({ id }) => id),
     ],
     ["load/limit-set@1", "limit", "lim", { text: "Six" }, (state: State) => views.limits(state).map(({ id }) => id)],
+    [
+      "plan/line-written@1",
+      "line",
+      "pln",
+      { part: "signs", text: "Six", person: null },
+      (state: State) => views.safetyPlan(state).map(({ id }) => id),
+    ],
     ["offers/made@1", "offer", "ofr", offer, (state: State) => views.offers(state).map(({ id }) => id)],
     [
       "origins/begun@1",

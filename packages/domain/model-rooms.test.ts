@@ -11,6 +11,7 @@ import {
   originsSessions,
   parseEvent,
   replay,
+  safetyPlan,
   settings,
   shifts,
   signs,
@@ -32,6 +33,8 @@ const kinds: readonly EventKind[] = [
   "origins/begun@1",
   "origins/ended@1",
   "origins/forgotten@1",
+  "plan/line-written@1",
+  "plan/line-removed@1",
   "shifts/answered@1",
   "signs/answered@1",
   "settings/pace-chosen@1",
@@ -60,6 +63,7 @@ const plainly = (events: readonly Recorded[]) => {
   const session = new Map<string, { before: number; end: string | null }>();
   const ended = new Map<string, string>();
   const gone = new Set<string>();
+  const plan = new Map<string, string>();
   const levels = new Map<string, Map<string, number>>();
   const replies = new Map<string, string>();
   let on = false;
@@ -81,6 +85,8 @@ const plainly = (events: readonly Recorded[]) => {
       session.set(body.session, { before: body.before, end: null });
     if (kind === "origins/ended@1") ended.set(body.session, body.end);
     if (kind === "origins/forgotten@1") gone.add(body.session);
+    if (kind === "plan/line-written@1") plan.set(body.line, `${body.part}: ${body.text}`);
+    if (kind === "plan/line-removed@1") gone.add(body.line);
     if (kind === "shifts/answered@1") {
       round = today;
       for (const { shift, level } of body.answers)
@@ -99,6 +105,7 @@ const plainly = (events: readonly Recorded[]) => {
     loads: [...load].map(([id, row]) => ({ id, ...row })),
     limits: standing(limit).map(([, text]) => text),
     offers: standing(offer).flatMap(([, what]) => (what === "" ? [] : [what])),
+    plan: standing(plan).map(([, line]) => line),
     origins: [on, standing(session).map(([id, row]) => ({ id, ...row }))],
     shifts: [levels.get("shf-1"), levels.get("shf-2")].map((days) =>
       [...(days ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1)),
@@ -124,6 +131,7 @@ test("the rooms are what a plain reading of the log makes of them", () => {
       ).toEqual(plain.loads);
       expect(limits(state).map(({ text }) => text)).toEqual(plain.limits);
       expect(offers(state).map(({ what }) => what)).toEqual(plain.offers);
+      expect(safetyPlan(state).map(({ part, text }) => `${part}: ${text}`)).toEqual(plain.plan);
       const sittings = originsSessions(state).map(({ id, before, end }) => ({ id, before, end }));
       expect([originsOn(state), sittings.toReversed()]).toEqual(plain.origins);
       const courses = shifts(state, ["shf-1", "shf-2"]).map(({ points }) => points.map((one) => [one.day, one.level]));

@@ -8,6 +8,7 @@ import { viewLimits, viewLoads, viewResentment, type Limit, type Load } from "./
 import { viewOffers, type Offer } from "./offers/view.ts";
 import { viewOriginsOn, viewSessions, type OriginsSession } from "./origins/view.ts";
 import { welcome } from "./people.ts";
+import { viewPlan, type PlanLine } from "./plan/view.ts";
 import { viewLastRound, viewShifts, type ShiftCourse } from "./shifts/view.ts";
 import { viewSigns, type SignAnswered } from "./signs/view.ts";
 import type { State } from "./state.ts";
@@ -76,6 +77,9 @@ export const lastShiftRound = (state: State): LocalDay | null => viewLastRound(s
 
 /** Hard moments whose path was walked, newest first. */
 export const pathsWalked = (state: State): readonly Entry<BodyOf<"paths/walked@1">>[] => newestFirst(state.paths);
+
+/** The lines of the safety plan, in the order in which they were first written. */
+export const safetyPlan = (state: State): readonly PlanLine[] => viewPlan(state.plan);
 
 /** Cards that were opened or waved away, newest first. */
 export const cardsSeen = (state: State): readonly Entry<BodyOf<"learn/seen@1">>[] => newestFirst(state.learn);

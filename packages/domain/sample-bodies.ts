@@ -224,6 +224,13 @@ export const bodies: { readonly [K in EventKind]: fc.Arbitrary<unknown> } = {
     words: note,
   }),
   "learn/seen@1": fc.record({ lesson: named("les"), fate: pick(views.cardFates) }),
+  "plan/line-written@1": fc.record({
+    line: named("pln"),
+    part: pick(views.planParts),
+    text: line,
+    person: orNull(named("per")),
+  }),
+  "plan/line-removed@1": fc.record({ line: named("pln") }),
   "settings/breath-set@1": fc.record({
     inTenths: tenths,
     outTenths: tenths,

@@ -13,6 +13,7 @@ import { emptyOffers, evolveOffers, type OffersEvent, type OffersState } from ".
 import { emptyOrigins, evolveOrigins, type OriginsEvent, type OriginsState } from "./origins/evolve.ts";
 import { emptyPaths, evolvePaths, type PathsState } from "./paths/evolve.ts";
 import { emptyPauses, evolvePauses, type PausesState } from "./pauses/evolve.ts";
+import { emptyPlan, evolvePlan, type PlanEvent, type PlanState } from "./plan/evolve.ts";
 import { emptySettings, evolveSettings, type SettingsState } from "./settings/evolve.ts";
 import { emptyShifts, evolveShifts, type ShiftsState } from "./shifts/evolve.ts";
 import { emptySigns, evolveSigns, type SignsState } from "./signs/evolve.ts";
@@ -34,6 +35,7 @@ export type State = {
   readonly shifts: ShiftsState;
   readonly paths: PathsState;
   readonly learn: LearnState;
+  readonly plan: PlanState;
   readonly settings: SettingsState;
   /** The ids of facts that were erased; whatever bears one is passed over for ever. */
   readonly erased: Table<string>;
@@ -57,6 +59,7 @@ export const emptyState: State = {
   shifts: emptyShifts,
   paths: emptyPaths,
   learn: emptyLearn,
+  plan: emptyPlan,
   settings: emptySettings,
   erased: emptyTable,
   clock: null,
@@ -70,6 +73,7 @@ type RoomEvent =
   | LoadEvent
   | OffersEvent
   | OriginsEvent
+  | PlanEvent
   | (Recorded & {
       readonly kind:
         | "signs/answered@1"
@@ -115,6 +119,9 @@ const growRooms = (next: Growing, event: RoomEvent): unknown => {
       return (next.paths = evolvePaths(next.paths, event));
     case "learn/seen@1":
       return (next.learn = evolveLearn(next.learn, event));
+    case "plan/line-written@1":
+    case "plan/line-removed@1":
+      return (next.plan = evolvePlan(next.plan, event));
     default:
       return assertNever(event);
   }

@@ -9,6 +9,17 @@ export {
   type RestReason,
   type StepReason,
 } from "./app/choice.ts";
+export {
+  careAt,
+  careOf,
+  easierCap,
+  toldBefore,
+  type Care,
+  type CareReason,
+  type Measured,
+  type Signals,
+  type Told,
+} from "./app/care.ts";
 export { bearableOf, type Planned } from "./app/bearable.ts";
 export { guidedBy, guidedInPieces, type Guided } from "./app/guided.ts";
 export type { DayEnergy, Known } from "./app/messages.ts";

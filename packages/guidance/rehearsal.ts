@@ -85,6 +85,7 @@ export const aWish = (fields: Partial<Wish> = {}): Wish => ({
   restedToday: false,
   exclude: [],
   lastPerson: null,
+  care: null,
   stopsFor: () => "ok",
   ...fields,
 });

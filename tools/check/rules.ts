@@ -4,6 +4,7 @@ import { casts, noAny, noBang, noDefaults, noEnums } from "./casts.ts";
 import { centre } from "./centre.ts";
 import { fileCycles, roomCycles } from "./cycles.ts";
 import { commentShare, documented } from "./documents.ts";
+import { freshLines } from "./lines.ts";
 import { fileNames, firstLine, noSkips, oneDoor } from "./names.ts";
 import { contentWithoutLogic, domFreeEngine, purity } from "./purity.ts";
 import { testRatio } from "./ratios.ts";
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   sentences,
   sinks,
   ownInputs,
+  freshLines,
   pinned,
   noInstallScripts,
   fewPackages,

@@ -15,6 +15,8 @@ export interface Tree {
   readonly manifests: readonly Manifest[];
   /** Files that are not parsed, by path: pages, the lock file, decisions, notes of the build. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The day that the rules are held on, as YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** One place where a rule does not hold. `line` is 1 when the finding is about a whole file or folder. */
@@ -87,8 +89,11 @@ const manifestOf = (path: string, text: string): Manifest => {
   };
 };
 
-/** The tree over `files`, path to text. Sources are parsed, manifests read, the rest is kept as text. */
-export const treeOf = (files: Readonly<Record<string, string>>): Tree => {
+/** This day, as YYYY-MM-DD. */
+const thisDay = (): string => new Date().toISOString().slice(0, 10);
+
+/** The tree over `files`, path to text, on a day. Sources are parsed, manifests read, the rest is kept as text. */
+export const treeOf = (files: Readonly<Record<string, string>>, today = thisDay()): Tree => {
   const entries = Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const isSource = (path: string): boolean => /\.(?:ts|tsx|mjs)$/.test(path);
   const isManifest = (path: string): boolean => path === "package.json" || path.endsWith("/package.json");
@@ -96,5 +101,6 @@ export const treeOf = (files: Readonly<Record<string, string>>): Tree => {
     sources: entries.filter(([path]) => isSource(path)).map(([path, text]) => parseSource(path, text)),
     manifests: entries.filter(([path]) => isManifest(path)).map(([path, text]) => manifestOf(path, text)),
     texts: new Map(entries.filter(([path]) => !isSource(path) && !isManifest(path))),
+    today,
   };
 };

@@ -1,9 +1,10 @@
 /** Builds the real things once and starts the page. */
 import { assertNever } from "@belay/basics";
+import { watchShift } from "../../web/parts/shift.ts";
 import { makeCourier } from "./courier.ts";
 import { makeDesk } from "./desk.ts";
 import { button, el, fill } from "./dom.ts";
-import { leave, watchShift } from "./exit.ts";
+import { leave } from "./exit.ts";
 import { helpPanel } from "./help-panel.ts";
 import { noteScene } from "./note-scene.ts";
 import type { Page } from "./page.ts";
@@ -109,7 +110,7 @@ const start = (): void => {
     ),
   );
   document.body.replaceChildren(bar, main, status, help.root);
-  watchShift(announce);
+  watchShift(document, leave, (left) => announce(say(`answer.bar.shift-${left}`)));
   window.addEventListener("hashchange", desk.arrive);
   desk.arrive();
 };

@@ -14,10 +14,12 @@ export const noteScene = (ask: AskPlain, send: Send, deliver: () => void): Scene
     { class: "note" },
     el("section", { class: "letter" }, heading, sheet(ask), facts(ask)),
     form.root,
-    el("aside", { class: "aside" }, answeringWell(), el("p", { class: "soft small" }, say("answer.privacy.link"))),
+    el("aside", { class: "aside" }, answeringWell(), small("answer.privacy.link"), small("answer.about.unwanted")),
   );
   return { root, heading, show: form.show };
 };
+
+const small = (id: AnswerId): HTMLElement => el("p", { class: "soft small" }, say(id));
 
 /** The words and who signs them. */
 const sheet = (ask: AskPlain): HTMLElement =>

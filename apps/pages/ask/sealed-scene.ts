@@ -56,6 +56,7 @@ const about = (): HTMLElement =>
     el("h2", {}, say("answer.about.heading")),
     el("p", {}, say("answer.about.ask")),
     el("p", {}, say("answer.about.trick")),
+    el("p", {}, say("answer.about.unwanted")),
     el("p", {}, say("answer.about.sealed")),
     el("p", {}, say("answer.about.trace")),
   );

@@ -23,6 +23,20 @@ export const mailTests = (withStore: WithStore): void => {
   );
 
   test(
+    "that go with their replies when the host takes them down, and never show again",
+    withStore(async (store) => {
+      const mail = mailOf();
+      await store.mail.put(mail, now);
+      await store.mail.reply(mail.id, mail.replyHash, replyOf(), now);
+      expect(await store.mail.takeDown(newMailId())).toEqual(notFound);
+      expect(await store.mail.takeDown(mail.id)).toEqual({ ok: true, value: null });
+      expect(await store.mail.takeDown(mail.id)).toEqual(notFound);
+      expect(await store.mail.read(mail.id, mail.readHash, now)).toEqual(notFound);
+      expect(await store.mail.waiting(mail.id, mail.ownerHash)).toEqual(notFound);
+    }),
+  );
+
+  test(
     "that can be put again unchanged, and not otherwise",
     withStore(async (store) => {
       const mail = mailOf();

@@ -106,6 +106,12 @@ export const memoryMail = (mails: Mails): MailStore => {
       mails.delete(id);
       return ok(null);
     },
+    takeDown: async (id) => {
+      const kind = mails.get(id)?.mail.kind;
+      if (kind === undefined || !askKinds.includes(kind)) return err({ type: "NotFound" });
+      mails.delete(id);
+      return ok(null);
+    },
   };
 };
 

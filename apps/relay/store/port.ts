@@ -159,6 +159,8 @@ export interface MailStore {
   ) => Promise<Result<null, StoreFault | NotFound>>;
   /** Deletes the mailbox with all replies. */
   readonly close: (id: MailId, ownerHash: Uint8Array) => Promise<Result<null, StoreFault | NotFound>>;
+  /** The same by the host’s word, without a proof: for an ask that somebody reported. Boxes are not reached. */
+  readonly takeDown: (id: MailId) => Promise<Result<null, StoreFault | NotFound>>;
 }
 
 /** A box as it is put: hashes, never proofs. Both hashes 32 bytes. */

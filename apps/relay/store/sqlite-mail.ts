@@ -167,6 +167,15 @@ export const sqliteMail = (turn: Turn): MailStore => {
           return ok(null);
         }),
       ),
+    takeDown: async (id) =>
+      flat(
+        await turn.write(() => {
+          const mail = loadMail(s, id);
+          if (mail === null || !askKinds.includes(mail.kind)) return err({ type: "NotFound" as const });
+          dropMail(s, turn, bytesOf(id));
+          return ok(null);
+        }),
+      ),
   };
 };
 

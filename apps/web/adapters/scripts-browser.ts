@@ -25,9 +25,9 @@ const hasPolicies = (scope: Window): scope is Window & { readonly trustedTypes: 
 /** Browsers without Trusted Types take the plain address. */
 const policy: UrlPolicy = hasPolicies(window) ? window.trustedTypes.createPolicy("app-url", rules) : rules;
 
-/** The worker that holds every key and has no network. Where workers are missing its calls say so. */
-export const startKeyWorker = (): DeskPort =>
-  new Worker(policy.createScriptURL(__KEYS_URL__), { type: "module", name: "keys" });
+/** The worker that holds every key and has no network. `passing` keeps no key beyond the page. */
+export const startKeyWorker = (name: "keys" | "passing" = "keys"): DeskPort =>
+  new Worker(policy.createScriptURL(__KEYS_URL__), { type: "module", name });
 
 /** Makes the app work without a network after the first visit. Without it everything else still works. */
 export const startServiceWorker = (): void => {

@@ -17,11 +17,14 @@ import {
 } from "@belay/domain";
 import {
   bearableOf,
+  careOf,
   guidedBy,
   guidedInPieces,
   hardnessOf,
   offerOf,
   risenOf,
+  toldBefore,
+  type Care,
   type Choice,
   type Guided,
   type Hardness,
@@ -50,6 +53,8 @@ interface Kept {
   readonly guided: Guided;
   /** Whom the newest experiment is about. */
   readonly last: string | null;
+  /** What the numbers ask for today. */
+  readonly care: Care | null;
   readonly choices: Map<string, Choice>;
   readonly looks: Map<StepSpec, Hardness | null>;
 }
@@ -76,7 +81,10 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
   /** Only the newest is kept: one person has one today. */
   const keep = (basis: readonly unknown[], guided: Guided, { experiments: all }: Tries): Kept => {
     const last = all.find(({ person }) => person !== null)?.person ?? null;
-    kept = { basis, guided, last, choices: new Map(), looks: new Map() };
+    const { today, checkins: said, trials: tried } = guided.known;
+    // Questionnaires come with their own room; until then there is none to go by.
+    const care = careOf({ today, told: toldBefore(all), checkins: said, trials: tried, measures: [] });
+    kept = { basis, guided, last, care, choices: new Map(), looks: new Map() };
     return kept;
   };
 
@@ -90,7 +98,7 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
 
   return {
     offer: (state, day, exclude) => {
-      const { guided, last, choices } = ofToday(state, day);
+      const { guided, last, care, choices } = ofToday(state, day);
       const { touch } = settings(state);
       const asked = JSON.stringify([touch, exclude]);
       const known = choices.get(asked);
@@ -100,6 +108,7 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
         restedToday: restedOn(state, day),
         exclude,
         lastPerson: last,
+        care,
         stopsFor: (person, strand, large) => stopsFor(state, person, strand, large),
       });
       choices.set(asked, choice);

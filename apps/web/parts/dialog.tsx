@@ -5,6 +5,14 @@ import { classes } from "./classes.ts";
 import css from "./dialog.module.css";
 import { Icon } from "./icon.tsx";
 
+/** Draws what stands beside the close button of every dialog: a page behind a dialog cannot be reached by touch. */
+let corner: () => ComponentChildren = () => null;
+
+/** Sets it, once, for all dialogs. */
+export const setCorner = (draw: typeof corner): void => {
+  corner = draw;
+};
+
 /** What both shapes take. */
 interface DialogProps {
   /** The platform's own dialog follows this; it opens with the focus inside. */
@@ -44,6 +52,7 @@ const Modal = (props: DialogProps & { readonly shape: "dialog" | "sheet" }) => {
             <h2 id={id} tabIndex={-1}>
               {props.title}
             </h2>
+            {corner()}
             <button type="button" class={css["close"]} aria-label={props.closeText} onClick={props.onClose}>
               <Icon name="close" />
             </button>

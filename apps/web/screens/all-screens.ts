@@ -22,6 +22,7 @@ import { Origins } from "./origins/origins.tsx";
 import { Alone } from "./outcome/alone.tsx";
 import { Outcome } from "./outcome/outcome.tsx";
 import { Path } from "./path/path.tsx";
+import { Plan } from "./plan/plan.tsx";
 import { Undo } from "./pause/undo.tsx";
 import { Shifts } from "./shifts/shifts.tsx";
 import { Signs } from "./signs/signs.tsx";
@@ -53,6 +54,7 @@ export const allScreens: Readonly<Record<Exclude<ScreenName, "today" | "help">, 
   together: Together,
   undo: Undo,
   path: Path,
+  plan: Plan,
   origins: Origins,
   shifts: Shifts,
   care: Care,

@@ -15,6 +15,7 @@ const goneWords: Readonly<Record<Extract<Refusal, { type: "NotFound" }>["what"],
   limit: "faults.limitGone",
   offer: "faults.offerGone",
   session: "faults.sessionGone",
+  line: "faults.lineGone",
   entry: "faults.entryGone",
 };
 

@@ -23,6 +23,7 @@ export const screenNames = [
   "together",
   "undo",
   "path",
+  "plan",
   "origins",
   "shifts",
   "care",

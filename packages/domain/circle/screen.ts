@@ -36,6 +36,15 @@ const workMissing = (facts: PersonFacts, strand: Strand): boolean => {
 export const isUnsafe = (facts: PersonFacts): boolean =>
   facts.harms.length > 0 || facts.safety?.value.safety === "unsafe";
 
+/**
+ * Whether letting a step of `strand` with `person` be is guarding oneself: they are flagged, did harm, or an answer was
+ * yes. That is good judgement, and is never counted as avoidance (`safety.md` 4.3).
+ */
+export const guardsAgainst = (state: CircleState, person: string, strand: Strand): boolean => {
+  const facts = entryOf(state, person);
+  return facts !== null && (isUnsafe(facts) || anyYes(facts, strand));
+};
+
 /** What stands before a step of `strand` with `person`; `large` for telling something larger about oneself. */
 export const stopFor = (state: CircleState, person: string, strand: Strand, large: boolean): Stop => {
   const facts = entryOf(state, person);

@@ -32,6 +32,7 @@ import { offerEnded, offerMade, offerTaken } from "./offers.ts";
 import { originsBegun, originsEnded, originsForgotten, originsSwitched } from "./origins.ts";
 import { pathWalked } from "./paths.ts";
 import { pauseTaken } from "./pauses.ts";
+import { planLineRemoved, planLineWritten } from "./plan.ts";
 import { backupMade, breathSet, introSeen, paceChosen, remindersSet, settingsChosen } from "./settings.ts";
 import { shiftsAnswered } from "./shifts.ts";
 import { signsAnswered } from "./signs.ts";
@@ -96,6 +97,8 @@ export const eventShapes = {
   "shifts/answered@1": shiftsAnswered,
   "paths/walked@1": pathWalked,
   "learn/seen@1": cardSeen,
+  "plan/line-written@1": planLineWritten,
+  "plan/line-removed@1": planLineRemoved,
   "entries/erased@1": entryErased,
   "settings/chosen@1": settingsChosen,
   "settings/intro-seen@1": introSeen,

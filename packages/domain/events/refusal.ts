@@ -32,6 +32,7 @@ export type Refusal =
         | "limit"
         | "offer"
         | "session"
+        | "line"
         | "entry";
       readonly id: string;
     }

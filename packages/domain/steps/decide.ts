@@ -5,7 +5,7 @@ import type { Strand } from "../events/fields.ts";
 import type { Refusal } from "../events/refusal.ts";
 import { entryOf } from "../events/table.ts";
 import type { StepsState } from "./evolve.ts";
-import type { StepSpec } from "./spec.ts";
+import { asksAgain, type StepSpec } from "./spec.ts";
 
 /** Takes a step up. `person` and `context` are null where they do not matter. */
 export type PlanStep = {
@@ -40,7 +40,7 @@ const plan = (command: PlanStep, stamp: Stamp, around: AroundSteps): Decision =>
   if (step.needsPerson && person === null) return err({ type: "BadField", field: "person" });
   if (person !== null) {
     if (!around.personExists(person)) return err({ type: "NotFound", what: "person", id: person });
-    const stopped = around.stopped(person, step.strand, step.disclosure === "large");
+    const stopped = around.stopped(person, step.strand, asksAgain(step));
     if (stopped !== null) return err(stopped);
   }
   const { id, title, strand, difficulty, cost, disclosure } = step;

@@ -19,3 +19,7 @@ export type StepSpec = {
   /** The next easier step of its chain, when the catalogue names one. */
   readonly smaller?: string | null;
 };
+
+/** Whether the safety questions come again before a step: it tells something larger about oneself, or it has touch in it. */
+export const asksAgain = ({ disclosure, touch }: Pick<StepSpec, "disclosure" | "touch">): boolean =>
+  disclosure === "large" || touch;

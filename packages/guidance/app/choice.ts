@@ -1,5 +1,6 @@
 /** What the guidance gives the app: one step or rest, the reasons as data, and the numbers it went by. */
 import type { Context, Person, StepSpec } from "@belay/domain";
+import type { CareReason } from "./care.ts";
 
 /** What went badly in the last days. */
 export type BadEvent = "hurtful" | "too-much" | "broken-off";
@@ -38,6 +39,8 @@ export type StepReason =
   | { readonly type: "WithinReach"; readonly peak: Range; readonly done: number; readonly tries: number }
   /** So many tries like it were expected to be, and felt, so bad on average. */
   | { readonly type: "DoneLikeThis"; readonly n: number; readonly expected: number; readonly felt: number }
+  /** What the person told is high: nothing hard is offered. */
+  | { readonly type: "CareFirst"; readonly because: CareReason }
   /** Something other than last time. */
   | { readonly type: "Variety"; readonly of: "strand" | "person" | "context" }
   /** Easier than usual, since something went badly in the last days. */
@@ -55,6 +58,8 @@ export type RestReason =
   /** Nothing was said today, and the last check-ins were low. */
   | { readonly type: "Strained" }
   | { readonly type: "RestedToday" }
+  /** What the person told is so high that nothing is offered, or nothing light enough is left. */
+  | { readonly type: "CareFirst"; readonly because: CareReason }
   | { readonly type: "EasierAfter"; readonly because: BadEvent }
   | { readonly type: "NothingWithinReach" };
 

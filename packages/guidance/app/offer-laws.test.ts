@@ -79,11 +79,20 @@ const given: fc.Arbitrary<Given> = fc
     checkins: fc.array(fc.record({ day, energy: orNull(percent) }), { maxLength: 4 }),
     touch: fc.boolean(),
     exclude: fc.subarray(["step-0", "step-3"]),
+    care: fc.constantFrom(
+      null,
+      null,
+      { level: "easier", because: { type: "LowDays" } } as const,
+      {
+        level: "rest",
+        because: { type: "HighBefore", level: 90 },
+      } as const,
+    ),
     stopsFor: fc.func(pick(["ok", "screen-first", "stopped", "unsafe"] as const)),
   })
-  .map(({ touch, exclude, stopsFor, ...known }) => ({
+  .map(({ touch, exclude, stopsFor, care, ...known }) => ({
     known: aRecord(known),
-    wish: aWish({ touch, exclude, stopsFor }),
+    wish: aWish({ touch, exclude, stopsFor, care }),
   }));
 
 const choiceOf = ({ known, wish }: Given): Choice => offerOf(guidedBy(known, null), wish);
@@ -142,6 +151,19 @@ describe("over any history", () => {
       expect(numbers.peak.mean).toBeLessThanOrEqual(70);
       expect(numbers.over).toBeLessThan(0.1);
     });
+  });
+
+  test("while care binds nothing is published, or expected, above 40, and it is the first reason", () => {
+    let careful = 0;
+    always(({ wish: { care } }, { step, numbers, reasons }) => {
+      expect(care?.level).not.toBe("rest");
+      expect(reasons[0]?.type === "CareFirst").toBe(care !== null);
+      if (care === null) return;
+      careful += 1;
+      expect(step.difficulty).toBeLessThanOrEqual(40);
+      expect(numbers.peak.mean).toBeLessThanOrEqual(40);
+    }, 400);
+    expect(careful).toBeGreaterThan(10);
   });
 
   test("a smaller step is expected to be lighter for this person", () => {

@@ -106,6 +106,38 @@ describe("a day with little energy", () => {
   });
 });
 
+describe("where the person's own numbers ask for care", () => {
+  const because = { type: "HighBefore", level: 75 } as const;
+  /** Somebody for whom hard steps are light. */
+  const light = Array.from({ length: 8 }, (_, i) =>
+    aTrial({ id: `light-${i}`, step: "other", difficulty: 45, peak: 10, predBad: 20 }),
+  );
+
+  test("nothing hard is offered, and that is the first reason", () => {
+    const asEver = choose({ steps: ladder, trials: light });
+    const careful = choose({ steps: ladder, trials: light }, { care: { level: "easier", because } });
+    expect(stepOf(asEver)).toBe("step-45");
+    expect(["step-5", "step-15", "step-25"]).toContain(stepOf(careful));
+    expect(careful.reasons[0]).toEqual({ type: "CareFirst", because });
+    expect(reason(asEver, "CareFirst")).toBeUndefined();
+  });
+
+  test("it is rest, and says so, when nothing is light enough", () => {
+    const hard = { steps: [aStep({ id: "step-45", difficulty: 45 })], trials: light };
+    expect(stepOf(choose(hard))).toBe("step-45");
+    expect(choose(hard, { care: { level: "easier", because } })).toEqual({
+      kind: "rest",
+      reasons: [{ type: "CareFirst", because }],
+    });
+  });
+
+  test("it is rest when they ask for rest, and a rest of one's own stays one's own", () => {
+    const care = { level: "rest", because } as const;
+    expect(choose({ steps: ladder }, { care })).toEqual({ kind: "rest", reasons: [{ type: "CareFirst", because }] });
+    expect(choose({ steps: ladder }, { care, restedToday: true }).reasons).toEqual([{ type: "RestedToday" }]);
+  });
+});
+
 describe("after something went badly", () => {
   const bad = (day: string, fields: object = { outcome: "hurtful" }) =>
     aTrial({ day: theDay(day), difficulty: 30, step: "other", strand: "share", peak: 50, ...fields });

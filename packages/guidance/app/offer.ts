@@ -1,5 +1,5 @@
 /** Chooses one step for the app's today, with whom and why, or rest. */
-import { contexts, keptFrom, type Person, type StepSpec, type Stop, type Strand } from "@belay/domain";
+import { asksAgain, contexts, keptFrom, type Person, type StepSpec, type Stop, type Strand } from "@belay/domain";
 import type { Ask } from "../model/ask.ts";
 import { chooseAct, type Choice as ActChoice } from "../model/choose.ts";
 import { smallerThan } from "../model/fallback.ts";
@@ -8,6 +8,7 @@ import type { Folded } from "../model/fold.ts";
 import { predictionOf } from "../model/predict.ts";
 import type { Setup } from "../model/setup.ts";
 import { limitsOf, type Limits } from "../model/today.ts";
+import { easierCap, type Care } from "./care.ts";
 import type { Choice, Numbers, RestReason } from "./choice.ts";
 import type { Guided } from "./guided.ts";
 import { placesOf } from "./messages.ts";
@@ -23,14 +24,19 @@ export type Wish = {
   readonly exclude: readonly string[];
   /** Whom the newest experiment is about; nobody is suggested twice running. */
   readonly lastPerson: string | null;
+  /** What the person's own numbers ask for today (`careOf`); null on most days. */
+  readonly care: Care | null;
   readonly stopsFor: (person: string, strand: Strand, large: boolean) => Stop;
 };
 
 /** Published difficulty, and expected peak, above which nothing is offered without a professional (`safety.md`, dosing). */
 export const hardest = 70;
 
+/** The limit of the day. */
+const capOf = ({ care }: Wish): number => (care === null ? hardest : easierCap);
+
 const stopOf = ({ stopsFor }: Wish, step: StepSpec, person: Person): Stop =>
-  stopsFor(person.id, step.strand, step.disclosure === "large");
+  stopsFor(person.id, step.strand, asksAgain(step));
 
 const open = (wish: Wish, step: StepSpec, person: Person): boolean => {
   const stop = stopOf(wish, step, person);
@@ -75,14 +81,14 @@ type Found = { readonly choice: ActChoice; readonly folded: Folded };
  * Looks for a step whose expected peak, as it would be reported, keeps to the limit too; what is as hard as one that
  * does not is left out.
  */
-const find = (guided: Guided, folded: Folded, wish: Wish, below = hardest): Found | null => {
+const find = (guided: Guided, folded: Folded, wish: Wish, below = capOf(wish)): Found | null => {
   const today = { ...folded, setup: narrowed(guided, folded.setup, wish, below) };
   const choice = chooseAct(today, askOf(guided.known.people, folded.day), guided.player.blocked);
   if (choice === null) return null;
   const { step } = choice.chosen.act;
   const spec = guided.known.steps.find(({ id }) => id === step.id);
   if (spec === undefined) return null;
-  return numbersOf(guided, today, choice.chosen.act, spec).peak.mean <= hardest
+  return numbersOf(guided, today, choice.chosen.act, spec).peak.mean <= capOf(wish)
     ? { choice, folded: today }
     : find(guided, folded, wish, step.difficulty - 1);
 };
@@ -160,20 +166,26 @@ const whyNothing = (guided: Guided, limits: Limits): RestReason => {
   return because === null ? { type: "NothingWithinReach" } : { type: "EasierAfter", because };
 };
 
+/** Where there is a reason to care, that is what is said: it binds more than any other. */
+const whyRest = (guided: Guided, limits: Limits, { care }: Wish): RestReason =>
+  care === null ? whyNothing(guided, limits) : { type: "CareFirst", because: care.because };
+
 const rest = (reason: RestReason): Choice => ({ kind: "rest", reasons: [reason] });
 
 /**
  * Chooses one step, with whom and why, or rest. The same record gives the same choice. Never offered: somebody who is
  * flagged, did harm, was stopped by the safety questions, hurt twice, asked to be left out for now, or was asked last;
- * touch unless switched on; an expected or published distress above 70.
+ * touch unless switched on; an expected or published distress above 70, or above 40 where the person's own numbers ask for
+ * care; anything at all where they ask for rest.
  */
 export const offerOf = (guided: Guided, wish: Wish): Choice => {
   const { belief, known } = guided;
   if (wish.restedToday) return rest({ type: "RestedToday" });
+  if (wish.care?.level === "rest") return rest({ type: "CareFirst", because: wish.care.because });
   if (belief === null) return rest({ type: "NothingWithinReach" });
   const limits = limitsOf(belief.folded, belief.folded.day);
   const found = limits.rest ? null : find(guided, belief.folded, wish);
-  if (found === null) return rest(whyNothing(guided, limits));
+  if (found === null) return rest(whyRest(guided, limits, wish));
   const { act } = found.choice.chosen;
   const step = known.steps.find(({ id }) => id === act.step.id);
   if (step === undefined) return rest({ type: "NothingWithinReach" });
@@ -185,7 +197,16 @@ export const offerOf = (guided: Guided, wish: Wish): Choice => {
     kind: "step",
     step,
     person,
-    reasons: reasonsOf({ step, person, numbers, limits, energy: energyOf(guided), stop, trials: known.trials }),
+    reasons: reasonsOf({
+      care: wish.care,
+      step,
+      person,
+      numbers,
+      limits,
+      energy: energyOf(guided),
+      stop,
+      trials: known.trials,
+    }),
     numbers,
     smaller,
     smallerNumbers: numbersOfSmaller(guided, found, smaller),

@@ -30,11 +30,20 @@ const chosen = (fields: Partial<Chosen> = {}): Chosen => ({
   limits: plain,
   energy: null,
   stop: "ok",
+  care: null,
   trials: [],
   ...fields,
 });
 
 describe("the reasons", () => {
+  test("begin with what the person told, where that is high", () => {
+    const because = { type: "LowDays" } as const;
+    const bads = [{ day: 1, because: "peak", act } as const];
+    const told = reasonsOf(chosen({ care: { level: "easier", because }, limits: { ...plain, bads } }));
+    expect(told.map(({ type }) => type)).toEqual(["CareFirst", "EasierAfter", "WithinReach"]);
+    expect(told[0]).toEqual({ type: "CareFirst", because });
+  });
+
   test("of an ordinary first step is that it is within reach", () => {
     expect(reasonsOf(chosen())).toEqual([{ type: "WithinReach", peak: numbers.peak, done: 0.74, tries: 6 }]);
   });

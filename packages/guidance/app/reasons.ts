@@ -1,6 +1,7 @@
 /** Makes the reasons for a step, as data, from the numbers it was chosen by and from what was lived. */
-import type { Person, StepSpec, Stop, Trial } from "@belay/domain";
+import { asksAgain, type Person, type StepSpec, type Stop, type Trial } from "@belay/domain";
 import type { Limits } from "../model/today.ts";
+import type { Care } from "./care.ts";
 import type { BadEvent, Numbers, StepReason } from "./choice.ts";
 
 /** What the reasons are made from. */
@@ -12,6 +13,7 @@ export type Chosen = {
   /** What was said of today's energy; null when nothing was. */
   readonly energy: number | null;
   readonly stop: Stop;
+  readonly care: Care | null;
   readonly trials: readonly Trial[];
 };
 
@@ -46,17 +48,16 @@ const varietyOf = ({ step, person, numbers, trials }: Chosen): readonly StepReas
 
 /** Every reason that holds, the one that bound the choice most first. */
 export const reasonsOf = (chosen: Chosen): readonly StepReason[] => {
-  const { step, person, numbers, limits, energy, stop } = chosen;
+  const { step, person, numbers, limits, energy, stop, care } = chosen;
   const because = badEventOf(limits);
   return [
+    ...(care === null ? [] : [{ type: "CareFirst", because: care.because } as const]),
     ...(because === null ? [] : [{ type: "EasierAfter", because } as const]),
     ...(isCareful(limits) ? [{ type: "CarefulDay", energy } as const] : []),
     { type: "WithinReach", peak: numbers.peak, done: numbers.done, tries: numbers.tries },
     ...doneLikeThis(numbers),
     ...varietyOf(chosen),
-    ...(stop === "screen-first"
-      ? [{ type: "ScreenFirst", depth: step.disclosure === "large" ? "larger" : "first" } as const]
-      : []),
+    ...(stop === "screen-first" ? [{ type: "ScreenFirst", depth: asksAgain(step) ? "larger" : "first" } as const] : []),
     ...(person === null ? [{ type: "NobodyNeeded" } as const] : []),
   ];
 };

@@ -1,5 +1,5 @@
 /** Samples for the rules about words, inputs, tests and what we take from others. */
-import type { Files, Samples } from "./sample.ts";
+import { job, type Files, type Samples } from "./sample.ts";
 
 const locked = (entry: object): string => JSON.stringify({ packages: { "node_modules/x": entry } });
 
@@ -13,8 +13,22 @@ const clientNotes = (count: number): Files => ({
 
 const inventory = (count: number): string => Array.from({ length: count }, (_, i) => `\`p${i}\``).join(" ");
 
+const lineTable = "packages/content/catalogue/help-lines.ts";
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
 /** The samples by rule. */
 export const wordSamples: Samples = {
+  "fresh help lines": {
+    clean: { [lineTable]: `${job}export const lines = [{ checkedOn: "${daysAgo(90)}" }, { checkedOn: null }];\n` },
+    planted: {
+      "a number that was checked 91 days ago": {
+        [lineTable]: `${job}export const lines = [{ checkedOn: "${daysAgo(91)}" }];\n`,
+      },
+      "a day that has not come": { [lineTable]: `${job}export const lines = [{ checkedOn: "${daysAgo(-2)}" }];\n` },
+      "a day that is none": { [lineTable]: `${job}export const lines = [{ checkedOn: "lately" }];\n` },
+    },
+  },
+
   "skipped tests": {
     clean: { "packages/wire/a.test.ts": 'it("skips nothing", () => items.only);' },
     planted: {

@@ -1,6 +1,6 @@
 /** Leads an ask from its words to its answer: draws the part that comes now. */
 import { assertNever } from "@belay/basics";
-import { experiment as experimentOf, type Experiment } from "@belay/domain";
+import { experiment as experimentOf, stopsFor, type Experiment, type State } from "@belay/domain";
 import { Button } from "../../parts/button.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
@@ -12,6 +12,7 @@ import { t } from "../words.ts";
 import { Compose } from "./compose.tsx";
 import { Expect } from "./expect.tsx";
 import { GoDo } from "./go-do.tsx";
+import { Guarded } from "./guarded.tsx";
 import { Open } from "./open.tsx";
 import { Send } from "./send.tsx";
 import { askStage, type AskStage } from "./stage.ts";
@@ -50,6 +51,12 @@ const Part = ({
   }
 };
 
+/** What has not gone out yet is not prepared any further with somebody the person keeps away from. */
+const guarded = (state: State, { person, plan, stage }: Experiment): boolean =>
+  person !== null &&
+  (stage === "planned" || stage === "predicted") &&
+  ["unsafe", "stopped"].includes(stopsFor(state, person, plan.strand, plan.disclosure === "large"));
+
 /** The id of the place is the experiment's, with the stage the person wants behind it. */
 export const Ask = ({ id }: ScreenProps) => {
   const { step: wantedId, person: wanted } = readPlace(id);
@@ -57,5 +64,6 @@ export const Ask = ({ id }: ScreenProps) => {
   const experiment = wantedId === null ? null : experimentOf(state, wantedId);
   const stage = askStage(experiment, wanted);
   if (experiment === null || stage === "gone") return <Gone />;
+  if (guarded(state, experiment)) return <Guarded experiment={experiment} />;
   return <Part key={stage} stage={stage} experiment={experiment} />;
 };

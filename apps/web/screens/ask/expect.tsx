@@ -1,7 +1,7 @@
 /** Writes down what one expects, before anything is known; it is fixed from then on. */
 import { lessonCatalogue } from "@belay/content";
 import { trials, type Experiment } from "@belay/domain";
-import { hardest } from "@belay/guidance";
+import { careAt, hardest } from "@belay/guidance";
 import { useState } from "preact/hooks";
 import type { Engine } from "../../engine/engine.ts";
 import { Button } from "../../parts/button.tsx";
@@ -19,6 +19,7 @@ import { back, go, replace } from "../navigation.ts";
 import { useSave } from "../save.ts";
 import { lighterStep } from "../steps/neighbours.ts";
 import { allSteps, findStep } from "../steps/step-text.ts";
+import { CareFirst } from "../today/care-first.tsx";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
 import { CantSend } from "./cant-send.tsx";
@@ -94,6 +95,27 @@ const TooHard = ({ experiment, bad }: { readonly experiment: Experiment; readonl
   );
 };
 
+/** From 90 on rest and care come before the step; the guess can still be kept, and the step still be done. */
+const RestFirst = ({ bad }: { readonly bad: number }) => {
+  const save = useSave();
+  const rest = async (): Promise<void> => {
+    if ((await save.run({ kind: "steps/rest", reason: "not-today" })) !== null) replace("today");
+  };
+  return (
+    <CareFirst>
+      <p>{t("predict.veryHigh", { n: bad })}</p>
+      <Row>
+        <Button busy={save.busy} onPress={() => void rest()}>
+          {t("predict.restToday")}
+        </Button>
+      </Row>
+      <Notice urgent tone="care">
+        {save.notice === null ? null : t(save.notice)}
+      </Notice>
+    </CareFirst>
+  );
+};
+
 /** A few thoughts at first, those chosen always among them. */
 const Thoughts = ({ draft }: { readonly draft: Draft<ExpectForm> }) => {
   const state = useEngine().state.value;
@@ -165,6 +187,7 @@ export const Expect = ({ experiment }: { readonly experiment: Experiment }) => {
       {/* What is known of such guesses was found for asks. */}
       {experiment.plan.strand === "ask" || experiment.plan.strand === "handover" ? <Lesson /> : null}
       <Sliders draft={draft} name={name} />
+      {form.bad === null || form.bad < careAt.most ? null : <RestFirst bad={form.bad} />}
       {form.bad === null ? null : <TooHard experiment={experiment} bad={form.bad} />}
       <Card>
         <Field

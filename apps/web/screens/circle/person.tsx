@@ -4,17 +4,19 @@
  * The order is that of use: something to begin, what became of it, what was seen, and only then ratings and changes.
  * For somebody no step goes to, the page keeps to that and to what happened.
  */
-import { person as findPerson, type Person as PersonShown } from "@belay/domain";
+import { person as findPerson, strands, type Person as PersonShown } from "@belay/domain";
+import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Fold } from "../../parts/fold.tsx";
-import { Stack } from "../../parts/layout.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { LessonHere } from "../learn/lesson-here.tsx";
 import { back, go } from "../navigation.ts";
 import type { ScreenProps } from "../screen.ts";
+import { Screening } from "../try/screening.tsx";
 import { t } from "../words.ts";
 import { Askables } from "./askables.tsx";
 import { Asked } from "./asked.tsx";
@@ -57,8 +59,11 @@ const Begin = ({ person }: { readonly person: PersonShown }) => {
   );
 };
 
-/** Earlier answers to the questions before a first step. */
-const Screens = ({ person }: { readonly person: PersonShown }) => {
+/** A strand whose questions are answered anew. */
+type Again = PersonShown["screens"][number]["strand"];
+
+/** Earlier answers to the questions before a first step; they change only when the person answers anew. */
+const Screens = ({ person, onAgain }: { readonly person: PersonShown; readonly onAgain: (strand: Again) => void }) => {
   const today = useEngine().today();
   if (person.screens.length === 0) return null;
   return (
@@ -74,6 +79,16 @@ const Screens = ({ person }: { readonly person: PersonShown }) => {
           </p>
         ))}
       </Stack>
+      <Soft>{t("circle.screenAgainText")}</Soft>
+      <Row gap={1}>
+        {strands
+          .filter((strand) => person.screens.some((one) => one.strand === strand))
+          .map((strand) => (
+            <Button key={strand} small kind="quiet" onPress={() => onAgain(strand)}>
+              {t("circle.screenAgain", { strand: t(`steps.strandIs.${strand}`) })}
+            </Button>
+          ))}
+      </Row>
     </Fold>
   );
 };
@@ -81,6 +96,7 @@ const Screens = ({ person }: { readonly person: PersonShown }) => {
 /** One person by id; with the id `~new` the form for somebody new. */
 export const Person = ({ id }: ScreenProps) => {
   const engine = useEngine();
+  const [again, setAgain] = useState<Again | null>(null);
   if (id === newPersonId) return <NewPerson />;
   const person = id === null ? null : findPerson(engine.state.value, id);
   const toCircle = { label: t("circle.back"), onBack: back };
@@ -95,6 +111,11 @@ export const Person = ({ id }: ScreenProps) => {
         {person === null ? null : <Asked person={person} />}
       </Page>
     );
+  }
+  if (again !== null) {
+    const done = (): void => setAgain(null);
+    const step = { strand: again, disclosure: "none", touch: false } as const;
+    return <Screening person={person} step={step} onBack={done} onClear={done} onSomeoneElse={done} />;
   }
   const eyebrow = t("circle.personEyebrow", {
     role: t(`steps.role.${person.role}`),
@@ -116,7 +137,7 @@ export const Person = ({ id }: ScreenProps) => {
       {stopped ? null : <Ease person={person} />}
       <SafetyRating person={person} />
       <div>
-        <Screens person={person} />
+        <Screens person={person} onAgain={setAgain} />
         <ChangePerson person={person} />
       </div>
       <LessonHere moment="person" />

@@ -132,7 +132,7 @@ export const SafetyRating = ({ person }: { readonly person: Person }) => {
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}
       </Notice>
-      <Notice tone="good">{saved ? t("shell.saved") : null}</Notice>
+      <Notice tone="good">{saved ? t(person.safety === "unsafe" ? "circle.savedUnsafe" : "shell.saved") : null}</Notice>
       {chosen === null ? null : (
         <div>
           <Button busy={save.busy} onPress={() => void store()}>

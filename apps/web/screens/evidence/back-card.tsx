@@ -25,7 +25,16 @@ const marks: Readonly<Record<Kind, Mark>> = {
 const always: readonly Kind[] = ["yes", "partly", "no", "silence", "hurtful"];
 
 /** Nothing is left out: the counts add up to all tries. */
-export const BackCard = ({ all, hurtful }: { readonly all: readonly Sorted[]; readonly hurtful: number }) => {
+export const BackCard = ({
+  all,
+  hurtful,
+  guarded,
+}: {
+  readonly all: readonly Sorted[];
+  readonly hurtful: number;
+  /** Steps that were let be with somebody unsafe: judgement, not avoidance. */
+  readonly guarded: number;
+}) => {
   const kinds = countKinds(all);
   const counts = Object.fromEntries(kinds.map(({ kind, count }) => [kind, count]));
   const rows = kinds
@@ -36,7 +45,12 @@ export const BackCard = ({ all, hurtful }: { readonly all: readonly Sorted[]; re
       <Figure
         sentence={t("evidence.backSentence", { n: all.length, ...counts })}
         says={hurtful === 0 ? null : t("evidence.backHurt", { n: hurtful })}
-        note={<p>{t("evidence.backNote")}</p>}
+        note={
+          <>
+            <p>{t("evidence.backNote")}</p>
+            {guarded === 0 ? null : <p>{t("evidence.backGuarded", { n: guarded })}</p>}
+          </>
+        }
         numbers={{
           caption: t("evidence.backTable"),
           columns: [t("evidence.colKind"), t("evidence.colHow")],

@@ -47,7 +47,9 @@ const Cards = ({ all, hurry }: { readonly all: Gathered; readonly hurry: boolean
       <OneByOne hurry={hurry}>
         {found.total === 0 ? null : <YesCard key="yes" found={found} />}
         <CurveCard key="curve" groups={all.groups} found={found} against={all.against} />
-        {trials.length === 0 ? null : <BackCard key="back" all={sorted(trials, experiments)} hurtful={found.hurtful} />}
+        {trials.length === 0 ? null : (
+          <BackCard key="back" all={sorted(trials, experiments)} hurtful={found.hurtful} guarded={all.guarded} />
+        )}
         {found.pairs.length === 0 ? null : (
           <FearCard key="fear" found={found} feared={feared} felt={felt} titles={titles} />
         )}

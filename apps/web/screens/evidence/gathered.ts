@@ -1,6 +1,6 @@
 /** Gathers everything that Evidence shows, piece by piece: what was tried, and every figure over it. */
 import { dayNumber } from "@belay/basics";
-import { triesInPieces, type Experiment, type State, type Trial } from "@belay/domain";
+import { guarding, triesInPieces, type Experiment, type State, type Trial } from "@belay/domain";
 import {
   againstAverage,
   calibrationOf,
@@ -23,6 +23,8 @@ import {
 export interface Gathered {
   readonly experiments: readonly Experiment[];
   readonly trials: readonly Trial[];
+  /** How many were let be with somebody whom the person keeps away from. */
+  readonly guarded: number;
   readonly found: Evidence;
   readonly groups: readonly Group[];
   readonly against: AgainstAverage | null;
@@ -55,6 +57,7 @@ export const gather = function* (state: State): Generator<undefined, Gathered> {
   return {
     experiments,
     trials,
+    guarded: trials.filter((trial) => guarding(state, trial)).length,
     found,
     groups,
     against,

@@ -11,7 +11,7 @@ import { Soft } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
 import { useEngine } from "../engine-context.tsx";
-import { back } from "../navigation.ts";
+import { back, go } from "../navigation.ts";
 import { t } from "../words.ts";
 import { useCountry } from "./country.ts";
 import css from "./help.module.css";
@@ -123,6 +123,12 @@ export const Help = () => {
       {country === null ? null : <Talking country={country} />}
       <Card title={t("help.own")}>
         <p>{names.length === 0 ? t("help.ownEmpty") : t("help.ownText", { names: names.join(", ") })}</p>
+        {/* Sealed like everything else, so it opens only where the app is open. */}
+        {kept ? (
+          <div>
+            <Button onPress={() => go("plan")}>{t("help.plan")}</Button>
+          </div>
+        ) : null}
       </Card>
       <Card title={t("help.none")}>
         <ul class={css["ways"]}>
@@ -132,6 +138,7 @@ export const Help = () => {
         </ul>
       </Card>
       <Soft>{t("help.truth")}</Soft>
+      <Soft>{t("help.exitLimits")}</Soft>
       <div>
         <Button onPress={back}>{t("help.back")}</Button>
       </div>

@@ -1,5 +1,5 @@
 /**
- * Lists everything that ever leaves this device.
+ * Lists everything that is kept, and everything that ever leaves this device.
  *
  * The list is complete or it is worth nothing: what the engine’s ports can send has its line here.
  */
@@ -10,6 +10,21 @@ import css from "./mine.module.css";
 
 /** Every way out, in the order in which most people meet them. A new way out has to be added here. */
 const ways = ["load", "link", "answer", "copy", "box", "call", "own"] as const;
+
+/** Every place where something is kept. A new column at the relay, or a new store here, has to be named by one of them. */
+const places = ["entries", "keys", "app", "relay", "address", "others"] as const;
+
+/** What is kept, and where: `PRIVACY.md` in the app. */
+export const Where = () => (
+  <Card title={t("mine.whereTitle")}>
+    <ul class={css["leaves"]}>
+      {places.map((place) => (
+        <li key={place}>{t(`mine.where.${place}`)}</li>
+      ))}
+    </ul>
+    <Soft>{t("mine.whereOut")}</Soft>
+  </Card>
+);
 
 /** One list, and what is never done. */
 export const Leaves = () => (

@@ -197,10 +197,11 @@ describe("the sealed copy", () => {
 });
 
 describe("what leaves, and choices", () => {
-  it("lists every way out in one list", async () => {
+  it("lists every place where something is kept, and every way out, each in one list", async () => {
     const screen = await draw(Mine, pretend);
-    const list = screen.page.all().find((node) => node.localName === "ul" && node.textContent.includes("private link"));
-    expect(list?.childNodes.length).toBe(7);
+    const lists = screen.page.all().filter((node) => node.localName === "ul" && node.textContent.includes("relay"));
+    expect(lists.map((list) => list.childNodes.length)).toEqual([6, 7]);
+    expect(screen.has("What is kept, and where")).toBe(true);
     expect(screen.has("This is the whole list.")).toBe(true);
   });
 

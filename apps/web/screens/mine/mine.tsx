@@ -12,7 +12,8 @@ import { EraseList } from "./erase-list.tsx";
 import { Kept } from "./kept.tsx";
 import { LockCard } from "../lock/lock-card.tsx";
 import { OpenOut } from "./open-out.tsx";
-import { Leaves } from "./leaves.tsx";
+import { Leaves, Where } from "./leaves.tsx";
+import { Quiet } from "./quiet.tsx";
 import { Reminders } from "./reminders.tsx";
 
 /** From what everybody should know to what cannot be undone. */
@@ -24,11 +25,13 @@ export const Mine = () => (
     <BackupIn />
     <OpenOut />
     {/* Before the switch that adds to it. */}
+    <Where />
     <Leaves />
     <Copy />
     <Choices />
     <Reminders />
     <EraseList />
+    <Quiet />
     <DeleteAll />
     <Card tone="sunk" title={t("mine.aboutTitle")}>
       <Soft>{t("mine.aboutText")}</Soft>

@@ -28,6 +28,7 @@ export const roomOf = (screen: ScreenName): Room | null => {
     case "together":
     case "undo":
     case "path":
+    case "plan":
       return "today";
     case "steps":
     case "step":
@@ -66,6 +67,7 @@ export const roomOf = (screen: ScreenName): Room | null => {
 export const drawers = [
   "load",
   "path",
+  "plan",
   "belief",
   "kindness",
   "signs",

@@ -4,18 +4,27 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { classes } from "../../parts/classes.ts";
-import { Sheet } from "../../parts/dialog.tsx";
+import { setCorner, Sheet } from "../../parts/dialog.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
 import { Press } from "../../parts/press.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go, useScreen, type ScreenName } from "../navigation.ts";
+import { passing } from "../passing.ts";
 import { t } from "../words.ts";
 import { leave } from "./exit.ts";
 import { Pause } from "./pause.tsx";
 import { drawers, roomOf, rooms, roomsInBar } from "./rooms.ts";
 import css from "./shell.module.css";
+
+/** Leaves at once; the same button in the bar and in every dialog over it. */
+const Exit = () => (
+  <Button small kind="plain" label={t("shell.exitLabel")} onPress={leave}>
+    {t("shell.exit")}
+  </Button>
+);
+setCorner(() => <Exit />);
 
 /**
  * Pause, Help and Exit: the same three everywhere, before the first use too, and in the same order, so that they can be
@@ -44,9 +53,7 @@ const TopBar = () => {
         <Button small kind="quiet" label={t("shell.helpLabel")} onPress={() => go("help")}>
           {t("shell.help")}
         </Button>
-        <Button small kind="plain" label={t("shell.exitLabel")} onPress={leave}>
-          {t("shell.exit")}
-        </Button>
+        <Exit />
       </div>
       <Pause open={pausing} onClose={() => setPausing(false)} />
     </header>
@@ -154,6 +161,7 @@ export const Shell = ({
         {/* Mounted before there is anything to say, as a live region has to be. */}
         <div class={css["notices"]}>
           <Notice>{engine.online.value ? null : t("shell.offline")}</Notice>
+          <Notice>{passing.value ? t("shell.passing") : null}</Notice>
         </div>
         {children}
         {bare || !rooms.some((room) => room === screen) ? null : <Foot />}

@@ -39,6 +39,10 @@ describe("why a step", () => {
     [{ type: "EasierAfter", because: "broken-off" }, "knowing your limit"],
     [{ type: "ScreenFirst", depth: "first" }, "A few questions about Noor"],
     [{ type: "ScreenFirst", depth: "larger" }, "shows more of you"],
+    [{ type: "CareFirst", because: { type: "HighBefore", level: 74 } }, "You put a step at 74 of 100"],
+    [{ type: "CareFirst", because: { type: "LowDays" } }, "two days"],
+    [{ type: "CareFirst", because: { type: "WorseTwice" } }, "last two tries"],
+    [{ type: "CareFirst", because: { type: "MeasureHigh", scale: "phq4" } }, "your last answers"],
     [{ type: "NobodyNeeded" }, "no one you know"],
   ] satisfies readonly (readonly [StepReason, string])[])("%j is said plainly", (reason, words) => {
     expect(sentence(sayStepReason(reason, "Noor", 6))).toContain(words);

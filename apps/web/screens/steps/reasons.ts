@@ -1,6 +1,6 @@
 /** Words the guidance's reasons: data in, sentences' ids and values out. */
 import { assertNever } from "@belay/basics";
-import { fewTries, type BadEvent, type RestReason, type StepReason } from "@belay/guidance";
+import { fewTries, type BadEvent, type CareReason, type RestReason, type StepReason } from "@belay/guidance";
 import type { MessageId, Values } from "../words.ts";
 
 /** A sentence to be said. */
@@ -17,6 +17,14 @@ const easier: Readonly<Record<BadEvent, MessageId>> = {
   hurtful: "steps.why.easierHurtful",
   "too-much": "steps.why.easierTooMuch",
   "broken-off": "steps.why.easierBrokenOff",
+};
+
+/** What the person told, in their own numbers; never what it might mean. */
+const sayCare = (because: CareReason): Said => {
+  if (because.type === "HighBefore") return said("steps.care.HighBefore", { n: because.level });
+  return said(
+    because.type === "LowDays" || because.type === "WorseTwice" ? `steps.care.${because.type}` : "steps.care.measure",
+  );
 };
 
 /** What is different from last time. */
@@ -58,6 +66,8 @@ export const sayStepReason = (reason: StepReason, name: string, tries: number): 
       return said(easier[reason.because]);
     case "CarefulDay":
       return said(reason.energy === null ? "steps.why.carefulDays" : "steps.why.carefulToday");
+    case "CareFirst":
+      return sayCare(reason.because);
     case "ScreenFirst":
       return said(reason.depth === "first" ? "steps.why.screenFirst" : "steps.why.screenAgain", { name });
     case "NobodyNeeded":
@@ -76,6 +86,8 @@ export const sayRestReason = (reason: RestReason): Said => {
       return said("steps.rest.strained");
     case "RestedToday":
       return said("steps.rest.restedToday");
+    case "CareFirst":
+      return sayCare(reason.because);
     case "EasierAfter":
       return said("steps.rest.easier");
     case "NothingWithinReach":
@@ -87,6 +99,7 @@ export const sayRestReason = (reason: RestReason): Said => {
 
 /** How telling a reason is: what was lived comes before what was reckoned. */
 const weight = {
+  CareFirst: -1,
   EasierAfter: 0,
   CarefulDay: 1,
   DoneLikeThis: 2,

@@ -16,6 +16,7 @@ import { sayRestReason, sayStepReason, tellingReasons } from "../steps/reasons.t
 import { stepWords } from "../steps/step-text.ts";
 import { writePlace } from "../try/place-id.ts";
 import { t } from "../words.ts";
+import { CareFirst } from "./care-first.tsx";
 import { thoughtForToday } from "./thought.ts";
 import { Why } from "./why.tsx";
 
@@ -140,6 +141,8 @@ export const Offer = ({ plain }: { readonly plain: boolean }) => {
   const [smaller, setSmaller] = useState<StepSpec | null>(null);
   const choice = engine.stepOffer(declined);
   const shown = choice.kind === "rest" ? null : (smaller ?? choice.step);
+  // Its reason stands in the card above it; where care comes first, nothing is to be read besides.
+  const care = choice.reasons.some(({ type }) => type === "CareFirst");
   // Turning one down is no entry in the record: it says something about today, not about the person.
   const decline = (step: StepSpec): void => {
     setDeclined([...declined, step.id]);
@@ -150,7 +153,7 @@ export const Offer = ({ plain }: { readonly plain: boolean }) => {
       {choice.kind === "rest" ? (
         <>
           <Rest choice={choice} />
-          <LessonHere moment="on-rest" />
+          {care ? null : <LessonHere moment="on-rest" />}
         </>
       ) : (
         <Step
@@ -163,6 +166,7 @@ export const Offer = ({ plain }: { readonly plain: boolean }) => {
           onRest={() => void save.run({ kind: "steps/rest", reason: "not-today" })}
         />
       )}
+      {care ? <CareFirst /> : null}
       <Notice urgent tone="care">
         {save.notice === null ? null : t(save.notice)}
       </Notice>

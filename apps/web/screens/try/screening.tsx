@@ -1,5 +1,6 @@
 /** Asks the safety questions before a step goes to somebody, and stops it calmly where it should. */
-import type { Person, StepSpec } from "@belay/domain";
+import { asksAgain, type Person, type StepSpec } from "@belay/domain";
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Choice } from "../../parts/choice.tsx";
@@ -26,7 +27,7 @@ import {
 interface ScreeningProps {
   readonly person: Person;
   /** Its strand and how much it shows decide which questions come, and how often. */
-  readonly step: StepSpec;
+  readonly step: Pick<StepSpec, "strand" | "disclosure" | "touch">;
   /** To the choice of people. */
   readonly onBack: () => void;
   /** The questions were answered without a yes. */
@@ -36,9 +37,19 @@ interface ScreeningProps {
 }
 
 /** A yes: not this person. Other ways, and nothing to do about it. */
-export const Stopped = ({ name, onSomeoneElse }: { readonly name: string; readonly onSomeoneElse: () => void }) => (
+export const Stopped = ({
+  name,
+  onSomeoneElse,
+  children,
+}: {
+  readonly name: string;
+  readonly onSomeoneElse: () => void;
+  /** What else there is to do, before the ways on. */
+  readonly children?: ComponentChildren;
+}) => (
   <Page key="stopped" title={t("screening.stopTitle", { name })} lead={t("screening.stopText")}>
     <p>{t("screening.stopNothing")}</p>
+    {children}
     <Stack gap={1}>
       <Button wide onPress={onSomeoneElse}>
         {t("screening.stopElse")}
@@ -83,7 +94,7 @@ export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: Scre
   const replies = repliesIn(draft.form);
   const [asked, setAsked] = useState(false);
   const [after, setAfter] = useState<"asking" | "stop" | "unsure">("asking");
-  const larger = step.disclosure === "large";
+  const larger = asksAgain(step);
   const name = person.nickname;
   const verdict = verdictOf(person.role, replies);
   const options: readonly { readonly value: Reply; readonly label: string }[] = [
@@ -107,7 +118,7 @@ export const Screening = ({ person, step, onBack, onClear, onSomeoneElse }: Scre
       key="questions"
       eyebrow={t("screening.eyebrow", { name })}
       title={t("screening.title")}
-      lead={t(larger ? "screening.leadAgain" : "screening.lead")}
+      lead={t(step.touch ? "screening.leadTouch" : larger ? "screening.leadAgain" : "screening.lead")}
       back={{ label: t("shell.back"), onBack }}
     >
       <Card>

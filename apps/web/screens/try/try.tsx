@@ -1,5 +1,6 @@
 /** Takes a step up: who, whether they may be asked, then the plan itself. */
 import {
+  asksAgain,
   loads,
   offers,
   person as personOf,
@@ -111,7 +112,7 @@ const Planning = ({ step, person, from }: Chosen & { readonly person: Person | n
 /** Somebody is known, so is the step: the questions where they are due, then the plan. */
 const WithPerson = ({ step, person, from }: Chosen & { readonly person: Person }) => {
   const engine = useEngine();
-  const stop = stopsFor(engine.state.value, person.id, step.strand, step.disclosure === "large");
+  const stop = stopsFor(engine.state.value, person.id, step.strand, asksAgain(step));
   // Once asked, the questions stay until they are left: their own last page says what the answers amount to.
   const [asking, setAsking] = useState(stop === "screen-first");
   const elsewhere = (): void => replace("try", writePlace({ step: step.id, person: null, about: from.about }));

@@ -1,5 +1,5 @@
 /** Offers a few small steps for somebody, when one starts from the person. */
-import { settings, stopsFor, trials, type Person, type StepSpec } from "@belay/domain";
+import { asksAgain, settings, stopsFor, trials, type Person, type StepSpec } from "@belay/domain";
 import { Button } from "../../parts/button.tsx";
 import { Stack } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -23,7 +23,7 @@ export const What = ({
   const state = engine.state.value;
   // What the safety questions stopped for one kind of step may still be open for another.
   const open = allSteps(state, settings(state).touch).filter((step) => {
-    const stop = stopsFor(state, person.id, step.strand, step.disclosure === "large");
+    const stop = stopsFor(state, person.id, step.strand, asksAgain(step));
     return stop === "ok" || stop === "screen-first";
   });
   const few = [

@@ -1,5 +1,5 @@
 /** Puts the people for a step in order, and reads the form that adds another. */
-import { roles, type Command, type Person, type Role, type StepSpec, type Stop } from "@belay/domain";
+import { keptFrom, roles, type Command, type Person, type Role, type StepSpec, type Stop } from "@belay/domain";
 
 /** The form. `pick` is a person's id, `other` for somebody new, or empty. */
 export type WhoForm = { readonly pick: string; readonly nickname: string; readonly role: string };
@@ -20,7 +20,7 @@ export interface Candidate {
 }
 
 /**
- * Those who fit the step's roles first, whoever was asked last behind them; flagged people are not listed at all.
+ * Those who fit the step's roles first, whoever was asked last behind them; people no step goes to are not listed at all.
  * People whose answers said no are listed and say so: leaving them out without a word would look like a mistake.
  */
 export const candidates = (
@@ -32,7 +32,7 @@ export const candidates = (
   const fits = (person: Person): number => (step.roles.length === 0 || step.roles.includes(person.role) ? 0 : 2);
   return people
     .map((person) => ({ person, stop: stopOf(person.id), last: person.id === lastPerson }))
-    .filter(({ stop }) => stop !== "unsafe")
+    .filter(({ stop, person }) => stop !== "unsafe" && !keptFrom(person))
     .toSorted((a, b) => fits(a.person) + Number(a.last) - (fits(b.person) + Number(b.last)));
 };
 

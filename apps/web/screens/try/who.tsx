@@ -1,6 +1,6 @@
 /** Chooses whom a step goes to, or adds somebody in two fields. */
 import { firstWays } from "@belay/content";
-import { lastPerson, people, stopsFor, type Person, type StepSpec } from "@belay/domain";
+import { asksAgain, lastPerson, people, stopsFor, type Person, type StepSpec } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -92,7 +92,7 @@ export const Who = ({ step, onChosen }: { readonly step: StepSpec; readonly onCh
   const known = candidates(
     people(state),
     step,
-    (person) => stopsFor(state, person, step.strand, step.disclosure === "large"),
+    (person) => stopsFor(state, person, step.strand, asksAgain(step)),
     lastPerson(state),
   );
   const { form } = draft;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../../engine/engine.ts";
 import { pretendEngine } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle } from "../../../../tests/screens/pretend-page.ts";
+import { onPassing, passing } from "../passing.ts";
 import { Welcome } from "./welcome.tsx";
 
 const load = "The school run, every morning";
@@ -13,6 +14,19 @@ describe("the first page", () => {
     const screen = await draw(Welcome, pretendEngine());
     expect(screen.has("What are you carrying that someone else could take a corner of?")).toBe(true);
     expect(screen.has("If someone checks this phone or computer")).toBe(true);
+  });
+
+  it("offers a visit that keeps nothing before anything was written, and not after", async () => {
+    let begun = 0;
+    onPassing(() => void (begun += 1));
+    const screen = await draw(Welcome, pretendEngine());
+    await screen.type("In your own words", load);
+    expect(screen.has("Keep nothing of this visit")).toBe(false);
+    await screen.type("In your own words", "");
+    await screen.press("Keep nothing of this visit");
+    expect([begun, passing.value]).toEqual([1, true]);
+    expect(screen.has("Keep nothing of this visit")).toBe(false);
+    passing.value = false;
   });
 
   it("says what this is not before anything begins", async () => {

@@ -7,6 +7,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useDraft, type Draft } from "../draft.ts";
 import { go } from "../navigation.ts";
+import { passing, passThrough } from "../passing.ts";
 import { useSave } from "../save.ts";
 import { checkinCommand, emptyCheckin, type CheckinForm } from "../today/checkin-form.ts";
 import { t } from "../words.ts";
@@ -48,6 +49,12 @@ const Question = ({ draft, onNext }: { readonly draft: Draft<CheckinForm>; reado
         <Button small kind="quiet" onPress={() => go("join")}>
           {t("welcome.elsewhere")}
         </Button>
+        {/* Before anything was written: what is here already would be lost. */}
+        {form.carrying.trim() === "" && !passing.value ? (
+          <Button small kind="quiet" onPress={passThrough}>
+            {t("welcome.passing")}
+          </Button>
+        ) : null}
       </div>
       {/* Said before anything is kept. */}
       <div class={css["device"]}>

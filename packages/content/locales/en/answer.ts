@@ -26,6 +26,8 @@ export const answer = {
     "Somebody who has your contact wrote a few lines, most likely to ask you for something. You can answer with one tap and, if you like, a few words.",
   "answer.about.trick":
     "It won’t ask you for a password, for money, for an account or to install anything. If you weren’t expecting it, ask the person who sent the link, by another way, before you open it.",
+  "answer.about.unwanted":
+    "If it isn’t welcome, leave it: they are not told. Block them where the link came from. Whoever runs this site can delete the note; send them the link up to the hash sign, no further.",
   "answer.about.sealed":
     "The note is sealed. The computer that carries it cannot read it; what opens it is the last part of your link, which that computer is never sent.",
   "answer.about.trace":

@@ -133,6 +133,8 @@ export const circle = {
   "circle.safetyNote": "Why, in a line",
   "circle.safetyNoteHint": "Optional, and for you alone.",
   "circle.safetySave": "Save",
+  "circle.savedUnsafe":
+    "Saved. Guarding yourself is good judgement. A step you let be with them is not counted as avoiding.",
   "circle.harm": "Something bad came of it",
   "circle.harmLead":
     "They told others, used it against you, or hurt you afterwards. Noting it stops every step to them here, for good.",
@@ -143,6 +145,10 @@ export const circle = {
   "circle.harmConfirm": "This can’t be taken back here: from then on no step goes to {name}.",
   "circle.screens": "What you answered before first steps",
   "circle.screenLine": "{day}, {strand}: {stops, plural, =0 {nothing stood against it} other {a yes stops it}}",
+
+  "circle.screenAgain": "Answer them again: {strand}",
+  "circle.screenAgainText":
+    "If something has changed, you can answer again. Only you can, and only if you want to. Nothing here asks you to.",
 
   // What somebody can be asked.
   "circle.askablesTitle": "What {name} can be asked",

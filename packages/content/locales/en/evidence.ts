@@ -87,6 +87,8 @@ export const evidence = {
   "evidence.kind.open": "Still open",
   "evidence.kind.done": "Done, nothing to answer",
   "evidence.kind.undone": "Not done",
+  "evidence.backGuarded":
+    "{n, plural, one {One of those not done was} other {# of those not done were}} with someone you keep away from. That is good judgement, and nothing here counts it as avoiding.",
   "evidence.backNote":
     "No answer counts as a no in the share above, once the day you waited for has come. What is open or was not done counts as neither.",
   "evidence.backHurt":

@@ -38,6 +38,7 @@ export const help = {
   "help.ownText": "{names}. Call or write the way you always do. “Can you talk for ten minutes?” is enough.",
   "help.ownEmpty":
     "Is there someone who would pick up? Call or write the way you always do. “Can you talk for ten minutes?” is enough.",
+  "help.plan": "My plan for hard hours",
   "help.none": "None of these work for me",
   "help.fallback.text-line": "Look for a text or chat line: you can use it where nobody may hear you.",
   "help.fallback.emergency-department": "Go to the nearest emergency department, or ask someone to take you.",
@@ -45,5 +46,9 @@ export const help = {
   "help.fallback.distance-to-means":
     "Put distance between you and anything you could hurt yourself with, or ask someone to keep it.",
   "help.truth": "This programme is self-help. It alerts nobody, and no one reads what you write in it.",
+  "help.exitLimits":
+    "Exit, or Shift pressed three times, hides the page at once and leaves for an empty one; Back does not bring it back. It does not clear this browser’s history, and it is no help against spyware.",
+  "help.shiftTwo": "Shift. Press it two more times to leave this page.",
+  "help.shiftOne": "Shift. Press it once more to leave this page.",
   "help.back": "Back to where I was",
 } as const;

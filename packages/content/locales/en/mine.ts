@@ -81,6 +81,20 @@ export const mine = {
   "mine.copyStays":
     "Switching it off stops copying. What was copied stays there, sealed, until you delete everything here.",
 
+  // What is kept, and where; the same as PRIVACY.md.
+  "mine.whereTitle": "What is kept, and where",
+  "mine.where.entries":
+    "On this device: what you note, write, ask and get back, sealed. Forms you have begun, sealed too.",
+  "mine.where.keys":
+    "On this device: the keys. Without a lock this browser opens them by itself; with a lock your passphrase does.",
+  "mine.where.app": "On this device: the app’s own files, with nothing of yours in them.",
+  "mine.where.relay":
+    "At the relay: nothing, until you make a private link, keep a sealed copy, add a device, or make the twelve words. Then sealed bytes, their size, chance numbers that say which is which, hashes that check who may open or close them, and times cut to the hour. Nothing ties a link to a copy.",
+  "mine.where.address": "In the relay’s memory, for a short while: your network address, to hold back floods.",
+  "mine.where.others":
+    "With who answers you: your note while its link is open, and the link in their browser’s history.",
+  "mine.whereOut": "This browser keeps the address of this page in its history. The app can’t stop that.",
+
   // What leaves.
   "mine.leavesTitle": "What leaves this device",
   "mine.leavesLead": "This is the whole list. No counts, no crash reports, no adverts, nobody else’s servers.",
@@ -116,6 +130,11 @@ export const mine = {
   "mine.eraseYes": "Delete it",
   "mine.erasing": "Deleting",
   "mine.erased": "It was deleted.",
+  "mine.quietTitle": "Quiet mode",
+  "mine.quietText": "Stops reminders, copying and cards, and keeps what you wrote. Less sudden than deleting.",
+  "mine.quietNot": "It can’t hide the icon, the address in the history, or an entry you saved in your calendar.",
+  "mine.quietGo": "Go quiet",
+  "mine.quietOn": "It is quiet.",
   "mine.deleteTitle": "Delete everything",
   "mine.deleteLead":
     "At once, and for good. If somebody watches this device, note that suddenly emptied pages may be noticed too.",

@@ -24,6 +24,8 @@ export const predict = {
     "You expect {n} of 100. Above 70 is more than one should take on alone. A smaller one teaches just as much.",
   "predict.tooHardForYou":
     "You expect {n} of 100. By what you have noted so far, it could then turn out to be too much. A smaller one teaches just as much.",
+  "predict.veryHigh": "{n} of 100 is very high. This can wait, and nobody is owed it today.",
+  "predict.restToday": "Rest today",
   "predict.smaller": "Take a smaller one: {title}",
   "predict.keep": "Keep this, and go on",
   "predict.learn": "Before you guess: how do such guesses do?",

@@ -7,8 +7,10 @@ import { faults } from "./faults.ts";
 import { help } from "./help.ts";
 import { learn } from "./learn.ts";
 import { mine } from "./mine.ts";
+import { plan } from "./plan.ts";
+import { screening } from "./screening.ts";
 
-const areas = { beliefs, circle, evidence, faults, help, learn, mine } as const;
+const areas = { beliefs, circle, evidence, faults, help, learn, mine, plan, screening } as const;
 const all: readonly (readonly [id: string, text: string])[] = Object.values(areas).flatMap((area) =>
   Object.entries(area),
 );

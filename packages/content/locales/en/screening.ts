@@ -5,6 +5,7 @@ export const screening = {
   "screening.lead":
     "They come once for each kind of step, and again before telling something larger. Nobody sees the answers.",
   "screening.leadAgain": "This step shows more of you, so they come once more. Nobody sees the answers.",
+  "screening.leadTouch": "This step has touch in it, so they come once more. Nobody sees the answers.",
   "screening.yes": "Yes",
   "screening.no": "No",
   "screening.unsure": "Not sure",
@@ -19,6 +20,9 @@ export const screening = {
   "screening.stopLines": "Someone to talk it over with",
   "screening.stopAlone": "A step that needs no one I know",
   "screening.stopToday": "Leave it for today",
+  "screening.away": "Put this step away",
+  "screening.awayText":
+    "You had taken up a step with them before. It goes no further, and it is not counted as avoiding.",
   "screening.unsureTitle": "You weren’t sure about {name}",
   "screening.unsureText":
     "That is worth taking seriously. For a first try, someone you are surer of is easier. If you go on, keep it small, and to something that can’t be used against you.",

@@ -102,6 +102,19 @@ export const steps = {
   "steps.why.nobodyNeeded": "It takes no one you know.",
   "steps.why.nobodyFirst":
     "It takes no one you know. How asking goes with your own people is not known here yet, so this comes first. You can choose another.",
+  "steps.care.title": "Rest comes first just now",
+  "steps.care.text":
+    "Nothing has to be done. You could lie down, say something kind to yourself, or talk with a doctor or a therapist.",
+  "steps.care.open": "Every step is still there if you choose one yourself.",
+  "steps.care.kind": "A kinder word",
+  "steps.care.plan": "My plan for hard hours",
+  "steps.care.professional": "Finding care",
+  "steps.care.help": "Help now",
+  "steps.care.HighBefore": "You put a step at {n} of 100. From 70 on, nothing hard is named here for now.",
+  "steps.care.LowDays":
+    "The tank was nearly empty on the last two days you noted. So nothing hard is named here for now.",
+  "steps.care.WorseTwice": "Your last two tries were worse than you expected. So nothing hard is named here for now.",
+  "steps.care.measure": "By your last answers things are hard just now. So nothing hard is named here for now.",
   "steps.rest.lowEnergy": "You are low on energy today. Asking is work; rest is a step as well.",
   "steps.rest.strained": "The last days were low on energy. Asking is work; rest is a step as well.",
   "steps.rest.restedToday": "No step today, by your choice. It will all be here tomorrow, and none of it will be late.",

@@ -6,6 +6,7 @@ export const welcome = {
   "welcome.next": "Go on",
   "welcome.skip": "Nothing I can name",
   "welcome.elsewhere": "I have this on another device, or my twelve words",
+  "welcome.passing": "Keep nothing of this visit",
   "welcome.device":
     "If someone checks this phone or computer, use one they can’t get at. This page stays in the browser’s history.",
   "welcome.notesTitle": "Before you begin",

@@ -1,6 +1,6 @@
 /** Tests that three lone presses of Shift leave, and that writing in capitals does not. */
 import { describe, expect, test } from "vitest";
-import { countShift } from "./exit.ts";
+import { countShift } from "./shift.ts";
 
 type Press = readonly [key: string, at: number];
 

@@ -1,0 +1,120 @@
+/** K-5: a deleted vault leaves no byte of its entries within a minute; ended, closed, deleted and unknown asks look alike. */
+import { randomBytes } from "node:crypto";
+import { configOf, startRelay, type Store } from "../../apps/relay/index.ts";
+import { generousCaps, withFolder } from "../relay/begin.ts";
+import { call, callAsk, deleteFrame, login, newTestAsk, newTestVault, testEnvelope } from "../relay/client.ts";
+import { marksLeft, marksOn } from "../relay/disk.ts";
+import { hostCommand } from "../../apps/relay/host.ts";
+import { knownOf } from "../../apps/relay/store/known.ts";
+import type { Proof } from "./proof.ts";
+
+const minute = 60_000;
+const hour = 3_600_000;
+
+/** A vault with three entries, and a mark in each. */
+const filled = async (origin: string) => {
+  const vault = newTestVault();
+  const { socket, nonce } = await login(origin, vault);
+  const device = new Uint8Array(randomBytes(16));
+  const envelopes = [1, 2, 3].map((seq) => testEnvelope(vault, device, seq));
+  socket.send({ kind: "append", ref: 1, envelopes });
+  await socket.nextOf("ack");
+  return { vault, socket, nonce, marks: envelopes.map((one) => one.subarray(300, 348)) };
+};
+
+/** The whole answer as it was on the wire, but for the day it was given. */
+const seen = async (origin: string, ask: { readonly id: string; readonly read: string }): Promise<string> => {
+  const answer = await call(origin, {
+    method: "POST",
+    path: "/api/ask/read",
+    headers: { "content-type": "application/json", origin },
+    body: JSON.stringify({ id: ask.id, proof: ask.read }),
+  });
+  const { date: _date, ...headers } = answer.headers;
+  return JSON.stringify([answer.status, headers, answer.body.toString("hex")]);
+};
+
+/** Asks that ended in each way there is, seen by somebody who holds the full link. */
+const alike = async (
+  origin: string,
+  folder: string,
+  now: () => number,
+  pass: (ms: number) => void,
+): Promise<readonly string[]> => {
+  const asks = { expired: newTestAsk(now(), { days: 1 }), closed: newTestAsk(now()), deleted: newTestAsk(now()) };
+  for (const ask of Object.values(asks)) await callAsk(origin, "put", ask.put);
+  await callAsk(origin, "close", { id: asks.closed.id, owner: asks.closed.owner });
+  hostCommand(["delete-ask", asks.deleted.id], folder, knownOf);
+  pass(26 * hour);
+  for (let look = 0; look < 100 && !(await seen(origin, asks.deleted)).startsWith("[404"); look += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const never = await seen(origin, newTestAsk(now()));
+  const wrong: string[] = [];
+  for (const [way, ask] of Object.entries(asks))
+    if ((await seen(origin, ask)) !== never) wrong.push(`${way} can be told from an ask that never was`);
+  return wrong;
+};
+
+/** Makes `count` vaults, deletes them, and looks; what was wrong. */
+const run = (count: number, wait: number, through?: (store: Store) => Store): Promise<readonly string[]> =>
+  withFolder(async (folder) => {
+    let now = Date.UTC(2026, 10, 22, 12);
+    const relay = await startRelay(configOf({ dataDir: folder, caps: { ...generousCaps, sweepMs: 200 } }), {
+      now: () => now,
+      ...(through === undefined ? {} : { through }),
+    });
+    const wrong: string[] = [];
+    try {
+      const stays = await filled(relay.origin);
+      const marks: Uint8Array[] = [];
+      for (let n = 0; n < count; n += 1) {
+        const one = await filled(relay.origin);
+        marks.push(...one.marks);
+        if (n === 0 && marksOn(folder, marks) !== marks.length)
+          wrong.push("the marks are not where they are looked for");
+        one.socket.send(deleteFrame(one.vault, relay.origin, one.nonce, 2));
+        await one.socket.next();
+        await one.socket.close();
+      }
+      const left = await marksLeft(folder, marks, wait);
+      if (left > 0) wrong.push(`${left} entries still on the disk`);
+      if (marksOn(folder, stays.marks) !== stays.marks.length) wrong.push("another vault lost entries");
+      wrong.push(
+        ...(await alike(
+          relay.origin,
+          folder,
+          () => now,
+          (ms) => void (now += ms),
+        )),
+      );
+    } finally {
+      await relay.close();
+    }
+    return wrong;
+  });
+
+/** The mutant: what was deleted is never swept and never leaves the write-ahead log. */
+const keepsBytes = (store: Store): Store => ({
+  ...store,
+  sweepExpired: async () => ({ ok: true, value: 0 }),
+  settle: async () => ({ ok: true, value: null }),
+});
+
+/** A case is a deleted vault. */
+export const proof: Proof = {
+  id: "K-5",
+  number: 20,
+  control: "a relay that says deleted and leaves the bytes",
+  run: async ({ asked, note }) => {
+    const wrong = await run(asked, minute);
+    for (const line of wrong.slice(0, 10)) note(`K-5: ${line}`);
+    const mutant = await run(2, 2_000, keepsBytes);
+    const [why] = wrong;
+    return {
+      done: asked,
+      failures: wrong.length,
+      control: mutant.some((line) => line.includes("still on the disk")),
+      ...(why === undefined ? {} : { why }),
+    };
+  },
+};
