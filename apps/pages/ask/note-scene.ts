@@ -19,6 +19,7 @@ export const noteScene = (ask: AskPlain, send: Send, deliver: () => void): Scene
   return { root, heading, show: form.show };
 };
 
+/** A line for who wants to know more, below what is asked. */
 const small = (id: AnswerId): HTMLElement => el("p", { class: "soft small" }, say(id));
 
 /** The words and who signs them. */
