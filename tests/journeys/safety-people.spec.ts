@@ -57,7 +57,7 @@ const addFriend = async (actor: Actor, nickname: string): Promise<void> => {
 /** Marks the person whose page is open as not safe. */
 const markUnsafe = async (actor: Actor): Promise<void> => {
   const { page } = actor;
-  await actor.choose(page.getByRole("radio", { name: m("circle.unsafe") }));
+  await actor.choose(page.getByRole("radio", { name: m("circle.safety.unsafe") }));
   await actor.tap(button(page, m("circle.safetySave")).last());
   await expect(page.getByText(m("circle.savedUnsafe"))).toBeVisible();
 };
