@@ -41,8 +41,10 @@ const loopWords =
   /packages\/content\/(?:wording\/|catalogue\/(?:steps|beliefs|belief-|scripts|no-scripts|safe-qualities|body-cues))/;
 
 /** What the engine fetches once the app is open; what one room alone wants of it comes with the rooms. */
-const engineActs =
-  /apps\/web\/(?:far|adapters\/|engine\/(?!backup|open-export|check-words))|packages\/domain\/(?:[a-z]+\/)?decide\.ts/;
+const engineActs = /apps\/web\/(?:far|adapters\/|engine\/(?!backup|open-export))/;
+
+/** What commands come to: apart from the acts, so that what is noted is written also when those do not come. */
+const deciders = /packages\/domain\/(?:[a-z]+\/)?decide\.ts|engine\/deciding/;
 
 /**
  * Few scripts rather than many: texts that are packed together share their words. What the language holds stands in
@@ -58,6 +60,7 @@ const groups = [
   { name: "help", test: /screens\/help\//, priority: 4 },
   { name: "words-loop", test: loopWords, priority: 3 },
   { name: "words-rooms", test: /packages\/content\//, priority: 3 },
+  { name: "deciders", test: deciders, priority: 3 },
   { name: "acts", test: engineActs, priority: 2 },
   { name: "rooms", test: /apps\/web\/|packages\//, priority: 1 },
 ];

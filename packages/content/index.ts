@@ -31,7 +31,7 @@ import { wording } from "./locales/en/wording.ts";
 
 export { answer } from "./locales/en/answer.ts";
 /** Words of the questionnaires by id, apart from the sentences of the screens. */
-export { measures as measureWords } from "./locales/en/measures.ts";
+export { measureWords } from "./locales/en/measures.ts";
 export { beliefCatalogue } from "./catalogue/beliefs.ts";
 export { beliefGroups, type BeliefGroup, type BeliefGroupId } from "./catalogue/belief-groups.ts";
 export { beliefSteps, ownBeliefSteps } from "./catalogue/belief-steps.ts";

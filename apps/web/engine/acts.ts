@@ -1,6 +1,6 @@
 /** Puts together what the first view does without: copying, links, and the acts on the vault itself. Fetched later. */
 import type { Result } from "@belay/basics";
-import { decide, liveLinks, settings } from "@belay/domain";
+import { liveLinks, settings } from "@belay/domain";
 import type { DeskIdentity, Seen } from "@belay/wire";
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { Engine, Phase } from "./engine.ts";
@@ -46,8 +46,6 @@ export interface NearParts {
 
 /** The acts. */
 export interface Acts extends Pick<VaultDoor, "pair" | "recovery" | "erase">, Pick<Engine, "wipe"> {
-  /** What a command comes to (the domain's own); it is fetched with the acts, since nothing is tapped before. */
-  readonly decide: typeof decide;
   readonly links: Links;
   readonly sync: Sync;
   readonly members: Members;
@@ -128,7 +126,6 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
   const watch = createWatch(ports, links.collectFrom);
   const joining = { ports, ledger, journal, members, sync, hooks: { moved: moveIn(parts), worded: hooks.changed } };
   return {
-    decide,
     links,
     sync,
     members,

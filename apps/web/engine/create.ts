@@ -282,7 +282,8 @@ export const createEngine = (
   bring: BringActs,
 ): Running => {
   const ledger = createLedger(ports);
-  const journal = createJournal(ports, ledger, async () => (await acts.bring())?.decide ?? null);
+  const deciding = fetched(async () => (await import("./deciding.ts")).decideHere);
+  const journal = createJournal(ports, ledger, deciding.bring);
   const acts: Fetched<Acts> = fetched(async () => (await bring()).createActs(actsOf(works, journal)));
   const works: Works = {
     ports,
@@ -302,6 +303,8 @@ export const createEngine = (
     stopped: false,
   };
   listen(works);
+  // Here by the time the first screen is read.
+  void deciding.bring();
   const engine = engineOf(works, journal);
   const started = start(works);
   return {

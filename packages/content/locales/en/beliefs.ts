@@ -37,7 +37,6 @@ export const beliefs = {
   "beliefs.courseNote": "How true something feels goes up and down by itself; small moves mean little.",
   "beliefs.courseTable": "How true it felt, day by day",
   "beliefs.colDay": "Day",
-  "beliefs.colStrength": "How true it felt",
   "beliefs.courseOther": "The other way to see it: {strength} of 100 on {day}.",
   "beliefs.courseOtherMoved": "The other way to see it: {from} of 100 on {first}, {to} on {last}.",
   "beliefs.courseBoth": "{belief} {other}",

@@ -225,7 +225,6 @@ export const circle = {
   "circle.noOneTitle": "No one yet",
   "circle.noOneLead":
     "That happens: after a move, a loss, a long time of managing alone, or where the people around were not safe. One connection is a good size to start with, and it does not have to be a friend.",
-  "circle.noOneDo": "Steps that need no one you know",
   "circle.noOneLines": "See the lines",
   "circle.noOneStep": "Look at this step",
   "circle.noOneAddLater": "When there is someone, put them on the circle.",

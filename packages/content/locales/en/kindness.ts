@@ -2,7 +2,6 @@
 export const kindness = {
   "kindness.title": "A kinder word",
   "kindness.lead": "A minute or two, for when the harsh voice starts. None of it has to be done.",
-  "kindness.lines": "{n, plural, one {# short line} other {# short lines}}",
   "kindness.moment.before-ask": "Before an ask",
   "kindness.moment.after-no": "After a no",
   "kindness.moment.after-silence": "After silence",

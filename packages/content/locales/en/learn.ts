@@ -49,7 +49,6 @@ export const learn = {
   "learn.back": "Learn",
   "learn.noClaims": "This card tells of no findings, so there is no source to name.",
   "learn.claims": "What was found",
-  "learn.source": "Source",
   "learn.grade.A": "Well established: found when many studies were put together.",
   "learn.grade.B": "Fairly sure: several experiments point the same way.",
   "learn.grade.C": "Early: one study, or the view of experts.",

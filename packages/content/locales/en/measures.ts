@@ -1,5 +1,5 @@
 /** Words of the questionnaires, as their owners allow them; what is for scoring only has none here. */
-export const measures = {
+export const measureWords = {
   // PHQ-9, and the PHQ-8, PHQ-4 and PHQ-2 within it. Item 9 is in no set that is offered by itself.
   "measures.phq9.lead": "Over the last two weeks, how often have you been bothered by any of the following problems?",
   "measures.phq9.1": "Little interest or pleasure in doing things",

@@ -40,7 +40,6 @@ export const pause = {
   "pause.soon": "The other ways on open after the first page. The breath is here already.",
   "undo.title": "Undo “I’m fine”",
   "undo.lead": "You said you had it handled. You may change your mind, and say so in one sentence.",
-  "undo.words": "The words",
   "undo.line.direct": "I said I had it handled. Does your offer still stand?",
   "undo.line.directTo": "{name}, I said I had it handled. Does your offer still stand?",
   "undo.line.indirect":

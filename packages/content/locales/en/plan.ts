@@ -41,7 +41,6 @@ export const plan = {
   "plan.share": "Let someone have part of it",
   "plan.shareLead":
     "Tick the lines that one person may know. You see the whole message first, and a few questions about that person come before anything goes out.",
-  "plan.shareLines": "Lines to share",
   "plan.preview": "What they would read",
   "plan.shareNone": "Tick at least one line.",
   "plan.shareLong": "That is too long for one message. Tick fewer lines.",
