@@ -1,12 +1,13 @@
 /** Sets the first lock: everything moves into a new vault (`security.md` 4.2). */
 import { err, ok, type Result } from "@belay/basics";
 import { isErased, settings, type State } from "@belay/domain";
-import { batchEventsMax, encodeBatch, type DeskIdentity, type Opened } from "@belay/wire";
+import type { DeskIdentity, Opened } from "@belay/wire";
 import { lockFault } from "./desk-faults.ts";
 import { openDrafts, sealDrafts } from "./drafts-moved.ts";
 import type { AppendFault, Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import { rawEvents, type RawEvent } from "./read-batch.ts";
+import { batchesOf } from "./stamp.ts";
 import type { LockFault, LockSet } from "./vault-door.ts";
 import { deleteCopy } from "./wipe.ts";
 
@@ -65,11 +66,13 @@ const sealAll = async (
   };
   const first = await sealOne(foundBody, "membership");
   if (!first.ok) return first;
-  for (let at = 0; at < events.length; at += batchEventsMax) {
-    const slice = events.slice(at, at + batchEventsMax).map(({ event }) => event);
-    const body = encodeBatch({ seen: {}, events: slice });
-    if (!body.ok) return err({ type: "TooLarge" });
-    const sealed = await sealOne(body.value, "events");
+  const bodies = batchesOf(
+    {},
+    events.map(({ event }) => event),
+  );
+  if (!bodies.ok) return bodies;
+  for (const { bytes } of bodies.value) {
+    const sealed = await sealOne(bytes, "events");
     if (!sealed.ok) return sealed;
   }
   return ok(envelopes);
@@ -101,6 +104,8 @@ const move = async (
   const drafts = await openDrafts(ports);
   const finished = await ports.desk.finishVault();
   if (!finished.ok) return finished;
+  // In the turn still: the other tabs have keys that open nothing any more, and what they sealed now would be lost.
+  ports.neighbours.tell("moved");
   // What the old keys sealed beside the log opens no more. A crash from here on loses drafts, and never an entry.
   await ports.meta.clear();
   await sealDrafts(ports, drafts);
@@ -121,7 +126,5 @@ export const createFirstLock =
     await hooks.changed();
     // Whatever came of it: the engine goes on with the keys that there are.
     if (identity.ok) await hooks.opened(identity.value);
-    if (!moved.ok) return err(lockFault(moved.error));
-    ports.neighbours.tell("moved");
-    return ok(moved.value.set);
+    return moved.ok ? ok(moved.value.set) : err(lockFault(moved.error));
   };

@@ -122,6 +122,33 @@ describe("the first lock", () => {
     expect(restarts).toBe(1);
   });
 
+  it("tells the other tab before that one can write again: what it sealed with the old keys would be lost", async () => {
+    const told: string[] = [];
+    const turns: Promise<readonly string[]>[] = [];
+    const { world, one } = await unlocked("other tab", (world) => {
+      const desk = testDesk(world);
+      const finishVault: typeof desk.finishVault = () => {
+        turns.push(world.turn.exclusive(() => Promise.resolve([...told])));
+        return desk.finishVault();
+      };
+      return { desk: { ...desk, finishVault } };
+    });
+    world.tab().heard((news) => void told.push(news));
+    good(await one.engine.lock.set(null, firstPass));
+    expect(await Promise.all(turns)).toEqual([["moved"]]);
+  });
+
+  it("takes over many long entries: where they do not fit into one envelope together, fewer go into each", async () => {
+    const { world, one } = await unlocked("long");
+    const text = "ก".repeat(1_900);
+    for (let at = 0; at < 50; at += 1) good(await one.engine.dispatch(checkin(50, text)));
+    good(await one.engine.lock.set(null, firstPass));
+    const again = await startEngine(crashed(world));
+    good(await again.engine.lock.unlock(firstPass));
+    expect(energies(again)).toHaveLength(53);
+    expect(again.engine.stored.value).toMatchObject({ setAside: 0, unknown: 0 });
+  });
+
   it.each([
     ["ziggurat", "short"],
     ["passwordpassword", "common"],

@@ -92,4 +92,31 @@ describe("the record of the words", () => {
     place.tablet.stop();
     expect(await place.restore()).toEqual([10, 20, 30]);
   });
+
+  it("is never put back to an older change that was left undone, once another device has made a newer one", async () => {
+    const place = await household("older");
+    const [laptop, watch] = [await place.device("laptop"), await place.device("watch")];
+    for (const [one, name] of [
+      [laptop, "Laptop"],
+      [watch, "Watch"],
+    ] as const) {
+      await pair(place.phone, one, name);
+      await copiedAll(place);
+      one.stop();
+    }
+    place.boxes.fault = { type: "Offline" };
+    good(await place.phone.engine.remove(null, selfOf(laptop)));
+    await copiedAll(place);
+    place.phone.stop();
+    place.boxes.fault = null;
+    good(await place.tablet.engine.remove(null, selfOf(watch)));
+    await note(place.tablet, 20);
+    await copiedAll(place);
+    const newest = place.bodyOf();
+    const again = await place.start({ ...place.phone.world, turn: queueTurn(), tab: memoryTabs() });
+    await copiedAll(place);
+    expect(place.bodyOf()).toBe(newest);
+    for (const one of [again, place.tablet]) one.stop();
+    expect(await place.restore()).toEqual([10, 20]);
+  });
 });

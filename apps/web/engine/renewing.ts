@@ -45,6 +45,8 @@ export const createRenewing = (
     const known = await desk.credentials();
     const named = known.ok ? known.value.find((one) => one.epoch === epoch) : undefined;
     if (named === undefined) return false;
+    // A newer change left a record of its own, which reaches further than this one.
+    if (known.ok && known.value.some((one) => one.epoch > epoch)) return true;
     if (!equalBytes(named.writePub, writePub)) return true;
     const done = await boxes.replace(record.mailbox, record.ownerProof, record.body);
     return done.ok || done.error.type === "NotThere";

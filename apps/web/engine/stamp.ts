@@ -1,7 +1,7 @@
 /** Gives new entries their place in the order, and puts them into bodies that can be sealed. */
 import { err, ok, type Result } from "@belay/basics";
 import { encodeEvent, nextHlc, type DomainEvent, type Hlc, type Recorded } from "@belay/domain";
-import { batchEventsMax, encodeBatch, type DeskFault, type EnvelopeType, type Seen } from "@belay/wire";
+import { batchEventsMax, encodeBatch, type Batch, type DeskFault, type EnvelopeType, type Seen } from "@belay/wire";
 import type { Moment } from "./ports/clock.ts";
 import type { StoreFault } from "./ports/store.ts";
 
@@ -37,18 +37,27 @@ export const stamp = (
   });
 };
 
-/** Events as bodies of up to 64, each with what this device has seen of the others by now. */
+/** Events as bodies of up to 64; where so many long ones do not fit into one, of half as many. */
+export const batchesOf = (seen: Seen, events: Batch["events"]): Result<readonly Body[], AppendFault> => {
+  const bodies: Body[] = [];
+  const put = (some: Batch["events"]): boolean => {
+    const body = encodeBatch({ seen, events: some });
+    if (body.ok) return bodies.push({ type: "events", bytes: body.value }) > 0;
+    const half = Math.ceil(some.length / 2);
+    return some.length > 1 && put(some.slice(0, half)) && put(some.slice(half));
+  };
+  for (let at = 0; at < events.length; at += batchEventsMax)
+    if (!put(events.slice(at, at + batchEventsMax))) return err({ type: "TooLarge" });
+  return ok(bodies);
+};
+
+/** Events as bodies, each with what this device has seen of the others by now. */
 export const bodiesOf = (
   seen: Seen,
   events: readonly Recorded[],
   device: string,
-): Result<readonly Body[], AppendFault> => {
-  const bodies: Body[] = [];
-  for (let at = 0; at < events.length; at += batchEventsMax) {
-    const slice = events.slice(at, at + batchEventsMax);
-    const body = encodeBatch({ seen, events: slice.map((event) => encodeEvent(event, device)) });
-    if (!body.ok) return err({ type: "TooLarge" });
-    bodies.push({ type: "events", bytes: body.value });
-  }
-  return ok(bodies);
-};
+): Result<readonly Body[], AppendFault> =>
+  batchesOf(
+    seen,
+    events.map((event) => encodeEvent(event, device)),
+  );

@@ -2,6 +2,7 @@ import { err, ok } from "@belay/basics";
 import { quickStretch, seededRandom } from "@belay/testkit";
 import { lockParams, lowMemoryParams } from "@belay/vault";
 import { describe, expect, it } from "vitest";
+import { createDesk } from "./desk.ts";
 import {
   firstPass,
   foundedDevice,
@@ -289,6 +290,28 @@ describe("a passkey", () => {
     expect(tagOf(await desk.confirm(firstPass))).toBe("WrongPassphrase");
   });
 
+  it("opens the drafts of a visit by passphrase, and the other way round, after the keys were changed", async () => {
+    const { device, founding } = await lockedDevice("two ways");
+    good(await device.desk().recoveryWords(firstPass));
+    const act = await device.write(good(await device.desk().rotateKeys(firstPass, 5)).body, "membership");
+    good(await device.desk().openMany([act], true));
+    good(await device.desk().setPasskey(firstPass, credential, salt, prf));
+    const byKey = device.restart();
+    good(await byKey.unlockByPasskey(prf));
+    good(await byKey.openMany([founding, act], false));
+    const draft = good(await byKey.sealLocal("form/1", said("half a sentence")));
+    const byPass = device.restart();
+    good(await byPass.unlock(firstPass));
+    expect(await byPass.openLocal("form/1", draft)).toEqual(ok(said("half a sentence")));
+    good(await byPass.openMany([founding, act], false));
+    good(await byPass.setPasskey(firstPass, credential, salt, prf));
+    good(await byPass.changeLock(firstPass, secondPass));
+    const later = good(await byPass.sealLocal("form/2", said("more")));
+    const again = device.restart();
+    good(await again.unlockByPasskey(prf));
+    expect(await again.openLocal("form/2", later)).toEqual(ok(said("more")));
+  });
+
   it("is one at a time: a new one ends the one before", async () => {
     const { device } = await lockedDevice("one key");
     good(await device.desk().recoveryWords(firstPass));
@@ -324,6 +347,27 @@ describe("a passkey", () => {
     expect(good(await device.desk().status()).passkey).toBe(false);
     good(await device.restart().recoveryTake(words.join(" "), record.body, firstPass));
     expect(tagOf(await device.restart().unlockByPasskey(prf))).toBe("Refused Passkey");
+  });
+});
+
+describe("another tab that has put a new vault in the place of this one", () => {
+  it("is not undone: nothing of the vault of before is mixed into it, and nothing destroys it without its passphrase", async () => {
+    const { device } = await foundedDevice("stale");
+    const other = createDesk({
+      keystore: device.keystore,
+      random: seededRandom("x"),
+      stretch: quickStretch,
+      now: device.now,
+    });
+    good(await other.open(false));
+    good(await other.beginVault(null, firstPass, "Next", 1));
+    good(await other.finishVault());
+    for (const pass of [null, firstPass]) {
+      expect(tagOf(await device.desk().recoveryWords(pass))).toBe("KeysMissing");
+      expect(tagOf(await device.desk().destroy(pass))).toBe("KeysMissing");
+    }
+    expect(good(await device.restart().status())).toMatchObject({ keys: "locked", recovery: false });
+    expect((await device.desk().unlock(firstPass)).ok).toBe(true);
   });
 });
 

@@ -60,7 +60,5 @@ export const proving = (room: Room): ProvingDesk => ({
   hello: (origin, nonce, epoch) => hello(room, origin, nonce, epoch),
   signDelete: (origin, nonce, pass) => withOwner(room, pass, ({ owner }) => ok(signDelete(owner, origin, nonce))),
   destroy: (pass) =>
-    room.held?.lock === true
-      ? withOwner(room, pass, () => forget(room))
-      : room.ports.keystore.exclusive(() => forget(room)),
+    room.held !== null ? withOwner(room, pass, () => forget(room)) : room.ports.keystore.exclusive(() => forget(room)),
 });

@@ -185,9 +185,12 @@ const openMany = (
   );
 };
 
-/** Sealed under the newest key in the wraps: one that is there before the log was opened. */
+/**
+ * Sealed under the first key in the wraps: every wrap has it, also one from before a change of keys, and it is there
+ * before the log was opened. Nothing of it ever leaves this device.
+ */
 const sealHere = (held: Held, random: Random, name: string, bytes: Uint8Array): Result<Uint8Array, DeskFault> => {
-  const keys = keysOf(held, held.wrapped.at(-1)?.epoch ?? 0);
+  const keys = keysOf(held, held.wrapped[0]?.epoch ?? 0);
   return keys === null ? doesNotOpen("epoch") : opened(sealLocal(keys, { store: localStore, name }, bytes, random));
 };
 

@@ -1,5 +1,5 @@
 /** Opens and closes the two tiers of a slot: daily keys, and the owner secret, which is held for one act alone. */
-import { concat, err, ok, type Result } from "@belay/basics";
+import { concat, equalBytes, err, ok, type Result } from "@belay/basics";
 import {
   lockParams,
   lowMemoryParams,
@@ -95,6 +95,9 @@ export const withOwner = <T>(
     const record = await readRecord(ports);
     if (!record.ok) return record;
     if (record.value === null) return err({ type: "KeysMissing" });
+    // Another tab has put another vault in their place: its second tier and these daily keys must never be mixed.
+    if (room.held !== null && !equalBytes(room.held.vaultId, record.value.current.vaultId))
+      return err({ type: "KeysMissing" });
     const unwrapped = await ownerPlain(ports, record.value, pass);
     if (!unwrapped.ok) return unwrapped;
     const { plain, stretched } = unwrapped.value;
