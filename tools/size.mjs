@@ -44,7 +44,7 @@ const isWords = (/** @type {string} */ file) => /(?:^|\/)(?:words-|later-)[^/]*\
  */
 export const allowances = {
   "everything but words, fonts and bitmaps": {
-    bytes: 271 * kB,
+    bytes: 278 * kB,
     owner: "screens",
     until: "2027-02-28",
     why: "about 57 kB are the vault: a key worker with Argon2id and the curves (26 more than without), the reader of codes (14), the rooms of lock, devices and recovery with the drawer of codes (11), the acts of joining, locking and rewriting (6); the rest over the goal are the rooms of the whole programme and its guidance",
