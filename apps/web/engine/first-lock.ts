@@ -14,7 +14,10 @@ import { deleteCopy } from "./wipe.ts";
 /** Envelopes opened in one go. */
 const page = 256;
 
-type LockPorts = Pick<Ports, "clock" | "desk" | "drafts" | "lines" | "log" | "meta" | "neighbours" | "origin" | "turn">;
+type LockPorts = Pick<
+  Ports,
+  "clock" | "desk" | "drafts" | "lines" | "log" | "meta" | "neighbours" | "origin" | "restart" | "turn"
+>;
 
 /** What a first lock does to the rest of the engine. */
 export interface FirstLockHooks {
@@ -99,13 +102,17 @@ const move = async (
     await ports.desk.dropVault();
     return swapped;
   }
+  // In the turn still: the other tabs have keys that open nothing any more, and what they sealed now would be lost.
+  ports.neighbours.tell("moved");
   // The old copy at the relay goes while there still is a key that may ask for it.
   const gone = copied && old !== null ? await deleteCopy(ports, old.vault, old.epoch, null) : "none";
   const drafts = await openDrafts(ports);
   const finished = await ports.desk.finishVault();
-  if (!finished.ok) return finished;
-  // In the turn still: the other tabs have keys that open nothing any more, and what they sealed now would be lost.
-  ports.neighbours.tell("moved");
+  if (!finished.ok) {
+    // What the old keys sealed from here on would be lost: the turn is kept, and the next start promotes or refuses.
+    ports.restart();
+    return new Promise<never>(() => undefined);
+  }
   // What the old keys sealed beside the log opens no more. A crash from here on loses drafts, and never an entry.
   await ports.meta.clear();
   await sealDrafts(ports, drafts);
