@@ -7,13 +7,19 @@ interface Shown {
   upTo: number;
   /** Numbers above it that were shown too. */
   readonly beyond: Set<number>;
+  /** The highest number at which the very envelope was shown that is held. */
+  top: number;
 }
 
 /** What was shown since the relay's log was last read from its start. */
 export interface Served {
   readonly note: (device: string, seq: number) => void;
+  /** What was shown at a number is the very envelope that is held. */
+  readonly same: (device: string, seq: number) => void;
   /** Everything that is held up to this number was shown. */
   readonly upTo: (device: string) => number;
+  /** The highest number at which the very envelope was shown that is held: up to there the two have one history. */
+  readonly sure: (device: string) => number;
   readonly has: (device: string, seq: number) => boolean;
   /** Held numbers above `after`, up to `limit`, that were not shown, in order. */
   readonly lacking: (device: string, limit: number, after?: number) => readonly number[];
@@ -32,7 +38,7 @@ export const createServed = (chains: () => Chains): Served => {
   const highest = new Map<string, number>();
   const doubts = new Map<number, Uint8Array>();
   const of = (device: string): Shown => {
-    const known = shown.get(device) ?? { upTo: 0, beyond: new Set<number>() };
+    const known = shown.get(device) ?? { upTo: 0, beyond: new Set<number>(), top: 0 };
     shown.set(device, known);
     return known;
   };
@@ -65,6 +71,10 @@ export const createServed = (chains: () => Chains): Served => {
       move(device, one);
     },
     upTo: (device) => move(device, of(device)),
+    same: (device, seq) => {
+      of(device).top = Math.max(seq, of(device).top);
+    },
+    sure: (device) => of(device).top,
     has: (device, seq) => seq <= move(device, of(device)) || of(device).beyond.has(seq),
     lacking: (device, limit, after = 0) => {
       const one = of(device);
