@@ -138,7 +138,8 @@ export const createChains = (): Chains => {
     },
     replaced: (device, from, to, hash) => {
       const chain = of(device);
-      for (let seq = from; seq <= to; seq += 1) chain.held.delete(seq);
+      // By what is held: a range may name any number of places, and costs its writer nothing.
+      for (const seq of chain.held.keys()) if (from <= seq && seq <= to) chain.held.delete(seq);
       chain.ahead = [...chain.ahead, { from, to, hash }];
       advance(chain);
     },

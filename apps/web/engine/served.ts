@@ -46,11 +46,12 @@ export const createServed = (chains: () => Chains): Served => {
   const move = (device: string, one: Shown): number => {
     const head = chains().head(device).seq;
     const held = chains().held(device);
-    while (one.beyond.has(one.upTo + 1) || (one.upTo < head && !held.has(one.upTo + 1))) {
-      one.upTo += 1;
-      one.beyond.delete(one.upTo);
+    for (;;) {
+      const next = one.upTo + 1;
+      if (one.beyond.delete(next)) one.upTo = next;
+      else if (next > head || held.has(next)) return one.upTo;
+      else one.upTo = [...held.keys()].reduce((end, seq) => (next < seq && seq <= end ? seq - 1 : end), head);
     }
-    return one.upTo;
   };
   const offered = (device: string, seq: number): void => {
     highest.set(device, Math.max(seq, highest.get(device) ?? 0));
@@ -79,11 +80,10 @@ export const createServed = (chains: () => Chains): Served => {
     lacking: (device, limit, after = 0) => {
       const one = of(device);
       const held = chains().held(device);
-      const lacks: number[] = [];
-      for (let seq = Math.max(after, move(device, one)) + 1; seq <= limit; seq += 1) {
-        if (held.has(seq) && !one.beyond.has(seq)) lacks.push(seq);
-      }
-      return lacks;
+      const first = Math.max(after, move(device, one)) + 1;
+      return [...held.keys()]
+        .filter((seq) => first <= seq && seq <= limit && !one.beyond.has(seq))
+        .toSorted((a, b) => a - b);
     },
   };
 };
