@@ -59,11 +59,12 @@ const refuse = (works: Works, why: WhyRefused): void => {
   works.phase.value = { kind: "refused", why };
 };
 
-/** The old vault's copy goes while there still is a key that may ask for it, as in a first lock that nothing broke off. */
-const dropCopy = async (works: Works): Promise<void> => {
+/** What the relay has of the old vault goes while there still is a key that may ask for it, as in a first lock that nothing broke off. */
+const dropCopy = async (works: Works, words: boolean): Promise<void> => {
   const old = await works.ports.desk.open(false);
-  if (!old.ok || (await writtenBefore(works.ports))?.copy !== true) return;
-  works.copyLeft = (await (await works.acts.bring())?.deleteCopy(old.value)) !== "deleted";
+  const copy = (await writtenBefore(works.ports))?.copy === true;
+  if (!old.ok || !(words || copy)) return;
+  works.copyLeft = (await (await works.acts.bring())?.endOld(old.value, copy)) !== "deleted";
 };
 
 /** A new vault that was begun before a crash: promoted when the log holds it already, forgotten when it does not. */
@@ -80,7 +81,7 @@ const settleBegun = async (works: Works): Promise<Result<unknown, DeskFault>> =>
     await desk.dropVault();
     return ok(null);
   }
-  await dropCopy(works);
+  await dropCopy(works, status.value.recovery);
   const finished = await desk.finishVault();
   // With the old keys nothing of the log would open, and what they sealed would be lost.
   return finished.ok || finished.error.type === "Locked" ? ok(null) : unreachable;

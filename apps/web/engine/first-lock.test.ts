@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { settle } from "../../../tests/world/copying-world.ts";
 import { firstPass } from "../../../tests/world/desk-world.ts";
 import { good, startEngine, testDesk, testWorld, type TestWorld } from "../../../tests/world/engine-world.ts";
+import { joinedWorld } from "../../../tests/world/joined-world.ts";
 import type { Running } from "./create.ts";
 import type { Ports } from "./ports/ports.ts";
 
@@ -113,6 +114,22 @@ describe("the old copy at the relay after a crash", () => {
     good(await again.engine.lock.unlock(firstPass));
     expect(again.engine.alarms.value).toMatchObject([{ kind: "copy-left", device: null }]);
     expect(energies(again)).toEqual([30, 20, 10]);
+  });
+
+  it("takes the record of the old words along", async () => {
+    const place = joinedWorld("crash words");
+    const one = await place.device("one");
+    good(await one.engine.recovery.words(null));
+    one.stop();
+    const { world } = one;
+    const swap: Ports["log"]["swap"] = (...all) =>
+      world.log.swap(...all).then(() => new Promise<never>(() => undefined));
+    const doomed = await place.start(crashed(world), { log: { ...world.log, swap } });
+    void doomed.engine.lock.set(null, firstPass);
+    await settle();
+    expect(place.boxes.held.size).toBe(1);
+    const again = await place.start(crashed(world));
+    expect([again.engine.phase.value.kind, place.boxes.held.size]).toEqual(["locked", 0]);
   });
 
   it("is not asked for where there never was one", async () => {
