@@ -29,6 +29,7 @@ export const columns: Readonly<Record<string, Readonly<Record<string, FieldNote>
     device_seq: note("number of its first envelope in that chain", whileVault),
     size: note("counts against the vault's quota", whileVault),
     body: note("the sealed envelopes as they came", whileVault),
+    acts: note("finds acts about devices, as their headers say, without reading the rest", whileVault),
   },
   grave: {
     vault_id: note("a late device learns that the vault was deleted", "for good"),

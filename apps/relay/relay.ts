@@ -11,6 +11,7 @@ import {
   type FrameOf,
   type Session,
 } from "./session.ts";
+import { isAct } from "./store/rules.ts";
 import { hourOf, type AppendFault, type Found, type Sealed, type Store, type StoreFault } from "./store/port.ts";
 
 /** What deciding needs from outside. */
@@ -20,6 +21,8 @@ export interface RelayPorts {
   readonly now: () => number;
   /** Takes one frame from the vault's allowance: 0, or how many ms to wait. */
   readonly spendFrame: () => number;
+  /** Takes one page for a device that was left behind, from an allowance that others of the vault never touch. */
+  readonly spendActs: () => number;
   /** Takes one new vault from the address's allowance: 0, or how many ms to wait. */
   readonly spendVault: () => number;
 }
@@ -118,7 +121,7 @@ const create = async (before: Session, frame: FrameOf<"create">, ports: RelayPor
   if (!known.ok) return unstored(session, frame.ref, known.error);
   if (known.value.kind === "live" && known.value.keys.epoch > frame.epoch) {
     const same = equalBytes(known.value.keys.ownerPub, frame.ownerPub);
-    if (same && ports.spendFrame() === 0) return leftBehind(session, frame.ref, ports);
+    if (same) return leftBehind(session, frame.ref, ports);
   }
   const wait = known.value.kind === "none" ? ports.spendVault() : 0;
   if (wait > 0) return refuse(session, frame.ref, "slow-down", "close", wait);
@@ -136,18 +139,20 @@ const actsMax = 512 * 1024;
 
 /**
  * The owner signed this device's old key once, and keys were changed since. It is given the acts about devices, which
- * hold the new key sealed to every device that stays, and nothing else; then it comes again, if it can.
+ * hold the new key sealed to every device that stays, and nothing else; then it comes again, if it can. A device that was
+ * removed has such a key too: each page that is read is paid for, and not by the devices that are still there.
  */
-const leftBehind = async (session: Session, ref: number, { store }: RelayPorts): Promise<Step> => {
+const leftBehind = async (session: Session, ref: number, { store, spendActs }: RelayPorts): Promise<Step> => {
   const acts: PageEntry[] = [];
   let bytes = 0;
   for (let after = 0; bytes < actsMax;) {
-    const page = await store.pull(session.vault, after, pageBytes);
+    const wait = spendActs();
+    if (wait > 0) return refuse(session, ref, "slow-down", "close", wait);
+    const page = await store.pullActs(session.vault, after, pageBytes);
     if (!page.ok) return unstored(session, ref, page.error);
     for (const entry of page.value.entries) {
-      const parts = splitEnvelope(entry.envelope);
       after = entry.at;
-      if (!parts.ok || parts.value.header.type !== "membership") continue;
+      if (!isAct(entry.envelope)) continue;
       bytes += entry.envelope.length;
       acts.push(entry);
     }

@@ -5,7 +5,7 @@ import { splitEnvelope, type LogEntry, type LogFault, type LogPage } from "@bela
 type Kept<T> = Promise<Result<T, LogFault>>;
 
 /** What may be dropped before new envelopes come. */
-type Drop = { readonly device: string; readonly from: number } | "everything";
+type Drop = { readonly device: string; readonly from: number; readonly over?: readonly number[] } | "everything";
 
 /** Places of one chain that something else stands for. */
 type Range = { readonly device: string; readonly from: number; readonly to: number };
@@ -48,8 +48,8 @@ interface Disk {
   last: number;
 }
 
-/** Puts one envelope at the end of its chain. */
-const put = (disk: Disk, envelope: Uint8Array): Result<{ readonly at: number }, LogFault> => {
+/** Puts one envelope at the end of its chain, or right behind a number that something else stands for. */
+const put = (disk: Disk, envelope: Uint8Array, over: readonly number[]): Result<{ readonly at: number }, LogFault> => {
   const parts = splitEnvelope(envelope);
   if (!parts.ok) return err({ type: "Malformed", fault: parts.error });
   const { deviceId, seq } = parts.value.header;
@@ -61,7 +61,7 @@ const put = (disk: Disk, envelope: Uint8Array): Result<{ readonly at: number }, 
     return equalBytes(known.envelope, envelope) ? ok({ at: known.at }) : err({ type: "Conflict" });
   const end = disk.ends.get(device) ?? 0;
   if (seq <= end) return ok({ at: 0 });
-  if (seq !== end + 1) return err({ type: "Gap", expected: end + 1 });
+  if (seq !== end + 1 && !over.includes(seq - 1)) return err({ type: "Gap", expected: end + 1 });
   disk.last += 1;
   const entry = { at: disk.last, envelope: Uint8Array.from(envelope), device, seq };
   disk.entries.push(entry);
@@ -109,8 +109,9 @@ const putAll = (
   const before = what === "nothing" && envelopes.length < 2 ? null : snapshotOf(disk);
   if (what !== "nothing") drop(disk, what);
   let done: Result<{ readonly at: number }, LogFault> = ok({ at: 0 });
+  const over = typeof what === "object" && "device" in what ? (what.over ?? []) : [];
   for (const envelope of envelopes) {
-    done = put(disk, envelope);
+    done = put(disk, envelope, over);
     if (done.ok) continue;
     if (before !== null) take(disk, before);
     break;

@@ -140,6 +140,12 @@ export interface DeskRecovery {
   readonly replaces: string | null;
 }
 
+/** Where the record of the recovery words lies, and what closes it, hexadecimal. More than one while older words wait to end. */
+export interface DeskWords {
+  readonly mailboxes: readonly string[];
+  readonly ownerProof: string;
+}
+
 /** What a new device shows, and how it fetches the answer. Lives for 120 s, in memory alone. */
 export interface DeskOffer {
   /** The bytes of the code to be drawn; it holds a secret, so it is shown and never sent. */

@@ -16,6 +16,7 @@ import type {
   DeskHello,
   DeskBox,
   DeskRecovery,
+  DeskWords,
   DeskOffer,
 } from "./desk-answers.ts";
 import type { EnvelopeType } from "./envelope.ts";
@@ -62,8 +63,11 @@ export interface LinkDesk {
  */
 export interface LockDesk {
   readonly unlock: (passphrase: string) => Answer<DeskIdentity>;
-  /** Whether this is the passphrase: for the engine, before an act that needs no key of the owner. */
-  readonly confirm: (pass: string | null) => Answer<null>;
+  /**
+   * Whether this is the passphrase: for the engine, before an act that needs no key of the owner. Says by the way how the
+   * record of the recovery words is closed; null where there are none.
+   */
+  readonly confirm: (pass: string | null) => Answer<DeskWords | null>;
   readonly judge: (text: string) => Answer<Judgement>;
   readonly propose: () => Answer<string>;
   /** Wraps the same keys under another passphrase. `Refused` with `NoLock` where there is none: that needs a new vault. */

@@ -14,6 +14,7 @@ describe("the limits", () => {
       segmentEventsMax: 500,
       segmentPartsMax: 1_024,
       segmentRangesMax: 256,
+      segmentSpanMax: 16_777_216,
       depthMax: 32,
       frameMax: 1_048_576,
       challengeLife: 60_000,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "@belay/basics";
-import { segmentPartsMax, segmentRangesMax } from "./limits.ts";
+import { segmentPartsMax, segmentRangesMax, segmentSpanMax } from "./limits.ts";
 import { decodeSegment, encodeSegment, type Segment, type SegmentRange } from "./segment.ts";
 
 const hex = (n: number, digits: number): string => n.toString(16).padStart(digits, "0");
@@ -31,6 +31,15 @@ describe("the edges of a segment", () => {
     expect(encodeSegment(last).ok).toBe(true);
     expect(encodeSegment({ ...last, parts: segmentPartsMax + 1 })).toEqual(refused("parts"));
     expect(encodeSegment({ ...last, part: segmentPartsMax + 1 })).toEqual(refused("part"));
+  });
+
+  it("are 16,777,216 places in one range, wherever it lies", () => {
+    for (const from of [1, 2, 1_000, Number.MAX_SAFE_INTEGER - segmentSpanMax]) {
+      const of = (places: number) => read({ ...segment, replaces: [rangeAt(1, from, from + places - 1)] });
+      expect(of(segmentSpanMax).ok).toBe(true);
+      expect(of(segmentSpanMax + 1)).toEqual(refused("replaces"));
+    }
+    expect(read({ ...segment, replaces: [rangeAt(1, 1, Number.MAX_SAFE_INTEGER)] })).toEqual(refused("replaces"));
   });
 
   it("are the greatest number that is counted exactly", () => {

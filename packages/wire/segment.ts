@@ -3,9 +3,9 @@ import * as v from "valibot";
 import { err, ok, utf8, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
 import { parseJson } from "./json.ts";
-import { bodyMax, segmentEventsMax, segmentPartsMax, segmentRangesMax } from "./limits.ts";
+import { bodyMax, segmentEventsMax, segmentPartsMax, segmentRangesMax, segmentSpanMax } from "./limits.ts";
 
-/** The places `from` to `to` of one device's chain, both counted; `to` is not below `from`. */
+/** The places `from` to `to` of one device's chain, both counted; `to` is not below `from`, and at most 2^24 places are in it. */
 export interface SegmentRange {
   /** 32 hexadecimal digits. */
   readonly device: string;
@@ -73,7 +73,7 @@ const inOrder = (ranges: readonly SegmentRange[]): boolean =>
   ranges.every(({ device, from, to, before }, at) => {
     const last = ranges[at - 1];
     const follows = last === undefined || last.device < device || (last.device === device && last.to < from);
-    return follows && from <= to && (from === 1) === (before === zeros);
+    return follows && from <= to && to - from < segmentSpanMax && (from === 1) === (before === zeros);
   });
 
 const fieldOf = (issue: v.BaseIssue<unknown>): string => {

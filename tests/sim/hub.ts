@@ -76,7 +76,7 @@ export const createHub = (origin: string, now: () => number, dice: Dice, bend: B
       const answer = async (heard: Frame): Promise<void> => {
         const frame = bend.hear === undefined ? heard : bend.hear(heard, bent);
         if (frame === null || !seated.has(client)) return;
-        const ports = { store: hub.store, now, spendFrame: () => 0, spendVault: () => 0 };
+        const ports = { store: hub.store, now, spendFrame: () => 0, spendActs: () => 0, spendVault: () => 0 };
         const step = await accept(session, frame, ports);
         if (!seated.has(client)) return;
         if (isTurning(frame)) {

@@ -88,14 +88,14 @@ export const mutants: readonly Mutant[] = [
   of(
     "does not mend its own chain",
     `${engine}sync-pull.ts`,
-    "if (device === ownDevice(copier)) live.branch.set(arrival.seq, arrival.envelope);",
-    "if (false) live.branch.clear();",
+    "if (await hasParted(copier, live)) return mend(copier, live);\n  if (live.over) return;",
+    "",
   ),
   of(
     "loses what it wrote after its disk went back",
     `${engine}mend.ts`,
-    "[...branch, ...links.value.map((link) => link.envelope)]",
-    "[...branch]",
+    "...links.value.map((link) => link.envelope),",
+    "",
   ),
   of("counts an entry twice", `${engine}fold.ts`, "if (!isNew(fold, event)) continue;", ""),
   of(

@@ -14,6 +14,7 @@ export const kinds = [
   "pages",
   "sockets",
   "frames",
+  "acts",
 ] as const;
 /** One kind. */
 export type Kind = (typeof kinds)[number];
@@ -36,6 +37,9 @@ const day = 24 * hour;
 /** Buckets held at once; beyond it the oldest are forgotten, which only ever lets somebody do more. */
 const bucketsMax = 200_000;
 
+/** Pages of acts for devices that were left behind, of one vault in a minute: such a device needs one or two, once. */
+const actsPages = 20;
+
 const ratesOf = (caps: Caps): Readonly<Record<Kind, Rate>> => ({
   vaults: { most: caps.vaultsPerHour, windowMs: hour },
   asks: { most: caps.asksPerHour, windowMs: hour },
@@ -47,6 +51,7 @@ const ratesOf = (caps: Caps): Readonly<Record<Kind, Rate>> => ({
   pages: { most: caps.pagesPerMinute, windowMs: minute },
   sockets: { most: caps.socketsPerMinute, windowMs: minute },
   frames: { most: caps.framesPerMinute, windowMs: minute },
+  acts: { most: actsPages, windowMs: minute },
 });
 
 /** The part of an address that one household shares: the whole of IPv4, the first 64 bits of IPv6 (RFC 4291, 2.5.4). */

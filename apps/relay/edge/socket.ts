@@ -116,6 +116,7 @@ const run = (ws: WebSocket, request: IncomingMessage, ports: SocketPorts): void 
     store,
     now,
     spendFrame: () => buckets.take("frames", vault),
+    spendActs: () => buckets.take("acts", vault),
     spendVault: () => buckets.take("vaults", who),
   };
   const onRefused = (code: string): void => counters.add(`refused-${code}`);

@@ -1,6 +1,8 @@
 /** What every store promises about the log in a vault. */
 import { expect, test } from "vitest";
+import { newTestVault, testEnvelope } from "../../../tests/relay/client.ts";
 import type { Store, VaultId } from "./port.ts";
+import { isAct } from "./rules.ts";
 import { appendOf, bytes, device, entriesOf, keys, newVaultId, now, one, type WithStore } from "./samples-contract.ts";
 
 /** Declares them. */
@@ -245,6 +247,46 @@ export const logTests = (withStore: WithStore): void => {
       expect((await entriesOf(store, id)).entries).toHaveLength(1);
       expect((await entriesOf(store, other)).entries).toHaveLength(2);
       expect((await entriesOf(store, newVaultId())).entries).toHaveLength(0);
+    }),
+  );
+
+  test(
+    "where the acts about devices are found without the rest, also after erasing beside them",
+    withVault(async (store, id) => {
+      const vault = newTestVault();
+      const of = (n: number, seq: number, type: "events" | "membership" | "segment"): Uint8Array =>
+        testEnvelope(vault, Buffer.from(device(n), "hex"), seq, { type });
+      const rows = [
+        [[1, 1, of(1, 1, "membership")] as const],
+        [[1, 2, of(1, 2, "events")] as const],
+        [
+          [2, 1, of(2, 1, "events")] as const,
+          [2, 2, of(2, 2, "membership")] as const,
+          [2, 3, of(2, 3, "events")] as const,
+        ],
+        [[3, 1, of(3, 1, "segment")] as const],
+        [[1, 3, bytes()] as const, [1, 4, of(1, 4, "membership")] as const],
+      ];
+      for (const row of rows) expect(await one(store, appendOf(id, row))).toMatchObject({ ok: true });
+      const acts = async (after = 0, max = 1_000_000) => {
+        const page = await store.pullActs(id, after, max);
+        if (!page.ok) throw new Error("no page");
+        const found = page.value.entries.filter(({ envelope }) => isAct(envelope)).map(({ at }) => at);
+        return { found, more: page.value.more, ats: page.value.entries.map(({ at }) => at) };
+      };
+      expect(await acts()).toMatchObject({ found: [1, 4, 8], more: false });
+      // What came in rows of its own is never read.
+      for (const alone of [2, 6]) expect((await acts()).ats).not.toContain(alone);
+      expect(await acts(0, 1)).toMatchObject({ found: [1], more: true });
+      expect(await acts(4)).toMatchObject({ found: [8], more: false });
+      expect(await acts(8)).toMatchObject({ found: [], more: false });
+      for (const [n, from, to] of [
+        [2, 1, 1],
+        [1, 3, 4],
+      ] as const)
+        expect(await store.erase({ vault: id, epoch: 1, device: device(n), from, to })).toMatchObject({ ok: true });
+      expect(await acts()).toMatchObject({ found: [1, 4], more: false });
+      expect(await store.pullActs(newVaultId(), 0, 1_000)).toEqual({ ok: true, value: { entries: [], more: false } });
     }),
   );
 };

@@ -17,7 +17,7 @@ import {
   type VaultId,
   type VaultKeys,
 } from "./port.ts";
-import { planAppend, planErase, sameHash, type VaultCount } from "./rules.ts";
+import { isAct, planAppend, planErase, sameHash, type VaultCount } from "./rules.ts";
 
 interface Vault {
   readonly keys: VaultKeys;
@@ -88,8 +88,8 @@ const findIn = ({ vaults, graves }: Shelves, id: VaultId): Found => {
   return { kind: "live", keys: vault.keys, head: vault.count.head, chains };
 };
 
-const pageOf = (vault: Vault | undefined, after: number, maxBytes: number): Page => {
-  const rest = (vault?.entries ?? []).filter((entry) => entry.at > after);
+const pageOf = (all: readonly PageEntry[] | undefined, after: number, maxBytes: number): Page => {
+  const rest = (all ?? []).filter((entry) => entry.at > after);
   let bytes = 0;
   const end = rest.findIndex((entry, i) => (bytes += entry.envelope.length) > maxBytes && i > 0);
   const entries = (end < 0 ? rest : rest.slice(0, end)).map(({ at, envelope }) => ({ at, envelope }));
@@ -99,11 +99,22 @@ const pageOf = (vault: Vault | undefined, after: number, maxBytes: number): Page
 const memoryVaults = (
   shelves: Shelves,
   caps: StoreCaps,
-): Pick<Store, "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull"> => {
+): Pick<
+  Store,
+  "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull" | "pullActs"
+> => {
   const { vaults, graves } = shelves;
   return {
     findVault: async (id) => ok(findIn(shelves, id)),
-    pull: async (id, after, maxBytes) => ok(pageOf(vaults.get(id), after, maxBytes)),
+    pull: async (id, after, maxBytes) => ok(pageOf(vaults.get(id)?.entries, after, maxBytes)),
+    pullActs: async (id, after, maxBytes) =>
+      ok(
+        pageOf(
+          vaults.get(id)?.entries.filter(({ envelope }) => isAct(envelope)),
+          after,
+          maxBytes,
+        ),
+      ),
     appendMany: async (appends) => appends.map((one) => appendTo(shelves, caps, one)),
     erase: async (one) => eraseFrom(shelves, caps, one),
     createVault: async (id, keys, now) => {

@@ -49,4 +49,11 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (id, n)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Envelopes of type 3 are acts about devices; byte 6 of an envelope is its type, behind 4 bytes of its length. Rows of
+  // several envelopes may hold one: they stay marked, and whoever reads them looks.
+  `
+  ALTER TABLE chunk ADD COLUMN acts INTEGER NOT NULL DEFAULT 1;
+  UPDATE chunk SET acts = 0 WHERE size = 0 OR (n = 1 AND substr(body, 11, 1) <> x'03');
+  CREATE INDEX chunk_acts ON chunk (v, seq, size) WHERE acts = 1;
+  `,
 ];

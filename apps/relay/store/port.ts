@@ -223,6 +223,11 @@ export interface Store {
   readonly erase: (erase: Erase) => Promise<Result<{ readonly head: number }, EraseFault>>;
   /** Entries after place `after`: about `maxBytes` of envelopes, and at least one entry if there is any. */
   readonly pull: (id: VaultId, after: number, maxBytes: number) => Promise<Result<Page, StoreFault>>;
+  /**
+   * As `pull`, of the envelopes of type membership alone, and perhaps some that came together with one: it never takes
+   * more work than what it gives.
+   */
+  readonly pullActs: (id: VaultId, after: number, maxBytes: number) => Promise<Result<Page, StoreFault>>;
   /** Deletes at most `limit` rows of what is over; answers with how many, 0 when nothing is left to do. */
   readonly sweepExpired: (now: Hour, limit: number) => Promise<Result<number, StoreFault>>;
   /** Makes the bytes of deleted rows leave the disk, if any were deleted. */

@@ -1,6 +1,7 @@
 /** Takes envelopes of one device out of their rows, and leaves a row without bytes that keeps their numbers taken. */
 import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
+import { isAct } from "./rules.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
 /** Numbers of one device's chain, both ends included. */
@@ -47,8 +48,12 @@ const statements = ({ db }: Turn) => ({
   ),
   body: db.prepare("SELECT body FROM chunk WHERE c = ?"),
   drop: db.prepare("DELETE FROM chunk WHERE c = ?"),
-  part: db.prepare("INSERT INTO chunk (v, seq, n, device, device_seq, size, body) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-  hole: db.prepare("INSERT INTO chunk (v, seq, n, device, device_seq, size, body) VALUES (?, ?, ?, ?, ?, 0, x'')"),
+  part: db.prepare(
+    "INSERT INTO chunk (v, seq, n, device, device_seq, size, body, acts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+  ),
+  hole: db.prepare(
+    "INSERT INTO chunk (v, seq, n, device, device_seq, size, body, acts) VALUES (?, ?, ?, ?, ?, 0, x'', 0)",
+  ),
 });
 
 type Statements = ReturnType<typeof statements>;
@@ -72,7 +77,8 @@ const cut = (s: Statements, v: number, device: Uint8Array, strip: Strip, { from,
   const keep = (envelopes: readonly Uint8Array[], at: number, number: number): void => {
     const bytes = envelopes.reduce((sum, part) => sum + part.length, 0);
     kept += bytes;
-    if (bytes > 0) s.part.run(v, at, envelopes.length, device, number, bytes, joinBody(envelopes));
+    const acts = envelopes.some(isAct) ? 1 : 0;
+    if (bytes > 0) s.part.run(v, at, envelopes.length, device, number, bytes, joinBody(envelopes), acts);
   };
   // Read before it is dropped; a row that goes whole is not read at all.
   const whole = first >= from && last <= to;

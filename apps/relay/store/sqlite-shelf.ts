@@ -4,7 +4,7 @@ import type { PageEntry } from "@belay/wire";
 import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
 import type { Hour, Page, VaultId, VaultKeys } from "./port.ts";
-import type { Run, VaultCount } from "./rules.ts";
+import { isAct, type Run, type VaultCount } from "./rules.ts";
 import { createEraser, type Range } from "./sqlite-erase.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
@@ -23,6 +23,13 @@ const pageRows = 4_096;
 
 const idBytes = (id: VaultId): Uint8Array => Buffer.from(id, "hex");
 
+// Each kind of page is read along an index of its own.
+const pageStatements = ({ db }: Turn, which: "size > 0" | "acts = 1") => ({
+  sizes: db.prepare(`SELECT seq, size FROM chunk WHERE v = ? AND seq > ? AND ${which} ORDER BY seq LIMIT ?`),
+  last: db.prepare(`SELECT seq FROM chunk WHERE v = ? AND ${which} ORDER BY seq DESC LIMIT 1`),
+  bodies: db.prepare(`SELECT seq, n, body FROM chunk WHERE v = ? AND seq > ? AND seq <= ? AND ${which} ORDER BY seq`),
+});
+
 // A row without bytes stands for erased envelopes: it holds their numbers, and the newest of their places, taken.
 const statements = (turn: Turn) => ({
   vault: turn.db.prepare("SELECT v, owner_pub, epoch, write_pub FROM vault WHERE vault_id = ?"),
@@ -38,15 +45,16 @@ const statements = (turn: Turn) => ({
     "SELECT coalesce(max(seq), 0) AS head, coalesce(sum(size), 0) AS bytes FROM chunk WHERE v = ?",
   ),
   chains: turn.db.prepare("SELECT device, max(device_seq + n - 1) AS last FROM chunk WHERE v = ? GROUP BY device"),
-  insert: turn.db.prepare("INSERT INTO chunk (v, seq, n, device, device_seq, size, body) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+  insert: turn.db.prepare(
+    "INSERT INTO chunk (v, seq, n, device, device_seq, size, body, acts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+  ),
   // Within one device the numbers grow with the place, so the first hit from the right is the chunk.
   holding: turn.db.prepare(
     "SELECT c, device_seq, size FROM chunk WHERE v = ? AND device = ? AND device_seq <= ? ORDER BY seq DESC LIMIT 1",
   ),
   body: turn.db.prepare("SELECT body FROM chunk WHERE c = ?"),
-  sizes: turn.db.prepare("SELECT seq, size FROM chunk WHERE v = ? AND seq > ? AND size > 0 ORDER BY seq LIMIT ?"),
-  lastFull: turn.db.prepare("SELECT seq FROM chunk WHERE v = ? AND size > 0 ORDER BY seq DESC LIMIT 1"),
-  bodies: turn.db.prepare("SELECT seq, n, body FROM chunk WHERE v = ? AND seq > ? AND seq <= ? ORDER BY seq"),
+  page: pageStatements(turn, "size > 0"),
+  acts: pageStatements(turn, "acts = 1"),
 });
 
 type Statements = ReturnType<typeof statements>;
@@ -99,6 +107,8 @@ export interface Shelf {
   /** Takes rows of a device away, about one step's worth; gives the next number to go on from, or null at the end. */
   readonly erase: (id: VaultId, kept: Kept, range: Range, plan: VaultCount) => number | null;
   readonly page: (kept: Kept, after: number, maxBytes: number) => Page;
+  /** As `page`, of the rows alone that hold an act about devices. */
+  readonly acts: (kept: Kept, after: number, maxBytes: number) => Page;
 }
 
 /** Remembers what vaults count up to, the latest used ones alone. */
@@ -143,13 +153,14 @@ const insertInto = (s: Statements, { v, count }: Kept, runs: readonly Run[]): re
       run.first,
       run.size,
       joinBody(run.envelopes),
+      run.envelopes.some(isAct) ? 1 : 0,
     );
   }
   return added;
 };
 
 const pageFrom =
-  (s: Statements): Shelf["page"] =>
+  (s: Statements["page"]): Shelf["page"] =>
   ({ v }, after, maxBytes) => {
     const end = pageEnd(s.sizes.all(v, after, pageRows), maxBytes);
     if (end === null) return { entries: [], more: false };
@@ -157,7 +168,7 @@ const pageFrom =
       s.bodies.all(v, after, end).flatMap((row) => entriesOf(row, after)),
       maxBytes,
     );
-    return { entries, more: (entries.at(-1)?.at ?? after) < numberIn(s.lastFull.get(v) ?? { seq: 0 }, "seq") };
+    return { entries, more: (entries.at(-1)?.at ?? after) < numberIn(s.last.get(v) ?? { seq: 0 }, "seq") };
   };
 
 /** The rows over one connection. */
@@ -178,7 +189,8 @@ export const createShelf = (turn: Turn): Shelf => {
   return {
     load,
     find: findIn(s),
-    page: pageFrom(s),
+    page: pageFrom(s.page),
+    acts: pageFrom(s.acts),
     graveKey: (id) => {
       const row = s.grave.get(idBytes(id));
       return row === null ? null : bytesIn(row, "write_pub");

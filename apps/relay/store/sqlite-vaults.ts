@@ -22,7 +22,7 @@ import type { Turn } from "./sqlite-turn.ts";
 /** The part of the store that holds vaults. */
 export type VaultStore = Pick<
   Store,
-  "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull"
+  "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull" | "pullActs"
 >;
 
 const sameKeys = (kept: Kept, keys: VaultKeys): boolean =>
@@ -39,9 +39,9 @@ const found = (shelf: Shelf, id: VaultId): Found => {
   return { kind: "live", keys: kept.keys, head: kept.count.head, chains };
 };
 
-const pulled = (shelf: Shelf, id: VaultId, after: number, maxBytes: number): Page => {
+const pulled = (shelf: Shelf, which: "page" | "acts", id: VaultId, after: number, maxBytes: number): Page => {
   const kept = shelf.load(id);
-  return kept === null ? { entries: [], more: false } : shelf.page(kept, after, maxBytes);
+  return kept === null ? { entries: [], more: false } : shelf[which](kept, after, maxBytes);
 };
 
 const appended = (shelf: Shelf, caps: StoreCaps, one: Append): Result<Appended, AppendFault> => {
@@ -72,7 +72,8 @@ export const sqliteVaults = (turn: Turn, caps: StoreCaps): VaultStore => {
   const shelf = createShelf(turn);
   return {
     findVault: (id) => turn.read(() => found(shelf, id)),
-    pull: (id, after, maxBytes) => turn.read(() => pulled(shelf, id, after, maxBytes)),
+    pull: (id, after, maxBytes) => turn.read(() => pulled(shelf, "page", id, after, maxBytes)),
+    pullActs: (id, after, maxBytes) => turn.read(() => pulled(shelf, "acts", id, after, maxBytes)),
     createVault: async (id, keys, now) =>
       flat(
         await turn.write((): Result<null, CreateFault> => {

@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { newTestVault, testEnvelope } from "../../../tests/relay/client.ts";
+import { joinBody } from "./chunk-body.ts";
 import { storeContract } from "./contract.ts";
 import { numberIn, openFile } from "./driver.ts";
 import { migrations } from "./migrations.ts";
@@ -129,6 +131,44 @@ describe("a file", () => {
     const db = openFile(join(folder, "relay.db"));
     expect(numberIn(db.prepare("PRAGMA user_version").get() ?? {}, "user_version")).toBe(migrations.length);
     db.close();
+  });
+});
+
+describe("a file of the first shape", () => {
+  test("keeps its vaults, and its acts about devices are found", async () => {
+    const folder = newFolder();
+    const [vault, id] = [newTestVault(), vaultId()];
+    const db = openFile(join(folder, "relay.db"));
+    db.exec(`${migrations[0]} PRAGMA user_version = 1`);
+    db.prepare("INSERT INTO vault VALUES (1, ?, ?, 1, ?, NULL)").run(
+      Buffer.from(id, "hex"),
+      keys.ownerPub,
+      keys.writePub,
+    );
+    const insert = db.prepare("INSERT INTO chunk (v, seq, n, device, device_seq, size, body) VALUES (1,?,?,?,?,?,?)");
+    const device = new Uint8Array(16).fill(7);
+    const of = (seq: number, type: "events" | "membership") => testEnvelope(vault, device, seq, { type });
+    const rows = [
+      [of(1, "membership")],
+      [of(2, "events")],
+      [of(3, "events"), of(4, "membership")],
+      [],
+      [of(6, "events"), of(7, "events")],
+    ];
+    let seq = 0;
+    for (const row of rows) {
+      const n = Math.max(1, row.length);
+      const size = row.reduce((sum, one) => sum + one.length, 0);
+      insert.run(seq + n, n, device, seq + 1, size, joinBody(row));
+      seq += n;
+    }
+    db.close();
+    const store = open(folder);
+    expect(await store.pull(id, 0, 1_000_000)).toMatchObject({ ok: true, value: { entries: { length: 6 } } });
+    const acts = await store.pullActs(id, 0, 1_000_000);
+    // A row of several may hold one: it is read. Rows of one and erased ones are known.
+    expect(acts.ok && acts.value.entries.map(({ at }) => at)).toEqual([1, 3, 4, 6, 7]);
+    await store.close();
   });
 });
 

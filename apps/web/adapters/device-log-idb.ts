@@ -13,7 +13,7 @@ const restOf = (device: string, from: number): IDBKeyRange =>
   IDBKeyRange.bound([device, from], [device, Number.MAX_SAFE_INTEGER]);
 
 /** Is it here already, is it the next of its chain, then write: all within one transaction. */
-const appendOne = async (writing: Writing, entry: StoredEnvelope): Promise<Appended> => {
+const appendOne = async (writing: Writing, entry: StoredEnvelope, over: readonly number[]): Promise<Appended> => {
   const store = writing.objectStore("log");
   const chain = store.index("chain");
   const { device, seq, envelope } = entry;
@@ -27,7 +27,9 @@ const appendOne = async (writing: Writing, entry: StoredEnvelope): Promise<Appen
   const replaced = (await writing.objectStore("ends").get(device)) ?? 0;
   const end = Math.max(last?.key[1] ?? 0, replaced);
   if (seq <= end) return ok({ at: 0 });
-  return seq === end + 1 ? ok({ at: await store.add(entry) }) : err({ type: "Gap", expected: end + 1 });
+  return seq === end + 1 || over.includes(seq - 1)
+    ? ok({ at: await store.add(entry) })
+    : err({ type: "Gap", expected: end + 1 });
 };
 
 /** What goes before the new entries come. */
@@ -67,9 +69,10 @@ const appendIn = async (
   // What goes wrong in between shows there too; here it must not be the error that nobody waits for.
   writing.done.catch(() => null);
   await dropIn(writing, drop);
+  const over = typeof drop === "object" && "device" in drop ? (drop.over ?? []) : [];
   let last: Appended = ok({ at: 0 });
   for (const entry of entries) {
-    last = await appendOne(writing, entry);
+    last = await appendOne(writing, entry, over);
     if (!last.ok) {
       writing.abort();
       await writing.done.catch(() => null);

@@ -20,7 +20,7 @@ import type { Memory } from "./sync-memory.ts";
 import { startTidying } from "./tidy.ts";
 import type { LockFault, LockSet, VaultDoor } from "./vault-door.ts";
 import { createWatch, type Watch } from "./watch.ts";
-import { createWipe } from "./wipe.ts";
+import { createWipe, endVault } from "./wipe.ts";
 
 /** What these acts do to the rest of the engine. */
 export interface ActsHooks {
@@ -51,6 +51,8 @@ export interface Acts extends Pick<VaultDoor, "pair" | "recovery" | "erase">, Pi
   readonly members: Members;
   readonly watch: Watch;
   readonly firstLock: (next: string) => Promise<Result<LockSet, LockFault>>;
+  /** Ends what a first lock that a crash broke off left at the relay of the vault before, which had no lock. */
+  readonly endOld: (old: DeskIdentity, copy: boolean) => Promise<LockSet["old"]>;
   /** Watches open links, copies as the person chose, and tidies, whenever the vault is open; gives the way to stop. */
   readonly follow: () => () => void;
 }
@@ -140,6 +142,10 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
     }),
     wipe: createWipe(ports, ledger, hooks),
     firstLock: createFirstLock(ports, ledger, { stop: hooks.reopen, changed: hooks.changed, opened: hooks.opened }),
+    endOld: async (old, copy) => {
+      const words = await ports.desk.confirm(null);
+      return endVault(ports, old, { words: words.ok ? words.value : null, copy }, null);
+    },
     follow: () => followAll(parts, { members, sync, watch, renewing }),
   };
 };

@@ -83,6 +83,14 @@ describe("what a segment replaced", () => {
     expect(chains.head(device(1))).toEqual({ seq: 6, hash: hash(6) });
   });
 
+  // A range is a claim of whoever wrote the segment: it must cost what is held, not what it says.
+  it("takes no longer for a range that says it has no end", () => {
+    const chains = chainOf([1, 2, 3]);
+    chains.replaced(device(1), 2, Number.MAX_SAFE_INTEGER, hash(9));
+    expect(numbersOf(chains)).toEqual([1]);
+    expect(chains.head(device(1)).seq).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
   it("leaves the chain open for the next number", () => {
     const chains = chainOf([1]);
     chains.replaced(device(1), 2, 5, hash(5));

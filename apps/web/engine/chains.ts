@@ -1,6 +1,6 @@
 /** Remembers where every device's chain stands here, and the link of each of its envelopes that is held. */
 import { toHex } from "@belay/basics";
-import { seenMax, type Seen } from "@belay/wire";
+import { seenMax, type SegmentRange, type Seen } from "@belay/wire";
 
 /** A place in a device's chain: number (0 before the first) and the 32-byte hash of the envelope there. */
 export interface Place {
@@ -75,6 +75,31 @@ export const withinReach = <R extends { readonly device: string; readonly from: 
     });
 };
 
+/**
+ * Whether a range names other links than the ones that are held at its ends: then it stands for another history, and
+ * what is held here is not in its segment.
+ */
+export const contradicts = (chains: Chains, { device, from, to, before, hash }: SegmentRange): boolean => {
+  const held = chains.held(device);
+  const [first, last] = [held.get(from - 1), held.get(to)];
+  return (first !== undefined && toHex(first) !== before) || (last !== undefined && toHex(last) !== hash);
+};
+
+/**
+ * Whether a segment truly stands for what is held of this device's own chain: its disk may have gone back, and then what
+ * it wrote since lies under the same numbers. A range names its two ends alone, so whatever is held in it has to have a
+ * link behind it that the relay has too: up to `sure` the relay has shown the very envelopes that are held.
+ */
+export const standsForOwn = (chains: Chains, range: SegmentRange, sure: number): boolean => {
+  const { device, from, to, before } = range;
+  const [{ seq, hash }, held] = [chains.head(device), chains.held(device)];
+  if (to <= sure) return true;
+  if (contradicts(chains, range)) return false;
+  if (held.has(to)) return true;
+  if (to > seq) return from === seq + 1 ? before === toHex(hash) : from <= seq && seq <= sure;
+  return ![...held.keys()].some((one) => one > sure && from <= one && one <= to);
+};
+
 /** The numbers right before what is stored next in each chain, where a segment stands for them: so far the store has to know. */
 export const steppedOver = (chains: Chains, next: readonly { readonly device: string; readonly seq: number }[]) => {
   const firsts = new Map<string, number>();
@@ -113,7 +138,8 @@ export const createChains = (): Chains => {
     },
     replaced: (device, from, to, hash) => {
       const chain = of(device);
-      for (let seq = from; seq <= to; seq += 1) chain.held.delete(seq);
+      // By what is held: a range may name any number of places, and costs its writer nothing.
+      for (const seq of chain.held.keys()) if (from <= seq && seq <= to) chain.held.delete(seq);
       chain.ahead = [...chain.ahead, { from, to, hash }];
       advance(chain);
     },

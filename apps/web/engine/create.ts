@@ -1,5 +1,5 @@
 /** Puts the engine together over its ports and starts it. */
-import { assertNever, err, toHex, type Result } from "@belay/basics";
+import { assertNever, err, ok, toHex, type Result } from "@belay/basics";
 import { splitEnvelope, type DeskFault, type DeskIdentity } from "@belay/wire";
 import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Acts, NearParts } from "./acts.ts";
@@ -24,6 +24,8 @@ const whyOf = (fault: DeskFault): WhyRefused => {
   return fault.type === "DeskUnreachable" ? "no-storage" : "damaged";
 };
 
+const unreachable = err({ type: "DeskUnreachable" } as const);
+
 /** The running engine, the moment when it has opened or refused, and the way to stop it. */
 export interface Running {
   readonly engine: Engine;
@@ -46,6 +48,8 @@ interface Works {
   readonly kept: Signal<Pick<Stored, "persisted" | "usage">>;
   /** What has to be called off when the engine stops. */
   readonly stops: (() => void)[];
+  /** The copy of the vault before the first lock may still be at the relay. */
+  copyLeft: boolean;
   /** Set once the fold is followed. */
   following: boolean;
   stopped: boolean;
@@ -55,16 +59,32 @@ const refuse = (works: Works, why: WhyRefused): void => {
   works.phase.value = { kind: "refused", why };
 };
 
+/** What the relay has of the old vault goes while there still is a key that may ask for it, as in a first lock that nothing broke off. */
+const dropCopy = async (works: Works, words: boolean): Promise<void> => {
+  const old = await works.ports.desk.open(false);
+  const copy = (await writtenBefore(works.ports))?.copy === true;
+  if (!old.ok || !(words || copy)) return;
+  works.copyLeft = (await (await works.acts.bring())?.endOld(old.value, copy)) !== "deleted";
+};
+
 /** A new vault that was begun before a crash: promoted when the log holds it already, forgotten when it does not. */
-const settleBegun = async ({ ports }: Works): Promise<void> => {
-  const status = await ports.desk.status();
-  if (!status.ok || status.value.waiting === null) return;
-  const first = await ports.log.since(0, 1);
-  const envelope = first.ok ? first.value.entries[0]?.envelope : undefined;
+const settleBegun = async (works: Works): Promise<Result<unknown, DeskFault>> => {
+  const { desk, log } = works.ports;
+  const status = await desk.status();
+  if (!status.ok || status.value.waiting === null) return status;
+  const first = await log.since(0, 1);
+  if (!first.ok) return unreachable;
+  const envelope = first.value.entries[0]?.envelope;
   const header = envelope === undefined ? null : splitEnvelope(envelope);
-  if (header?.ok === true && toHex(header.value.header.vaultId) === status.value.waiting)
-    await ports.desk.finishVault();
-  else if (first.ok) await ports.desk.dropVault();
+  if (header?.ok !== true || toHex(header.value.header.vaultId) !== status.value.waiting) {
+    // Not dropped this time is dropped next time; the old vault is whole.
+    await desk.dropVault();
+    return ok(null);
+  }
+  await dropCopy(works, status.value.recovery);
+  const finished = await desk.finishVault();
+  // With the old keys nothing of the log would open, and what they sealed would be lost.
+  return finished.ok || finished.error.type === "Locked" ? ok(null) : unreachable;
 };
 
 /** Opens the keys; they are made only where there is nothing yet that they could fail to open. */
@@ -72,9 +92,10 @@ const openKeys = async (works: Works): Promise<Result<DeskIdentity, DeskFault> |
   const { ports } = works;
   if (!ports.secure) return "insecure";
   return ports.turn.exclusive(async () => {
-    await settleBegun(works);
+    const settled = await settleBegun(works);
+    if (!settled.ok) return settled;
     const first = await ports.log.since(0, 1);
-    if (!first.ok) return err({ type: "DeskUnreachable" } as const);
+    if (!first.ok) return unreachable;
     return ports.desk.open(first.value.entries.length === 0);
   });
 };
@@ -107,6 +128,8 @@ const openLog = async (works: Works, identity: DeskIdentity): Promise<void> => {
   await memory.load();
   const read = await ledger.catchUp();
   if (!read.ok) return refuse(works, "no-storage");
+  if (works.copyLeft) memory.raise("copy-left", null);
+  works.copyLeft = false;
   if (!memory.joining.peek()) await missStorage(works);
   works.phase.value = { kind: "open" };
   follow(works);
@@ -299,6 +322,7 @@ export const createEngine = (
     phase: signal<Phase>({ kind: "opening" }),
     kept: signal<Pick<Stored, "persisted" | "usage">>({ persisted: null, usage: null }),
     stops: [],
+    copyLeft: false,
     following: false,
     stopped: false,
   };

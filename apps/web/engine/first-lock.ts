@@ -9,12 +9,15 @@ import type { Ports } from "./ports/ports.ts";
 import { rawEvents, type RawEvent } from "./read-batch.ts";
 import { batchesOf } from "./stamp.ts";
 import type { LockFault, LockSet } from "./vault-door.ts";
-import { deleteCopy } from "./wipe.ts";
+import { endVault } from "./wipe.ts";
 
 /** Envelopes opened in one go. */
 const page = 256;
 
-type LockPorts = Pick<Ports, "clock" | "desk" | "drafts" | "lines" | "log" | "meta" | "neighbours" | "origin" | "turn">;
+type LockPorts = Pick<
+  Ports,
+  "boxes" | "clock" | "desk" | "drafts" | "lines" | "log" | "meta" | "neighbours" | "origin" | "restart" | "turn"
+>;
 
 /** What a first lock does to the rest of the engine. */
 export interface FirstLockHooks {
@@ -99,13 +102,19 @@ const move = async (
     await ports.desk.dropVault();
     return swapped;
   }
-  // The old copy at the relay goes while there still is a key that may ask for it.
-  const gone = copied && old !== null ? await deleteCopy(ports, old.vault, old.epoch, null) : "none";
-  const drafts = await openDrafts(ports);
-  const finished = await ports.desk.finishVault();
-  if (!finished.ok) return finished;
   // In the turn still: the other tabs have keys that open nothing any more, and what they sealed now would be lost.
   ports.neighbours.tell("moved");
+  // What the relay has of the old vault goes while there still is a key that may ask for it.
+  const words = await ports.desk.confirm(null);
+  const had = { words: words.ok ? words.value : null, copy: copied };
+  const gone = old === null ? "none" : await endVault(ports, old, had, null);
+  const drafts = await openDrafts(ports);
+  const finished = await ports.desk.finishVault();
+  if (!finished.ok) {
+    // What the old keys sealed from here on would be lost: the turn is kept, and the next start promotes or refuses.
+    ports.restart();
+    return new Promise<never>(() => undefined);
+  }
   // What the old keys sealed beside the log opens no more. A crash from here on loses drafts, and never an entry.
   await ports.meta.clear();
   await sealDrafts(ports, drafts);

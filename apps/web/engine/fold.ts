@@ -12,7 +12,7 @@ import {
   type State,
 } from "@belay/domain";
 import type { DeskFault, Opened, Seen } from "@belay/wire";
-import { createChains, type Chains } from "./chains.ts";
+import { contradicts, createChains, type Chains } from "./chains.ts";
 import { readBatch, readSegment, type ReadBatch } from "./read-batch.ts";
 import { createSegments, type Segments } from "./segments.ts";
 
@@ -149,7 +149,8 @@ const takeSegment = (fold: Fold, opened: Opened, events: Recorded[]): void => {
   for (const whole of fold.segments.note([{ place: { device, seq }, segment: read.segment }])) {
     for (const range of whole.replaces) {
       const hash = fromHex(range.hash);
-      if (hash.ok) fold.chains.replaced(range.device, range.from, range.to, hash.value);
+      if (hash.ok && !contradicts(fold.chains, range))
+        fold.chains.replaced(range.device, range.from, range.to, hash.value);
     }
   }
 };

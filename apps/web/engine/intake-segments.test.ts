@@ -185,6 +185,49 @@ describe("a segment over envelopes that are held", () => {
     expect([numbers(), one.ledger.chains().head(phone.id).seq]).toEqual([[1, 2, 4, 5], 5]);
   });
 
+  it("waits where it would delete what this device wrote itself under the numbers of another history", async () => {
+    const own = one.identity.device;
+    good(await one.journal.dispatch({ kind: "checkin/note", energy: 70, cues: [], carrying: null }));
+    const [before, hash] = ["ab".repeat(32), "cd".repeat(32)];
+    // What it names at its end is not what is held; or more was there than is here, and nothing tells the two apart.
+    for (const range of [
+      { device: own, from: 3, to: 3, before, hash },
+      { device: own, from: 3, to: 6, before, hash },
+    ]) {
+      one.intake.forget();
+      const done = await take(await tablet.writeSegment([range], []));
+      expect([seqs(done), one.intake.doubts()]).toEqual([[], true]);
+      expect(good(await one.intake.stones())).toEqual([range]);
+      expect(one.energies()).toEqual([70]);
+      expect(good(await one.ports.log.chain(own, 1, 9))).toHaveLength(3);
+      tablet.backTo({ seq: 0, hash: new Uint8Array(32) });
+    }
+  });
+
+  it("takes the place of this device's own where it names the very links that are held", async () => {
+    const own = one.identity.device;
+    good(await one.journal.dispatch({ kind: "checkin/note", energy: 70, cues: [], carrying: null }));
+    const held = one.ledger.chains().held(own);
+    const [before, hash] = [2, 3].map((seq) => toHex(held.get(seq) ?? new Uint8Array()));
+    const range = { device: own, from: 3, to: 3, before: before ?? "", hash: hash ?? "" };
+    expect(seqs(await take(await tablet.writeSegment([range], [])))).toEqual([1]);
+    expect(one.intake.doubts()).toBe(false);
+    expect(good(await one.ports.log.chain(own, 1, 9))).toHaveLength(2);
+  });
+
+  it("that names other links of another device lets nothing of it go, and both histories are told (R3)", async () => {
+    const phone = await one.join("Phone");
+    const first = await phone.write(11);
+    const second = await phone.write(12);
+    await take(first, second);
+    const lie = { ...rangeOf(second), hash: "cd".repeat(32) };
+    const done = await take(await tablet.writeSegment([lie], [51]));
+    expect([seqs(done), done.forked]).toEqual([[1], [phone.id]]);
+    expect(energies()).toEqual([11, 12, 51]);
+    good(await one.ledger.refold());
+    expect(energies()).toEqual([11, 12, 51]);
+  });
+
   it("leaves what came late of what it replaced aside", async () => {
     const { first, second, third, fourth, segment, last } = await replacedChain();
     await take(first, fourth, segment, last);

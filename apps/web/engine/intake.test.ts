@@ -206,6 +206,20 @@ describe("a device that goes on from another link than the one held (R3)", () =>
     ]);
   });
 
+  it.each([false, true])(
+    "is reported where both histories come in one page, whichever is first: %s",
+    async (turned) => {
+      const links = await written(tablet, 2);
+      tablet.backTo(at(links, 0));
+      const twin = await tablet.write(20);
+      const pair = [at(links, 1), twin];
+      const done = await take([at(links, 0), ...(turned ? pair.toReversed() : pair)]);
+      expect([seqs(done), done.forked]).toEqual([[1, 2], [tablet.id]]);
+      expect(one.energies()).toEqual([1, turned ? 20 : 2]);
+      expect(one.intake.holding().count).toBe(0);
+    },
+  );
+
   it("stays frozen as long as the caller says so, and others go on", async () => {
     const phone = await one.join("Phone");
     const links = await written(tablet, 2);
@@ -261,6 +275,20 @@ describe("what is held", () => {
       await take([await tablet.write(energy)]);
     }
     expect(one.intake.holding()).toEqual({ count: 1, spilt: true });
+  });
+
+  it("of one place may push the true one out, which stays said until the log is read anew and it comes in", async () => {
+    const links = await written(tablet, 2);
+    const lies = [1, 2, 3, 4].map((turn) => {
+      const { envelope } = flipped(at(links, 1));
+      envelope[310] = turn;
+      return { envelope };
+    });
+    const done = await take([...lies, ...links]);
+    expect([seqs(done), done.refused]).toEqual([[1], 4]);
+    expect(one.intake.holding()).toEqual({ count: 0, spilt: true });
+    one.intake.forget();
+    expect(seqs(await take(links))).toEqual([2]);
   });
 
   it("is gone when it is told to forget, and may come again", async () => {

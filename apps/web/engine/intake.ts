@@ -1,12 +1,13 @@
 /** Takes other devices' envelopes in: each verified, each the next of its chain, and none in the way of another. */
-import { equalBytes, err, fromHex, ok, toHex, type Result } from "@belay/basics";
+import { equalBytes, err, ok, toHex, type Result } from "@belay/basics";
 import { decodeSegment, splitEnvelope, type DeskFault, type Opened, type SegmentRange } from "@belay/wire";
-import type { Place } from "./chains.ts";
+import { contradicts, standsForOwn, type Place } from "./chains.ts";
 import { isAfterCut, type Word } from "./fold.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { StoreFault } from "./ports/store.ts";
 import { createSegments } from "./segments.ts";
+import { isMidway, reachOf, stepTo } from "./stones.ts";
 
 /** Envelopes that wait for one before them, or for an act about devices, may take so many bytes together. */
 const holdMax = 16 * 1024 * 1024;
@@ -50,9 +51,18 @@ export interface Intake {
   readonly take: (
     arrivals: readonly Arrival[],
     frozen: readonly string[],
+    /** The highest own number at which the relay has shown the very envelope that is held. */
+    sure?: number,
   ) => Promise<Result<Intook, StoreFault | DeskFault>>;
   /** How many wait, and whether some had to be let go for want of room: then the log is read from its start again. */
   readonly holding: () => { readonly count: number; readonly spilt: boolean };
+  /**
+   * Whether something waits that would put what this device wrote in the wrong: the relay, or a segment, goes by another
+   * history of the own chain than the one held here. It is mended before any of that is taken.
+   */
+  readonly doubts: () => boolean;
+  /** What the segments stand for that wait. */
+  readonly stones: () => Promise<Result<readonly SegmentRange[], DeskFault>>;
   readonly forget: () => void;
 }
 
@@ -83,6 +93,8 @@ const createHold = () => {
       const chain = held.get(one.device) ?? new Map<number, readonly Arrival[]>();
       const there = chain.get(one.seq) ?? [];
       if (there.some((other) => equalBytes(other.envelope, one.envelope))) return;
+      // Four are enough: an honest relay has one for a place, or two after a disk went back. A hostile one that pushes
+      // the true one out withholds it, as it could anyhow, and that stays known until the log is read from its start.
       if (bytes + one.envelope.length > holdMax || there.length >= 4) {
         spilt = true;
         return;
@@ -103,48 +115,6 @@ const createHold = () => {
 };
 type Hold = ReturnType<typeof createHold>;
 
-/** The range that stands for what comes after a place; its own word for what is before it is checked where it says one. */
-const stoneAt = (stones: readonly SegmentRange[], device: string, at: Place | number): SegmentRange | undefined => {
-  const seq = typeof at === "number" ? at : at.seq;
-  return stones.find(
-    (stone) =>
-      stone.device === device &&
-      stone.from <= seq + 1 &&
-      stone.to > seq &&
-      (typeof at === "number" || stone.from !== seq + 1 || stone.before === toHex(at.hash)),
-  );
-};
-
-/** How far one gets from `at` on the way to `seq` by what segments stand for: right before it, short of it, or past it. */
-const reachOf = (stones: readonly SegmentRange[], device: string, at: number, seq: number): number => {
-  let reached = at;
-  while (reached + 1 < seq) {
-    const next = stoneAt(stones, device, reached);
-    if (next === undefined) return reached;
-    reached = next.to;
-  }
-  return reached;
-};
-
-/** The place right before number `seq`, over ranges that segments stand for: those, cut to what is stepped over. */
-const stepTo = (
-  stones: readonly SegmentRange[],
-  device: string,
-  from: Place,
-  seq: number,
-): { readonly place: Place; readonly over: readonly SegmentRange[] } | null => {
-  let place = from;
-  const over: SegmentRange[] = [];
-  while (place.seq + 1 < seq) {
-    const next = stoneAt(stones, device, place);
-    const hash = next === undefined ? null : fromHex(next.hash);
-    if (next === undefined || hash?.ok !== true) return null;
-    over.push({ ...next, from: place.seq + 1, before: toHex(place.hash) });
-    place = { seq: next.to, hash: hash.value };
-  }
-  return place.seq + 1 === seq ? { place, over } : null;
-};
-
 /** What may be opened now: for each device the held ones that follow its head, with no gap but what segments stand for. */
 const readyOf = (
   hold: Hold,
@@ -157,7 +127,6 @@ const readyOf = (
     const chains = ledger.chains();
     const head = chains.head(device).seq;
     let at = head;
-    for (const old of hold.all(device)) if (old.seq <= at) hold.drop(old);
     if (frozen.has(device)) continue;
     for (const next of hold.inOrder(device)) {
       const reached = reachOf(stones, device, at, next.seq);
@@ -173,14 +142,15 @@ const readyOf = (
   return ready;
 };
 
-/** Whether a segment stands for what comes later than what is here of that chain: with patience the rest comes first. */
-const isEarly = ({ type, body }: Opened, ledger: Ledger): boolean => {
+/** What an opened segment says that it stands for. */
+const rangesOf = ({ type, body }: Opened): readonly SegmentRange[] => {
   const segment = type === "segment" ? decodeSegment(body) : null;
-  return (
-    segment?.ok === true &&
-    segment.value.replaces.some(({ device, from }) => from > ledger.chains().head(device).seq + 1)
-  );
+  return segment?.ok === true ? segment.value.replaces : [];
 };
+
+/** Whether a segment stands for what comes later than what is here of that chain: with patience the rest comes first. */
+const isEarly = (ranges: readonly SegmentRange[], ledger: Ledger): boolean =>
+  ranges.some(({ device, from }) => from > ledger.chains().head(device).seq + 1);
 
 interface Round {
   readonly good: { readonly arrival: Arrival; readonly opened: Opened }[];
@@ -188,6 +158,7 @@ interface Round {
   /** What was stepped over, because a segment that is held stands for it. */
   readonly over: SegmentRange[];
   refused: number;
+  doubt: boolean;
 }
 
 /** Goes through the verdicts in order; after the first that is not good a chain waits. */
@@ -198,8 +169,11 @@ const sift = (
   ledger: Ledger,
   stones: readonly SegmentRange[],
   patient: boolean,
+  sure: number,
 ): Round => {
-  const round: Round = { good: [], forked: [], over: [], refused: 0 };
+  const round: Round = { good: [], forked: [], over: [], refused: 0, doubt: false };
+  const own = ledger.identity()?.device;
+  const chains = ledger.chains();
   const places = new Map<string, Place | null>();
   ready.forEach((arrival, index) => {
     const { device, prev } = arrival;
@@ -215,7 +189,16 @@ const sift = (
       return;
     }
     const step = stepTo(stones, device, before, arrival.seq);
-    if (step === null || (patient && isEarly(verdict.value, ledger))) return;
+    const ranges = rangesOf(verdict.value);
+    const lost = step === null || (step.over.length > 0 && isMidway(stones, device, before, sure));
+    if (
+      (device === own && lost) ||
+      ranges.some((range) => range.device === own && !standsForOwn(chains, range, sure))
+    ) {
+      round.doubt = true;
+      return;
+    }
+    if (step === null || (patient && isEarly(ranges, ledger))) return;
     if (!equalBytes(prev, step.place.hash)) {
       hold.drop(arrival);
       round.forked.push(device);
@@ -223,6 +206,8 @@ const sift = (
     }
     places.set(device, { seq: verdict.value.seq, hash: verdict.value.hash });
     round.over.push(...step.over);
+    // It is taken, and what is held of the other history stays (R3).
+    for (const range of ranges) if (range.device !== own && contradicts(chains, range)) round.forked.push(range.device);
     round.good.push({ arrival, opened: verdict.value });
   });
   return round;
@@ -265,15 +250,46 @@ const createEarly = () => {
 export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger): Intake => {
   const hold = createHold();
   let early = createEarly();
+  let doubt = false;
+
+  /**
+   * What is held of places that are taken by now is let go; devices of which one of those was truly theirs, and yet
+   * another envelope than the one that was taken: two histories, though they came together (R3).
+   */
+  const rivals = async (): Promise<Result<readonly string[], DeskFault>> => {
+    const chains = ledger.chains();
+    const old = hold
+      .devices()
+      .flatMap((device) => hold.all(device).filter(({ seq }) => seq <= chains.head(device).seq));
+    const here = old.filter(({ device, seq }) => chains.held(device).has(seq));
+    const verdicts = await ports.desk.openMany(
+      here.map(({ envelope }) => envelope),
+      true,
+    );
+    if (!verdicts.ok) return verdicts;
+    for (const one of old) hold.drop(one);
+    return ok(
+      verdicts.value.flatMap((verdict) => {
+        const held = verdict.ok ? chains.held(verdict.value.device).get(verdict.value.seq) : undefined;
+        return verdict.ok && held !== undefined && !equalBytes(held, verdict.value.hash) ? [verdict.value.device] : [];
+      }),
+    );
+  };
 
   /** Rounds until nothing more can be taken: an act about devices may open what waited for it. */
-  const rounds = async (frozen: Set<string>): Promise<Result<Intook, StoreFault | DeskFault>> => {
+  const rounds = async (frozen: Set<string>, shown: number): Promise<Result<Intook, StoreFault | DeskFault>> => {
     const taken: Arrival[] = [];
     const words: Word[] = [];
     const forked: string[] = [];
     let refused = 0;
     let patient = true;
+    let sure = shown;
     for (;;) {
+      doubt = false;
+      const twice = await rivals();
+      if (!twice.ok) return twice;
+      for (const device of new Set(twice.value)) if (!frozen.has(device)) forked.push(device);
+      for (const device of twice.value) frozen.add(device);
       let ready = readyOf(hold, ledger, frozen, early.stones());
       // Something is missing: perhaps a segment that comes later stands for it.
       if (ready.length === 0) {
@@ -287,7 +303,8 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
         true,
       );
       if (!verdicts.ok) return verdicts;
-      const round = sift(ready, verdicts.value, hold, ledger, early.stones(), patient);
+      const round = sift(ready, verdicts.value, hold, ledger, early.stones(), patient, sure);
+      ({ doubt } = round);
       refused += round.refused;
       for (const device of round.forked) {
         forked.push(device);
@@ -304,6 +321,7 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
         for (const { arrival } of round.good) {
           taken.push(arrival);
           hold.drop(arrival);
+          if (arrival.device === ledger.identity()?.device) sure = Math.max(sure, arrival.seq);
         }
       }
       const moved = round.good.length + round.refused + round.forked.length > 0;
@@ -314,16 +332,25 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
   };
 
   return {
-    take: (arrivals, frozen) =>
+    take: (arrivals, frozen, sure = 0) =>
       ports.turn.exclusive(async () => {
         if (ledger.identity() === null) return err({ type: "KeysMissing" });
         const read = await ledger.catchUp();
         if (!read.ok) return read;
         for (const arrival of arrivals) hold.add(arrival);
-        return rounds(new Set(frozen));
+        return rounds(new Set(frozen), sure);
       }),
     holding: hold.state,
+    doubts: () => doubt,
+    stones: async () => {
+      for (;;) {
+        const found = await early.look(ports.desk, hold.waiting(new Set()));
+        if (!found.ok) return found;
+        if (!found.value) return ok(early.stones());
+      }
+    },
     forget: () => {
+      doubt = false;
       hold.clear();
       early = createEarly();
     },

@@ -288,6 +288,20 @@ describe("the twelve words", () => {
     expect(good(await old.engine.recovery.words(null))).toEqual({ words: first.words, saved: true });
   });
 
+  it("end those of another device also where the relay was away when they were made", async () => {
+    const place = await worded("other words");
+    await pair(place.old, place.fresh, "Tablet");
+    const [before] = place.boxes.held.keys();
+    place.boxes.fault = { type: "Offline" };
+    const own = good(await place.fresh.engine.recovery.words(null));
+    place.boxes.fault = null;
+    expect([...place.boxes.held.keys()]).toEqual([before]);
+    const later = await place.start(crashed(place.fresh.world));
+    expect(good(await later.engine.recovery.words(null))).toEqual({ words: own.words, saved: true });
+    expect(place.boxes.held.size).toBe(1);
+    expect(place.boxes.held.has(before ?? "")).toBe(false);
+  });
+
   it("are not shown for a wrong passphrase, and nothing goes to the relay", async () => {
     const { old, boxes } = await two("guarded");
     good(await old.engine.lock.set(null, firstPass));

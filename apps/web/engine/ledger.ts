@@ -10,7 +10,7 @@ import {
   type SegmentRange,
 } from "@belay/wire";
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { steppedOver, withinReach, type Chains, type Place } from "./chains.ts";
+import { contradicts, steppedOver, withinReach, type Chains, type Place } from "./chains.ts";
 import { absorb, emptyFold, foldIn, type Counts, type Fold, type Word } from "./fold.ts";
 import type { Moment } from "./ports/clock.ts";
 import type { Ports } from "./ports/ports.ts";
@@ -282,7 +282,9 @@ const rangesBy = (book: Book, opened: readonly Opened[]): readonly SegmentRange[
     const segment = one.type === "segment" ? decodeSegment(one.body) : null;
     return segment?.ok === true ? [{ place: { device: one.device, seq: one.seq }, segment: segment.value }] : [];
   });
-  return parts.length === 0 ? [] : book.fold.segments.peek(parts).flatMap(({ replaces }) => replaces);
+  const ranges = parts.length === 0 ? [] : book.fold.segments.peek(parts).flatMap(({ replaces }) => replaces);
+  // What belongs to another history than the segment's is not in the segment: it stays.
+  return ranges.filter((range) => !contradicts(book.fold.chains, range));
 };
 
 const store = async (

@@ -92,6 +92,28 @@ describe("a chain that parted from what the others have", () => {
     expect(energies(one).toSorted((a, b) => a - b)).toEqual([0, 0, 1, 1, 2, 70, 72]);
   });
 
+  it.each([
+    ["at its beginning", [0], 4],
+    ["as a whole", [0, 1], 5],
+  ] as const)(
+    "goes on behind what a segment stands for in their branch %s, and loses nothing anew",
+    async (_where, gone, to) => {
+      const { one, branch, ports } = await parted(`gap ${to}`);
+      const own = one.identity.device;
+      const third = one.ledger.chains().held(own).get(3) ?? new Uint8Array();
+      const end = good(await ports.desk.openMany(branch, true))[gone.length - 1];
+      const hash = end?.ok === true ? toHex(end.value.hash) : "";
+      const stone = { device: own, from: 4, to, before: toHex(third), hash };
+      expect(await mendOwn(ports, one.ledger, 4, branch.slice(gone.length))).toEqual(ok(false));
+      expect(await mendOwn(ports, one.ledger, 4, branch.slice(gone.length), [stone])).toEqual(ok(true));
+      expect(energies(one).slice(-2)).toEqual([70, 71]);
+      expect([one.ledger.head(), one.ledger.chains().held(own).has(4)]).toEqual([7, false]);
+      good(await one.journal.dispatch({ kind: "checkin/note", energy: 99, cues: [], carrying: null }));
+      good(await one.ledger.refold());
+      expect(energies(one).slice(-3)).toEqual([70, 71, 99]);
+    },
+  );
+
   it("takes over a branch when it wrote nothing meanwhile", async () => {
     const { one, branch, ports } = await parted("nothing anew", 0);
     expect(await mendOwn(ports, one.ledger, 4, branch)).toEqual(ok(true));

@@ -1,6 +1,6 @@
 import { err, ok } from "@belay/basics";
 import { checkins, encodeEvent, nextHlc, parseId, type Recorded } from "@belay/domain";
-import { encodeBatch } from "@belay/wire";
+import { encodeBatch, segmentRangesMax } from "@belay/wire";
 import { describe, expect, it } from "vitest";
 import { device, type Device } from "../../../tests/world/copying-world.ts";
 import { good, testPorts } from "../../../tests/world/engine-world.ts";
@@ -116,6 +116,32 @@ describe("putting together", () => {
     expect(one.ledger.state.value).toEqual(state);
     expect(new Set(one.ledger.recorded().map(({ id }) => id))).toEqual(new Set(before.map(({ id }) => id)));
     expect(await compactOnce(ports, one.ledger, () => Number.POSITIVE_INFINITY)).toEqual(ok(false));
+  }, 60_000);
+
+  it("makes several of places too scattered for one, the first with all entries; and erases from it", async () => {
+    const own = await written("scattered", 530);
+    const { one, ports } = own;
+    const ids = checkins(one.ledger.state.value).map(({ id }) => id);
+    const odd = ids.filter((_, at) => at % 2 === 1);
+    for (let at = 0; at < odd.length; at += 60) {
+      const words = odd.slice(at, at + 60).map((id) => wordFor(one, id));
+      expect(await eraseNow(ports, one.ledger, words)).toEqual(ok(null));
+    }
+    const left = energies(one);
+    const before = one.ledger.segments().whole().length;
+    expect([left.length, one.ledger.loose(one.identity.device).length > segmentRangesMax]).toEqual([265, true]);
+    expect(await compactOnce(ports, one.ledger, () => Number.POSITIVE_INFINITY)).toEqual(ok(true));
+    const made = one.ledger.segments().whole().slice(before);
+    expect(made.map(({ replaces }) => replaces.length)).toEqual([200, expect.any(Number)]);
+    const bodies = await opened(own);
+    const isFirst = (body: string): boolean => body.includes(`"id":"${made[0]?.id}"`);
+    expect(bodies.filter((body) => holding([body], ids[0] ?? "") + holding([body], ids[528] ?? "") > 0)).toEqual(
+      bodies.filter(isFirst),
+    );
+    expect(await eraseNow(ports, one.ledger, [wordFor(one, ids[0] ?? "")])).toEqual(ok(null));
+    expect(holding(await opened(own), ids[0] ?? "")).toBe(0);
+    good(await one.ledger.refold());
+    expect(energies(one)).toHaveLength(264);
   }, 60_000);
 
   it.each([

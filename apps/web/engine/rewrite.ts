@@ -66,17 +66,31 @@ const newId = ({ chance }: RewritePorts): string => {
   return toHex(bytes.value);
 };
 
-/** The bodies of a segment with these entries in place of these ranges. */
+/** Ranges of one segment: fewer than the wire allows, because each time it is written anew its own place comes to them. */
+const rangesEach = 200;
+
+/** The ranges, as many together as one segment names. */
+const inGroups = (ranges: readonly SegmentRange[]): readonly (readonly SegmentRange[])[] =>
+  Array.from({ length: Math.ceil(ranges.length / rangesEach) }, (_, at) =>
+    ranges.slice(at * rangesEach, (at + 1) * rangesEach),
+  );
+
+/**
+ * The bodies of a segment with these entries in place of these ranges. Where the ranges are too many, the first segment
+ * holds all entries and the others none: whoever has only the beginning of these has every entry.
+ */
 const segmentBodies = (
   ports: RewritePorts,
   replaces: readonly SegmentRange[],
   items: readonly RawEvent[],
 ): Result<readonly Body[], AppendFault> => {
   const bodies: Body[] = [];
-  for (const part of partsOf(newId(ports), replaces, items)) {
-    const bytes = encodeSegment(part);
-    if (!bytes.ok) return err({ type: "TooLarge" });
-    bodies.push({ type: "segment", bytes: bytes.value });
+  for (const [at, some] of inGroups(replaces).entries()) {
+    for (const part of partsOf(newId(ports), some, at === 0 ? items : [])) {
+      const bytes = encodeSegment(part);
+      if (!bytes.ok) return err({ type: "TooLarge" });
+      bodies.push({ type: "segment", bytes: bytes.value });
+    }
   }
   return ok(bodies);
 };
@@ -149,7 +163,7 @@ const without = async (
 ): Promise<Result<null, Fault>> => {
   const ranges = rangesOf(ledger, held);
   const items = once(held.flatMap((one) => one.items)).filter((item) => !mustGo(item, ids));
-  const bodies = ranges.length === 0 ? ok([]) : segmentBodies(ports, ranges, items);
+  const bodies = segmentBodies(ports, ranges, items);
   if (!bodies.ok) return bodies;
   const done = await ledger.replace([...first, ...bodies.value], ranges);
   return done.ok ? ok(null) : done;

@@ -36,6 +36,19 @@ describe("what the relay has shown", () => {
     expect(served.upTo(device)).toBe(3);
     expect(served.lacking(device, 4)).toEqual([4]);
   });
+
+  it("steps at once over a range that says it has no end, up to what is held behind it or to the head", () => {
+    const far = Number.MAX_SAFE_INTEGER - 1;
+    const chains = chainsOf([1, far]);
+    const served = createServed(() => chains);
+    served.note(device, 1);
+    expect([served.upTo(device), served.lacking(device, far)]).toEqual([far - 1, [far]]);
+    const ended = chainsOf([1]);
+    ended.replaced(device, 2, far, hash(9));
+    const all = createServed(() => ended);
+    all.note(device, 1);
+    expect([all.upTo(device), all.lacking(device, far)]).toEqual([far, []]);
+  });
 });
 
 describe("what was shown of one chain", () => {

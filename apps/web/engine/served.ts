@@ -7,13 +7,19 @@ interface Shown {
   upTo: number;
   /** Numbers above it that were shown too. */
   readonly beyond: Set<number>;
+  /** The highest number at which the very envelope was shown that is held. */
+  top: number;
 }
 
 /** What was shown since the relay's log was last read from its start. */
 export interface Served {
   readonly note: (device: string, seq: number) => void;
+  /** What was shown at a number is the very envelope that is held. */
+  readonly same: (device: string, seq: number) => void;
   /** Everything that is held up to this number was shown. */
   readonly upTo: (device: string) => number;
+  /** The highest number at which the very envelope was shown that is held: up to there the two have one history. */
+  readonly sure: (device: string) => number;
   readonly has: (device: string, seq: number) => boolean;
   /** Held numbers above `after`, up to `limit`, that were not shown, in order. */
   readonly lacking: (device: string, limit: number, after?: number) => readonly number[];
@@ -32,7 +38,7 @@ export const createServed = (chains: () => Chains): Served => {
   const highest = new Map<string, number>();
   const doubts = new Map<number, Uint8Array>();
   const of = (device: string): Shown => {
-    const known = shown.get(device) ?? { upTo: 0, beyond: new Set<number>() };
+    const known = shown.get(device) ?? { upTo: 0, beyond: new Set<number>(), top: 0 };
     shown.set(device, known);
     return known;
   };
@@ -40,11 +46,12 @@ export const createServed = (chains: () => Chains): Served => {
   const move = (device: string, one: Shown): number => {
     const head = chains().head(device).seq;
     const held = chains().held(device);
-    while (one.beyond.has(one.upTo + 1) || (one.upTo < head && !held.has(one.upTo + 1))) {
-      one.upTo += 1;
-      one.beyond.delete(one.upTo);
+    for (;;) {
+      const next = one.upTo + 1;
+      if (one.beyond.delete(next)) one.upTo = next;
+      else if (next > head || held.has(next)) return one.upTo;
+      else one.upTo = [...held.keys()].reduce((end, seq) => (next < seq && seq <= end ? seq - 1 : end), head);
     }
-    return one.upTo;
   };
   const offered = (device: string, seq: number): void => {
     highest.set(device, Math.max(seq, highest.get(device) ?? 0));
@@ -65,15 +72,18 @@ export const createServed = (chains: () => Chains): Served => {
       move(device, one);
     },
     upTo: (device) => move(device, of(device)),
+    same: (device, seq) => {
+      of(device).top = Math.max(seq, of(device).top);
+    },
+    sure: (device) => of(device).top,
     has: (device, seq) => seq <= move(device, of(device)) || of(device).beyond.has(seq),
     lacking: (device, limit, after = 0) => {
       const one = of(device);
       const held = chains().held(device);
-      const lacks: number[] = [];
-      for (let seq = Math.max(after, move(device, one)) + 1; seq <= limit; seq += 1) {
-        if (held.has(seq) && !one.beyond.has(seq)) lacks.push(seq);
-      }
-      return lacks;
+      const first = Math.max(after, move(device, one)) + 1;
+      return [...held.keys()]
+        .filter((seq) => first <= seq && seq <= limit && !one.beyond.has(seq))
+        .toSorted((a, b) => a - b);
     },
   };
 };

@@ -67,12 +67,16 @@ const compare = async (copier: Copier, live: Session, device: string, some: read
     const own = held.get(arrival.seq);
     // What is held no more lives on in a segment.
     if (own === undefined) copier.erasing.stale(device, arrival.seq);
+    if (own === undefined && device === ownDevice(copier)) live.branch.set(arrival.seq, arrival.envelope);
     if (own === undefined || equalBytes(own, arrival.envelope)) {
       if (copier.served.has(device, arrival.seq)) live.junk += 1;
       copier.served.note(device, arrival.seq);
+      if (own !== undefined) copier.served.same(device, arrival.seq);
     } else if (await isTwin(copier, arrival)) {
-      if (device === ownDevice(copier)) live.branch.set(arrival.seq, arrival.envelope);
-      else {
+      if (device === ownDevice(copier)) {
+        live.branch.set(arrival.seq, arrival.envelope);
+        live.parted = true;
+      } else {
         copier.memory.raise("fork", device);
         copier.memory.change({ frozen: [...new Set([...copier.memory.now().frozen, device])] });
       }
@@ -86,10 +90,9 @@ const byDevice = (arrivals: readonly Arrival[]): Map<string, Arrival[]> => {
   return groups;
 };
 
-/** Own envelopes beyond the own head: this disk went back. Where the chain differs already, they belong to the branch. */
+/** Own envelopes beyond the own head: this disk went back. What is not taken of them belongs to a branch. */
 const keepBranch = (copier: Copier, live: Session, arrivals: readonly Arrival[]): void => {
   const own = ownDevice(copier);
-  if (live.branch.size === 0) return;
   for (const { device, seq, envelope } of arrivals) if (device === own) live.branch.set(seq, envelope);
 };
 
@@ -97,7 +100,7 @@ const keepBranch = (copier: Copier, live: Session, arrivals: readonly Arrival[])
 const takeNew = async (copier: Copier, live: Session, arrivals: readonly Arrival[]): Promise<void> => {
   const own = ownDevice(copier);
   const before = copier.ledger.chains().head(own).seq;
-  const done = await copier.intake.take(arrivals, copier.memory.now().frozen);
+  const done = await copier.intake.take(arrivals, copier.memory.now().frozen, copier.served.sure(own));
   if (!done.ok) {
     copier.trouble += 1;
     startOver(copier);
@@ -106,14 +109,15 @@ const takeNew = async (copier: Copier, live: Session, arrivals: readonly Arrival
   }
   const { taken, words, forked, refused } = done.value;
   live.junk += refused;
-  for (const { device, seq } of taken) copier.served.note(device, seq);
+  for (const { device, seq } of taken) {
+    copier.served.note(device, seq);
+    copier.served.same(device, seq);
+    if (device === own) live.branch.delete(seq);
+  }
   if (before > 0 && taken.some(({ device }) => device === own)) copier.memory.raise("storage-lost", own);
   for (const device of forked) {
-    if (device === own) {
-      // The own chain goes on from another link: read it again from where it parts.
-      startOver(copier);
-      hangUp(live);
-    } else {
+    if (device === own) live.parted = true;
+    else {
       copier.memory.raise("fork", device);
       copier.memory.change({ frozen: [...new Set([...copier.memory.now().frozen, device])] });
     }
@@ -134,19 +138,33 @@ const takePage = async (copier: Copier, live: Session, entries: readonly PageEnt
   const fresh = arrivals.filter(({ device, seq }) => seq > chains.head(device).seq);
   keepBranch(copier, live, fresh);
   const own = ownDevice(copier);
-  const takeable = live.branch.size > 0 ? fresh.filter(({ device }) => device !== own) : fresh;
+  const takeable = live.parted ? fresh.filter(({ device }) => device !== own) : fresh;
   if (takeable.length > 0 && copier.session === live && !live.over) await takeNew(copier, live, takeable);
 };
 
-/** The own chain as the relay has it, from where it parts, without a gap. */
-const branchOf = (live: Session): { readonly from: number; readonly envelopes: readonly Uint8Array[] } => {
-  const from = Math.min(...live.branch.keys());
-  const envelopes: Uint8Array[] = [];
-  for (let seq = from; ; seq += 1) {
-    const next = live.branch.get(seq);
-    if (next === undefined) return { from, envelopes };
-    envelopes.push(next);
-  }
+/** Puts the own chain as the relay has it in the place of the own one, behind the last link that both have. */
+const mend = async (copier: Copier, live: Session): Promise<void> => {
+  const from = copier.served.sure(ownDevice(copier)) + 1;
+  const branch = [...live.branch].filter(([seq]) => seq >= from).toSorted(([a], [b]) => a - b);
+  const stones = await copier.intake.stones();
+  const envelopes = branch.map(([, envelope]) => envelope);
+  // Only a log that was read from its start shows the whole branch.
+  const mended =
+    stones.ok && live.fromStart && !live.complete
+      ? await mendOwn(copier.ports, copier.ledger, from, envelopes, stones.value)
+      : null;
+  if (mended?.ok === true && mended.value) copier.memory.raise("storage-lost", ownDevice(copier));
+  else copier.trouble += 1;
+  startOver(copier);
+  // Read once more, over a line of its own, with one chain.
+  hangUp(live);
+};
+
+/** Whether the own chain has to be mended before anything else. */
+const hasParted = async (copier: Copier, live: Session): Promise<boolean> => {
+  // What came since may have shown that nothing is wrong.
+  if (!live.parted && copier.intake.doubts()) await takeNew(copier, live, []);
+  return live.parted || copier.intake.doubts();
 };
 
 /**
@@ -162,17 +180,9 @@ const hidesClaimed = ({ ledger, memory }: Copier, { ends, fromStart }: Session):
 
 /** Everything was read: mend the own chain if it parted, give back what was lost, send what is new. */
 const whole = async (copier: Copier, live: Session, asked: Asked): Promise<void> => {
-  if (live.branch.size > 0) {
-    const { from, envelopes } = branchOf(live);
-    const mended = await mendOwn(copier.ports, copier.ledger, from, envelopes);
-    live.branch.clear();
-    if (mended.ok && mended.value) copier.memory.raise("storage-lost", ownDevice(copier));
-    else copier.trouble += 1;
-    startOver(copier);
-    // Read once more, over a line of its own, with one chain.
-    hangUp(live);
-    return;
-  }
+  if (await hasParted(copier, live)) return mend(copier, live);
+  if (live.over) return;
+  live.branch.clear();
   live.complete = true;
   const verdict = judgeWhole(copier, asked);
   for (const [device, numbers] of verdict.lost) await giveBack(copier, live, device, numbers);
@@ -204,6 +214,7 @@ const look = async (copier: Copier, live: Session, frame: Pulled): Promise<void>
     return;
   }
   if (!isPage) {
+    if (live.complete && (await hasParted(copier, live))) return mend(copier, live);
     const places = frame.entries.map(({ at }) => at);
     const follows = places.every((at, index) => at === copier.cursor + 1 + index);
     // News that follow the last page without a hole are as good as a page; others are read again in their place.

@@ -84,7 +84,7 @@ const pushOnce = (copier: Copier, live: Session): Promise<void> => {
 /** Sends what is lacking; asked while it sends, it looks once more, so that nothing appended meanwhile is left behind. */
 export const push = async (copier: Copier, live: Session): Promise<void> => {
   // Not before the relay's log was read: own envelopes there may differ, after this disk went back.
-  if (!live.complete || live.branch.size > 0) return;
+  if (!live.complete || live.parted) return;
   live.wanted = true;
   if (live.pushing) return;
   live.pushing = true;

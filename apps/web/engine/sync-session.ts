@@ -40,8 +40,10 @@ export interface Session {
   /** The highest own number handed to it, and the highest it has acknowledged. */
   sent: number;
   acked: number;
-  /** Own envelopes as the relay has them, from the first that is not as here. */
+  /** Own envelopes as the relay has them that are not held here. */
   readonly branch: Map<number, Uint8Array>;
+  /** The relay, or a segment, has another history of the own chain than the one held here: it is mended first. */
+  parted: boolean;
   /** How far the relay has each chain, as it said when it let this device in. */
   ends: ReadonlyMap<string, number>;
   /** Rotations that were sent and not answered, by number. */
@@ -67,6 +69,7 @@ export const freshSession = (): Session => ({
   sent: 0,
   acked: 0,
   branch: new Map(),
+  parted: false,
   ends: new Map(),
   turning: new Map(),
   junk: 0,

@@ -95,6 +95,7 @@ export const alarmKinds = [
   "rotation-refused",
   "storage-lost",
   "clock-off",
+  "copy-left",
 ] as const;
 /** One of them. */
 export type AlarmKind = (typeof alarmKinds)[number];

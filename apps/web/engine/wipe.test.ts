@@ -2,6 +2,8 @@ import { err, ok } from "@belay/basics";
 import { asks } from "@belay/domain";
 import { scriptedRelay } from "@belay/testkit";
 import { describe, expect, it } from "vitest";
+import { firstPass } from "../../../tests/world/desk-world.ts";
+import { joinedWorld, note } from "../../../tests/world/joined-world.ts";
 import { good, predictedAsk, startEngine, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
 import { decideAtOnce } from "./deciding.ts";
 import { createJournal } from "./journal.ts";
@@ -265,6 +267,73 @@ describe("a device that does not obey", () => {
     expect(await one.wipe()).toEqual(err({ type: "NotSaved", why: "storage" }));
     expect(await one.world.keystore.read()).toEqual(ok(null));
     expect(one.acts).not.toContain("wiped");
+  });
+});
+
+describe("a second try", () => {
+  it("empties what the first one left, with keys that are gone, and still knows what came of the copy", async () => {
+    let stuck = true;
+    const one = await device("second try", {
+      keepCopy: true,
+      bend: ({ log }) => ({
+        log: { ...log, clear: () => (stuck ? Promise.resolve(err({ type: "Storage" })) : log.clear()) },
+      }),
+    });
+    const first = one.wipe();
+    await settle();
+    one.relay.accept();
+    expect(await first).toEqual(err({ type: "NotSaved", why: "storage" }));
+    stuck = false;
+    expect(good(await one.wipe())).toEqual({ relay: "deleted" });
+    expect(one.relay.calls).toHaveLength(1);
+    expect(await one.entries()).toBe(0);
+    expect(one.acts).toContain("wiped");
+  });
+});
+
+describe("the record of the recovery words", () => {
+  /** A device with words, at a relay that checks every proof. */
+  const worded = async (seed: string) => {
+    const place = joinedWorld(seed);
+    const one = await place.device("one");
+    await note(one, 10);
+    good(await one.engine.recovery.words(null));
+    expect(place.boxes.held.size).toBe(1);
+    return { ...place, one };
+  };
+
+  it("is gone from the relay when everything is deleted", async () => {
+    const { one, boxes } = await worded("words gone");
+    expect(good(await one.engine.wipe())).toEqual({ relay: "deleted" });
+    expect(boxes.held.size).toBe(0);
+  });
+
+  it("is gone behind a lock too, and nothing is asked of the relay for a wrong passphrase", async () => {
+    const { one, boxes } = await worded("words locked");
+    good(await one.engine.lock.set(null, firstPass));
+    good(await one.engine.recovery.words(firstPass));
+    expect(boxes.held.size).toBe(1);
+    expect(await one.engine.wipe(null)).toMatchObject({ error: { type: "WrongPassphrase" } });
+    expect(boxes.held.size).toBe(1);
+    expect(good(await one.engine.wipe(firstPass))).toEqual({ relay: "deleted" });
+    expect(boxes.held.size).toBe(0);
+  });
+
+  it("is said to be left where the relay is away, and the device is emptied all the same", async () => {
+    const { one, boxes } = await worded("words left");
+    boxes.fault = { type: "Offline" };
+    expect(good(await one.engine.wipe())).toEqual({ relay: "unreached" });
+    expect(good(await one.world.log.since(0, 10)).entries).toEqual([]);
+  });
+
+  it.each([
+    ["deleted", "gone with the first lock", null, 0],
+    ["unreached", "said to be left by it", { type: "Offline" }, 1],
+  ] as const)("(%s) is %s: the old words open nothing any more", async (old, _said, fault, left) => {
+    const { one, boxes } = await worded(`words lock ${old}`);
+    boxes.fault = fault;
+    expect(await one.engine.lock.set(null, firstPass)).toEqual(ok({ old }));
+    expect(boxes.held.size).toBe(left);
   });
 });
 

@@ -1,11 +1,12 @@
 /** Deletes everything on this device: keys first, so that whatever else remains cannot be opened. */
 import { err, fromHex, ok } from "@belay/basics";
 import { asks, settings } from "@belay/domain";
-import { decodeFrame, encodeFrame } from "@belay/wire";
+import { decodeFrame, encodeFrame, type DeskIdentity, type DeskWords } from "@belay/wire";
 import { lockFault } from "./desk-faults.ts";
 import type { Engine } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
+import type { LockSet } from "./vault-door.ts";
 
 /** How long the relay is given to delete its copy before the device goes on without it, in ms. */
 const patience = 8_000;
@@ -18,11 +19,11 @@ export interface WipeHooks {
 
 type WipePorts = Pick<
   Ports,
-  "clock" | "desk" | "drafts" | "lines" | "log" | "mail" | "marks" | "meta" | "neighbours" | "origin" | "turn"
+  "boxes" | "clock" | "desk" | "drafts" | "lines" | "log" | "mail" | "marks" | "meta" | "neighbours" | "origin" | "turn"
 >;
 
 /** Asks the relay to delete the vault's copy; answers what came of it. `pass` is the passphrase where there is a lock. */
-export const deleteCopy = (
+const deleteCopy = (
   ports: Pick<WipePorts, "clock" | "desk" | "lines" | "origin">,
   vault: string,
   epoch: number,
@@ -59,6 +60,29 @@ export const deleteCopy = (
     });
   });
 
+/** Closes the records of the recovery words, which hold every key. True when each was reached. */
+const closeWords = async ({ boxes }: Pick<WipePorts, "boxes">, words: DeskWords | null): Promise<boolean> => {
+  let reached = true;
+  for (const mailbox of words?.mailboxes ?? []) {
+    const closed = await boxes.close(mailbox, words?.ownerProof ?? "");
+    reached &&= closed.ok || closed.error.type === "NotThere";
+  }
+  return reached;
+};
+
+/** Ends what the relay has of a vault: the record of its words, and its copy where there is one. */
+export const endVault = async (
+  ports: Pick<WipePorts, "boxes" | "clock" | "desk" | "lines" | "origin">,
+  { vault, epoch }: Pick<DeskIdentity, "vault" | "epoch">,
+  had: { readonly words: DeskWords | null; readonly copy: boolean },
+  pass: string | null,
+): Promise<LockSet["old"]> => {
+  const closed = await closeWords(ports, had.words);
+  const copy = had.copy ? await deleteCopy(ports, vault, epoch, pass) : "deleted";
+  if (!had.copy && had.words === null) return "none";
+  return closed ? copy : "unreached";
+};
+
 /** Closes every link that may still be open at the relay. True when each was reached. */
 const closeLinks = async (ports: WipePorts, ledger: Ledger): Promise<boolean> => {
   let reached = true;
@@ -71,18 +95,24 @@ const closeLinks = async (ports: WipePorts, ledger: Ledger): Promise<boolean> =>
 };
 
 /** Builds the act of deleting everything. */
-export const createWipe =
-  (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): Engine["wipe"] =>
-  async (pass = null) => {
+export const createWipe = (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): Engine["wipe"] => {
+  /** What came of it at the relay, should the device have to be asked twice. */
+  let ended: LockSet["old"] = "unreached";
+  return async (pass = null) => {
     // Said again before anything is touched: a wrong passphrase changes nothing. Locked keys go without it.
     const allowed = ledger.identity() === null ? ok(null) : await ports.desk.confirm(pass);
-    if (!allowed.ok) return err(lockFault(allowed.error));
+    // Where the keys are gone already, an earlier try got that far: the rest still has to go.
+    if (!allowed.ok && allowed.error.type !== "KeysMissing") return err(lockFault(allowed.error));
     const identity = ledger.identity();
-    const copied = identity !== null && settings(ledger.state.value).keepCopy === true;
+    const had = {
+      words: allowed.ok ? allowed.value : null,
+      copy: settings(ledger.state.value).keepCopy === true,
+    };
     const hadLinks = asks(ledger.state.value).some((ask) => ask.link !== null && !ask.closed);
     hooks.stop();
     const linksReached = await closeLinks(ports, ledger);
-    const copy = copied ? await deleteCopy(ports, identity.vault, identity.epoch, pass) : "deleted";
+    if (identity === null) ended = "none";
+    else if (allowed.ok) ended = await endVault(ports, identity, had, pass);
     return ports.turn.exclusive(async () => {
       const destroyed = await ports.desk.destroy(pass);
       if (!destroyed.ok) return err({ type: "NotSaved", why: "keys" } as const);
@@ -94,7 +124,8 @@ export const createWipe =
       ledger.forget();
       ports.neighbours.tell("wiped");
       hooks.wiped();
-      if (!copied && !hadLinks) return ok({ relay: "none" } as const);
-      return ok({ relay: linksReached && copy === "deleted" ? "deleted" : "unreached" } as const);
+      if (ended === "none" && !hadLinks) return ok({ relay: "none" } as const);
+      return ok({ relay: linksReached && ended !== "unreached" ? "deleted" : "unreached" } as const);
     });
   };
+};

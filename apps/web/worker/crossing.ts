@@ -21,7 +21,7 @@ const fields: { readonly [M in keyof KeyDesk]: readonly string[] } = {
   fragment: [],
   openReply: [],
   unlock: identity,
-  confirm: [],
+  confirm: ["mailboxes", "ownerProof"],
   judge: ["score", "why"],
   propose: [],
   changeLock: [],

@@ -6,6 +6,7 @@ import { noGuesses, waitLeft } from "./back-off.ts";
 import { guess, readRecord, writeRecord } from "./guess.ts";
 import { dailyOf, heldOf, holdBytes, identityOf, refused, take, type Room } from "./held.ts";
 import type { KeyRecord, Slot } from "./record.ts";
+import { wordsAt } from "./recovery-record.ts";
 import { packOwner, withOwner, wrapTiers } from "./tiers.ts";
 
 /** Done, with nothing to tell. */
@@ -124,7 +125,7 @@ export const statusOf = async (room: Room): Promise<Result<DeskStatus, DeskFault
 export const locking = (room: Room): LockDesk & Pick<KeyDesk, "status"> => ({
   status: () => statusOf(room),
   unlock: (passphrase) => unlock(room, passphrase),
-  confirm: (pass) => withOwner(room, pass, () => done),
+  confirm: (pass) => withOwner(room, pass, (tier) => ok(wordsAt(tier))),
   judge: (text) => Promise.resolve(ok(judge(text))),
   propose: () => Promise.resolve(ok(propose(room.ports.random))),
   changeLock: (pass, next) => changeLock(room, pass, next),

@@ -20,7 +20,9 @@ const slots: fc.Arbitrary<Slot> = fc.record({
   daily: bytes(300),
   owner: bytes(80),
   passkey: fc.option(fc.record({ credential: bytes(64), wrap: bytes(300) })),
-  recovery: fc.option(fc.record({ id, cover: fc.option(cover) })),
+  recovery: fc.option(
+    fc.oneof(fc.record({ id, cover: fc.option(cover) }), fc.record({ id, cover: fc.constant(null), before: id })),
+  ),
 });
 
 const records: fc.Arbitrary<KeyRecord> = fc.record({

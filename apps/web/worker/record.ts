@@ -19,9 +19,14 @@ export interface Slot {
   readonly passkey: { readonly credential: Uint8Array; readonly wrap: Uint8Array } | null;
   /**
    * Once there are words: where their record lies (16 bytes), and on a device that does not have the words the cover that
-   * renews it (136 bytes).
+   * renews it (136 bytes). `before` (16 bytes) is the place of another device's words, which new ones made here replace: it
+   * stays, so that those are ended even where the relay was not reached at first.
    */
-  readonly recovery: { readonly id: Uint8Array; readonly cover: Uint8Array | null } | null;
+  readonly recovery: {
+    readonly id: Uint8Array;
+    readonly cover: Uint8Array | null;
+    readonly before?: Uint8Array;
+  } | null;
 }
 
 /** Everything that is kept, written whole or not at all. */
@@ -53,14 +58,14 @@ const encodeSlot = (slot: Slot): Uint8Array =>
       slot.owner,
       slot.passkey?.credential ?? none,
       slot.passkey?.wrap ?? none,
-      concat(slot.recovery?.id ?? none, slot.recovery?.cover ?? none),
+      concat(slot.recovery?.id ?? none, slot.recovery?.cover ?? slot.recovery?.before ?? none),
     ].map(part),
   );
 
 /**
  * `"BKEY" version(1) 0 0 0 | failures(4) notBefore(8) | len(4) | current next?`. A slot is `lock(1) foreign(1)` and six
- * parts behind their lengths: vault id, daily, owner, passkey id, passkey wrap, recovery id with its cover. The
- * caller wipes it.
+ * parts behind their lengths: vault id, daily, owner, passkey id, passkey wrap, recovery id with its cover or with the id
+ * before it. The caller wipes it.
  */
 export const encodeRecord = ({ current, next, failures, notBefore }: KeyRecord): Uint8Array => {
   const first = encodeSlot(current);
@@ -81,9 +86,12 @@ const partsOf = (bytes: Uint8Array): readonly Uint8Array[] | null => {
   return parts;
 };
 
-/** What stands behind the id of a recovery record, if anything does. */
-const coverOf = (recovery: Uint8Array): Uint8Array | null =>
-  recovery.length === idBytes ? null : recovery.slice(idBytes);
+/** The id of a recovery record, and what stands behind it, if anything does: its length says what it is. */
+const recoveryOf = (bytes: Uint8Array): Slot["recovery"] => {
+  const [id, rest] = [bytes.slice(0, idBytes), bytes.slice(idBytes)];
+  if (rest.length === idBytes) return { id, cover: null, before: rest };
+  return id.length === 0 ? null : { id, cover: rest.length === 0 ? null : rest };
+};
 
 /** A slot whose every part has a size that can be, or null. What a part means is for whoever opens it. */
 const decodeSlot = (bytes: Uint8Array): Slot | null => {
@@ -91,7 +99,8 @@ const decodeSlot = (bytes: Uint8Array): Slot | null => {
   const [vaultId, daily, owner, credential, wrap, recovery, ...rest] = partsOf(bytes.subarray(2)) ?? [];
   if (lock > 1 || foreign > 1 || rest.length > 0 || vaultId?.length !== 16) return null;
   if (daily === undefined || owner === undefined || credential === undefined || wrap === undefined) return null;
-  if (recovery === undefined || ![0, idBytes, idBytes + recoveryCoverBytes].includes(recovery.length)) return null;
+  if (recovery === undefined || ![0, idBytes, 2 * idBytes, idBytes + recoveryCoverBytes].includes(recovery.length))
+    return null;
   if ((credential.length === 0) !== (wrap.length === 0)) return null;
   return {
     vaultId,
@@ -100,7 +109,7 @@ const decodeSlot = (bytes: Uint8Array): Slot | null => {
     daily,
     owner,
     passkey: wrap.length === 0 ? null : { credential, wrap },
-    recovery: recovery.length === 0 ? null : { id: recovery.slice(0, idBytes), cover: coverOf(recovery) },
+    recovery: recoveryOf(recovery),
   };
 };
 

@@ -28,7 +28,9 @@ const entropyOf = async (
   const made = room.ports.random(16);
   const owner = rewrap(made);
   if (!owner.ok) return owner;
-  const current = { ...record.current, owner: owner.value, recovery: { id: recoveryPlace(made).id, cover: null } };
+  const before = record.current.recovery?.id;
+  const recovery = { id: recoveryPlace(made).id, cover: null, ...(before === undefined ? {} : { before }) };
+  const current = { ...record.current, owner: owner.value, recovery };
   const written = await writeRecord(room.ports, { ...record, current });
   return written.ok ? ok(made) : written;
 };
@@ -43,7 +45,8 @@ const words = async (room: Room, held: Held, tier: OwnerTier): Promise<Result<De
   const shown = newRecoveryWords(() => entropy.value);
   entropy.value.fill(0);
   if (!body.ok) return refused(body.error.type);
-  const before = record.current.recovery?.id ?? null;
+  const was = record.current.recovery;
+  const before = was !== null && equalBytes(was.id, place.id) ? was.before : was?.id;
   const ownerProof = recoveryOwnerProof(owner);
   return ok({
     words: shown,
@@ -54,7 +57,7 @@ const words = async (room: Room, held: Held, tier: OwnerTier): Promise<Result<De
       ownerProof: toHex(ownerProof),
       body: body.value,
     },
-    replaces: before === null || equalBytes(before, place.id) ? null : toHex(before),
+    replaces: before === undefined ? null : toHex(before),
   });
 };
 

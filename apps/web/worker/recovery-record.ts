@@ -1,7 +1,7 @@
 /** Writes the record of the recovery words anew, where the second tier is open and words were made once. */
 import { toHex } from "@belay/basics";
 import { recoveryOwnerProof, renewRecovery, sealCover, type EpochKey, type Random } from "@belay/vault";
-import type { DeskRenewal } from "@belay/wire";
+import type { DeskRenewal, DeskWords } from "@belay/wire";
 import { newest, type Held, type Room } from "./held.ts";
 import type { OwnerTier } from "./tiers.ts";
 
@@ -24,6 +24,14 @@ export const renewedRecord = ({ ports }: Room, tier: Open, epochs: readonly Epoc
   const body = renewRecovery({ cover, owner, epochs }, ports.random);
   if (!body.ok) return null;
   return { mailbox: toHex(recovery.id), ownerProof: toHex(recoveryOwnerProof(owner)), body: body.value };
+};
+
+/** Where records of words may lie at a relay, and the proof that ends them. */
+export const wordsAt = ({ owner, record }: Open): DeskWords | null => {
+  const { recovery } = record.current;
+  if (recovery === null) return null;
+  const ids = recovery.before === undefined ? [recovery.id] : [recovery.id, recovery.before];
+  return { mailboxes: ids.map(toHex), ownerProof: toHex(recoveryOwnerProof(owner)) };
 };
 
 /** What a device that is let in is told of the record: its place, and the cover that renews it, never the words. */

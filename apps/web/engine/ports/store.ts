@@ -20,10 +20,11 @@ export interface DeviceLog extends Log {
   readonly chain: (device: string, from: number, max: number) => Promise<Result<readonly Uint8Array[], StoreFault>>;
   /**
    * In one transaction: drops what is named (a device's envelopes from a number on, or everything) and stores these
-   * instead. All or nothing. Answers with the last one's place, 0 for none.
+   * instead. All or nothing. Answers with the last one's place, 0 for none. `over` are numbers right behind which the
+   * chain may go on though they are not here: segments stand for them.
    */
   readonly swap: (
-    drop: { readonly device: string; readonly from: number } | "everything",
+    drop: { readonly device: string; readonly from: number; readonly over?: readonly number[] } | "everything",
     envelopes: readonly Uint8Array[],
   ) => Promise<Result<{ readonly at: number }, StoreFault>>;
   /**

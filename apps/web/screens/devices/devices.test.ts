@@ -79,6 +79,7 @@ const titles: Readonly<Record<AlarmKind, string>> = {
   "rotation-refused": "The relay still has the old keys",
   "storage-lost": "This browser cleared something",
   "clock-off": "A clock is off",
+  "copy-left": "An old copy is left",
 };
 
 describe("what a person must know", () => {

@@ -105,11 +105,11 @@ describe("joining by words", () => {
   });
 
   const faults: readonly (readonly [JoinFault, string])[] = [
-    [{ type: "Offline" }, "The relay can’t be reached. Nothing was changed."],
+    [{ type: "Offline" }, "The relay can’t be reached. Try again later."],
     [{ type: "BadWords" }, "These words don’t fit together."],
     [{ type: "NothingThere" }, "The relay keeps nothing under these words."],
     [{ type: "NotEmpty" }, "There are entries of your own on this device"],
-    [{ type: "NotTaken", detail: "x" }, "That did not work, and nothing was changed."],
+    [{ type: "NotTaken", detail: "x" }, "That did not work. Begin again"],
     [{ type: "NotSaved", why: "no-room" }, "no room"],
   ];
   it.each(faults)("says calmly why not, and keeps what was typed: %o", async (fault, words) => {

@@ -41,7 +41,7 @@ describe("a first lock", () => {
     await screen.choose("I have written it down");
     await screen.press("Set the lock");
     expect(pretend.calls).toContain(`set ${words ?? "nothing"}`);
-    expect(screen.has("What was kept under the old key on this device was deleted.")).toBe(true);
+    expect(screen.has("The old key was deleted here. The disk may keep traces.")).toBe(true);
     expect(screen.control("See the twelve words").localName).toBe("button");
     expect(screen.has(words ?? "nothing")).toBe(false);
   });
@@ -96,7 +96,7 @@ describe("a first lock", () => {
     const screen = await draw(SetLock, unreached);
     await screen.choose("I have written it down");
     await screen.press("Set the lock");
-    expect(screen.has("could not be deleted just now")).toBe(true);
+    expect(screen.has("could not be deleted.")).toBe(true);
 
     const others = withLock(pretendEngine(), { set: () => Promise.resolve(err({ type: "OtherDevices" })) });
     const second = await draw(SetLock, others);

@@ -21,7 +21,7 @@ import { lockWords } from "./lock-words.ts";
 /** The end of it: what was done with the old key, and what comes next. */
 const Done = ({ set, first }: { readonly set: LockSet; readonly first: boolean }) => (
   <Page title={t(first ? "lock.doneTitle" : "lock.changeTitle")} lead={t(first ? "lock.doneText" : "lock.changed")}>
-    {set.old === "unreached" ? <p>{t("lock.doneUnreached")}</p> : null}
+    {set.old === "unreached" ? <p>{t("devices.alarm.copy-left")}</p> : null}
     {first ? <p>{t("lock.doneNext")}</p> : null}
     <Row>
       {first ? (

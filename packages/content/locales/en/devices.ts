@@ -78,7 +78,7 @@ export const devices = {
   "devices.toToday": "To Today",
 
   // What went wrong.
-  "devices.offline": "The relay can’t be reached. Nothing was changed.",
+  "devices.offline": "The relay can’t be reached. Try again later.",
   "devices.expired": "That code is over. Nothing was changed; let the new device show a fresh one.",
   "devices.notACode": "That is not a code of this app, or of a newer version. Nothing was changed.",
   "devices.badWords": "These words don’t fit together. One of them may be misspelt or in another place.",
@@ -86,7 +86,7 @@ export const devices = {
     "The relay keeps nothing under these words. They may be another vault’s, or no sealed copy was kept.",
   "devices.notEmpty":
     "There are entries of your own on this device, and they would have no place. Save a backup file, delete everything here in Mine, then try again.",
-  "devices.notTaken": "That did not work, and nothing was changed. Begin again with a fresh code.",
+  "devices.notTaken": "That did not work. Begin again with a fresh code.",
 
   // What a person must know.
   "devices.alarmTitle.fork": "Two versions of one device",
@@ -110,5 +110,8 @@ export const devices = {
   "devices.alarmTitle.clock-off": "A clock is off",
   "devices.alarm.clock-off":
     "The clock of {name} is more than a day ahead of this one. Nothing is lost. Days and order may look odd until it is set right.",
+  "devices.alarmTitle.copy-left": "An old copy is left",
+  "devices.alarm.copy-left":
+    "The old sealed copy at the relay could not be deleted. It stays there, under a key that this device no longer has.",
   "devices.alarmSeen": "I have seen it",
 } as const;

@@ -84,9 +84,7 @@ export const lock = {
   "lock.changeGo": "Change it",
   "lock.setting": "Setting the lock. Everything is sealed anew; this can take a minute. Leave the page open.",
   "lock.doneTitle": "The lock is set",
-  "lock.doneText": "What was kept under the old key on this device was deleted.",
-  "lock.doneUnreached":
-    "The old sealed copy at the relay could not be deleted just now, for want of a network. It stays sealed there, under a key that this device no longer has.",
+  "lock.doneText": "The old key was deleted here. The disk may keep traces.",
   "lock.doneNext": "Next: twelve words, in case the passphrase or this device is lost.",
   "lock.changed": "The passphrase was changed. The old one does not open this device any more.",
   "lock.otherDevices":
