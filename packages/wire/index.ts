@@ -34,6 +34,7 @@ export type { WireFault } from "./fault.ts";
 export {
   decodeHeader,
   encodeHeader,
+  isAct,
   envelopeTypes,
   joinEnvelope,
   splitEnvelope,

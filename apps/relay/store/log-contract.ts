@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { newTestVault, testEnvelope } from "../../../tests/relay/client.ts";
 import type { Store, VaultId } from "./port.ts";
-import { isAct } from "./rules.ts";
+import { isAct } from "@belay/wire";
 import { appendOf, bytes, device, entriesOf, keys, newVaultId, now, one, type WithStore } from "./samples-contract.ts";
 
 /** Declares them. */

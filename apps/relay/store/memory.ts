@@ -1,6 +1,6 @@
 /** A store that keeps everything in memory, for tests and as the shortest statement of what a store does. */
 import { err, ok, type Result } from "@belay/basics";
-import type { PageEntry } from "@belay/wire";
+import { isAct, type PageEntry } from "@belay/wire";
 import { memoryBoxes, memoryMail, sweepMails, type Mails } from "./memory-mail.ts";
 import {
   keepEmpty,
@@ -17,7 +17,7 @@ import {
   type VaultId,
   type VaultKeys,
 } from "./port.ts";
-import { isAct, planAppend, planErase, sameHash, type VaultCount } from "./rules.ts";
+import { planAppend, planErase, sameHash, type VaultCount } from "./rules.ts";
 
 interface Vault {
   readonly keys: VaultKeys;

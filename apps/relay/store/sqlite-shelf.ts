@@ -1,10 +1,10 @@
 /** The rows of vaults and chunks: one row for each run of envelopes, heads and counters from an index alone. */
 import { toHex } from "@belay/basics";
-import type { PageEntry } from "@belay/wire";
+import { isAct, type PageEntry } from "@belay/wire";
 import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
 import type { Hour, Page, VaultId, VaultKeys } from "./port.ts";
-import { isAct, type Run, type VaultCount } from "./rules.ts";
+import type { Run, VaultCount } from "./rules.ts";
 import { createEraser, type Range } from "./sqlite-erase.ts";
 import type { Turn } from "./sqlite-turn.ts";
 

@@ -246,35 +246,39 @@ const createEarly = () => {
   };
 };
 
+/**
+ * What is held of places that are taken by now is let go; devices of which one of those was truly theirs, and yet
+ * another envelope than the one that was taken: two histories, though they came together (R3).
+ */
+const rivalsOf = async (
+  desk: Ports["desk"],
+  hold: Hold,
+  ledger: Ledger,
+): Promise<Result<readonly string[], DeskFault>> => {
+  const chains = ledger.chains();
+  const old = hold
+    .devices()
+    .flatMap((device) => hold.all(device).filter(({ seq }) => seq <= chains.head(device).seq));
+  const here = old.filter(({ device, seq }) => chains.held(device).has(seq));
+  const verdicts = await desk.openMany(
+    here.map(({ envelope }) => envelope),
+    true,
+  );
+  if (!verdicts.ok) return verdicts;
+  for (const one of old) hold.drop(one);
+  return ok(
+    verdicts.value.flatMap((verdict) => {
+      const held = verdict.ok ? chains.held(verdict.value.device).get(verdict.value.seq) : undefined;
+      return verdict.ok && held !== undefined && !equalBytes(held, verdict.value.hash) ? [verdict.value.device] : [];
+    }),
+  );
+};
+
 /** Builds the intake over a ledger. */
 export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger): Intake => {
   const hold = createHold();
   let early = createEarly();
   let doubt = false;
-
-  /**
-   * What is held of places that are taken by now is let go; devices of which one of those was truly theirs, and yet
-   * another envelope than the one that was taken: two histories, though they came together (R3).
-   */
-  const rivals = async (): Promise<Result<readonly string[], DeskFault>> => {
-    const chains = ledger.chains();
-    const old = hold
-      .devices()
-      .flatMap((device) => hold.all(device).filter(({ seq }) => seq <= chains.head(device).seq));
-    const here = old.filter(({ device, seq }) => chains.held(device).has(seq));
-    const verdicts = await ports.desk.openMany(
-      here.map(({ envelope }) => envelope),
-      true,
-    );
-    if (!verdicts.ok) return verdicts;
-    for (const one of old) hold.drop(one);
-    return ok(
-      verdicts.value.flatMap((verdict) => {
-        const held = verdict.ok ? chains.held(verdict.value.device).get(verdict.value.seq) : undefined;
-        return verdict.ok && held !== undefined && !equalBytes(held, verdict.value.hash) ? [verdict.value.device] : [];
-      }),
-    );
-  };
 
   /** Rounds until nothing more can be taken: an act about devices may open what waited for it. */
   const rounds = async (frozen: Set<string>, shown: number): Promise<Result<Intook, StoreFault | DeskFault>> => {
@@ -286,7 +290,7 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
     let sure = shown;
     for (;;) {
       doubt = false;
-      const twice = await rivals();
+      const twice = await rivalsOf(ports.desk, hold, ledger);
       if (!twice.ok) return twice;
       for (const device of new Set(twice.value)) if (!frozen.has(device)) forked.push(device);
       for (const device of twice.value) frozen.add(device);
