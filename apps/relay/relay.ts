@@ -11,8 +11,7 @@ import {
   type FrameOf,
   type Session,
 } from "./session.ts";
-import { isAct } from "./store/rules.ts";
-import { hourOf, type AppendFault, type Found, type Sealed, type Store, type StoreFault } from "./store/port.ts";
+import { hourOf, isAct, type AppendFault, type Found, type Sealed, type Store, type StoreFault } from "./store/port.ts";
 
 /** What deciding needs from outside. */
 export interface RelayPorts {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "@belay/basics";
 import type { PageEntry } from "@belay/wire";
 import { memoryBoxes, memoryMail, sweepMails, type Mails } from "./memory-mail.ts";
 import {
+  isAct,
   keepEmpty,
   type Append,
   type Appended,
@@ -17,7 +18,7 @@ import {
   type VaultId,
   type VaultKeys,
 } from "./port.ts";
-import { isAct, planAppend, planErase, sameHash, type VaultCount } from "./rules.ts";
+import { planAppend, planErase, sameHash, type VaultCount } from "./rules.ts";
 
 interface Vault {
   readonly keys: VaultKeys;

@@ -1,6 +1,6 @@
 /** Decides what an append and a mailbox call mean, for every store alike. */
 import { err, ok, type Result } from "@belay/basics";
-import { boxKinds, splitEnvelope } from "@belay/wire";
+import { boxKinds } from "@belay/wire";
 import { timingSafeEqual } from "node:crypto";
 import {
   toHour,
@@ -42,12 +42,6 @@ export interface Plan {
 
 /** Equality of two hashes in constant time. */
 export const sameHash = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
-
-/** Whether an envelope holds an act about devices. What is no envelope holds none. */
-export const isAct = (envelope: Uint8Array): boolean => {
-  const parts = splitEnvelope(envelope);
-  return parts.ok && parts.value.header.type === "membership";
-};
 
 /** Joins neighbours of one device. */
 const runsOf = (items: readonly Sealed[]): readonly Run[] => {

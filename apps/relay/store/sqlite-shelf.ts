@@ -3,8 +3,8 @@ import { toHex } from "@belay/basics";
 import type { PageEntry } from "@belay/wire";
 import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
-import type { Hour, Page, VaultId, VaultKeys } from "./port.ts";
-import { isAct, type Run, type VaultCount } from "./rules.ts";
+import { isAct, type Hour, type Page, type VaultId, type VaultKeys } from "./port.ts";
+import type { Run, VaultCount } from "./rules.ts";
 import { createEraser, type Range } from "./sqlite-erase.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
