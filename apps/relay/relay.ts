@@ -1,6 +1,6 @@
 /** Decides what the relay answers to each frame on a vault's socket, over a store and a clock. */
 import { assertNever, equalBytes, err, ok, toHex, type Result } from "@belay/basics";
-import { isAct, splitEnvelope, type Frame, type PageEntry, type RefusalCode } from "@belay/wire";
+import { splitEnvelope, type Frame, type PageEntry, type RefusalCode } from "@belay/wire";
 import {
   isFresh,
   provesCreate,
@@ -11,7 +11,7 @@ import {
   type FrameOf,
   type Session,
 } from "./session.ts";
-import { hourOf, type AppendFault, type Found, type Sealed, type Store, type StoreFault } from "./store/port.ts";
+import { hourOf, isAct, type AppendFault, type Found, type Sealed, type Store, type StoreFault } from "./store/port.ts";
 
 /** What deciding needs from outside. */
 export interface RelayPorts {

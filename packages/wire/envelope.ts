@@ -125,9 +125,3 @@ export const splitEnvelope = (bytes: Uint8Array): Result<EnvelopeParts, WireFaul
     sig: bytes.subarray(ctAt + ctLen),
   });
 };
-
-/** Whether these bytes are an envelope of type membership: an act about devices. What is no envelope is none. */
-export const isAct = (envelope: Uint8Array): boolean => {
-  const parts = splitEnvelope(envelope);
-  return parts.ok && parts.value.header.type === "membership";
-};

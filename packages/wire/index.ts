@@ -34,7 +34,6 @@ export type { WireFault } from "./fault.ts";
 export {
   decodeHeader,
   encodeHeader,
-  isAct,
   envelopeTypes,
   joinEnvelope,
   splitEnvelope,

@@ -163,8 +163,11 @@ export interface PairingDesk {
 export interface ProvingDesk {
   /** Six words of what this device has seen, to be compared by eye; none of what is no vector. */
   readonly checkWords: (seen: Seen) => Answer<readonly string[]>;
-  /** Answers a relay's challenge with the write key of `epoch`, the newest unless said. A vault is created with 1. */
-  readonly hello: (origin: string, nonce: Uint8Array, epoch?: number) => Answer<DeskHello>;
+  /**
+   * Answers a relay's challenge with the write key of `epoch`, the newest unless said. A vault is created with 1. Where
+   * devices began an epoch at once, `lost` names a key that lost, from 1; `Refused` with `Epoch` where there is none.
+   */
+  readonly hello: (origin: string, nonce: Uint8Array, epoch?: number, lost?: number) => Answer<DeskHello>;
   /** Signs the deletion of this vault at this origin, for this challenge. */
   readonly signDelete: (origin: string, nonce: Uint8Array, pass: string | null) => Answer<Uint8Array>;
   /**

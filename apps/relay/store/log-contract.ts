@@ -1,8 +1,7 @@
 /** What every store promises about the log in a vault. */
 import { expect, test } from "vitest";
 import { newTestVault, testEnvelope } from "../../../tests/relay/client.ts";
-import type { Store, VaultId } from "./port.ts";
-import { isAct } from "@belay/wire";
+import { isAct, type Store, type VaultId } from "./port.ts";
 import { appendOf, bytes, device, entriesOf, keys, newVaultId, now, one, type WithStore } from "./samples-contract.ts";
 
 /** Declares them. */

@@ -1,8 +1,9 @@
 /** A store that keeps everything in memory, for tests and as the shortest statement of what a store does. */
 import { err, ok, type Result } from "@belay/basics";
-import { isAct, type PageEntry } from "@belay/wire";
+import type { PageEntry } from "@belay/wire";
 import { memoryBoxes, memoryMail, sweepMails, type Mails } from "./memory-mail.ts";
 import {
+  isAct,
   keepEmpty,
   type Append,
   type Appended,

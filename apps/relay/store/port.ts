@@ -1,6 +1,6 @@
 /** Says what the relay needs kept, whichever technology keeps it. */
 import type { Brand, Result } from "@belay/basics";
-import type { BoxKind, ChainHead, PageEntry } from "@belay/wire";
+import { splitEnvelope, type BoxKind, type ChainHead, type PageEntry } from "@belay/wire";
 
 /** A vault's id: 32 hexadecimal digits. */
 export type VaultId = string & Brand<"VaultId">;
@@ -24,6 +24,12 @@ export const toHour = (hours: number): Hour => {
 export const hourOf = (ms: number): Hour => toHour(Math.floor(ms / 3_600_000));
 /** The first whole hour that is not before a time in ms. */
 export const hourFrom = (ms: number): Hour => toHour(Math.ceil(ms / 3_600_000));
+
+/** Whether an envelope holds an act about devices. What is no envelope holds none. */
+export const isAct = (envelope: Uint8Array): boolean => {
+  const parts = splitEnvelope(envelope);
+  return parts.ok && parts.value.header.type === "membership";
+};
 
 /** Nothing of the request was kept. `Full`: no room now. `Broken`: the disk failed, the relay must stop. */
 export type StoreFault = { readonly type: "Full" } | { readonly type: "Broken" };

@@ -1,7 +1,7 @@
 /** Takes envelopes of one device out of their rows, and leaves a row without bytes that keeps their numbers taken. */
 import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
-import { isAct } from "@belay/wire";
+import { isAct } from "./port.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
 /** Numbers of one device's chain, both ends included. */

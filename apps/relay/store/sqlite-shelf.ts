@@ -1,9 +1,9 @@
 /** The rows of vaults and chunks: one row for each run of envelopes, heads and counters from an index alone. */
 import { toHex } from "@belay/basics";
-import { isAct, type PageEntry } from "@belay/wire";
+import type { PageEntry } from "@belay/wire";
 import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
-import type { Hour, Page, VaultId, VaultKeys } from "./port.ts";
+import { isAct, type Hour, type Page, type VaultId, type VaultKeys } from "./port.ts";
 import type { Run, VaultCount } from "./rules.ts";
 import { createEraser, type Range } from "./sqlite-erase.ts";
 import type { Turn } from "./sqlite-turn.ts";

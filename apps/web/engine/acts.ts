@@ -87,6 +87,7 @@ const followAll = (
     startTidying(ports, ledger, memory, acts.sync, isOpen),
     keepGlance(ports, ledger, isOpen),
     acts.renewing.stop,
+    acts.members.follow(),
   ];
   void acts.renewing.resume();
   return () => {
@@ -124,7 +125,7 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
   const links = createLinks(ports, ledger, journal);
   const sync = createSync(ports, ledger, memory);
   const renewing = createRenewing(ports, sync);
-  const members = createMembers(ports, ledger, sync, renewing.renew);
+  const members = createMembers(ports, ledger, sync, renewing.renew, memory);
   const watch = createWatch(ports, links.collectFrom);
   const joining = { ports, ledger, journal, members, sync, hooks: { moved: moveIn(parts), worded: hooks.changed } };
   return {

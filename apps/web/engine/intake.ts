@@ -256,9 +256,7 @@ const rivalsOf = async (
   ledger: Ledger,
 ): Promise<Result<readonly string[], DeskFault>> => {
   const chains = ledger.chains();
-  const old = hold
-    .devices()
-    .flatMap((device) => hold.all(device).filter(({ seq }) => seq <= chains.head(device).seq));
+  const old = hold.devices().flatMap((device) => hold.all(device).filter(({ seq }) => seq <= chains.head(device).seq));
   const here = old.filter(({ device, seq }) => chains.held(device).has(seq));
   const verdicts = await desk.openMany(
     here.map(({ envelope }) => envelope),

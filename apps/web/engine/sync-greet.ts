@@ -3,13 +3,22 @@ import type { DeskHello } from "@belay/wire";
 import { hangUp, say, watch, type Copier, type Session } from "./sync-session.ts";
 
 /** One way of proving: a hello under an epoch, or making the vault with what is known of its first epoch. */
-type Knock = { readonly kind: "hello" | "create"; readonly epoch: number };
+type Knock = { readonly kind: "hello" | "create"; readonly epoch: number; readonly lost?: number };
+
+/** Keys of one epoch that are tried although they lost against another, as when the relay heard the other act first. */
+const lostMax = 2;
+
+/** With the key of an epoch that stands, then with those that lost; the first epoch has one. */
+const hellos = (epoch: number): readonly Knock[] => [
+  { kind: "hello", epoch },
+  ...Array.from({ length: epoch > 1 ? lostMax : 0 }, (_, at): Knock => ({ kind: "hello", epoch, lost: at + 1 })),
+];
 
 /** The newest epoch first; then as if the relay did not know the vault; then as if it was restored from earlier. */
 export const knocks = (epoch: number): readonly Knock[] => [
-  { kind: "hello", epoch },
+  ...hellos(epoch),
   { kind: "create", epoch: 1 },
-  ...Array.from({ length: epoch - 1 }, (_, back): Knock => ({ kind: "hello", epoch: epoch - 1 - back })),
+  ...Array.from({ length: epoch - 1 }, (_, back) => hellos(epoch - 1 - back)).flat(),
 ];
 
 /** The knock that comes next; null when all were refused. */
@@ -26,15 +35,30 @@ const sendHello = (copier: Copier, live: Session, knock: Knock, hello: DeskHello
   );
 };
 
+/** How often every way of proving the vault may be refused before that is taken for a no. */
+const deniedMax = 4;
+
+/** Every knock was refused: a few more times, ever later, in case a frame was lost on the way; then it is a no. */
+export const denied = (copier: Copier): void => {
+  copier.denied += 1;
+  copier.knock = 0;
+  copier.attempt = copier.denied >= deniedMax ? Number.POSITIVE_INFINITY : copier.attempt + 3;
+};
+
 /** Answers the relay's challenge. */
 export const greet = async (copier: Copier, live: Session, nonce: Uint8Array): Promise<void> => {
   const knock = nextKnock(copier);
   if (knock === null) {
-    copier.attempt = Number.POSITIVE_INFINITY;
+    denied(copier);
     return hangUp(live);
   }
-  const signed = await copier.ports.desk.hello(copier.ports.origin, nonce, knock.epoch);
+  const signed = await copier.ports.desk.hello(copier.ports.origin, nonce, knock.epoch, knock.lost);
   if (copier.session !== live || live.over) return;
+  if (!signed.ok && signed.error.type === "Refused" && signed.error.detail === "Epoch") {
+    // No such key here: nothing was said yet, so the same challenge is answered with the next.
+    copier.knock += 1;
+    return greet(copier, live, nonce);
+  }
   if (!signed.ok) return hangUp(live);
   watch(copier, live);
   sendHello(copier, live, knock, signed.value);

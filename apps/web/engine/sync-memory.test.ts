@@ -6,7 +6,7 @@ import { createMemory } from "./sync-memory.ts";
 const here = "a".repeat(32);
 const there = "b".repeat(32);
 const hash = "c".repeat(64);
-const nothing = { vector: {}, shown: 0, named: {}, alarms: [], frozen: [], joining: false };
+const nothing = { vector: {}, shown: 0, named: {}, alarms: [], frozen: [], removals: [], joining: false };
 
 /** A device whose keys are open, and the memory on it; `again` is the same after a restart. */
 const opened = async (seed: string) => {
@@ -42,11 +42,12 @@ describe("what is remembered about copying", () => {
       named: { [there]: [9, 1_700_000_000_000] as const },
       alarms: [{ kind: "fork", device: there, since: 5 } as const],
       frozen: [there],
+      removals: [there],
       joining: true,
     };
     memory.change({ vector: all.vector, shown: 6 });
     memory.change({ named: all.named, alarms: all.alarms });
-    memory.change({ frozen: all.frozen, joining: true });
+    memory.change({ frozen: all.frozen, removals: all.removals, joining: true });
     expect(memory.now()).toEqual(all);
     await memory.settled();
     const later = await again();
@@ -133,6 +134,7 @@ describe("a memory that cannot be read", () => {
         3,
       ],
       frozen: [there, 5],
+      removals: [5, there],
       shown: 4,
       joining: true,
     };
@@ -142,6 +144,7 @@ describe("a memory that cannot be read", () => {
       named: { [here]: [9, 1] },
       alarms: [{ kind: "fork", device: null, since: 1 }],
       frozen: [there],
+      removals: [there],
       shown: 4,
       joining: true,
     });

@@ -19,11 +19,13 @@ export interface Remembered {
   readonly alarms: readonly Alarm[];
   /** Devices that wrote two histories: nothing more of them is taken in. */
   readonly frozen: readonly string[];
+  /** Devices that were removed here: the act may lose against another device's, and is then done again. */
+  readonly removals: readonly string[];
   /** This device has just joined a vault: it copies until it has read what the person chose about copying. */
   readonly joining: boolean;
 }
 
-const nothing: Remembered = { vector: {}, shown: 0, named: {}, alarms: [], frozen: [], joining: false };
+const nothing: Remembered = { vector: {}, shown: 0, named: {}, alarms: [], frozen: [], removals: [], joining: false };
 
 /** The memory of one device. */
 export interface Memory {
@@ -70,13 +72,14 @@ const parse = (bytes: Uint8Array): Remembered => {
   try {
     const value: unknown = JSON.parse(text.value);
     if (!isRecord(value)) return nothing;
-    const { alarms, frozen, shown } = value;
+    const { alarms, frozen, removals, shown } = value;
     return {
       vector: pairs(value["vector"], isText),
       shown: isNumber(shown) ? shown : 0,
       named: pairs(value["named"], isNumber),
       alarms: Array.isArray(alarms) ? alarms.filter(isAlarm) : [],
       frozen: Array.isArray(frozen) ? frozen.filter(isText) : [],
+      removals: Array.isArray(removals) ? removals.filter(isText) : [],
       joining: value["joining"] === true,
     };
   } catch {
@@ -127,7 +130,10 @@ export const createMemory = (ports: Pick<Ports, "clock" | "desk" | "meta">): Mem
       if (kept.alarms.some((one) => one.kind === kind && one.device === device)) return;
       change({ alarms: [...kept.alarms, { kind, device, since: ports.clock.now().ms }] });
     },
-    dismiss: (kind) => change({ alarms: kept.alarms.filter((one) => one.kind !== kind) }),
+    dismiss: (kind) => {
+      if (!kept.alarms.some((one) => one.kind === kind)) return;
+      change({ alarms: kept.alarms.filter((one) => one.kind !== kind) });
+    },
     settled: async () => {
       while (writing !== null) await writing;
     },

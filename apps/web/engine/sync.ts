@@ -8,7 +8,7 @@ import { retryDelay } from "./retry.ts";
 import { judgeWithheld } from "./rules.ts";
 import { createServed } from "./served.ts";
 import { createErasing } from "./erasing.ts";
-import { greet, nextKnock, turnUp, welcomedAs } from "./sync-greet.ts";
+import { denied, greet, nextKnock, turnUp, welcomedAs } from "./sync-greet.ts";
 import type { Memory } from "./sync-memory.ts";
 import { hearActs, hearPulled, pull } from "./sync-pull.ts";
 import { push } from "./sync-push.ts";
@@ -26,9 +26,6 @@ import {
 
 /** How often an idle line is looked at: whether it still answers, and whether something is withheld. In ms. */
 const lookEvery = 300_000;
-
-/** How often every way of proving the vault may be refused before that is taken for a no. */
-const deniedMax = 4;
 
 /** Copying to the relay. */
 export interface Sync {
@@ -48,6 +45,8 @@ const welcomed = (copier: Copier, live: Session, frame: Extract<Frame, { kind: "
   live.epoch = welcomedAs(copier);
   copier.knock = 0;
   copier.denied = 0;
+  // The relay has an epoch as new as any known here, so it has no old keys (any more).
+  if (live.epoch >= (copier.ledger.identity()?.epoch ?? 1)) copier.memory.dismiss("rotation-refused");
   copier.attempt = copier.trouble;
   const heads = headsOf(frame.devices);
   live.ends = heads;
@@ -85,13 +84,6 @@ const turned = (copier: Copier, live: Session, ref: number, done: boolean): bool
   else copier.memory.raise("rotation-refused", null);
   unwatch(copier, live);
   return true;
-};
-
-/** Every knock was refused: a few more times, ever later, in case a frame was lost on the way; then it is a no. */
-const denied = (copier: Copier): void => {
-  copier.denied += 1;
-  copier.knock = 0;
-  copier.attempt = copier.denied >= deniedMax ? Number.POSITIVE_INFINITY : copier.attempt + 3;
 };
 
 /** The first refusals may only mean that another knock is right; a gap is mended by starting over; the rest is a no. */

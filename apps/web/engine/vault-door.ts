@@ -93,6 +93,7 @@ export const alarmKinds = [
   "rolled-back",
   "withheld",
   "rotation-refused",
+  "removal-undone",
   "storage-lost",
   "clock-off",
   "copy-left",

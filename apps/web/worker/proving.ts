@@ -24,20 +24,29 @@ const ownerSig = async (
   return withOwner(room, null, ({ owner }) => ok(signRotate(owner, epoch, keys.write.publicKey)));
 };
 
+/** A key of an epoch that lost against the one in the book, counted from 1. */
+const lostOf = (held: Held, epoch: number, place: number): VaultKeys | null => {
+  const standing = keysOf(held, epoch);
+  return held.ring.of(epoch).filter((keys) => keys !== standing)[place - 1] ?? null;
+};
+
 /** Any epoch's write key may answer: a relay that lost the vault is led through all of them. */
 const hello = async (
   room: Room,
   origin: string,
   nonce: Uint8Array,
   wanted: number | undefined,
+  lost: number | undefined,
 ): Promise<Result<DeskHello, DeskFault>> => {
   const held = heldOf(room);
   if (!held.ok) return held;
   const { ownerPub, vaultId } = held.value;
   const epoch = wanted ?? newest(held.value).epoch;
-  const keys = keysOf(held.value, epoch);
+  const standing = keysOf(held.value, epoch);
+  const keys = lost === undefined ? standing : lostOf(held.value, epoch, lost);
   if (keys === null) return refused("Epoch");
-  const signed = await ownerSig(room, held.value, epoch, keys);
+  // Nobody is given the owner's word for a key that lost.
+  const signed = lost === undefined ? await ownerSig(room, held.value, epoch, keys) : ok(null);
   if (!signed.ok) return signed;
   const helloSig = signHello(keys, origin, vaultId, nonce);
   return ok({ epoch, ownerPub, writePub: keys.write.publicKey, ownerSig: signed.value, helloSig });
@@ -57,7 +66,7 @@ const forget = (room: Room): Promise<Result<null, DeskFault>> => {
 /** The desk's part that proves and ends. */
 export const proving = (room: Room): ProvingDesk => ({
   checkWords: (seen) => withKeys(room, ({ vaultId }) => ok(wordsOf(toHex(vaultId), seen))),
-  hello: (origin, nonce, epoch) => hello(room, origin, nonce, epoch),
+  hello: (origin, nonce, epoch, lost) => hello(room, origin, nonce, epoch, lost),
   signDelete: (origin, nonce, pass) => withOwner(room, pass, ({ owner }) => ok(signDelete(owner, origin, nonce))),
   destroy: (pass) =>
     room.held !== null ? withOwner(room, pass, () => forget(room)) : room.ports.keystore.exclusive(() => forget(room)),

@@ -77,6 +77,7 @@ const titles: Readonly<Record<AlarmKind, string>> = {
   "rolled-back": "The relay gave an older copy",
   withheld: "Something has not arrived",
   "rotation-refused": "The relay still has the old keys",
+  "removal-undone": "A removal did not hold",
   "storage-lost": "This browser cleared something",
   "clock-off": "A clock is off",
   "copy-left": "An old copy is left",

@@ -104,6 +104,8 @@ export const devices = {
   "devices.alarmTitle.rotation-refused": "The relay still has the old keys",
   "devices.alarm.rotation-refused":
     "It did not take the new ones yet, and is asked again. A removed device may fetch sealed entries there meanwhile, but cannot open what is written from now on.",
+  "devices.alarmTitle.removal-undone": "A removal did not hold",
+  "devices.alarm.removal-undone": "Another device made a change at the same time. Remove {name} again below.",
   "devices.alarmTitle.storage-lost": "This browser cleared something",
   "devices.alarm.storage-lost":
     "Entries that were kept here are gone from this device. What had been copied is fetched again; what had not is lost. A backup file guards against this.",
