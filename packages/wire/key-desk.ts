@@ -63,10 +63,7 @@ export interface LinkDesk {
  */
 export interface LockDesk {
   readonly unlock: (passphrase: string) => Answer<DeskIdentity>;
-  /**
-   * Whether this is the passphrase: for the engine, before an act that needs no key of the owner. Says by the way how the
-   * record of the recovery words is closed; null where there are none.
-   */
+  /** Whether this is the passphrase. Says how the record of the recovery words is closed; null where there are none. */
   readonly confirm: (pass: string | null) => Answer<DeskWords | null>;
   readonly judge: (text: string) => Answer<Judgement>;
   readonly propose: () => Answer<string>;
@@ -170,10 +167,7 @@ export interface ProvingDesk {
   readonly hello: (origin: string, nonce: Uint8Array, epoch?: number, lost?: number) => Answer<DeskHello>;
   /** Signs the deletion of this vault at this origin, for this challenge. */
   readonly signDelete: (origin: string, nonce: Uint8Array, pass: string | null) => Answer<Uint8Array>;
-  /**
-   * Destroys the keys of this device, both slots. Asks for the passphrase while they are open under a lock; while they
-   * are locked it does not: whoever holds the device can clear it.
-   */
+  /** Destroys this device's keys, both slots. Asks for the passphrase while they are open under a lock, not while locked. */
   readonly destroy: (pass: string | null) => Answer<null>;
 }
 

@@ -31,7 +31,7 @@ export const segmentEventsMax = 500;
 export const segmentPartsMax = 1_024;
 /** Ranges that one segment replaces, at most; our own choice, far above any household's devices and acts. */
 export const segmentRangesMax = 256;
-/** Places in one such range, at most; our own choice: fifty times what one vault's space holds, and walked in a moment. */
+/** Places in one such range, at most (our own choice). */
 export const segmentSpanMax = 2 ** 24;
 /** Nesting of any JSON value we read, at most (security page 4.12). */
 export const depthMax = 32;

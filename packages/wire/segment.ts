@@ -94,7 +94,6 @@ const checked = (value: unknown): Result<Segment, WireFault> => {
 export const encodeSegment = (segment: Segment): Result<Uint8Array, WireFault> => {
   const { replaces, part, parts, id, events } = segment;
   const bytes = utf8(JSON.stringify({ replaces, part, parts, id, events }));
-  // Read back before sealing: what it replaces is deleted, so it must be readable for ever.
   const read = decodeSegment(bytes);
   return read.ok ? ok(bytes) : read;
 };

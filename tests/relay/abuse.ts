@@ -239,6 +239,7 @@ const vaultCases: readonly AbuseCase[] = [
   {
     // A device that slept through it: the acts about devices, of which this vault has none, and nothing else.
     name: "create: after a rotation",
+    same: "slept through it",
     expected: "page, refused stale-epoch 1 0; closed 1008",
     run: onSocket(
       (t, v, nonce) => createFrame(v, t.base, nonce),

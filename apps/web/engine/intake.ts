@@ -272,6 +272,19 @@ const rivalsOf = async (
   );
 };
 
+/** Stores what a round found good, in one transaction; nothing where there is none. */
+const storeGood = async (
+  ledger: Ledger,
+  { good, over }: Round,
+): Promise<Result<readonly Word[], StoreFault | DeskFault>> =>
+  good.length === 0
+    ? ok([])
+    : ledger.store(
+        good.map(({ arrival }) => arrival.envelope),
+        good.map(({ opened }) => opened),
+        over,
+      );
+
 /** Builds the intake over a ledger. */
 export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger): Intake => {
   const hold = createHold();
@@ -312,19 +325,13 @@ export const createIntake = (ports: Pick<Ports, "desk" | "turn">, ledger: Ledger
         forked.push(device);
         frozen.add(device);
       }
-      if (round.good.length > 0) {
-        const stored = await ledger.store(
-          round.good.map(({ arrival }) => arrival.envelope),
-          round.good.map(({ opened }) => opened),
-          round.over,
-        );
-        if (!stored.ok) return stored;
-        words.push(...stored.value);
-        for (const { arrival } of round.good) {
-          taken.push(arrival);
-          hold.drop(arrival);
-          if (arrival.device === ledger.identity()?.device) sure = Math.max(sure, arrival.seq);
-        }
+      const stored = await storeGood(ledger, round);
+      if (!stored.ok) return stored;
+      words.push(...stored.value);
+      for (const { arrival } of round.good) {
+        taken.push(arrival);
+        hold.drop(arrival);
+        if (arrival.device === ledger.identity()?.device) sure = Math.max(sure, arrival.seq);
       }
       const moved = round.good.length + round.refused + round.forked.length > 0;
       if (!moved && !patient) break;

@@ -57,13 +57,12 @@ export const mine = {
 
   // Readable files.
   "mine.openTitle": "Readable files",
-  "mine.openLead":
-    "Everything as plain text that other programs can read. These files are not encrypted: whoever finds them can read them.",
+  "mine.openLead": "Everything as plain text. Not encrypted: whoever finds these files can read them.",
   "mine.openMake": "Make readable files",
   "mine.openMaking": "Making them",
   "mine.openJson": "Save everything (JSON)",
   "mine.openCsv": "Save the tries as a table (CSV)",
-  "mine.openMade": "They are ready, and nowhere but here until you save them.",
+  "mine.openMade": "They are ready, and only here until you save them.",
   "mine.openDrop": "Throw them away",
 
   // Copy at the relay.
@@ -126,13 +125,13 @@ export const mine = {
   "mine.eraseSure": "Delete this for good?",
   "mine.eraseText":
     "It is deleted on this device at once, at the relay, and on your other devices when they next copy. It cannot be undone.",
-  "mine.eraseCopies": "A copy that somebody made earlier, such as a backup file, still opens with its own words.",
+  "mine.eraseCopies": "A copy made earlier, such as a backup file, still opens.",
   "mine.eraseYes": "Delete it",
   "mine.erasing": "Deleting",
   "mine.erased": "It was deleted.",
   "mine.quietTitle": "Quiet mode",
-  "mine.quietText": "Stops reminders, copying and cards, and keeps what you wrote. Less sudden than deleting.",
-  "mine.quietNot": "It can’t hide the icon, the address in the history, or an entry you saved in your calendar.",
+  "mine.quietText": "Stops reminders, copying and cards. What you wrote stays. Less sudden than deleting.",
+  "mine.quietNot": "It can’t hide the icon, the history, or your calendar.",
   "mine.quietGo": "Go quiet",
   "mine.quietOn": "It is quiet.",
   "mine.deleteTitle": "Delete everything",
