@@ -131,7 +131,7 @@ export const mine = {
   "mine.erased": "It was deleted.",
   "mine.quietTitle": "Quiet mode",
   "mine.quietText": "Stops reminders, copying and cards. What you wrote stays. Less sudden than deleting.",
-  "mine.quietNot": "It can’t hide the icon, the history, or your calendar.",
+  "mine.quietNot": "It can’t hide the icon, the history, or an entry in your calendar.",
   "mine.quietGo": "Go quiet",
   "mine.quietOn": "It is quiet.",
   "mine.deleteTitle": "Delete everything",
