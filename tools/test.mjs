@@ -58,6 +58,7 @@ const proofs = () => {
 const journeys = () => {
   const config = "tests/journeys/playwright.config.ts";
   if (!existsSync(join(root, config))) return failedOnce;
+  if (full) process.env["BELAY_FULL"] = "1";
   process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] = join(reports, "journeys.json");
   const status = tool("node_modules/@playwright/test/cli.js", "test", "--config", config, "--reporter", "list,json");
   return tallyPlaywright(report("journeys.json"), status);
