@@ -50,6 +50,8 @@ interface Works {
   readonly stops: (() => void)[];
   /** The copy of the vault before the first lock may still be at the relay. */
   copyLeft: boolean;
+  /** Settles when the first opening is over. */
+  started: Promise<void>;
   /** Set once the fold is followed. */
   following: boolean;
   stopped: boolean;
@@ -264,6 +266,8 @@ const engineOf = (works: Works, journal: Journal): Engine => {
     bearable: (planned) => works.guide.value?.bearable(ledger.state.value, ports.clock.now().day, planned) ?? null,
     risen: () => works.guide.value?.risen(ledger.state.value, ports.clock.now().day) ?? null,
     dispatch: async (command) => {
+      // A tap while the keys are still being opened waits for them.
+      if (phase.peek().kind === "opening") await works.started;
       const done = await journal.dispatch(command);
       if (done.ok) acts.here.peek()?.sync.nudge();
       return done;
@@ -323,6 +327,7 @@ export const createEngine = (
     kept: signal<Pick<Stored, "persisted" | "usage">>({ persisted: null, usage: null }),
     stops: [],
     copyLeft: false,
+    started: Promise.resolve(),
     following: false,
     stopped: false,
   };
@@ -330,10 +335,10 @@ export const createEngine = (
   // Here by the time the first screen is read.
   void deciding.bring();
   const engine = engineOf(works, journal);
-  const started = start(works);
+  works.started = start(works);
   return {
     engine,
-    started,
+    started: works.started,
     stop: () => {
       works.stopped = true;
       for (const stop of works.stops) stop();

@@ -1,8 +1,11 @@
 import { err, ok } from "@belay/basics";
 import { checkins, experiments, people } from "@belay/domain";
 import { encodeBatch } from "@belay/wire";
+import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { good, predictedAsk, startEngine, testDesk, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
+import { createActs } from "./acts.ts";
+import { createEngine } from "./create.ts";
 
 const checkin = (energy: number) => ({ kind: "checkin/note", energy, cues: [], carrying: null }) as const;
 
@@ -27,6 +30,17 @@ describe("saying that something is saved", () => {
     await dispatched;
     expect(saved).toBe(true);
     expect(checkins(engine.state.value)).toHaveLength(1);
+  });
+
+  it("waits for keys that are still being opened, and is then true", async () => {
+    const ports = testPorts(testWorld("early"));
+    const running = createEngine(ports, signal(true), signal(null), () =>
+      Promise.resolve({ createActs: (parts) => createActs(parts, ports) }),
+    );
+    expect(running.engine.phase.value.kind).toBe("opening");
+    good(await running.engine.dispatch(checkin(40)));
+    expect(checkins(running.engine.state.value)).toHaveLength(1);
+    running.stop();
   });
 
   it.each([
