@@ -82,7 +82,7 @@ export const nextPlace = (book: Book): { readonly n: number; readonly prev: stri
   prev: toHex(book.head.hash),
 });
 
-/** Whether an act stands, by its hash: if not, its writer does it again. */
+/** Whether an act stands, by its hash. The engine does a removal again that no longer holds; other acts it does not. */
 export const stands = (book: Book, hash: Uint8Array): boolean => book.standing.includes(toHex(hash));
 
 const bytes = (hex: string): Uint8Array => {
