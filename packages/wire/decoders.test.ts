@@ -8,6 +8,7 @@ import { decodeFrame, encodeFrame } from "./frame-codec.ts";
 import { parseJson } from "./json.ts";
 import { decodeAskPlain, decodeReplyPlain } from "./letters.ts";
 import { smallestBucket } from "./limits.ts";
+import { decodeShareDoc } from "./share-plain.ts";
 
 const header = encodeHeader({
   type: "events",
@@ -41,6 +42,18 @@ const ask = utf8(
   }),
 );
 const reply = utf8(JSON.stringify({ v: 1, answer: "yes", words: "", burden: null, glad: null, notThisMonth: false }));
+const share = utf8(
+  JSON.stringify({
+    v: 1,
+    locale: "en",
+    from: "Mara",
+    to: "Dr Weiss",
+    purpose: "",
+    madeOn: "2027-01-01",
+    until: "2027-01-31",
+    sections: [{ id: "own", title: "In my words", sentences: ["A line."], figure: null, table: null }],
+  }),
+);
 
 /** Every decoder of the room, with something it takes. */
 const decoders: readonly (readonly [
@@ -56,6 +69,7 @@ const decoders: readonly (readonly [
   ["JSON", parseJson, utf8(`{"a":[1,{"b":"c"}]}`)],
   ["ask", decodeAskPlain, ask],
   ["reply", decodeReplyPlain, reply],
+  ["share", decodeShareDoc, share],
 ];
 
 /** Faults of the published union; anything else would be a throw or a stray value. */

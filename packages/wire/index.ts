@@ -26,6 +26,7 @@ export {
   segmentPartsMax,
   segmentRangesMax,
   segmentSpanMax,
+  shareCap,
   signatureBytes,
   smallestBucket,
   tagBytes,
@@ -106,6 +107,17 @@ export {
   type AskPlain,
   type ReplyPlain,
 } from "./letters.ts";
+export {
+  decodeShareDoc,
+  encodeShareDoc,
+  shareDoc,
+  shareFigure,
+  shareLimits,
+  shareSection,
+  type ShareDoc,
+  type ShareFigure,
+  type ShareSection,
+} from "./share-plain.ts";
 export type {
   DeskAsk,
   DeskBox,

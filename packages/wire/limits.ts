@@ -56,6 +56,9 @@ export const askReplies = 3;
 /** Replies an ask takes, at most (security page 4.10). */
 export const askRepliesMax = 10;
 
+/** The largest padded plaintext of a shared document: what forty sections with drawings and tables need (our own choice). */
+export const shareCap = 128 * kib;
+
 /** Minutes for which the relay keeps a pairing box at least; it ends at the full hour after (security page 4.8: 120 s). */
 export const pairingMinutes = 10;
 /** Days for which the relay keeps a recovery box after it was last put or replaced; our own choice: more than a year. */
