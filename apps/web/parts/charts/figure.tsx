@@ -5,6 +5,7 @@ import { useContext, useId, useState } from "preact/hooks";
 import { Button } from "../button.tsx";
 import { classes } from "../classes.ts";
 import css from "./figure.module.css";
+import { tableFile } from "./table-file.ts";
 import { Table, type Numbers } from "./table.tsx";
 
 /** A table that may be very long: rows are made as they are asked for, newest first, and more of them come at a press. */
@@ -18,6 +19,18 @@ export interface LongNumbers extends Omit<Numbers, "rows"> {
 
 /** Words of the button that unfolds and folds a figure; null where figures stand open. */
 export const FoldedFigures = createContext<{ readonly unfold: string; readonly fold: string } | null>(null);
+
+/** How a table becomes a file of its own, and what is said on paper of rows that are not on it. */
+export interface TableFiles {
+  /** Words of the button, and the same for screen readers with the table's own name. */
+  readonly text: string;
+  readonly label: (table: string) => string;
+  readonly save: (bytes: Uint8Array) => void;
+  readonly leftOut: (rows: number) => string;
+}
+
+/** Where it is given, every table below it has the button; null where files have no place. */
+export const KeptTables = createContext<TableFiles | null>(null);
 
 interface FigureProps {
   /** What the drawing shows, in words that bear no more than the numbers do. */
@@ -39,24 +52,39 @@ interface FigureProps {
 /** Rows of a long table that stand there at first, and that one press adds: thousands would hold the page up. */
 const atFirst = 60;
 
-/** The drawing, its notes and its table, which is there for screen readers and on paper; a button shows it to the eye. */
-const Drawing = ({ note, numbers, showText, hideText, children }: Omit<FigureProps, "sentence" | "says" | "first">) => {
+/** The numbers as a table, for screen readers and on paper always, for the eye at a press; and as a file. */
+export const NumbersBelow = ({
+  numbers,
+  showText,
+  hideText,
+}: Pick<FigureProps, "numbers" | "showText" | "hideText">) => {
+  const files = useContext(KeptTables);
   const [shown, setShown] = useState(false);
   const [most, setMost] = useState(atFirst);
   const long = "rowsTo" in numbers ? numbers : null;
-  const rows = "rowsTo" in numbers ? numbers.rowsTo(most) : numbers.rows;
+  const rowsTo = (count: number): Numbers["rows"] => ("rowsTo" in numbers ? numbers.rowsTo(count) : numbers.rows);
+  const rows = rowsTo(most);
   const left = long === null ? 0 : long.count - rows.length;
   return (
     <>
-      <div aria-hidden="true">{children}</div>
-      {note === undefined ? null : <div class={css["note"]}>{note}</div>}
       <div class={css["toggle"]}>
         <Button small kind="quiet" onPress={() => setShown(!shown)}>
           {shown ? hideText : showText}
         </Button>
+        {files === null ? null : (
+          <Button
+            small
+            kind="quiet"
+            label={files.label(numbers.caption)}
+            onPress={() => files.save(tableFile({ columns: numbers.columns, rows: rowsTo(Number.MAX_SAFE_INTEGER) }))}
+          >
+            {files.text}
+          </Button>
+        )}
       </div>
       <div class={classes(css["numbers"], !shown && css["unseen"])}>
         <Table caption={numbers.caption} columns={numbers.columns} rows={rows} />
+        {files === null || left === 0 ? null : <p class={css["paper"]}>{files.leftOut(left)}</p>}
       </div>
       {shown && long !== null && left > 0 ? (
         <div class={css["toggle"]}>
@@ -68,6 +96,17 @@ const Drawing = ({ note, numbers, showText, hideText, children }: Omit<FigurePro
     </>
   );
 };
+
+/** The drawing, its notes and its numbers. */
+const Drawing = ({ note, children, ...below }: Omit<FigureProps, "sentence" | "says" | "first">) => (
+  <>
+    <div class={css["drawing"]} aria-hidden="true">
+      {children}
+    </div>
+    {note === undefined ? null : <div class={css["note"]}>{note}</div>}
+    <NumbersBelow {...below} />
+  </>
+);
 
 /**
  * A sentence with its drawing and its numbers. On a page of many it is folded up to the sentence, and nothing of the

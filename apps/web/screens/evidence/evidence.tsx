@@ -56,7 +56,7 @@ const Cards = ({ all, hurry }: { readonly all: Gathered; readonly hurry: boolean
         <GapCard key="gap" violations={violations} titles={titles} />
         <ReachCard key="reach" tried={trials.length > 0} />
         <ThingCard key="thing" all={experiments} />
-        <ForThemCard key="them" rows={all.forThem} summary={all.forThemSummary} />
+        <ForThemCard key="them" forThem={all.forThem} forThemSummary={all.forThemSummary} />
         <OtherSide key="other" all={experiments} />
         <BeliefsCard key="beliefs" all={experiments} />
         <ShiftsCard key="shifts" />

@@ -3,67 +3,41 @@
  *
  * Oldest on the left. The drawing leaves old tries out where it gets too thin; the table never does.
  */
-import { enough, type Evidence, type Trend } from "@belay/guidance";
+import type { Evidence, Trend } from "@belay/guidance";
 import { Card } from "../../parts/card.tsx";
-import { Figure } from "../../parts/charts/figure.tsx";
 import { PairChart } from "../../parts/charts/pair-chart.tsx";
 import { ticks } from "../../parts/charts/scale.ts";
-import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
-import { comparePairs, feltWorse } from "./figures.ts";
+import { feltWorse } from "./figures.ts";
+import { SaidFigure } from "./said-figure.tsx";
+import { fearSaid } from "./said.ts";
 import { TrendFigure } from "./trend-figure.tsx";
 
 /** More pairs than this are too thin for a phone; the table holds all of them. */
 const drawn = 24;
 
-/** `titles` are those of the experiments by id; the trends are in points a day. */
-export const FearCard = ({
-  found,
-  feared,
-  felt,
-  titles,
-}: {
+interface FearCardProps {
+  readonly found: Evidence;
+  /** Points a day. */
   readonly feared: Trend | null;
   readonly felt: Trend | null;
-  readonly found: Evidence;
+  /** Titles of the experiments by id. */
   readonly titles: ReadonlyMap<string, string>;
-}) => {
-  const today = useEngine().today();
+}
+
+/** A try that was worse than feared has a broken line. */
+export const FearCard = ({ found, feared, felt, titles }: FearCardProps) => {
   const { pairs } = found;
-  const n = pairs.length;
-  const words = { n, ...comparePairs(pairs) };
+  const said = fearSaid(pairs, titles, useEngine().today());
   return (
-    <Card title={t("evidence.fearTitle")}>
-      <Figure
-        sentence={t(n < enough ? "evidence.fearFew" : "evidence.fearSentence", words)}
-        note={
-          <>
-            <p>{t("evidence.fearNote")}</p>
-            {n <= drawn ? null : <p>{t("evidence.fearNewest", { n: drawn, total: n })}</p>}
-          </>
-        }
-        numbers={{
-          caption: t("evidence.fearTable"),
-          columns: [t("evidence.colTry"), t("evidence.colDay"), t("evidence.colFeared"), t("evidence.colFelt")],
-          count: n,
-          olderText: (left) => t("evidence.older", { n: left }),
-          rowsTo: (most) =>
-            pairs
-              .slice(-most)
-              .toReversed()
-              .map((pair) => ({
-                id: pair.id,
-                cells: [
-                  titles.get(pair.id) ?? pair.step,
-                  daySaid(pair.day, today),
-                  String(pair.feared),
-                  String(pair.felt),
-                ],
-              })),
-        }}
-        showText={t("evidence.show")}
-        hideText={t("evidence.hide")}
+    <Card title={said.title}>
+      <SaidFigure
+        said={said}
+        more={[
+          t("evidence.fearNote"),
+          pairs.length <= drawn ? null : t("evidence.fearNewest", { n: drawn, total: pairs.length }),
+        ]}
       >
         <PairChart
           pairs={pairs
@@ -74,7 +48,7 @@ export const FearCard = ({
           beforeText={t("evidence.fearBefore")}
           afterText={t("evidence.fearAfter")}
         />
-      </Figure>
+      </SaidFigure>
       <TrendFigure pairs={pairs} feared={feared} felt={felt} />
     </Card>
   );
