@@ -1,6 +1,7 @@
 /** The only door of the room: every sentence a person reads, and the tables behind the screens. */
 import { leaving } from "./locales/en/leaving.ts";
 import { care } from "./locales/en/care.ts";
+import { change } from "./locales/en/change.ts";
 import { shifts } from "./locales/en/shifts.ts";
 import { origins } from "./locales/en/origins.ts";
 import { plan } from "./locales/en/plan.ts";
@@ -30,6 +31,7 @@ import { who } from "./locales/en/who.ts";
 import { wording } from "./locales/en/wording.ts";
 
 export { answer } from "./locales/en/answer.ts";
+export { documentSentences, sharePage } from "./locales/en/share-page.ts";
 /** Words of the questionnaires by id, apart from the sentences of the screens. */
 export { measureWords } from "./locales/en/measures.ts";
 export { beliefCatalogue } from "./catalogue/beliefs.ts";
@@ -93,6 +95,7 @@ export const messagesEn = {
   ...beliefs,
   ...circle,
   ...evidence,
+  ...change,
   ...faults,
   ...help,
   ...learn,
