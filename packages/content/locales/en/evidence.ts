@@ -12,6 +12,11 @@ export const evidence = {
   "evidence.today": "To Today",
   "evidence.show": "Show as a table",
   "evidence.hide": "Hide the table",
+  "evidence.file": "As a table file",
+  "evidence.fileOf": "As a table file: {table}",
+  "evidence.fileHint": "Files and prints can be read by anyone who finds them. No lock goes with them.",
+  "evidence.leftOut": "{n, plural, one {One older row is} other {# older rows are}} not on this paper.",
+  "evidence.print": "Print this page",
   "evidence.unfold": "Picture and numbers",
   "evidence.fold": "Fold up",
 
