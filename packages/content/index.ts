@@ -1,6 +1,7 @@
 /** The only door of the room: every sentence a person reads, and the tables behind the screens. */
 import { leaving } from "./locales/en/leaving.ts";
 import { care } from "./locales/en/care.ts";
+import { share } from "./locales/en/share.ts";
 import { change } from "./locales/en/change.ts";
 import { shifts } from "./locales/en/shifts.ts";
 import { origins } from "./locales/en/origins.ts";
@@ -111,5 +112,6 @@ export const messagesEn = {
   ...origins,
   ...shifts,
   ...care,
+  ...share,
   ...leaving,
 } as const;

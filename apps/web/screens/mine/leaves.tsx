@@ -9,7 +9,7 @@ import { t } from "../words.ts";
 import css from "./mine.module.css";
 
 /** Every way out, in the order in which most people meet them. A new way out has to be added here. */
-const ways = ["load", "link", "answer", "copy", "box", "call", "own"] as const;
+const ways = ["load", "link", "answer", "share", "copy", "box", "call", "own"] as const;
 
 /** Every place where something is kept. A new column at the relay, or a new store here, has to be named by one of them. */
 const places = ["entries", "keys", "app", "relay", "address", "others"] as const;

@@ -100,6 +100,8 @@ export const mine = {
   "mine.leaves.link":
     "When you make a private link: the note, sealed, until the day it closes. The relay sees its size and times, not its words. Whoever has the link can read it.",
   "mine.leaves.answer": "When you wait for an answer: this device asks the relay whether one has come.",
+  "mine.leaves.share":
+    "When you make a page for a therapist: what you ticked, sealed, until it ends or you take it back. Whoever has the link can read it.",
   "mine.leaves.copy": "If you keep a sealed copy: your entries, encrypted, with their sizes and when they were sent.",
   "mine.leaves.box":
     "When you add a device, or make the twelve words: the keys, sealed, in a box at the relay. The code or the words open it; the relay can’t.",
