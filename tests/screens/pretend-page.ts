@@ -117,7 +117,14 @@ const pretendDocument = {
 };
 
 Reflect.set(globalThis, "document", pretendDocument);
-Reflect.set(globalThis, "window", { scrollTo: () => undefined });
+/** What the page listens for on its window, by name. */
+export const windowListeners = new Map<string, () => void>();
+
+Reflect.set(globalThis, "window", {
+  scrollTo: () => undefined,
+  addEventListener: (name: string, listener: () => void) => void windowListeners.set(name, listener),
+  removeEventListener: (name: string) => void windowListeners.delete(name),
+});
 // There is no next frame to wait for.
 Reflect.set(options, "requestAnimationFrame", (work: () => void) => setTimeout(work, 0));
 i18n.setMessagesCompiler(compileMessage);

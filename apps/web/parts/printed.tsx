@@ -6,12 +6,17 @@ import css from "./printed.module.css";
 interface PrintedProps {
   /** On paper alone, with room to write below each line; not on the screen. */
   readonly only?: boolean | undefined;
+  /** Long: its cards may go on from one sheet to the next, between the rows of a table. */
+  readonly flowing?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 /** Without it a page prints as it stands. */
-export const Printed = ({ only = false, children }: PrintedProps) => (
-  <div class={classes(css["printed"], only && css["only"])} aria-hidden={only ? true : undefined}>
+export const Printed = ({ only = false, flowing = false, children }: PrintedProps) => (
+  <div
+    class={classes(css["printed"], only && css["only"], flowing && css["flowing"])}
+    aria-hidden={only ? true : undefined}
+  >
     {children}
   </div>
 );

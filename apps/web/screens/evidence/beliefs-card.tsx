@@ -9,11 +9,14 @@ import { beliefWords, lookedAt, strengthCourse } from "../beliefs/belief-words.t
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
 import { t } from "../words.ts";
+import { beliefsSaid } from "./courses.ts";
+import { DrawnFigure } from "./said-figure.tsx";
 import { countMoments } from "./figures.ts";
 
 /** Each with where it stands; the words are on its own page. `all` are the experiments, which are known here already. */
 export const BeliefsCard = ({ all }: { readonly all: readonly Experiment[] }) => {
-  const state = useEngine().state.value;
+  const engine = useEngine();
+  const state = engine.state.value;
   const named = new Map<string, string[]>();
   for (const { id, prediction } of all)
     for (const belief of new Set(prediction?.beliefs)) named.set(belief, [...(named.get(belief) ?? []), id]);
@@ -24,6 +27,7 @@ export const BeliefsCard = ({ all }: { readonly all: readonly Experiment[] }) =>
       beliefCatalogue.map(({ id }) => id),
     ).map((belief) => ({ ...belief, experiments: named.get(belief.id) ?? [] })),
   );
+  const course = beliefsSaid(state, engine.today());
   return (
     <Card title={t("evidence.beliefsTitle")}>
       {touched.length === 0 ? <Soft>{t("evidence.beliefsNone")}</Soft> : null}
@@ -38,6 +42,7 @@ export const BeliefsCard = ({ all }: { readonly all: readonly Experiment[] }) =>
           />
         ))}
       </Entries>
+      {course === null ? null : <DrawnFigure said={course.said} figure={course.figure} />}
       <div>
         <Button small kind="quiet" onPress={() => go("belief")}>
           {t("evidence.beliefsAll")}

@@ -1,7 +1,7 @@
 /** Says how beliefs and shifts went over time, and no more than two numbers or five levels bear. */
 import type { LocalDay } from "@belay/basics";
 import { beliefCatalogue, shiftCatalogue } from "@belay/content";
-import { beliefs, shifts, type Belief, type State } from "@belay/domain";
+import { beliefs, emptyState, shifts, type Belief, type State } from "@belay/domain";
 import type { PairsFigure } from "../../parts/document-shape.ts";
 import { beliefWords } from "../beliefs/belief-words.ts";
 import { daySaid } from "../day-said.ts";
@@ -39,7 +39,8 @@ const beliefCells = (belief: Belief, today: LocalDay): readonly string[] => {
 /** First and newest number of every belief that was rated; null before the first rating. */
 export const beliefsSaid = (state: State, today: LocalDay): SaidPairs | null => {
   const rated = beliefs(
-    state,
+    // Which experiments name a belief is not asked here, and the view is quick without them.
+    { ...state, steps: emptyState.steps, asks: emptyState.asks },
     beliefCatalogue.map(({ id }) => id),
   ).filter(({ ratings }) => ratings.length > 0);
   if (rated.length === 0) return null;

@@ -6,8 +6,9 @@
  */
 import { Button } from "../../parts/button.tsx";
 import { FoldedFigures } from "../../parts/charts/figure.tsx";
-import { Soft, Row } from "../../parts/layout.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Printed } from "../../parts/printed.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { LessonHere } from "../learn/lesson-here.tsx";
@@ -23,11 +24,13 @@ import { headline } from "./figures.ts";
 import { ForThemCard } from "./for-them-card.tsx";
 import { GapCard } from "./gap-card.tsx";
 import type { Gathered } from "./gathered.ts";
+import { KeepTables } from "./keep-tables.tsx";
 import { OneByOne } from "./one-by-one.tsx";
 import { OtherSide } from "./other-side.tsx";
 import { ReachCard } from "./reach-card.tsx";
 import { ThingCard } from "./thing-card.tsx";
 import { isLong, useGathered } from "./use-gathered.ts";
+import { usePrinting } from "./use-printing.ts";
 import { YesCard } from "./yes-card.tsx";
 
 /** Below the headline: what the page is for, or how many of the yeses were partial. */
@@ -36,11 +39,18 @@ const leadOf = (partial: number, empty: boolean): string | undefined => {
   return partial === 0 ? undefined : t("evidence.partial", { n: partial });
 };
 
+interface CardsProps {
+  readonly all: Gathered;
+  readonly hurry: boolean;
+  /** On paper nothing is folded up. */
+  readonly open: boolean;
+}
+
 /** A card for each question, one by one where there is much; a card without numbers is left out rather than empty. */
-const Cards = ({ all, hurry }: { readonly all: Gathered; readonly hurry: boolean }) => {
+const Cards = ({ all, hurry, open }: CardsProps) => {
   const { found, trials, experiments, violations, feared, felt } = all;
   // With much to show, each figure is its sentence until somebody wants more: ten drawings are too long for a phone.
-  const folding = hurry ? null : { unfold: t("evidence.unfold"), fold: t("evidence.fold") };
+  const folding = hurry || open ? null : { unfold: t("evidence.unfold"), fold: t("evidence.fold") };
   const titles = new Map(experiments.map(({ id, plan }) => [id, plan.title]));
   return (
     <FoldedFigures.Provider value={folding}>
@@ -71,11 +81,22 @@ const Cards = ({ all, hurry }: { readonly all: Gathered; readonly hurry: boolean
   );
 };
 
+/** On paper and in files, and what to think of before. */
+const Paper = ({ print }: { readonly print: () => void }) => (
+  <Stack gap={1}>
+    <Row>
+      <Button onPress={print}>{t("evidence.print")}</Button>
+    </Row>
+    <Soft>{t("evidence.fileHint")}</Soft>
+  </Stack>
+);
+
 /** One sentence first, then the cards. While a long record is being read, the page says so and stays at hand. */
 export const Evidence = () => {
   const engine = useEngine();
   const state = engine.state.value;
   const all = useGathered(state);
+  const { printing, print } = usePrinting();
   if (all === null) {
     return (
       <Page eyebrow={t("evidence.eyebrow")} title={t("evidence.readingTitle")}>
@@ -86,6 +107,7 @@ export const Evidence = () => {
     );
   }
   const { found, trials } = all;
+  const empty = trials.length === 0;
   const title = headline(found, trials.length);
   // Days may come in any order when they come from a backup, so the first is looked for.
   const first = trials.reduce<string | null>((day, trial) => (day === null || trial.day < day ? trial.day : day), null);
@@ -95,12 +117,17 @@ export const Evidence = () => {
       ? t("evidence.eyebrow")
       : t("evidence.eyebrowSince", { n: trials.length, day: daySaid(since.day, engine.today()) });
   return (
-    <Page
-      eyebrow={eyebrow}
-      title={t(title, { yes: found.yes, total: found.total })}
-      lead={leadOf(found.partial, title === "evidence.titleEmpty")}
-    >
-      <Cards all={all} hurry={!isLong(state)} />
-    </Page>
+    <KeepTables>
+      <Printed flowing>
+        <Page
+          eyebrow={eyebrow}
+          title={t(title, { yes: found.yes, total: found.total })}
+          lead={leadOf(found.partial, title === "evidence.titleEmpty")}
+        >
+          <Cards all={all} hurry={!isLong(state)} open={printing} />
+          {empty ? null : <Paper print={print} />}
+        </Page>
+      </Printed>
+    </KeepTables>
   );
 };

@@ -1,8 +1,11 @@
 /** Sets a finding that was put into words beside its drawing. */
 import type { ComponentChildren } from "preact";
 import { Figure } from "../../parts/charts/figure.tsx";
+import { Drawn } from "../../parts/document-figures.tsx";
+import type { DocumentFigure } from "../../parts/document-shape.ts";
 import { Soft } from "../../parts/layout.tsx";
 import { t } from "../words.ts";
+import { drawnWords } from "./drawn-words.ts";
 import type { Said } from "./said.ts";
 
 interface SaidFigureProps {
@@ -33,3 +36,8 @@ export const SaidFigure = ({ said, first, more = [], children }: SaidFigureProps
     </Figure>
   );
 };
+
+/** The same with a drawing that is numbers, as it is on a shared page. */
+export const DrawnFigure = ({ said, figure }: { readonly said: Said; readonly figure: DocumentFigure | null }) => (
+  <SaidFigure said={said}>{figure === null ? null : <Drawn figure={figure} words={drawnWords()} />}</SaidFigure>
+);

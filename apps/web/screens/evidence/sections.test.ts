@@ -3,6 +3,7 @@ import { encodeShareDoc } from "@belay/wire";
 import { dayOf, pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
 import "../../../../tests/screens/pretend-page.ts";
 import { step, tell, times } from "../../../../tests/screens/told-tries.ts";
+import { meet } from "../../../../tests/screens/tries.ts";
 import type { Section } from "../../parts/document-shape.ts";
 import { allSections } from "./sections.ts";
 import { clipped } from "./section.ts";
@@ -57,10 +58,8 @@ describe("the sections that can be shared", () => {
 
   it("name nobody of the circle, not even one who has left it, and leave like words alone", () => {
     const pretend = pretendEngine();
-    const add = (nickname: string) =>
-      pretend.say({ kind: "circle/add", nickname, role: "friend", ring: "close" });
-    const gone = add("Noor");
-    add("Al");
+    const gone = meet(pretend, "Noor");
+    meet(pretend, "Al");
     for (const title of ["Ask Noor for salt", "Also ask AL, or noor"]) {
       const experiment = pretend.say({
         kind: "steps/plan",

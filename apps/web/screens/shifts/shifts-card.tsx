@@ -6,6 +6,8 @@ import { Card } from "../../parts/card.tsx";
 import { LevelCourse } from "../../parts/charts/level-course.tsx";
 import { Row } from "../../parts/layout.tsx";
 import { daySaid } from "../day-said.ts";
+import { shiftsSaid } from "../evidence/courses.ts";
+import { DrawnFigure } from "../evidence/said-figure.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { go } from "../navigation.ts";
 import { t } from "../words.ts";
@@ -24,6 +26,7 @@ export const ShiftsCard = () => {
   const [first] = starts;
   // A card about nothing would be one more thing not done.
   if (first === undefined) return null;
+  const all = shiftsSaid(engine.state.value, today);
   const found = toLookAt(courses, starts);
   const content = shiftCatalogue.find(({ id }) => id === found?.shift);
   const course = courses.find(({ shift }) => shift === found?.shift);
@@ -46,6 +49,7 @@ export const ShiftsCard = () => {
           sentence={courseWords(found.course, starts, today)}
         />
       )}
+      {all === null ? null : <DrawnFigure said={all.said} figure={all.figure} />}
       <Row>
         <Button small kind="quiet" onPress={() => go("shifts")}>
           {t("shifts.cardOpen")}
