@@ -22,7 +22,11 @@ export const rooms: readonly Room[] = [
   { name: "testkit", at: "packages/testkit/", may: packages },
   { name: "web main", at: "apps/web/", may: "everything" },
   { name: "ports", at: "apps/web/engine/ports/", may: ["basics", "domain", "wire"] },
-  { name: "engine", at: "apps/web/engine/", may: ["basics", "domain", "guidance", "wire", "vault", "ports"] },
+  {
+    name: "engine",
+    at: "apps/web/engine/",
+    may: ["basics", "domain", "guidance", "measures", "wire", "vault", "ports"],
+  },
   { name: "worker", at: "apps/web/worker/", may: ["basics", "wire", "vault"] },
   { name: "adapters", at: "apps/web/adapters/", may: ["basics", "wire", "ports"] },
   {
