@@ -13,6 +13,7 @@ import type { Refusal } from "./events/refusal.ts";
 import { entryOf } from "./events/table.ts";
 import { decideLearn, type LearnCommand } from "./learn/decide.ts";
 import { decideLoad, type LoadCommand } from "./load/decide.ts";
+import { decideMeasures, type MeasuresCommand } from "./measures/decide.ts";
 import { decideOffers, type OffersCommand } from "./offers/decide.ts";
 import { decideOrigins, type OriginsCommand } from "./origins/decide.ts";
 import { decidePaths, type PathsCommand } from "./paths/decide.ts";
@@ -35,6 +36,7 @@ type RoomCommand =
   | CompassionCommand
   | OriginsCommand
   | ShiftsCommand
+  | MeasuresCommand
   | PathsCommand
   | LearnCommand
   | PlanCommand;
@@ -134,6 +136,12 @@ const decideRooms = (state: State, command: RoomCommand, stamp: Stamp): Decision
       return decideOrigins(state.origins, command, stamp);
     case "shifts/answer":
       return decideShifts(command);
+    case "measures/answer":
+    case "measures/count":
+    case "measures/rate-sources":
+    case "measures/import":
+    case "measures/choose":
+      return decideMeasures(command, { personExists: personExists(state) });
     case "paths/walk":
       return decidePaths(command);
     case "learn/see":

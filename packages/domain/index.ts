@@ -50,6 +50,15 @@ export {
 export { criticMoments, type CriticMoment } from "./events/compassion.ts";
 export { cardFates } from "./events/learn.ts";
 export { loadChoices, loadKinds, type LoadChoice, type LoadKind } from "./events/load.ts";
+export { measureSets, type MeasureSet } from "./events/measures.ts";
+export { importMost } from "./measures/decide.ts";
+export {
+  weekOf,
+  type MeasuresChosen,
+  type MeasureSitting,
+  type SourceRound,
+  type WeekCounted,
+} from "./measures/view.ts";
 export { originEnds, type OriginEnd } from "./events/origins.ts";
 export { pathNames, type PathName } from "./events/paths.ts";
 export { alarmTimes, pauseChoices, type PauseChoice } from "./events/pauses.ts";
@@ -98,6 +107,7 @@ export {
   doneAlone,
   lastShiftRound,
   limits,
+  measuresChosen,
   loads,
   offers,
   originsOn,
@@ -112,6 +122,9 @@ export {
   safetyPlan,
   shifts,
   signs,
+  sittings,
+  sourceRounds,
+  weeksCounted,
   type Belief,
 } from "./room-views.ts";
 export { checkRequest, markWording, type Mark } from "./wording/marks.ts";

@@ -5,6 +5,16 @@ import type { BodyOf } from "./events/catalogue.ts";
 import { newestFirst, type Entry } from "./events/entries.ts";
 import { experiments } from "./experiments.ts";
 import { viewLimits, viewLoads, viewResentment, type Limit, type Load } from "./load/view.ts";
+import {
+  viewChosen,
+  viewSittings,
+  viewSources,
+  viewWeeks,
+  type MeasuresChosen,
+  type MeasureSitting,
+  type SourceRound,
+  type WeekCounted,
+} from "./measures/view.ts";
 import { viewOffers, type Offer } from "./offers/view.ts";
 import { viewOriginsOn, viewSessions, type OriginsSession } from "./origins/view.ts";
 import { welcome } from "./people.ts";
@@ -74,6 +84,18 @@ export const shifts = (state: State, catalogue: readonly string[]): readonly Shi
 
 /** The day the shifts were last answered; null before the first time. */
 export const lastShiftRound = (state: State): LocalDay | null => viewLastRound(state.shifts);
+
+/** Every sitting with a questionnaire, also what was brought along, oldest first by its day. */
+export const sittings = (state: State): readonly MeasureSitting[] => viewSittings(state.measures);
+
+/** One's own counts, one row for each week that was counted, oldest first; a skipped week has none. */
+export const weeksCounted = (state: State): readonly WeekCounted[] => viewWeeks(state.measures);
+
+/** Every round of the sources of help, oldest first. */
+export const sourceRounds = (state: State): readonly SourceRound[] => viewSources(state.measures);
+
+/** What is asked besides the four counts; nothing by default. */
+export const measuresChosen = (state: State): MeasuresChosen => viewChosen(state.measures);
 
 /** Hard moments whose path was walked, newest first. */
 export const pathsWalked = (state: State): readonly Entry<BodyOf<"paths/walked@1">>[] => newestFirst(state.paths);

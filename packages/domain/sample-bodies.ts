@@ -33,6 +33,8 @@ export const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
 
 /** At least one, and a few. */
 const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { minLength: 1, maxLength: 3 });
+/** Raw answers with a gap, at least one given. */
+const rawAnswers = fc.array(orNull(fc.integer({ min: 0, max: 7 })), { maxLength: 4 }).map((rest) => [1, ...rest]);
 const tenths = fc.integer({ min: 20, max: 80 });
 
 /** Bodies of every kind there is: leaving one out does not compile. */
@@ -216,6 +218,47 @@ export const bodies: { readonly [K in EventKind]: fc.Arbitrary<unknown> } = {
   "origins/forgotten@1": fc.record({ session: named("ses") }),
   "shifts/answered@1": fc.record({
     answers: some(fc.record({ shift: named("shf"), level: fc.integer({ min: 0, max: 4 }) })),
+  }),
+  "measures/answered@1": fc.record({
+    instrument: pick(["phq4", "keep8"]),
+    about: orNull(named("per")),
+    set: pick(views.measureSets),
+    answers: rawAnswers,
+  }),
+  "measures/counted@1": fc.record({
+    asked: fc.nat(99),
+    accepted: orNull(fc.nat(99)),
+    told: orNull(fc.nat(99)),
+    offered: orNull(fc.nat(99)),
+    alone: orNull(fc.nat(10)),
+    missed: orNull(fc.boolean()),
+    reason: note,
+    lonely: orNull(fc.integer({ min: 1, max: 5 })),
+  }),
+  "measures/sources-rated@1": fc.record({
+    answers: some(fc.record({ source: named("src"), likely: fc.nat(10), reachable: orNull(fc.boolean()) })),
+  }),
+  "measures/imported@1": fc.record({
+    name: line,
+    sittings: some(
+      fc.oneof(
+        fc.record({ instrument: pick(["phq9"]), on: day, answers: rawAnswers, scores: fc.constant(null) }),
+        fc.record({
+          instrument: pick(["rses"]),
+          on: day,
+          answers: fc.constant(null),
+          scores: fc.record({ total: fc.nat(40) }),
+        }),
+      ),
+    ),
+  }),
+  "measures/chosen@1": fc.record({
+    weekly: fc.boolean(),
+    fourWeekly: fc.boolean(),
+    baseline: fc.boolean(),
+    mood: fc.boolean(),
+    item9: fc.boolean(),
+    people: fc.boolean(),
   }),
   "paths/walked@1": fc.record({
     path: pick(views.pathNames),

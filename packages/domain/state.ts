@@ -9,6 +9,7 @@ import { compareOrder, type Hlc, type Recorded } from "./events/order.ts";
 import { emptyTable, entriesOf, entryOf, withEntry, type Table } from "./events/table.ts";
 import { emptyLearn, evolveLearn, type LearnState } from "./learn/evolve.ts";
 import { emptyLoad, evolveLoad, type LoadEvent, type LoadState } from "./load/evolve.ts";
+import { emptyMeasures, evolveMeasures, type MeasuresEvent, type MeasuresState } from "./measures/evolve.ts";
 import { emptyOffers, evolveOffers, type OffersEvent, type OffersState } from "./offers/evolve.ts";
 import { emptyOrigins, evolveOrigins, type OriginsEvent, type OriginsState } from "./origins/evolve.ts";
 import { emptyPaths, evolvePaths, type PathsState } from "./paths/evolve.ts";
@@ -33,6 +34,7 @@ export type State = {
   readonly compassion: CompassionState;
   readonly origins: OriginsState;
   readonly shifts: ShiftsState;
+  readonly measures: MeasuresState;
   readonly paths: PathsState;
   readonly learn: LearnState;
   readonly plan: PlanState;
@@ -57,6 +59,7 @@ export const emptyState: State = {
   compassion: emptyCompassion,
   origins: emptyOrigins,
   shifts: emptyShifts,
+  measures: emptyMeasures,
   paths: emptyPaths,
   learn: emptyLearn,
   plan: emptyPlan,
@@ -71,6 +74,7 @@ const laterClock = (clock: Hlc | null, at: Hlc): Hlc =>
 /** The facts of the rooms around the loop. */
 type RoomEvent =
   | LoadEvent
+  | MeasuresEvent
   | OffersEvent
   | OriginsEvent
   | PlanEvent
@@ -115,6 +119,12 @@ const growRooms = (next: Growing, event: RoomEvent): unknown => {
       return (next.origins = evolveOrigins(next.origins, event));
     case "shifts/answered@1":
       return (next.shifts = evolveShifts(next.shifts, event));
+    case "measures/answered@1":
+    case "measures/counted@1":
+    case "measures/sources-rated@1":
+    case "measures/imported@1":
+    case "measures/chosen@1":
+      return (next.measures = evolveMeasures(next.measures, event));
     case "paths/walked@1":
       return (next.paths = evolvePaths(next.paths, event));
     case "learn/seen@1":

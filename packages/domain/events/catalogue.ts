@@ -28,6 +28,7 @@ import { entryErased } from "./erasing.ts";
 import type { Frozen } from "./fields.ts";
 import { cardSeen } from "./learn.ts";
 import { limitDropped, limitSet, loadAdded, loadDecided, loadLinked, loadPutDown, resentmentNoted } from "./load.ts";
+import { measureAnswered, measuresChosen, measuresCounted, measuresImported, sourcesRated } from "./measures.ts";
 import { offerEnded, offerMade, offerTaken } from "./offers.ts";
 import { originsBegun, originsEnded, originsForgotten, originsSwitched } from "./origins.ts";
 import { pathWalked } from "./paths.ts";
@@ -95,6 +96,11 @@ export const eventShapes = {
   "origins/ended@1": originsEnded,
   "origins/forgotten@1": originsForgotten,
   "shifts/answered@1": shiftsAnswered,
+  "measures/answered@1": measureAnswered,
+  "measures/counted@1": measuresCounted,
+  "measures/sources-rated@1": sourcesRated,
+  "measures/imported@1": measuresImported,
+  "measures/chosen@1": measuresChosen,
   "paths/walked@1": pathWalked,
   "learn/seen@1": cardSeen,
   "plan/line-written@1": planLineWritten,
