@@ -86,8 +86,11 @@ export const change = {
 
   // One's own counts.
   "change.weeksTitle": "Your own counts, week by week",
-  "change.weeksSentence":
-    "In {n, plural, one {the one week} other {the # weeks}} that you counted: asked {asked, plural, one {once} other {# times}}, accepted {accepted, plural, one {once} other {# times}}, told someone how you were {told, plural, one {once} other {# times}}, offered help {offered, plural, one {once} other {# times}}.",
+  "change.weeksSentence": "In {n, plural, one {the one week} other {the # weeks}} that you counted: {list}.",
+  "change.did.asked": "asked {n, plural, one {once} other {# times}}",
+  "change.did.accepted": "accepted an offer {n, plural, one {once} other {# times}}",
+  "change.did.told": "told someone how you were {n, plural, one {once} other {# times}}",
+  "change.did.offered": "offered help {n, plural, one {once} other {# times}}",
   "change.weeksGaps":
     "{n, plural, one {One week was not counted. It is a gap and not a zero.} other {# weeks were not counted. They are gaps and not zeros.}}",
   "change.weeksNote":
