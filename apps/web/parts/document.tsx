@@ -1,6 +1,5 @@
 /** Shows a document section by section: sentence, drawing, table; the same on the screen, in a preview and on paper. */
 import { useId, useRef, useState } from "preact/hooks";
-import { Button } from "./button.tsx";
 import { Table } from "./charts/table.tsx";
 import { classes } from "./classes.ts";
 import { Drawn, type FigureWords } from "./document-figures.tsx";
@@ -45,9 +44,9 @@ const Numbers = ({ table, words }: { readonly table: DocumentTable; readonly wor
         rows={table.rows.map((cells, index) => ({ id: String(index), cells }))}
       />
       {short ? (
-        <Button small kind="quiet" onPress={() => setShort(false)}>
+        <button type="button" class={css["more"]} onClick={() => setShort(false)}>
           {words.allRows(table.rows.length)}
-        </Button>
+        </button>
       ) : null}
     </div>
   );
