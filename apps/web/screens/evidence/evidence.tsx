@@ -25,12 +25,14 @@ import { ForThemCard } from "./for-them-card.tsx";
 import { GapCard } from "./gap-card.tsx";
 import type { Gathered } from "./gathered.ts";
 import { KeepTables } from "./keep-tables.tsx";
+import { MeasuresCards } from "./measures-cards.tsx";
 import { OneByOne } from "./one-by-one.tsx";
 import { OtherSide } from "./other-side.tsx";
 import { ReachCard } from "./reach-card.tsx";
 import { ThingCard } from "./thing-card.tsx";
 import { isLong, useGathered } from "./use-gathered.ts";
 import { usePrinting } from "./use-printing.ts";
+import { WeeksCards } from "./weeks-cards.tsx";
 import { YesCard } from "./yes-card.tsx";
 
 /** Below the headline: what the page is for, or how many of the yeses were partial. */
@@ -70,6 +72,8 @@ const Cards = ({ all, hurry, open }: CardsProps) => {
         <OtherSide key="other" all={experiments} />
         <BeliefsCard key="beliefs" all={experiments} />
         <ShiftsCard key="shifts" />
+        <WeeksCards key="weeks" />
+        <MeasuresCards key="measures" />
         {trials.length === 0 ? (
           <Row key="today">
             <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
@@ -107,7 +111,6 @@ export const Evidence = () => {
     );
   }
   const { found, trials } = all;
-  const empty = trials.length === 0;
   const title = headline(found, trials.length);
   // Days may come in any order when they come from a backup, so the first is looked for.
   const first = trials.reduce<string | null>((day, trial) => (day === null || trial.day < day ? trial.day : day), null);
@@ -125,7 +128,7 @@ export const Evidence = () => {
           lead={leadOf(found.partial, title === "evidence.titleEmpty")}
         >
           <Cards all={all} hurry={!isLong(state)} open={printing} />
-          {empty ? null : <Paper print={print} />}
+          <Paper print={print} />
         </Page>
       </Printed>
     </KeepTables>

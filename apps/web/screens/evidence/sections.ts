@@ -5,6 +5,7 @@ import type { PairsFigure, Section } from "../../parts/document-shape.ts";
 import { daySaid } from "../day-said.ts";
 import { t } from "../words.ts";
 import { sorted } from "./came-back.ts";
+import { measureFigures } from "./all-measures.ts";
 import { beliefsSaid, shiftsSaid } from "./courses.ts";
 import { whole } from "./figures.ts";
 import { gather, type Gathered } from "./gathered.ts";
@@ -168,12 +169,12 @@ const tries: Maker = (record) => {
   });
 };
 
-const makers: readonly Maker[] = [yes, feared, guesses, theirSide, beliefsSection, shiftsSection, tries];
+const makers: readonly Maker[] = [yes, feared, guesses, theirSide, beliefsSection, shiftsSection];
 
 /**
  * Every section there is something to say in, in the order in which Evidence shows them. Ids: `yes`, `feared`,
  * `guesses`, `their-side`, `beliefs`, `shifts`, `measures:<instrument>`, `weeks`, `weeks:alone`, `tries`. No section
- * holds the name of anybody in the circle, except one about a questionnaire that asks about a person.
+ * holds the name of anybody in the circle; what the person typed otherwise stands as it was typed.
  */
 export const allSections = (state: State, today: LocalDay): readonly Section[] => {
   const all = atOnce(gather(state));
@@ -181,5 +182,10 @@ export const allSections = (state: State, today: LocalDay): readonly Section[] =
     state,
     all.experiments.map(({ person }) => person),
   );
-  return makers.flatMap((make) => make({ state, today, all, nameless }) ?? []);
+  const record = { state, today, all, nameless };
+  return [
+    ...makers.flatMap((make) => make(record) ?? []),
+    ...measureFigures(state, today),
+    ...[tries(record)].flatMap((section) => section ?? []),
+  ];
 };

@@ -113,6 +113,21 @@ describe("a line of sittings", () => {
     expect(lines.at(-1)?.points).toMatchObject([{ value: 30, imported: true }]);
   });
 
+  it("holds no number that lies beyond the scale, as from another version", () => {
+    const total = (days: number, value: number) => sitting("ucla3", days, null, { scores: { total: value } });
+    expect(only([total(0, 9), total(7, 10), total(14, 2)]).points.map(({ value }) => value)).toEqual([9, null, null]);
+  });
+
+  it("prefers what was answered here to what was brought along for the same day", () => {
+    const brought = sitting("ucla3", 0, [1, 1, 1], { set: "imported" });
+    const own = sitting("ucla3", 0, [3, 3, 3]);
+    for (const both of [
+      [own, brought],
+      [brought, own],
+    ])
+      expect(only(both).points.map(({ value }) => value)).toEqual([9]);
+  });
+
   it("is none where no sitting has a number", () => {
     expect(seriesOf([sitting("phq4", 0, [null, null, null, null])])).toEqual([]);
   });

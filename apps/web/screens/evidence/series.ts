@@ -4,6 +4,7 @@ import {
   fourWeeklySet,
   instrumentOf,
   instruments,
+  rangeOf,
   score,
   weeklySet,
   type Instrument,
@@ -83,11 +84,17 @@ const leftOut = (before: LocalDay, day: LocalDay, turn: number): boolean =>
   weekOf(day) - weekOf(before) >= (2 * turn) / 7;
 
 const pointsOf = (sittings: readonly Scored[], scale: Scale, others: readonly Scale[]): readonly Point[] => {
-  // Of one day the newest stands: the same answers twice would count as two.
-  const days = [...new Map(sittings.map((one) => [one.given.day, one])).values()].toSorted(
-    (a, b) => dayNumber(a.given.day) - dayNumber(b.given.day),
-  );
-  const valueOf = (one: Scored | undefined, { name }: Scale): number | null => one?.scores[name] ?? null;
+  // Of one day the newest stands, and what was answered here before what was brought along: twice would count as two.
+  const own = (one: Scored): number => (one.given.set === "imported" ? 0 : 1);
+  const days = [
+    ...new Map(sittings.toSorted((a, b) => own(a) - own(b)).map((one) => [one.given.day, one])).values(),
+  ].toSorted((a, b) => dayNumber(a.given.day) - dayNumber(b.given.day));
+  const valueOf = (one: Scored, of: Scale): number | null => {
+    const value = one.scores[of.name] ?? null;
+    const [low, high] = rangeOf(one.instrument, of);
+    // What was scored elsewhere may be of another version, with another scale.
+    return value === null || value < low || value > high ? null : value;
+  };
   return days.map((one, index) => {
     const before = days[index - 1];
     const skipped = before !== undefined && leftOut(before.given.day, one.given.day, turnOf(one.instrument));

@@ -72,7 +72,7 @@ export const change = {
   "change.gaps":
     "{n, plural, one {Once a turn was left out. The line has a gap there; it is not a zero.} other {# times a turn was left out. The line has gaps there; they are not zeros.}}",
   "change.unscored":
-    "{n, plural, one {Once a question was left, so there is no number.} other {# times a question was left, so there is no number.}}",
+    "{n, plural, one {Once there is no number: a question was left, or it does not fit the scale.} other {# times there is no number: a question was left, or it does not fit the scale.}}",
   "change.nine": "The question about being better off dead is not in this line.",
   "change.trial": "This is a mix of questions of our own. Nobody has shown yet what it measures.",
   "change.coarse": "Three questions are too coarse to show change. Take it as a backdrop.",

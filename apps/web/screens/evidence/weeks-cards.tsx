@@ -1,0 +1,44 @@
+/** Shows one's own counts week by week, and how much was carried alone. */
+import { weeksCounted } from "@belay/domain";
+import { Card } from "../../parts/card.tsx";
+import { Drawn } from "../../parts/document-figures.tsx";
+import { Stack } from "../../parts/layout.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { t } from "../words.ts";
+import { drawnWords } from "./drawn-words.ts";
+import { DrawnFigure, SaidFigure } from "./said-figure.tsx";
+import { aloneSaid, weeksSaid } from "./week-figures.ts";
+import css from "./weeks-cards.module.css";
+
+/** Each count by itself, all on one scale; a week that was not counted is an empty place. */
+export const WeeksCards = () => {
+  const engine = useEngine();
+  const weeks = weeksCounted(engine.state.value);
+  const [counts, alone] = [weeksSaid(weeks, engine.today()), aloneSaid(weeks, engine.today())];
+  return (
+    <>
+      {counts === null ? null : (
+        <Card title={counts.said.title}>
+          <SaidFigure
+            said={counts.said}
+            more={[counts.drawn === counts.total ? null : t("change.weeksNewest", { n: counts.drawn })]}
+          >
+            <Stack gap={2}>
+              {counts.bars.map(({ id, label, figure }) => (
+                <div key={id}>
+                  <p class={css["count"]}>{label}</p>
+                  <Drawn figure={figure} words={drawnWords()} />
+                </div>
+              ))}
+            </Stack>
+          </SaidFigure>
+        </Card>
+      )}
+      {alone === null ? null : (
+        <Card title={alone.said.title}>
+          <DrawnFigure said={alone.said} figure={alone.figure} />
+        </Card>
+      )}
+    </>
+  );
+};
