@@ -107,9 +107,15 @@ const Key = ({ figure, words }: { readonly figure: CourseFigure; readonly words:
   </p>
 );
 
+/** Numbers at the side: both ends, and round ones between them that do not run into an end. */
+export const marksOf = (low: number, high: number): readonly number[] => {
+  const room = (high - low) / 7;
+  return [low, ...ticks(low, high, 4).filter((mark) => mark - low > room && high - mark > room), high];
+};
+
 /** Straight lines, because nothing is known between two marks; where the line stops, nothing was answered. */
 const Course = ({ figure, words }: { readonly figure: CourseFigure; readonly words: FigureWords }) => {
-  const marks = ticks(figure.low, figure.high, 4);
+  const marks = marksOf(figure.low, figure.high);
   return (
     <div class={css["course"]}>
       <div class={css["side"]}>
@@ -151,7 +157,7 @@ const crowded = 8;
 const Bars = ({ figure, words }: { readonly figure: BarsFigure; readonly words: FigureWords }) => {
   const few = figure.bars.length < crowded;
   return (
-    <div>
+    <div class={few ? css["few"] : undefined}>
       <div class={css["bars"]}>
         {figure.bars.map(({ label, value }, index) => (
           <div key={`${label}/${index}`} class={css["bar"]}>

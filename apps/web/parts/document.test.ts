@@ -1,7 +1,7 @@
 import { h, render } from "preact";
 import { describe, expect, it } from "vitest";
 import { PretendNode, settle } from "../../../tests/screens/pretend-page.ts";
-import { joined } from "./document-figures.tsx";
+import { joined, marksOf } from "./document-figures.tsx";
 import type { DocumentFigure, Section } from "./document-shape.ts";
 import { Document, type DocumentWords } from "./document.tsx";
 
@@ -113,6 +113,15 @@ describe("a document", () => {
 });
 
 describe("drawings", () => {
+  it.each([
+    [0, 24, [0, 5, 10, 15, 20, 24]],
+    [0, 100, [0, 20, 40, 60, 80, 100]],
+    [1, 5, [1, 2, 3, 4, 5]],
+    [0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+  ])("from %d to %d write both ends and round numbers between them", (low, high, marks) => {
+    expect(marksOf(low, high)).toEqual(marks);
+  });
+
   it("do not join a line where something is missing", () => {
     const line = course.lines[0];
     expect(line && joined(line).map(([from, to]) => [from.at, to.at])).toEqual([[0, 0.5]]);
