@@ -53,6 +53,19 @@ const written = (words: string): Pretend => {
     disclosure: "none",
     touch: false,
   });
+  say({
+    kind: "measures/count",
+    asked: 1,
+    accepted: null,
+    told: null,
+    offered: null,
+    alone: 5,
+    missed: true,
+    reason: words,
+    lonely: null,
+  });
+  const brought = { instrument: "rses", on: "2020-01-01", answers: null, scores: { total: 20 } };
+  say({ kind: "measures/import", name: words, sittings: [brought] });
   say({ kind: "steps/note-alone", title: words, verdict: "glad", note: words });
   const experiment = say({ kind: "steps/plan", step: cornerStep(), person, context: null, origin: "self" });
   say({ kind: "steps/predict", experiment, help: 40, bad: 50, feared: words, sign: words, beliefs: [] });

@@ -29,15 +29,18 @@ import {
   type Guided,
   type Hardness,
   type Known,
+  type Measured,
 } from "@belay/guidance";
 import type { Guide } from "./guide.ts";
+import { measuredOf } from "./measured.ts";
 
 /** The parts of the state that what is believed rests on; while they are the same, nothing is reckoned anew. */
-const basisOf = ({ checkin, circle, steps, asks }: State, day: LocalDay): readonly unknown[] => [
+const basisOf = ({ checkin, circle, steps, asks, measures }: State, day: LocalDay): readonly unknown[] => [
   checkin,
   circle,
   steps,
   asks,
+  measures,
   day,
 ];
 
@@ -79,11 +82,15 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
   });
 
   /** Only the newest is kept: one person has one today. */
-  const keep = (basis: readonly unknown[], guided: Guided, { experiments: all }: Tries): Kept => {
+  const keep = (
+    basis: readonly unknown[],
+    guided: Guided,
+    { experiments: all }: Tries,
+    measures: readonly Measured[],
+  ): Kept => {
     const last = all.find(({ person }) => person !== null)?.person ?? null;
     const { today, checkins: said, trials: tried } = guided.known;
-    // Questionnaires come with their own room; until then there is none to go by.
-    const care = careOf({ today, told: toldBefore(all), checkins: said, trials: tried, measures: [] });
+    const care = careOf({ today, told: toldBefore(all), checkins: said, trials: tried, measures });
     kept = { basis, guided, last, care, choices: new Map(), looks: new Map() };
     return kept;
   };
@@ -93,7 +100,7 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
     const basis = basisOf(state, day);
     if (kept !== null && same(kept.basis, basis)) return kept;
     const tried: Tries = { experiments: experiments(state), trials: trials(state) };
-    return keep(basis, guidedBy(knownOf(state, day, tried), kept?.guided ?? null), tried);
+    return keep(basis, guidedBy(knownOf(state, day, tried), kept?.guided ?? null), tried, measuredOf(state, day));
   };
 
   return {
@@ -129,7 +136,7 @@ export const createGuide = (catalogue: readonly StepSpec[]): Guide => {
       yield;
       const known = knownOf(state, day, tried);
       yield;
-      keep(basis, yield* guidedInPieces(known), tried);
+      keep(basis, yield* guidedInPieces(known), tried, measuredOf(state, day));
       return null;
     },
   };
