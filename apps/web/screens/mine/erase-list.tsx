@@ -1,6 +1,7 @@
 /** Lists what was noted, newest first, so that any one thing of it can be deleted. */
 import type { LocalDay } from "@belay/basics";
-import { checkins, experiments, type State } from "@belay/domain";
+import { checkins, experiments, sittings, sourceRounds, weeksCounted, type State } from "@belay/domain";
+import { instrumentOf } from "@belay/measures";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -28,7 +29,25 @@ const most = 80;
 
 const shortly = (text: string): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** Check-ins by their words, else by how it was; tries by their titles. */
+/** What was measured: a questionnaire by its name, a list that was brought along as one thing, a week of counts. */
+const measured = (state: State): readonly Noted[] => {
+  const all = sittings(state);
+  return [
+    ...all
+      // One list is one fact: its first sitting stands for it.
+      .filter(({ entry }, at) => all.findIndex((other) => other.entry === entry) === at)
+      .map(({ entry, day, set, instrument }) => {
+        const known = instrumentOf(instrument);
+        const what =
+          set === "imported" ? t("mine.eraseImported") : known === null ? instrument : t(`change.name.${known.id}`);
+        return { id: entry, day, what, facts: [entry] };
+      }),
+    ...weeksCounted(state).map(({ id, day }) => ({ id, day, what: t("mine.eraseWeek"), facts: [id] })),
+    ...sourceRounds(state).map(({ id, day }) => ({ id, day, what: t("mine.eraseSources"), facts: [id] })),
+  ];
+};
+
+/** Check-ins by their words, else by how it was; tries by their titles; what was measured. */
 export const notedThings = (state: State): readonly Noted[] =>
   [
     ...checkins(state).map(({ id, day, carrying, energy }) => ({
@@ -37,6 +56,7 @@ export const notedThings = (state: State): readonly Noted[] =>
       what: shortly(carrying ?? t(energy === null ? "mine.eraseCheckin" : energyWords(energy))),
       facts: [id],
     })),
+    ...measured(state),
     ...experiments(state).map(({ id, plan }) => ({ id, day: plan.day, what: shortly(plan.title), facts: null })),
   ].toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 

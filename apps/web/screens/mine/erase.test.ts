@@ -1,5 +1,5 @@
 import { err } from "@belay/basics";
-import { checkins } from "@belay/domain";
+import { checkins, sittings } from "@belay/domain";
 import { describe, expect, it } from "vitest";
 import { draw } from "../../../../tests/screens/pretend-page.ts";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
@@ -26,6 +26,28 @@ describe("deleting one thing", () => {
       "A check-in",
       "Something private about the boxes",
     ]);
+  });
+
+  it("lists what was measured, a list that was brought along as one thing", () => {
+    const pretend = record();
+    pretend.say({ kind: "measures/answer", instrument: "phq4", about: null, set: "alone", answers: [0, 1, 2, 3] });
+    const brought = (on: string) => ({ instrument: "rses", on, answers: null, scores: { total: 20 } });
+    pretend.say({ kind: "measures/import", name: "old", sittings: [brought("2020-01-01"), brought("2021-01-01")] });
+    pretend.say({ kind: "measures/rate-sources", answers: [{ source: "friend", likely: 3, reachable: null }] });
+    const counts = { accepted: null, told: null, offered: null, alone: null, missed: null, reason: "", lonely: null };
+    pretend.say({ kind: "measures/count", asked: 2, ...counts });
+    const noted = notedThings(pretend.state.value);
+    expect(noted.map(({ what }) => what).toSorted()).toEqual([
+      "A check-in",
+      "A list of old answers",
+      "Counts of a week",
+      "Something private about the boxes",
+      "Who I would turn to",
+      "Worry and low mood, 4 questions (PHQ-4)",
+    ]);
+    const [list] = noted.filter(({ what }) => what === "A list of old answers");
+    expect(sittings(pretend.state.value).filter(({ entry }) => entry === list?.id)).toHaveLength(2);
+    expect(list?.facts).toEqual([list?.id]);
   });
 
   it("asks once, says what it cannot do, and then erases that one alone", async () => {
