@@ -73,3 +73,7 @@ export {
   type Reach,
   type Sitting,
 } from "./battery.ts";
+export { fhirBundle, type FhirRequest } from "./fhir/bundle.ts";
+export type { SittingFor } from "./fhir/kept.ts";
+export type { FhirBundle } from "./fhir/shapes.ts";
+export { measureTables, type MeasureTables } from "./csv.ts";
