@@ -21,6 +21,7 @@ import { decidePauses, type PausesCommand } from "./pauses/decide.ts";
 import { keptFrom, stopsFor } from "./people.ts";
 import { decidePlan, type PlanCommand } from "./plan/decide.ts";
 import { decideSettings, type SettingsCommand } from "./settings/decide.ts";
+import { decideSharing, type SharingCommand } from "./sharing/decide.ts";
 import { decideShifts, type ShiftsCommand } from "./shifts/decide.ts";
 import { decideSigns, type SignsCommand } from "./signs/decide.ts";
 import type { State } from "./state.ts";
@@ -37,6 +38,7 @@ type RoomCommand =
   | OriginsCommand
   | ShiftsCommand
   | MeasuresCommand
+  | SharingCommand
   | PathsCommand
   | LearnCommand
   | PlanCommand;
@@ -142,6 +144,13 @@ const decideRooms = (state: State, command: RoomCommand, stamp: Stamp): Decision
     case "measures/import":
     case "measures/choose":
       return decideMeasures(command, { personExists: personExists(state) });
+    case "sharing/prepare":
+    case "sharing/begin":
+    case "sharing/renew":
+    case "sharing/pause":
+    case "sharing/resume":
+    case "sharing/revoke":
+      return decideSharing(state.sharing, command, stamp);
     case "paths/walk":
       return decidePaths(command);
     case "learn/see":

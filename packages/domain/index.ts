@@ -59,6 +59,7 @@ export {
   type SourceRound,
   type WeekCounted,
 } from "./measures/view.ts";
+export { shareStands, type Share, type ShareStanding } from "./sharing/view.ts";
 export { originEnds, type OriginEnd } from "./events/origins.ts";
 export { pathNames, type PathName } from "./events/paths.ts";
 export { alarmTimes, pauseChoices, type PauseChoice } from "./events/pauses.ts";
@@ -120,6 +121,7 @@ export {
   restedOn,
   rests,
   safetyPlan,
+  shares,
   shifts,
   signs,
   sittings,

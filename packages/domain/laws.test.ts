@@ -97,6 +97,7 @@ const allViews = (state: State) => ({
   origins: [views.originsOn(state), views.originsSessions(state)],
   shifts: [views.shifts(state, ["shf-1", "shf-2"]), views.lastShiftRound(state)],
   measures: [views.sittings(state), views.weeksCounted(state), views.sourceRounds(state), views.measuresChosen(state)],
+  shares: views.shares(state),
   paths: views.pathsWalked(state),
   cards: views.cardsSeen(state),
 });

@@ -19,6 +19,7 @@ import { viewOffers, type Offer } from "./offers/view.ts";
 import { viewOriginsOn, viewSessions, type OriginsSession } from "./origins/view.ts";
 import { welcome } from "./people.ts";
 import { viewPlan, type PlanLine } from "./plan/view.ts";
+import { viewShares, type Share } from "./sharing/view.ts";
 import { viewLastRound, viewShifts, type ShiftCourse } from "./shifts/view.ts";
 import { viewSigns, type SignAnswered } from "./signs/view.ts";
 import type { State } from "./state.ts";
@@ -96,6 +97,9 @@ export const sourceRounds = (state: State): readonly SourceRound[] => viewSource
 
 /** What is asked besides the four counts; nothing by default. */
 export const measuresChosen = (state: State): MeasuresChosen => viewChosen(state.measures);
+
+/** Everything that was shared with somebody who helps, newest first, what is over included. */
+export const shares = (state: State): readonly Share[] => viewShares(state.sharing);
 
 /** Hard moments whose path was walked, newest first. */
 export const pathsWalked = (state: State): readonly Entry<BodyOf<"paths/walked@1">>[] => newestFirst(state.paths);

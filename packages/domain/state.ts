@@ -16,6 +16,7 @@ import { emptyPaths, evolvePaths, type PathsState } from "./paths/evolve.ts";
 import { emptyPauses, evolvePauses, type PausesState } from "./pauses/evolve.ts";
 import { emptyPlan, evolvePlan, type PlanEvent, type PlanState } from "./plan/evolve.ts";
 import { emptySettings, evolveSettings, type SettingsState } from "./settings/evolve.ts";
+import { emptySharing, evolveSharing, type SharingEvent, type SharingState } from "./sharing/evolve.ts";
 import { emptyShifts, evolveShifts, type ShiftsState } from "./shifts/evolve.ts";
 import { emptySigns, evolveSigns, type SignsState } from "./signs/evolve.ts";
 import { emptySteps, evolveSteps, type StepsState } from "./steps/evolve.ts";
@@ -35,6 +36,7 @@ export type State = {
   readonly origins: OriginsState;
   readonly shifts: ShiftsState;
   readonly measures: MeasuresState;
+  readonly sharing: SharingState;
   readonly paths: PathsState;
   readonly learn: LearnState;
   readonly plan: PlanState;
@@ -60,6 +62,7 @@ export const emptyState: State = {
   origins: emptyOrigins,
   shifts: emptyShifts,
   measures: emptyMeasures,
+  sharing: emptySharing,
   paths: emptyPaths,
   learn: emptyLearn,
   plan: emptyPlan,
@@ -78,6 +81,7 @@ type RoomEvent =
   | OffersEvent
   | OriginsEvent
   | PlanEvent
+  | SharingEvent
   | (Recorded & {
       readonly kind:
         | "signs/answered@1"
@@ -125,6 +129,13 @@ const growRooms = (next: Growing, event: RoomEvent): unknown => {
     case "measures/imported@1":
     case "measures/chosen@1":
       return (next.measures = evolveMeasures(next.measures, event));
+    case "sharing/prepared@1":
+    case "sharing/begun@1":
+    case "sharing/renewed@1":
+    case "sharing/paused@1":
+    case "sharing/resumed@1":
+    case "sharing/revoked@1":
+      return (next.sharing = evolveSharing(next.sharing, event));
     case "paths/walked@1":
       return (next.paths = evolvePaths(next.paths, event));
     case "learn/seen@1":

@@ -35,6 +35,7 @@ import { pathWalked } from "./paths.ts";
 import { pauseTaken } from "./pauses.ts";
 import { planLineRemoved, planLineWritten } from "./plan.ts";
 import { backupMade, breathSet, introSeen, paceChosen, remindersSet, settingsChosen } from "./settings.ts";
+import { shareBegun, sharePaused, sharePrepared, shareRenewed, shareResumed, shareRevoked } from "./sharing.ts";
 import { shiftsAnswered } from "./shifts.ts";
 import { signsAnswered } from "./signs.ts";
 import {
@@ -101,6 +102,12 @@ export const eventShapes = {
   "measures/sources-rated@1": sourcesRated,
   "measures/imported@1": measuresImported,
   "measures/chosen@1": measuresChosen,
+  "sharing/prepared@1": sharePrepared,
+  "sharing/begun@1": shareBegun,
+  "sharing/renewed@1": shareRenewed,
+  "sharing/paused@1": sharePaused,
+  "sharing/resumed@1": shareResumed,
+  "sharing/revoked@1": shareRevoked,
   "paths/walked@1": pathWalked,
   "learn/seen@1": cardSeen,
   "plan/line-written@1": planLineWritten,

@@ -33,6 +33,7 @@ export type Refusal =
         | "offer"
         | "session"
         | "line"
+        | "share"
         | "entry";
       readonly id: string;
     }
