@@ -77,3 +77,51 @@ export { fhirBundle, type FhirRequest } from "./fhir/bundle.ts";
 export type { SittingFor } from "./fhir/kept.ts";
 export type { FhirBundle } from "./fhir/shapes.ts";
 export { measureTables, type MeasureTables } from "./csv.ts";
+export {
+  bytesMost,
+  cleaned,
+  columnsMost,
+  looksHeaded,
+  rowsMost,
+  tableOf,
+  type Row,
+  type Table,
+  type TableFault,
+} from "./import/table.ts";
+export { jsonRows, type JsonRows } from "./import/json-rows.ts";
+export { dayForms, formOf, type DayForm } from "./import/days.ts";
+export {
+  inOrderFrom,
+  lackingIn,
+  mappingFor,
+  proposed,
+  type ItemWords,
+  type Lacking,
+  type Mapping,
+} from "./import/columns.ts";
+export {
+  answersOf,
+  numberedBy,
+  numberings,
+  numberingsFor,
+  openIn,
+  proposedCodes,
+  turnedItems,
+  valuesIn,
+  valuesMost,
+  type Codes,
+  type Meaning,
+  type Numbering,
+} from "./import/codes.ts";
+export {
+  isIn,
+  previewOf,
+  sittingsOf,
+  type NotTaken,
+  type Preview,
+  type Reading,
+  type RowFault,
+  type Sitting as ImportedSitting,
+  type Taken,
+  type Ticks,
+} from "./import/preview.ts";

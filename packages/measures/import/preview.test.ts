@@ -1,0 +1,185 @@
+import { parseDay, type LocalDay } from "@belay/basics";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { instruments } from "../catalogue.ts";
+import { score } from "../score.ts";
+import { proposedCodes, valuesIn } from "./codes.ts";
+import { proposed } from "./columns.ts";
+import { isIn, previewOf, sittingsOf, type Preview, type Reading } from "./preview.ts";
+import { tableOf } from "./table.ts";
+
+const dayOf = (text: string): LocalDay => {
+  const day = parseDay(text);
+  if (!day.ok) throw new Error(text);
+  return day.value;
+};
+const today = dayOf("2026-11-23");
+
+/** Reads rows as the code itself would propose it. */
+const readingOf = (rows: readonly (readonly string[])[], change: Partial<Reading> = {}): Reading | null => {
+  const table = tableOf(rows, true);
+  if (!table.ok) return null;
+  const mapping = proposed(table.value, "", () => []);
+  const values = valuesIn(table.value, mapping.items).keys();
+  const codes = mapping.instrument === null ? new Map() : proposedCodes(instruments[mapping.instrument], values, []);
+  return { table: table.value, mapping, codes, isTurned: false, ...change };
+};
+
+const preview = (
+  rows: readonly (readonly string[])[],
+  change: Partial<Reading> = {},
+  recorded: readonly LocalDay[] = [],
+): Preview => {
+  const reading = readingOf(rows, change);
+  if (reading === null) throw new Error("no table");
+  return previewOf(reading, new Set(recorded), today);
+};
+
+const head = ["date", "ucla3_1", "ucla3_2", "ucla3_3"];
+const noTicks = { leftOut: new Set<number>(), wanted: new Set<number>() };
+
+describe("a preview", () => {
+  it("shows a row as it would be taken in, with its score", () => {
+    expect(preview([head, ["2025-01-01", "1", "2", "3"]]).taken).toEqual([
+      {
+        n: 2,
+        sitting: { instrument: "ucla3", on: "2025-01-01", answers: [1, 2, 3], scores: null },
+        scores: { total: 6 },
+        twice: null,
+      },
+    ]);
+  });
+
+  it("takes a gap as a gap: the answers are kept, and there is no score", () => {
+    const [row] = preview([head, ["2025-01-01", "1", "", "NA"], ["2025-01-02", "3", "3", "1"]]).taken;
+    expect(row?.sitting.answers).toEqual([1, null, null]);
+    expect(row?.scores).toBeNull();
+  });
+
+  it("says of every row that cannot be taken what stands where", () => {
+    const rows = [
+      head,
+      ["", "1", "2", "3"],
+      ["2025-02-30", "1", "2", "3"],
+      ["2030-01-01", "1", "2", "3"],
+      ["2025-01-04", "1", "maybe", "3"],
+      ["2025-01-05", "", "NA", ""],
+      ["2025-01-06", "1", "2", "3"],
+    ];
+    const { taken, doubtful } = preview(rows);
+    expect(taken.map(({ n }) => n)).toEqual([7]);
+    expect(doubtful).toEqual([
+      { n: 2, faults: [{ type: "NoDay", column: 0 }] },
+      { n: 3, faults: [{ type: "NotADay", column: 0, text: "2025-02-30" }] },
+      { n: 4, faults: [{ type: "NotYet", column: 0, text: "2030-01-01" }] },
+      { n: 5, faults: [{ type: "NoMeaning", column: 2, item: 2, text: "maybe" }] },
+      { n: 6, faults: [{ type: "Nothing" }] },
+    ]);
+  });
+
+  it("refuses an answer that its own item does not allow", () => {
+    const rows = [
+      ["date", "osss3_1", "osss3_2", "osss3_3"],
+      ["2025-01-01", "5", "5", "5"],
+    ];
+    expect(preview(rows).doubtful[0]?.faults).toEqual([{ type: "NotOnScale", column: 1, item: 1, text: "5" }]);
+  });
+
+  it("turns items back that the file has turned already, so that the score is the same", () => {
+    const rows = [
+      ["date", ...Array.from({ length: 4 }, (_, i) => `pss4_${i + 1}`)],
+      ["2025-01-01", "0", "1", "4", "4"],
+    ];
+    const [raw] = preview(rows).taken;
+    const [turned] = preview(rows, { isTurned: true }).taken;
+    expect([raw?.sitting.answers, raw?.scores]).toEqual([[0, 1, 4, 4], { total: 7 }]);
+    expect([turned?.sitting.answers, turned?.scores]).toEqual([[0, 3, 0, 4], { total: 9 }]);
+  });
+
+  it("takes totals from elsewhere as they are, within their range", () => {
+    const rows = [
+      ["date", "pss10 total"],
+      ["2025-01-01", "40"],
+      ["2025-01-02", "41"],
+      ["2025-01-03", "many"],
+      ["2025-01-04", ""],
+    ];
+    const { taken, doubtful } = preview(rows);
+    expect(taken.map(({ sitting }) => sitting)).toEqual([
+      { instrument: "pss10", on: "2025-01-01", answers: null, scores: { total: 40 } },
+    ]);
+    expect(doubtful.map(({ faults }) => faults[0]?.type)).toEqual(["NotAScore", "NotAScore", "Nothing"]);
+  });
+
+  it("marks a day that is recorded already, and one that comes twice in the file", () => {
+    const rows = [head, ["2025-01-01", "1", "2", "3"], ["2025-01-02", "1", "1", "1"], ["2025-01-02", "3", "3", "3"]];
+    expect(preview(rows, {}, [dayOf("2025-01-01")]).taken.map(({ twice }) => twice)).toEqual(["recorded", null, 3]);
+  });
+
+  it("of no questionnaire is empty", () => {
+    expect(preview([["a"], ["1"]])).toEqual({ taken: [], doubtful: [] });
+  });
+});
+
+describe("what is taken in", () => {
+  const rows = [head, ["2025-01-01", "1", "2", "3"], ["someday", "1", "2", "3"], ["2025-01-01", "1", "1", "1"]];
+  const shown = preview(rows);
+
+  it("is nothing while one row is in doubt, and names it", () => {
+    expect(sittingsOf(shown, noTicks)).toEqual({ ok: false, error: { type: "InDoubt", rows: [3] } });
+  });
+
+  it("is the others once that row is left out by a tick, without what is there twice", () => {
+    const taken = sittingsOf(shown, { ...noTicks, leftOut: new Set([3]) });
+    expect(taken.ok && taken.value.map(({ answers }) => answers)).toEqual([[1, 2, 3]]);
+  });
+
+  it("is what is there twice, too, where it is wanted", () => {
+    const taken = sittingsOf(shown, { leftOut: new Set([3]), wanted: new Set([4]) });
+    expect(taken.ok && taken.value).toHaveLength(2);
+  });
+
+  it("is refused where every row is left out", () => {
+    expect(sittingsOf(shown, { ...noTicks, leftOut: new Set([2, 3]) })).toEqual({
+      ok: false,
+      error: { type: "NothingLeft" },
+    });
+  });
+
+  const cell = fc.oneof(
+    fc.constantFrom("0", "1", "2", "3", "4", "NA", "", "-99", "often", '"1"', "NaN", "1e999", "=1+1"),
+    fc.string({ unit: "binary", maxLength: 8 }),
+  );
+  const day = fc.oneof(fc.constantFrom("2025-01-01", "2025-01-02", "2030-01-01", "x", ""), fc.string({ maxLength: 8 }));
+  const files = fc.array(
+    fc.tuple(day, cell, cell, cell).map((cells) => [...cells]),
+    { maxLength: 12 },
+  );
+
+  it("is just what was shown, for any file and any ticks: never a row in doubt, never another number", () => {
+    fc.assert(
+      fc.property(files, fc.array(fc.nat(14)), fc.array(fc.nat(14)), fc.boolean(), (body, out, wanted, isTurned) => {
+        const reading = readingOf([head, ...body], { isTurned });
+        if (reading === null) return;
+        const seen = previewOf(reading, new Set([dayOf("2025-01-02")]), today);
+        const numbers = [...seen.taken, ...seen.doubtful].map(({ n }) => n);
+        expect(numbers.toSorted((a, b) => a - b)).toEqual(
+          reading.mapping.instrument === null ? [] : reading.table.rows.map(({ n }) => n),
+        );
+        for (const row of seen.taken) {
+          const again = score(instruments.ucla3, row.sitting.answers ?? []);
+          expect(row.scores).toEqual(again.ok ? again.value : null);
+          if (!again.ok) expect(again.error.type).toBe("TooManyMissing");
+          expect(row.sitting.on <= today).toBe(true);
+        }
+        for (const { faults } of seen.doubtful) expect(faults).not.toEqual([]);
+        const ticks = { leftOut: new Set(out), wanted: new Set(wanted) };
+        const taken = sittingsOf(seen, ticks);
+        const inDoubt = seen.doubtful.filter(({ n }) => !ticks.leftOut.has(n));
+        expect(taken.ok && inDoubt.length > 0).toBe(false);
+        if (taken.ok)
+          expect(taken.value).toEqual(seen.taken.filter((row) => isIn(row, ticks)).map((row) => row.sitting));
+      }),
+    );
+  });
+});
