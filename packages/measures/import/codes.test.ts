@@ -72,7 +72,7 @@ describe("the values of a file", () => {
     ["between two answers", "phq9", ["0", "1.5"], { 0: null, "1.5": null }],
     ["with hostile names", "phq9", ["__proto__", "constructor"], { ["__proto__"]: null, constructor: null }],
   ])("%s", (_, id, values, meanings) => {
-    expect(Object.entries(codesOf(id, values)).toSorted()).toEqual(Object.entries(meanings).toSorted());
+    expect(new Map(Object.entries(codesOf(id, values)))).toEqual(new Map(Object.entries(meanings)));
   });
 
   it("may be numbered in several ways, which are named, and never downwards by a guess", () => {
@@ -116,7 +116,7 @@ describe("the values of a file", () => {
 
 describe("items that are turned for scoring", () => {
   it("are turned back where the file has them turned, and no others", () => {
-    expect([...turnedItems(instruments.rses)].toSorted()).toEqual([10, 3, 5, 8, 9]);
+    expect(turnedItems(instruments.rses)).toEqual(new Set([3, 5, 8, 9, 10]));
     expect(asGiven(instruments.rses, 3, 1, true)).toBe(4);
     expect(asGiven(instruments.rses, 1, 1, true)).toBe(1);
     expect(asGiven(instruments.rses, 3, 1, false)).toBe(1);
