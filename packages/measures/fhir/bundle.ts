@@ -94,7 +94,7 @@ const observationsOf = ({ kept, person, source }: About): readonly Entry[] => {
               code: "{score}",
             },
           }),
-      ...(source === null ? {} : { derivedFrom: [{ reference: source }] }),
+      ...(source === null ? {} : { derivedFrom: [{ reference: source, type: "QuestionnaireResponse" }] }),
     });
   const said = scoredAs.scales.flatMap((scale) => {
     const value = kept.scores[scale.name];

@@ -78,7 +78,7 @@ export interface Observation {
     readonly code: string;
   };
   readonly dataAbsentReason?: Concept;
-  readonly derivedFrom?: readonly { readonly reference: string }[];
+  readonly derivedFrom?: readonly { readonly reference: string; readonly type: "QuestionnaireResponse" }[];
 }
 
 /** What stands in a file. */
