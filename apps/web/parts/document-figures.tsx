@@ -9,7 +9,7 @@ import type { BarsFigure, CourseFigure, CourseLine, DocumentFigure, PairsFigure 
 export interface FigureWords {
   /** What the shaded band is. */
   readonly band: string;
-  /** What a gap means. */
+  /** What a gap means; empty where it is said nearby. */
   readonly noAnswer: string;
 }
 
@@ -179,7 +179,7 @@ const Bars = ({ figure, words }: { readonly figure: BarsFigure; readonly words: 
             <span key={`${label}/${index}`}>{label}</span>
           ))}
       </p>
-      {figure.bars.some(({ value }) => value === null) ? (
+      {words.noAnswer !== "" && figure.bars.some(({ value }) => value === null) ? (
         <p class={css["key"]}>
           <span>
             <span class={css["gap-key"]} />

@@ -56,7 +56,7 @@ const Cards = ({ all, hurry, open }: CardsProps) => {
   const titles = new Map(experiments.map(({ id, plan }) => [id, plan.title]));
   return (
     <FoldedFigures.Provider value={folding}>
-      <OneByOne hurry={hurry}>
+      <OneByOne hurry={hurry || open}>
         {found.total === 0 ? null : <YesCard key="yes" found={found} />}
         <CurveCard key="curve" groups={all.groups} found={found} against={all.against} />
         {trials.length === 0 ? null : (

@@ -42,8 +42,13 @@ const titleOf = ({ instrument, scale, about }: Series, name: (person: string) =>
   return scale.name === "total" ? words : t("change.titleScale", { name: words, scale: scaleWords(scale) });
 };
 
-const standSentence = ({ scale }: Series, { values, last, band, stand }: Wobble): string => {
-  const words = { last: numberOf(scale, last), base: numberOf(scale, band?.base ?? last) };
+const standSentence = ({ scale, points }: Series, { values, last, band, stand }: Wobble, today: LocalDay): string => {
+  const newest = points.findLast(({ value }) => value !== null);
+  const words = {
+    day: daySaid(newest?.day ?? today, today),
+    last: numberOf(scale, last),
+    base: numberOf(scale, band?.base ?? last),
+  };
   switch (stand.kind) {
     case "early":
       return t("change.early", { n: values.length });
@@ -178,7 +183,7 @@ export const measuresSaid = (
         id: idOf(series),
         said: {
           title,
-          sentence: standSentence(series, wobble),
+          sentence: standSentence(series, wobble, today),
           notes: notesOf(series, wobble),
           numbers: tableOf(series, title, today),
         },

@@ -11,5 +11,5 @@ export const OneByOne = ({ hurry, children }: { readonly hurry: boolean; readonl
     const waiting = setTimeout(() => setShown(shown + 1), 0);
     return () => clearTimeout(waiting);
   }, [shown, all.length]);
-  return <>{all.slice(0, shown)}</>;
+  return <>{hurry ? all : all.slice(0, shown)}</>;
 };

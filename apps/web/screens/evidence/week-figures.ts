@@ -79,7 +79,13 @@ export const weeksDrawn = 26;
 export interface WeeksSaid {
   readonly said: Said;
   readonly lines: CourseFigure;
-  readonly bars: readonly { readonly id: CountId; readonly label: string; readonly figure: BarsFigure }[];
+  readonly bars: readonly {
+    readonly id: CountId;
+    readonly label: string;
+    /** The most in one of the weeks drawn. */
+    readonly most: number;
+    readonly figure: BarsFigure;
+  }[];
   readonly drawn: number;
   readonly total: number;
 }
@@ -146,11 +152,12 @@ export const weeksSaid = (weeks: readonly WeekGiven[], today: LocalDay): WeeksSa
       from: daySaid(first.day, today),
       to: drawn.length > 1 ? daySaid(last.day, today) : "",
       band: null,
-      lines: countIds.map((id) => lineOf(drawn, t(`change.count.${id}`), (week) => week[id])),
+      lines: countedIds(weeks).map((id) => lineOf(drawn, t(`change.count.${id}`), (week) => week[id])),
     },
-    bars: countIds.map((id) => ({
+    bars: countedIds(weeks).map((id) => ({
       id,
       label: t(`change.count.${id}`),
+      most: Math.max(0, ...drawn.map(({ week }) => week?.[id] ?? 0)),
       figure: {
         kind: "bars",
         highest,

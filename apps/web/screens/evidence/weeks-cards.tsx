@@ -24,10 +24,16 @@ export const WeeksCards = () => {
             more={[counts.drawn === counts.total ? null : t("change.weeksNewest", { n: counts.drawn })]}
           >
             <Stack gap={2}>
-              {counts.bars.map(({ id, label, figure }) => (
+              {counts.bars.map(({ id, label, most, figure }, index) => (
                 <div key={id}>
-                  <p class={css["count"]}>{label}</p>
-                  <Drawn figure={figure} words={drawnWords()} />
+                  <p>
+                    <span class={css["count"]}>{label}</span>{" "}
+                    <span class={css["most"]}>{t("change.mostInWeek", { n: most })}</span>
+                  </p>
+                  <Drawn
+                    figure={figure}
+                    words={index === counts.bars.length - 1 ? drawnWords() : { ...drawnWords(), noAnswer: "" }}
+                  />
                 </div>
               ))}
             </Stack>

@@ -40,7 +40,7 @@ export interface Wobble {
   /** From three times on, where a reliability and a spread are known. */
   readonly band: Band | null;
   readonly stand: Stand;
-  /** Set beside a move to the easier side from a start far out. */
+  /** Set beside a move out of the band to the easier side, from a start far out. */
   readonly regression: Regression | null;
 }
 
@@ -85,7 +85,7 @@ export const wobbleOf = (series: Series): Wobble | null => {
   const stand = standOf(series, values, band);
   const after = values.slice(sittingsForBaseline).slice(-2);
   const regression =
-    band === null || stand.kind === "early"
+    band === null || (stand.kind !== "once" && stand.kind !== "changed")
       ? null
       : regressionOf({
           instrument: series.instrument,

@@ -48,18 +48,18 @@ export const change = {
   // What may be said.
   "change.early":
     "Answered {n, plural, one {once} other {# times}} so far; too early to say whether it moves. It takes five.",
-  "change.unknown": "Newest: {last}. How much this wobbles by itself is not known, so nothing is said about change.",
-  "change.wobble": "Newest: {last}. Around your start of {base} that is ordinary wobble.",
+  "change.unknown": "Newest, on {day}: {last}. How much this wobbles by itself is not known, so nothing is said about change.",
+  "change.wobble": "Newest, on {day}: {last}. Around your start of {base} that is ordinary wobble.",
   "change.once":
-    "Newest: {last}. That is further from your start of {base} than ordinary wobble, but only this once. Once is not yet a change.",
+    "Newest, on {day}: {last}. That is further from your start of {base} than ordinary wobble, but only this once. Once is not yet a change.",
   "change.betterTwice":
-    "Changed: twice running it lies further from your start of {base} than ordinary wobble. Newest: {last}, on the side most people find easier.",
+    "Changed: twice running it lies further from your start of {base} than ordinary wobble. Newest, on {day}: {last}, on the side most people find easier.",
   "change.worseTwice":
-    "Changed: twice running it lies further from your start of {base} than ordinary wobble. Newest: {last}, on the side most people find harder.",
+    "Changed: twice running it lies further from your start of {base} than ordinary wobble. Newest, on {day}: {last}, on the side most people find harder.",
   "change.direction":
     "{better, select, lower {It runs from {low} to {high}, and lower is easier.} other {It runs from {low} to {high}, and higher is easier.}} It is no diagnosis, and it does not say why.",
   "change.band":
-    "The band runs from {low} to {high}. It is 1.96 standard errors wide on each side of {base}, the mean of your first three times, and made for setting one time against those three.",
+    "The band runs from {low} to {high}: 1.96 standard errors on each side of {base}, the mean of your first three times.",
   "change.retest":
     "It rests on a reliability of {r}, found by asking people twice{days, plural, =0 {} other {, # days apart}} (retest; {source}).",
   "change.alpha":
@@ -98,6 +98,7 @@ export const change = {
   "change.weeksMissed":
     "In {n} of {total, plural, one {one week} other {# weeks}} there was a moment when help would have been good and you did not ask.",
   "change.weeksNewest": "The newest {n} weeks are drawn; the table has them all.",
+  "change.mostInWeek": "{n, plural, =0 {never so far} one {at most once a week} other {at most # times a week}}",
   "change.weeksTable": "Your own counts, week by week",
   "change.colWeek": "Week of",
   "change.count.asked": "Asked",
