@@ -1,4 +1,6 @@
 /** The only door of the room: every sentence a person reads, and the tables behind the screens. */
+import { measureWords } from "./locales/en/measures.ts";
+import { measuring } from "./locales/en/measuring.ts";
 import { leaving } from "./locales/en/leaving.ts";
 import { care } from "./locales/en/care.ts";
 import { share } from "./locales/en/share.ts";
@@ -33,7 +35,7 @@ import { wording } from "./locales/en/wording.ts";
 
 export { answer } from "./locales/en/answer.ts";
 export { documentSentences, sharePage } from "./locales/en/share-page.ts";
-/** Words of the questionnaires by id, apart from the sentences of the screens. */
+/** Words of the questionnaires by id, also by themselves. */
 export { measureWords } from "./locales/en/measures.ts";
 export { beliefCatalogue } from "./catalogue/beliefs.ts";
 export { beliefGroups, type BeliefGroup, type BeliefGroupId } from "./catalogue/belief-groups.ts";
@@ -113,5 +115,7 @@ export const messagesEn = {
   ...shifts,
   ...care,
   ...share,
+  ...measuring,
+  ...measureWords,
   ...leaving,
 } as const;

@@ -32,6 +32,7 @@ const ofTheCatalogue: Readonly<Partial<Record<ScreenName, readonly (string | nul
   load: [null, "~no"],
   signs: [null, "inside", "body"],
   kindness: [null, "after-no"],
+  measure: [null, "phq4", "baseline"],
   path: [null, "after-silence", "low-day", "carried-all"],
 };
 

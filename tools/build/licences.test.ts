@@ -1,7 +1,7 @@
 /** Tests that a build stops where an owner forbids it, and goes on where nobody does. */
 import { allowedIn } from "@belay/measures";
 import { describe, expect, it } from "vitest";
-import { licenceFault, type Wish } from "./licences.ts";
+import { licenceFault, wordsLeftOut, type Wish } from "./licences.ts";
 
 const of = (wish: Partial<Wish>): string | null =>
   licenceFault({ use: undefined, instruments: undefined, switchedOn: undefined, ...wish });
@@ -41,5 +41,32 @@ describe("a build", () => {
     [{ switchedOn: "all" }, 'BELAY_SWITCH_ON names "all", which is no instrument'],
   ])("with a slip of the pen in %j stops", (wish, fault) => {
     expect(of(wish)).toBe(fault);
+  });
+});
+
+describe("the words a build leaves out", () => {
+  const left = (wish: Partial<Wish>): ReadonlySet<string> =>
+    wordsLeftOut({ use: undefined, instruments: undefined, switchedOn: undefined, ...wish });
+  const [closeness, wellbeing, mood] = ["measures.ecr-rs.1", "measures.who5.1", "measures.phq9.9"] as const;
+
+  it("are those behind a switch that nobody switched on, with the line of credit", () => {
+    expect([...left({})].filter((id) => !id.includes("ecr-rs"))).toEqual([]);
+    expect(left({}).has(closeness) && left({}).has("measures.credit.ecr-rs")).toBe(true);
+    expect(left({ switchedOn: "ecr-rs" }).size).toBe(0);
+  });
+
+  it("are those that nobody may earn by, in a build that earns", () => {
+    const gone = left({ use: "commercial", switchedOn: "ecr-rs" });
+    expect([closeness, wellbeing, mood].map((id) => gone.has(id))).toEqual([true, true, false]);
+  });
+
+  it("are those of instruments that were not asked for, unless another one shows them", () => {
+    const gone = left({ instruments: "phq2" });
+    expect(gone.has(mood) && gone.has("measures.gad7.1")).toBe(true);
+    expect(gone.has("measures.phq9.1") || gone.has("measures.credit.phq")).toBe(false);
+  });
+
+  it("are all of them where the wish is no good", () => {
+    for (const wish of [{ use: "private" }, { switchedOn: "all" }]) expect(left(wish).has(mood)).toBe(true);
   });
 });

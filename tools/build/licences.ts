@@ -1,5 +1,13 @@
 /** Stops a build that holds a questionnaire whose owner does not allow such a build. */
-import { allowedIn, includedIn, instrumentIds, instrumentOf, type Build, type InstrumentId } from "@belay/measures";
+import {
+  allowedIn,
+  includedIn,
+  instrumentIds,
+  instrumentOf,
+  instruments,
+  type Build,
+  type InstrumentId,
+} from "@belay/measures";
 
 /** What the environment says of a build: how it is used, what it is to hold, what is switched on. */
 export interface Wish {
@@ -16,6 +24,27 @@ const idsIn = (list: string): readonly InstrumentId[] | string => {
   const names = list.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
   const unknown = names.find((name) => instrumentOf(name) === null);
   return unknown ?? instrumentIds.filter((id) => names.includes(id));
+};
+
+/** The ids of every sentence that an instrument shows, its line of credit among them. */
+const wordsIn = (id: InstrumentId): readonly string[] => {
+  const { words, licence } = instruments[id];
+  const credit = licence.creditLine === null ? [] : [licence.creditLine];
+  return words === null ? credit : [words.lead, ...words.items, ...words.answers.flat(), ...credit];
+};
+
+/**
+ * The sentences of instruments that this build does not hold, and that none of those it holds shows as well: they are
+ * left out of its catalogue, and an instrument without words is not asked. Of a wish that is no good, none are held.
+ */
+export const wordsLeftOut = (wish: Wish): ReadonlySet<string> => {
+  const switchedOn = idsIn(wish.switchedOn ?? "");
+  const wanted = idsIn(wish.instruments ?? instrumentIds.join());
+  const use = wish.use ?? "free";
+  const good = typeof switchedOn !== "string" && (use === "free" || use === "commercial");
+  const allowed = good ? allowedIn({ use, switchedOn }).map(({ id }) => id) : [];
+  const held = new Set(allowed.filter((id) => wanted.includes(id)).flatMap(wordsIn));
+  return new Set(instrumentIds.flatMap(wordsIn).filter((word) => !held.has(word)));
 };
 
 /** Why this build must stop, in one sentence; null when it may go on. */

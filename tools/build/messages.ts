@@ -26,6 +26,17 @@ const sentencesOf = (module: unknown, locale: string): Readonly<Record<string, s
   return sentences;
 };
 
+/** The sentences without those of questionnaires that this build may not hold (`licences.ts`). */
+const withoutForbidden = async (sentences: Readonly<Record<string, string>>) => {
+  const { module } = await runnerImport<typeof import("./licences.ts")>(join(root, "tools/build/licences.ts"), {
+    configFile: false,
+    logLevel: "error",
+  });
+  const { BELAY_USE: use, BELAY_INSTRUMENTS: instruments, BELAY_SWITCH_ON: switchedOn } = process.env;
+  const left = module.wordsLeftOut({ use, instruments, switchedOn });
+  return Object.fromEntries(Object.entries(sentences).filter(([id]) => !left.has(id)));
+};
+
 /** `en/first`: what the first view may need. `en/later`: everything else. `en`: all of it. */
 const partOf = (sentences: Readonly<Record<string, string>>, part: string | undefined): readonly string[] => {
   const ids = Object.keys(sentences);
@@ -52,7 +63,7 @@ export const messageCatalogues = (): Plugin => ({
     const [locale = "", part] = id.slice(prefix.length + 1).split("/");
     const loaded = await runnerImport<unknown>(source, { configFile: false, logLevel: "error" });
     for (const file of loaded.dependencies) this.addWatchFile(join(root, file));
-    const sentences = sentencesOf(loaded.module, locale);
+    const sentences = await withoutForbidden(sentencesOf(loaded.module, locale));
     const compiled = partOf(sentences, part).map((key) => [
       key,
       compileMessage(isPseudo() ? stretchMessage(sentences[key] ?? "") : (sentences[key] ?? "")),

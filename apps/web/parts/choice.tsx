@@ -2,6 +2,7 @@
 import { useId } from "preact/hooks";
 import css from "./choice.module.css";
 import { classes } from "./classes.ts";
+import { TakeBack } from "./take-back.tsx";
 
 /** One question with a few answers. */
 interface ChoiceProps<Value extends string> {
@@ -17,6 +18,8 @@ interface ChoiceProps<Value extends string> {
   /** Null while nothing is chosen; nothing is chosen for the person. */
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
+  /** Takes the answer back; stands only where there is one. */
+  readonly clear?: { readonly text: string; readonly onPress: () => void } | undefined;
   /** One option a line, for longer words. */
   readonly stacked?: boolean | undefined;
 }
@@ -51,6 +54,11 @@ export const Choice = <Value extends string>(props: ChoiceProps<Value>) => {
           </label>
         ))}
       </div>
+      {props.clear === undefined || props.value === null ? null : (
+        <div>
+          <TakeBack {...props.clear} />
+        </div>
+      )}
       {props.error === undefined ? null : (
         <p id={`${id}-error`} class={css["error"]} role="alert">
           {props.error}

@@ -17,6 +17,8 @@ import { Load } from "./load/load.tsx";
 import { SetLock } from "./lock/set-lock.tsx";
 import { TwelveWords } from "./lock/twelve-words.tsx";
 import { Unlock } from "./lock/unlock.tsx";
+import { Measure } from "./measures/measure.tsx";
+import { Measures } from "./measures/measures.tsx";
 import { Mine } from "./mine/mine.tsx";
 import { Origins } from "./origins/origins.tsx";
 import { Alone } from "./outcome/alone.tsx";
@@ -57,6 +59,8 @@ export const allScreens: Readonly<Record<Exclude<ScreenName, "today" | "help">, 
   plan: Plan,
   origins: Origins,
   shifts: Shifts,
+  measures: Measures,
+  measure: Measure,
   care: Care,
   leaving: Leaving,
   unlock: Unlock,

@@ -26,6 +26,8 @@ export const screenNames = [
   "plan",
   "origins",
   "shifts",
+  "measures",
+  "measure",
   "care",
   "leaving",
   "help",

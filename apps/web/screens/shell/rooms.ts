@@ -43,6 +43,8 @@ export const roomOf = (screen: ScreenName): Room | null => {
     case "evidence":
     case "belief":
     case "shifts":
+    case "measures":
+    case "measure":
     case "leaving":
       return "evidence";
     case "learn":
@@ -72,6 +74,7 @@ export const drawers = [
   "kindness",
   "signs",
   "shifts",
+  "measures",
   "care",
   "origins",
   "leaving",

@@ -1,4 +1,4 @@
-/** Says quiet things at the end of Today: what the last talk was, and that the app could say less. */
+/** Says quiet things at the end of Today: the last talk, four counts of the week, and that the app could say less. */
 import { addDays, dayNumber, type LocalDay } from "@belay/basics";
 import { quietness, type LastTalk } from "@belay/domain";
 import { Button } from "../../parts/button.tsx";
@@ -10,6 +10,7 @@ import { useEngine } from "../engine-context.tsx";
 import { nameOf } from "../names.ts";
 import { go } from "../navigation.ts";
 import { dayWords, t } from "../words.ts";
+import { WeekLine } from "./week-line.tsx";
 import { cameOfIt, lastTalkDue } from "./last-talk.ts";
 
 /** A weekday says more than a date, within the last week. */
@@ -60,7 +61,7 @@ const SayLess = () => {
   );
 };
 
-/** Both are rare; on most days there is nothing here. */
+/** All are rare; on most days there is nothing here. */
 export const ByTheWay = () => {
   const engine = useEngine();
   const talk = lastTalkDue(engine.state.value, engine.today());
@@ -71,6 +72,7 @@ export const ByTheWay = () => {
           <Talk talk={talk} />
         </Card>
       )}
+      <WeekLine />
       <SayLess />
     </>
   );

@@ -28,6 +28,7 @@ export const shell = {
   "shell.drawer.kindness": "A kinder word",
   "shell.drawer.signs": "Things I may know",
   "shell.drawer.shifts": "What is shifting",
+  "shell.drawer.measures": "Numbers over time",
   "shell.drawer.care": "Finding care",
   "shell.drawer.origins": "Where it came from",
   "shell.drawer.leaving": "Looking back, and saying less",
