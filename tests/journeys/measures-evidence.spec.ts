@@ -91,7 +91,7 @@ test("half a year of measures is said, drawn, kept as a file and printed", async
   await expect(page.getByRole("button", { name: m("evidence.print"), exact: true })).toBeVisible();
   const before = await page.locator("main table").count();
   const pdf = await paper(page, "measures-paper");
-  expect(pagesIn(pdf)).toBeGreaterThan(4);
+  expect(pagesIn(pdf)).toBeGreaterThan(8);
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await expect.poll(() => page.locator("main table").count()).toBeGreaterThan(before + 5);
   await page.emulateMedia({ media: "print" });

@@ -82,6 +82,21 @@ describe("measures on Evidence", () => {
     expect(screen.has("Said once so far, newest 8 of 10; too early to say.")).toBe(true);
   });
 
+  it("set ten weeks before and since a day side by side, and ask for no day before there are ten", async () => {
+    const pretend = pretendEngine();
+    const week = (alone: number): void => {
+      count(pretend, { alone });
+      pretend.pass(7);
+    };
+    for (let weeks = 0; weeks < 9; weeks += 1) week(weeks < 5 ? 9 : 2);
+    expect((await draw(Evidence, pretend)).has("Set before and since a day")).toBe(false);
+    week(2);
+    const screen = await draw(Evidence, pretend);
+    expect(screen.has("Set before and since a day")).toBe(true);
+    await screen.type("Set before and since a day side by side", "2026-12-27");
+    expect(screen.has("You carried less alone since then. Of 25 pairs")).toBe(true);
+  });
+
   it("can be kept as table files, whose buttons say which table", async () => {
     const screen = await draw(Evidence, changed());
     const labels = screen.page

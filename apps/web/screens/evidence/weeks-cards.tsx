@@ -6,6 +6,7 @@ import { Stack } from "../../parts/layout.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 import { drawnWords } from "./drawn-words.ts";
+import { Since } from "./since.tsx";
 import { DrawnFigure, SaidFigure } from "./said-figure.tsx";
 import { aloneSaid, weeksSaid } from "./week-figures.ts";
 import css from "./weeks-cards.module.css";
@@ -43,6 +44,7 @@ export const WeeksCards = () => {
       {alone === null ? null : (
         <Card title={alone.said.title}>
           <DrawnFigure said={alone.said} figure={alone.figure} />
+          <Since weeks={weeks} />
         </Card>
       )}
     </>

@@ -48,7 +48,8 @@ export const change = {
   // What may be said.
   "change.early":
     "Answered {n, plural, one {once} other {# times}} so far; too early to say whether it moves. It takes five.",
-  "change.unknown": "Newest, on {day}: {last}. How much this wobbles by itself is not known, so nothing is said about change.",
+  "change.unknown":
+    "Newest, on {day}: {last}. How much this wobbles by itself is not known, so nothing is said about change.",
   "change.wobble": "Newest, on {day}: {last}. Around your start of {base} that is ordinary wobble.",
   "change.once":
     "Newest, on {day}: {last}. That is further from your start of {base} than ordinary wobble, but only this once. Once is not yet a change.",
@@ -154,16 +155,21 @@ export const change = {
   "change.colExpected": "Chance of a yes you gave",
   "change.colCameBack": "What came back",
 
-  // Phases.
-  "change.sinceLabel": "Set the weeks before and after a day beside each other",
-  "change.sinceHint": "A day on which something began, such as a therapy or a new job.",
-  "change.sinceEarly":
-    "{before, plural, one {One week} other {# weeks}} before and {after} since; too early to say. It takes five of each.",
+  // Before and since a day.
+  "change.sinceLabel": "Set before and since a day side by side",
+  "change.sinceHint": "A day on which something began, such as a new job. Leave it empty if there is none.",
+  "change.sinceEarly": "Weeks before: {before}. Weeks since: {since}. Too early to say; it takes five on each side.",
   "change.sinceUnclear":
-    "Before and since do not clearly differ: of all pairs of a week before and a week since, {lower} of {pairs} went down and {higher} up.",
+    "Before and since do not clearly differ. Of {pairs} pairs of a week before and a week since, {lower} went down and {higher} up.",
   "change.sinceLower":
-    "Since then you carried less alone: of all pairs of a week before and a week since, {lower} of {pairs} went down and {higher} up (NAP {nap}, likely {from} to {to}).",
+    "You carried less alone since then. Of {pairs} pairs of a week before and a week since, {lower} went down and {higher} up.",
   "change.sinceHigher":
-    "Since then you carried more alone: of all pairs of a week before and a week since, {higher} of {pairs} went up and {lower} down (NAP {nap}, likely {from} to {to}).",
-  "change.sinceNote": "Weeks hang together, so the true range is wider. And what else began that day is not known.",
+    "You carried more alone since then. Of {pairs} pairs of a week before and a week since, {higher} went up and {lower} down.",
+  "change.sinceNap":
+    "As a number from 0 to 1, with one half where both are alike and more where since is lower: {nap}, likely {low} to {high} (NAP; Parker & Vannest 2009).",
+  "change.sinceNote": "Weeks hang together, so the true range is wider. And that it moved does not say why.",
+  "change.sinceBefore": "before",
+  "change.sinceAfter": "since",
+  "change.sinceTable": "How much you carried alone, before and since",
+  "change.colSide": "Side",
 } as const;
