@@ -4,6 +4,7 @@ import { measuring } from "./locales/en/measuring.ts";
 import { leaving } from "./locales/en/leaving.ts";
 import { care } from "./locales/en/care.ts";
 import { share } from "./locales/en/share.ts";
+import { summary } from "./locales/en/summary.ts";
 import { change } from "./locales/en/change.ts";
 import { shifts } from "./locales/en/shifts.ts";
 import { origins } from "./locales/en/origins.ts";
@@ -115,6 +116,7 @@ export const messagesEn = {
   ...shifts,
   ...care,
   ...share,
+  ...summary,
   ...measuring,
   ...measureWords,
   ...leaving,

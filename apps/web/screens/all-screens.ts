@@ -31,6 +31,7 @@ import { Signs } from "./signs/signs.tsx";
 import { OwnStep } from "./steps/own-step.tsx";
 import { Step } from "./steps/step.tsx";
 import { Steps } from "./steps/steps.tsx";
+import { Summary } from "./summary/summary.tsx";
 import { Try } from "./try/try.tsx";
 import type { ScreenName } from "./navigation.ts";
 import type { Screen } from "./screen.ts";
@@ -61,6 +62,7 @@ export const allScreens: Readonly<Record<Exclude<ScreenName, "today" | "help">, 
   shifts: Shifts,
   measures: Measures,
   measure: Measure,
+  summary: Summary,
   care: Care,
   leaving: Leaving,
   unlock: Unlock,

@@ -28,6 +28,7 @@ export const screenNames = [
   "shifts",
   "measures",
   "measure",
+  "summary",
   "care",
   "leaving",
   "help",
