@@ -240,6 +240,9 @@ export const Measures = () => (
       <Button kind="quiet" onPress={() => go("evidence")}>
         {t("measuring.course")}
       </Button>
+      <Button kind="quiet" onPress={() => go("summary")}>
+        {t("summary.open")}
+      </Button>
     </Row>
   </Page>
 );
