@@ -7,6 +7,7 @@ import { Row, Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { useGuard } from "../lock/guard.tsx";
+import { go } from "../navigation.ts";
 import { t, type MessageId } from "../words.ts";
 import { backupWords } from "./backup-faults.ts";
 import { openName } from "./backup-file.ts";
@@ -50,6 +51,11 @@ export const OpenOut = () => {
           </Button>
         </Row>
       )}
+      <div>
+        <Button kind="quiet" onPress={() => go("summary")}>
+          {t("summary.open")}
+        </Button>
+      </div>
       {guard.dialog}
     </Card>
   );

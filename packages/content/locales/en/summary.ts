@@ -3,6 +3,7 @@ export const summary = {
   "summary.title": "A summary on two pages",
   "summary.lead": "For a talk with a doctor or a therapist, or for you. It is made here, and nothing is sent.",
   "summary.none": "There is nothing to sum up yet. It fills as you answer questions and try steps.",
+  "summary.open": "Two pages for a talk, and files",
   "summary.measures": "What can be measured",
 
   // What goes in.
