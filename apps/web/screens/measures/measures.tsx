@@ -84,7 +84,7 @@ const SetOpen = ({ id }: { readonly id: SetId }) => {
 /** Closeness with a person: never with somebody who did harm or is not safe. */
 const AboutPeople = () => {
   const engine = useEngine();
-  const offered: readonly Person[] = people(engine.state.value).filter(() => true);
+  const offered: readonly Person[] = people(engine.state.value).filter((person) => !noSteps(person));
   return (
     <Row gap={1}>
       {offered.slice(0, mostPeople * 4).map(({ id, nickname }) => (
