@@ -2,6 +2,7 @@
 import { measureWords } from "./locales/en/measures.ts";
 import { measuring } from "./locales/en/measuring.ts";
 import { leaving } from "./locales/en/leaving.ts";
+import { bring } from "./locales/en/bring.ts";
 import { care } from "./locales/en/care.ts";
 import { share } from "./locales/en/share.ts";
 import { summary } from "./locales/en/summary.ts";
@@ -120,4 +121,5 @@ export const messagesEn = {
   ...measuring,
   ...measureWords,
   ...leaving,
+  ...bring,
 } as const;

@@ -89,7 +89,7 @@ export {
   type TableFault,
 } from "./import/table.ts";
 export { jsonRows, type JsonRows } from "./import/json-rows.ts";
-export { dayForms, formOf, type DayForm } from "./import/days.ts";
+export { dayForms, dayIn, formOf, type DayForm } from "./import/days.ts";
 export {
   inOrderFrom,
   lackingIn,

@@ -19,6 +19,7 @@ import { TwelveWords } from "./lock/twelve-words.tsx";
 import { Unlock } from "./lock/unlock.tsx";
 import { Measure } from "./measures/measure.tsx";
 import { Measures } from "./measures/measures.tsx";
+import { MeasuresIn } from "./measures-in/measures-in.tsx";
 import { Mine } from "./mine/mine.tsx";
 import { Origins } from "./origins/origins.tsx";
 import { Alone } from "./outcome/alone.tsx";
@@ -62,6 +63,7 @@ export const allScreens: Readonly<Record<Exclude<ScreenName, "today" | "help">, 
   shifts: Shifts,
   measures: Measures,
   measure: Measure,
+  "measures-in": MeasuresIn,
   summary: Summary,
   care: Care,
   leaving: Leaving,

@@ -28,6 +28,7 @@ export const screenNames = [
   "shifts",
   "measures",
   "measure",
+  "measures-in",
   "summary",
   "care",
   "leaving",

@@ -45,6 +45,7 @@ export const roomOf = (screen: ScreenName): Room | null => {
     case "shifts":
     case "measures":
     case "measure":
+    case "measures-in":
     case "summary":
     case "leaving":
       return "evidence";

@@ -1,0 +1,182 @@
+/** Shows every row before anything is kept: those in doubt, those that are there already, those that are taken in. */
+import { sittings } from "@belay/domain";
+import { instruments, isIn, sittingsOf, type Preview, type Taken, type Ticks } from "@belay/measures";
+import { useMemo, useState } from "preact/hooks";
+import { Button } from "../../parts/button.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Table } from "../../parts/charts/table.tsx";
+import { Switch } from "../../parts/choice.tsx";
+import { Row, Soft, Stack } from "../../parts/layout.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { useEngine } from "../engine-context.tsx";
+import { scoreWords } from "../measures/said.ts";
+import { useSave } from "../save.ts";
+import { dayWords, t } from "../words.ts";
+import { notTakenWords, rowWords, scaleWords } from "./bring-words.ts";
+import { importCommand, recordedDays, ticked } from "./import-command.ts";
+import css from "./measures-in.module.css";
+import { rowsOf, type Work } from "./work.ts";
+
+/** So many rows are drawn at a time. */
+const atOnce = 25;
+
+/** A list that grows when asked. */
+const useMore = (all: number) => {
+  const [shown, setShown] = useState(atOnce);
+  const more =
+    shown >= all ? null : (
+      <Row>
+        <Button small kind="quiet" onPress={() => setShown(shown + atOnce)}>
+          {t("bring.moreRows", { n: Math.min(atOnce, all - shown) })}
+        </Button>
+      </Row>
+    );
+  return { shown, more };
+};
+
+interface TickProps {
+  readonly ticks: Ticks;
+  readonly onTicks: (ticks: Ticks) => void;
+}
+
+const Doubts = ({
+  work,
+  doubtful,
+  ticks,
+  onTicks,
+}: TickProps & { readonly work: Work } & Pick<Preview, "doubtful">) => {
+  const { shown, more } = useMore(doubtful.length);
+  if (doubtful.length === 0) return null;
+  const leaveAll = (): void => onTicks({ ...ticks, leftOut: new Set(doubtful.map(({ n }) => n)) });
+  return (
+    <Card tone="accent" title={t("bring.doubtTitle", { n: doubtful.length })}>
+      <p>{t("bring.doubtLead")}</p>
+      <ul class={css["doubts"]}>
+        {doubtful.slice(0, shown).map(({ n, faults }) => (
+          <li key={n}>
+            <Switch
+              label={t("bring.leaveOut", { n })}
+              hint={faults.map((fault) => rowWords(fault, work.table)).join(" ")}
+              on={ticks.leftOut.has(n)}
+              onChange={(on) => onTicks({ ...ticks, leftOut: ticked(ticks.leftOut, n, on) })}
+            />
+          </li>
+        ))}
+      </ul>
+      {more}
+      {doubtful.length < 2 ? null : (
+        <Row>
+          <Button onPress={leaveAll}>{t("bring.leaveAll", { n: doubtful.length })}</Button>
+        </Row>
+      )}
+    </Card>
+  );
+};
+
+const Twice = ({ taken, ticks, onTicks }: TickProps & Pick<Preview, "taken">) => {
+  const twice = taken.filter((row) => row.twice !== null);
+  const { shown, more } = useMore(twice.length);
+  if (twice.length === 0) return null;
+  return (
+    <Card title={t("bring.twiceTitle", { n: twice.length })}>
+      <p>{t("bring.twiceLead")}</p>
+      <ul class={css["doubts"]}>
+        {twice.slice(0, shown).map(({ n, sitting, twice: where }) => (
+          <li key={n}>
+            <Switch
+              label={t("bring.takeToo", { n, day: dayWords(sitting.on, "dated") })}
+              hint={typeof where === "number" ? t("bring.twiceRow", { n: where }) : t("bring.twiceKept")}
+              on={ticks.wanted.has(n)}
+              onChange={(on) => onTicks({ ...ticks, wanted: ticked(ticks.wanted, n, on) })}
+            />
+          </li>
+        ))}
+      </ul>
+      {more}
+    </Card>
+  );
+};
+
+/** The scores of a row in words, or how many answers are missing for one. */
+const scoreCells = ({ sitting, scores }: Taken): readonly string[] => {
+  const { scales } = instruments[sitting.instrument];
+  const missing = (sitting.answers ?? []).filter((answer) => answer === null).length;
+  return scales.map((scale) => {
+    const value = scores?.[scale.name];
+    return value === undefined ? t("bring.noScore", { n: missing }) : scoreWords(scale, value);
+  });
+};
+
+const RowsIn = ({ rows }: { readonly rows: readonly Taken[] }) => {
+  const { shown, more } = useMore(rows.length);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const hasAnswers = first.sitting.answers !== null;
+  const scores = instruments[first.sitting.instrument].scales.map(({ name }) => scaleWords(name));
+  const columns = [t("bring.colRow"), t("bring.colDay"), ...scores, ...(hasAnswers ? [t("bring.colAnswers")] : [])];
+  const cells = (row: Taken): readonly string[] => [
+    String(row.n),
+    dayWords(row.sitting.on, "dated"),
+    ...scoreCells(row),
+    ...(hasAnswers ? [(row.sitting.answers ?? []).map((answer) => answer ?? t("bring.gap")).join(" ")] : []),
+  ];
+  return (
+    <div class={css["rows"]}>
+      <Table
+        caption={t("bring.rows")}
+        columns={columns}
+        rows={rows.slice(0, shown).map((row) => ({ id: String(row.n), cells: cells(row) }))}
+      />
+      {more}
+    </div>
+  );
+};
+
+interface CheckProps {
+  readonly work: Work;
+  readonly onKept: (kept: readonly Taken[]) => void;
+}
+
+/** The whole step: what is recorded is what stands in the table, or nothing. */
+export const Check = ({ work, onKept }: CheckProps) => {
+  const engine = useEngine();
+  const save = useSave();
+  const [ticks, setTicks] = useState<Ticks>({ leftOut: new Set(), wanted: new Set() });
+  const [wrong, setWrong] = useState<string | null>(null);
+  // The record as it was when the rows were first shown: what is kept is what was looked at.
+  const preview = useMemo(() => {
+    const kept = recordedDays(sittings(engine.state.peek()), work.mapping.instrument);
+    return rowsOf(work, kept, engine.today());
+  }, [work]);
+  const rows = preview.taken.filter((row) => isIn(row, ticks));
+  const change = (next: Ticks): void => {
+    setWrong(null);
+    setTicks(next);
+  };
+  const take = async (): Promise<void> => {
+    const taken = sittingsOf(preview, ticks);
+    if (!taken.ok) return setWrong(notTakenWords(taken.error));
+    const ids = await save.run(importCommand(work.name, taken.value));
+    if (ids !== null) onKept(rows);
+  };
+  const ticking = { ticks, onTicks: change };
+  return (
+    <>
+      <p role="status">{t("bring.in", { n: rows.length })}</p>
+      <Doubts work={work} doubtful={preview.doubtful} {...ticking} />
+      <Twice taken={preview.taken} {...ticking} />
+      <RowsIn rows={rows} />
+      <Notice urgent tone="care">
+        {wrong ?? (save.notice === null ? null : t(save.notice))}
+      </Notice>
+      <Stack>
+        <Row>
+          <Button kind="primary" busy={save.busy} onPress={() => void take()}>
+            {t("bring.go", { n: rows.length })}
+          </Button>
+        </Row>
+        <Soft>{t("bring.whole")}</Soft>
+      </Stack>
+    </>
+  );
+};
