@@ -44,7 +44,7 @@ export const measuresCounted = v.pipe(
     reason: v.pipe(note, v.maxLength(400)),
     lonely: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
   }),
-  v.check(({ reason: _, ...counts }) => Object.values(counts).some((one) => one !== null)),
+  v.check((week) => Object.entries(week).some(([name, said]) => name !== "reason" && said !== null)),
 );
 
 /** How likely each source of help is, 0 to 10, and whether it could be reached. */

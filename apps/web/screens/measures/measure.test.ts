@@ -96,7 +96,7 @@ describe("what comes of it", () => {
     expect(screen.has("No permission required to reproduce")).toBe(true);
     await answerAll(screen, "phq4", [1, 1, 1, 0]);
     await screen.press("Save this part");
-    expect(screen.has("Your answers add up to 3.")).toBe(true);
+    expect(screen.has("Your answers come to 3.")).toBe(true);
     expect(screen.has("Parts of it: Worry 2 and Low mood 1.")).toBe(true);
     expect(screen.has("It runs from 0 to 12, and lower is easier.")).toBe(true);
     expect(screen.has("It is no diagnosis, and it does not say why.")).toBe(true);
@@ -169,7 +169,7 @@ describe("item 9", () => {
     await screen.press("Save this part");
     const text = screen.text();
     expect(text.indexOf(title)).toBeGreaterThan(0);
-    expect(text.indexOf(title)).toBeLessThan(text.indexOf("Your answers add up to 1."));
+    expect(text.indexOf(title)).toBeLessThan(text.indexOf("Your answers come to 1."));
     // Repeatable: it comes again the next time, and not before.
     const again = await sitting(pretend, "phq9");
     expect(again.has(title)).toBe(false);

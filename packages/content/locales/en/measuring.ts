@@ -68,7 +68,7 @@ export const measuring = {
   "measuring.doneTitle": "What you said",
   "measuring.doneLead": "Saved on this device. Nobody else sees it unless you show it.",
   "measuring.doneNone": "Nothing was noted, and that is fine.",
-  "measuring.sum": "Your answers add up to {n}.",
+  "measuring.sum": "Your answers come to {n}.",
   "measuring.mean": "Your answers are {n} on average.",
   "measuring.parts": "Parts of it: {list}.",
   "measuring.partOf": "{scale} {n}",
