@@ -96,6 +96,18 @@ describe("a document", () => {
     expect(named(drawn([{ ...plain, table: table(4) }]), "button")).toHaveLength(0);
   });
 
+  it("lets a table of many columns be pushed sideways, by the keyboard too", () => {
+    const columns = ["Week", "a", "b", "c", "d"];
+    const wide = drawn([{ ...plain, table: { caption: "Weeks", columns, rows: [["1", "2", "3", "4", "5"]] } }]);
+    const region = wide.all().find((node) => node.getAttribute("role") === "region");
+    expect(region?.getAttribute("aria-label")).toBe("Weeks");
+    expect(
+      region?.attributes.some(({ name }) => /tabindex/i.test(name)) || Reflect.get(region ?? {}, "tabIndex") === 0,
+    ).toBe(true);
+    const narrow = drawn([{ ...plain, table: table(2) }]);
+    expect(narrow.all().some((node) => node.getAttribute("role") === "region")).toBe(false);
+  });
+
   it("hides a drawing from screen readers where a table says the same, and describes it where none does", () => {
     const besides = drawn([{ ...plain, figure: course, table: table(2) }]);
     expect(besides.all().some((node) => node.getAttribute("aria-hidden") === "true")).toBe(true);
@@ -103,6 +115,12 @@ describe("a document", () => {
     const alone = drawn([{ ...plain, figure: course }]);
     const image = alone.all().find((node) => node.getAttribute("role") === "img");
     expect(image?.getAttribute("aria-label")).toBe("A line.");
+  });
+
+  it("says a finding before it is drawn, and what bounds it after", () => {
+    const root = drawn([{ ...plain, sentences: ["Finding.", "Bound."], figure: bars, table: table(1) }]);
+    expect(root.textContent).toMatch(/Finding\..*no answer.*Bound\..*Numbers/);
+    expect(classed(root, "small").map((node) => node.textContent)).toEqual(["Bound."]);
   });
 
   it("takes markup for text", () => {

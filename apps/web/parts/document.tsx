@@ -34,15 +34,26 @@ const long = 5;
 /** From this many rows on, a table shows its first ten on the screen, and the others when asked; on paper it is whole. */
 const tall = 14;
 
+/** From this many columns on, a table may be wider than a phone and is pushed sideways there, by the arrow keys too. */
+const many = 5;
+
 const Numbers = ({ table, words }: { readonly table: DocumentTable; readonly words: DocumentWords }) => {
   const [short, setShort] = useState(table.rows.length >= tall);
+  const wide = table.columns.length >= many;
   return (
     <div class={classes(css["table"], short && css["short"])}>
-      <Table
-        caption={table.caption}
-        columns={table.columns}
-        rows={table.rows.map((cells, index) => ({ id: String(index), cells }))}
-      />
+      <div
+        class={classes(wide && css["wide"])}
+        role={wide ? "region" : undefined}
+        aria-label={wide ? table.caption : undefined}
+        tabIndex={wide ? 0 : undefined}
+      >
+        <Table
+          caption={table.caption}
+          columns={table.columns}
+          rows={table.rows.map((cells, index) => ({ id: String(index), cells }))}
+        />
+      </div>
       {short ? (
         <button type="button" class={css["more"]} onClick={() => setShort(false)}>
           {words.allRows(table.rows.length)}
@@ -59,18 +70,26 @@ interface SectionProps {
   readonly id: string;
 }
 
+const Sentences = ({ of, small }: { readonly of: readonly string[]; readonly small: boolean }) => (
+  <>
+    {of.map((sentence, index) => (
+      <p key={index} class={classes(css["sentence"], small && css["small"])} dir="auto">
+        {sentence}
+      </p>
+    ))}
+  </>
+);
+
+/** A finding is said first, then drawn; what bounds it stands smaller below, and its numbers last. Plain words are just said. */
 const SectionView = ({ section: { title, sentences, figure, table }, words, level, id }: SectionProps) => {
   const Heading = level === 1 ? "h2" : "h3";
+  const finding = figure !== null || table !== null;
   return (
     <section class={css["section"]} aria-labelledby={id}>
       <Heading id={id} tabIndex={-1} dir="auto">
         {title}
       </Heading>
-      {sentences.map((sentence, index) => (
-        <p key={index} class={css["sentence"]} dir="auto">
-          {sentence}
-        </p>
-      ))}
+      <Sentences of={finding ? sentences.slice(0, 1) : sentences} small={false} />
       {figure === null ? null : (
         // Where there is no table, the sentences are all that somebody who cannot see the drawing has.
         <div
@@ -80,6 +99,7 @@ const SectionView = ({ section: { title, sentences, figure, table }, words, leve
           <Drawn figure={figure} words={words} />
         </div>
       )}
+      {finding ? <Sentences of={sentences.slice(1)} small /> : null}
       {table === null ? null : <Numbers table={table} words={words} />}
     </section>
   );
