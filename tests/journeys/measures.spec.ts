@@ -68,7 +68,7 @@ for (const width of [390, 1280] as const) {
 
     await visit(page, { screen: "measures", id: null });
     await actor.choose(page.getByRole("checkbox", { name: m("measuring.mood"), exact: true }));
-    await actor.choose(page.getByRole("checkbox", { name: m("measuring.item9"), exact: true }));
+    await actor.choose(page.getByRole("checkbox", { name: m("measuring.nine"), exact: true }));
     await page.getByText(m("measuring.oneTitle"), { exact: true }).click();
     await page.getByText(m("measuring.saidTitle"), { exact: true }).click();
     await look(page, "measures-6-all");

@@ -144,8 +144,8 @@ const More = () => {
         />
         {chosen.mood ? (
           <Switch
-            label={t("measuring.item9")}
-            hint={t("measuring.item9Hint")}
+            label={t("measuring.nine")}
+            hint={t("measuring.nineHint")}
             on={chosen.item9}
             onChange={(item9) => choose({ item9 })}
           />

@@ -27,10 +27,10 @@ export const SourcesPart = ({ draft: name, onSaved, onSkip }: PartProps) => {
               value={typeof likely === "number" ? likely : null}
               max={10}
               onChange={(value) => change({ [source]: value })}
-              valueText={(n) => t("measuring.of10", { n })}
+              valueText={(n) => t("measuring.ofTen", { n })}
               emptyText={t("shell.unset")}
-              low={t("measuring.likely0")}
-              high={t("measuring.likely10")}
+              low={t("measuring.likelyLow")}
+              high={t("measuring.likelyHigh")}
               clearText={t("shell.clear")}
             />
             {source === "nobody" || typeof likely !== "number" ? null : (

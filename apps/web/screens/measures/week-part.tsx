@@ -54,7 +54,7 @@ const Longer = ({ form, change }: Pick<Draft<WeekForm>, "form" | "change">) => (
       value={form.alone}
       max={10}
       onChange={(alone) => change({ alone })}
-      valueText={(n) => t("measuring.of10", { n })}
+      valueText={(n) => t("measuring.ofTen", { n })}
       emptyText={t("shell.unset")}
       low={t("measures.own.carriedAlone.low")}
       high={t("measures.own.carriedAlone.high")}

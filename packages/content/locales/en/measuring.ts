@@ -23,8 +23,8 @@ export const measuring = {
   "measuring.baselineHint": "About twelve minutes. You can split it over three days and stop after any part.",
   "measuring.mood": "Low mood and worry, with the look at the start",
   "measuring.moodHint": "About two minutes more (PHQ-8 and GAD-7).",
-  "measuring.item9": "With the question about being better off dead",
-  "measuring.item9Hint":
+  "measuring.nine": "With the question about being better off dead",
+  "measuring.nineHint":
     "Off unless you want it (PHQ-9). Nobody sees your answer and nobody is told, so this app cannot help by itself.",
   "measuring.people": "How close you feel to one person",
   "measuring.peopleHint": "About two minutes for each of up to three people.",
@@ -58,11 +58,11 @@ export const measuring = {
   "measuring.more": "More",
   "measuring.fewerOf": "Fewer: {what}",
   "measuring.moreOf": "More: {what}",
-  "measuring.of10": "{n} of 10",
+  "measuring.ofTen": "{n} of 10",
   "measuring.yes": "Yes",
   "measuring.no": "No",
-  "measuring.likely0": "Not at all likely",
-  "measuring.likely10": "Very likely",
+  "measuring.likelyLow": "Not at all likely",
+  "measuring.likelyHigh": "Very likely",
 
   // What came of it.
   "measuring.doneTitle": "What you said",

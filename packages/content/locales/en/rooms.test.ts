@@ -6,11 +6,12 @@ import { evidence } from "./evidence.ts";
 import { faults } from "./faults.ts";
 import { help } from "./help.ts";
 import { learn } from "./learn.ts";
+import { measuring } from "./measuring.ts";
 import { mine } from "./mine.ts";
 import { plan } from "./plan.ts";
 import { screening } from "./screening.ts";
 
-const areas = { beliefs, circle, evidence, faults, help, learn, mine, plan, screening } as const;
+const areas = { beliefs, circle, evidence, faults, help, learn, measuring, mine, plan, screening } as const;
 const all: readonly (readonly [id: string, text: string])[] = Object.values(areas).flatMap((area) =>
   Object.entries(area),
 );
