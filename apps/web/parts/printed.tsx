@@ -11,6 +11,11 @@ interface PrintedProps {
   readonly children: ComponentChildren;
 }
 
+/** What a printed page has no use for: what can only be pressed, and what was for the screen. */
+export const OffPaper = ({ children }: { readonly children: ComponentChildren }) => (
+  <div class={css["off"]}>{children}</div>
+);
+
 /** Without it a page prints as it stands. */
 export const Printed = ({ only = false, flowing = false, children }: PrintedProps) => (
   <div

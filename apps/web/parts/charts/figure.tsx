@@ -5,6 +5,7 @@ import { useContext, useId, useState } from "preact/hooks";
 import { Button } from "../button.tsx";
 import { classes } from "../classes.ts";
 import css from "./figure.module.css";
+import { RoundsTable } from "./rounds-table.tsx";
 import { tableFile } from "./table-file.ts";
 import { Table, type Numbers } from "./table.tsx";
 
@@ -49,6 +50,9 @@ interface FigureProps {
   readonly children: ComponentChildren;
 }
 
+/** A table with more columns than this has a window of its own on a narrow screen, to move it sideways. */
+const narrow = 6;
+
 /** Rows of a long table that stand there at first, and that one press adds: thousands would hold the page up. */
 const atFirst = 60;
 
@@ -83,7 +87,11 @@ export const NumbersBelow = ({
         )}
       </div>
       <div class={classes(css["numbers"], !shown && css["unseen"])}>
-        <Table caption={numbers.caption} columns={numbers.columns} rows={rows} />
+        {shown && numbers.columns.length > narrow ? (
+          <RoundsTable caption={numbers.caption} columns={numbers.columns} rows={rows} />
+        ) : (
+          <Table caption={numbers.caption} columns={numbers.columns} rows={rows} />
+        )}
         {files === null || left === 0 ? null : <p class={css["paper"]}>{files.leftOut(left)}</p>}
       </div>
       {shown && long !== null && left > 0 ? (

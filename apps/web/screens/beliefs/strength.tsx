@@ -8,6 +8,7 @@ import { Card } from "../../parts/card.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Range } from "../../parts/range.tsx";
 import { useDraft } from "../draft.ts";
+import { KeepTables } from "../evidence/keep-tables.tsx";
 import { useSave } from "../save.ts";
 import { t, type MessageId } from "../words.ts";
 import { Course } from "./course.tsx";
@@ -56,7 +57,9 @@ export const Strength = ({ belief }: { readonly belief: Belief }) => {
           {t("beliefs.rateSave")}
         </Button>
       </div>
-      <Course belief={belief} />
+      <KeepTables>
+        <Course belief={belief} />
+      </KeepTables>
     </Card>
   );
 };

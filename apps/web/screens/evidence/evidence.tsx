@@ -8,7 +8,7 @@ import { Button } from "../../parts/button.tsx";
 import { FoldedFigures } from "../../parts/charts/figure.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
-import { Printed } from "../../parts/printed.tsx";
+import { OffPaper, Printed } from "../../parts/printed.tsx";
 import { daySaid } from "../day-said.ts";
 import { useEngine } from "../engine-context.tsx";
 import { LessonHere } from "../learn/lesson-here.tsx";
@@ -79,7 +79,9 @@ const Cards = ({ all, hurry, open }: CardsProps) => {
             <Button onPress={() => go("today")}>{t("evidence.today")}</Button>
           </Row>
         ) : null}
-        <LessonHere moment="evidence" key="lesson" />
+        <OffPaper key="lesson">
+          <LessonHere moment="evidence" />
+        </OffPaper>
       </OneByOne>
     </FoldedFigures.Provider>
   );
@@ -128,7 +130,9 @@ export const Evidence = () => {
           lead={leadOf(found.partial, title === "evidence.titleEmpty")}
         >
           <Cards all={all} hurry={!isLong(state)} open={printing} />
-          <Paper print={print} />
+          <OffPaper>
+            <Paper print={print} />
+          </OffPaper>
         </Page>
       </Printed>
     </KeepTables>
