@@ -144,6 +144,8 @@ export type {
   DeskWords,
   DeskRenewal,
   DeskSealed,
+  DeskShare,
+  DeskShareHashes,
   DeskStatus,
   DeskTurn,
   Judgement,
@@ -155,6 +157,7 @@ export { parseJson } from "./json.ts";
 export type {
   KeyDesk,
   LinkDesk,
+  ShareDesk,
   LockDesk,
   MemberDesk,
   MovingDesk,
