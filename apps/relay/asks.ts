@@ -1,5 +1,5 @@
 /** Decides what the relay answers to each call on an ask's mailbox, over a store and a clock. */
-import { fromBase64Url, toBase64Url, err, ok, type Result } from "@belay/basics";
+import { fromBase64Url, toBase64Url } from "@belay/basics";
 import {
   askDaysMax,
   closeAsk,
@@ -18,6 +18,7 @@ import {
 import {
   bytesOf,
   checked,
+  endOf,
   hashOf,
   hourMs,
   mailId,
@@ -27,7 +28,7 @@ import {
   type MailPorts,
 } from "./mail-answers.ts";
 import { sha256 } from "./signatures.ts";
-import { hourFrom, hourOf, type Hour, type MailId } from "./store/port.ts";
+import { hourOf, type MailId } from "./store/port.ts";
 
 /** The calls there are. Only `read` and `reply` are for pages without an origin. */
 export const askCalls = ["put", "read", "reply", "replies", "taken", "close"] as const;
@@ -35,9 +36,6 @@ export const askCalls = ["put", "read", "reply", "replies", "taken", "close"] as
 export type AskCall = (typeof askCalls)[number];
 /** Calls that the answer page makes, whose sandbox has the origin `null`. */
 export const openCalls: readonly AskCall[] = ["read", "reply"];
-
-/** A clock that is a little ahead may still ask for the whole life. */
-const slackMs = hourMs;
 
 /** The answer to one call with any parsed JSON as its body. */
 export const acceptAsk = async (call: AskCall, body: unknown, ports: MailPorts): Promise<MailAnswer> => {
@@ -57,15 +55,9 @@ export const acceptAsk = async (call: AskCall, body: unknown, ports: MailPorts):
   }
 };
 
-/** The first hour in which an ask is over: never before the time that was asked for. */
-const endOf = (expiresAt: number, now: number): Result<Hour, "malformed"> => {
-  const latest = now + askDaysMax * 24 * hourMs + slackMs;
-  return expiresAt > now && expiresAt <= latest ? ok(hourFrom(expiresAt)) : err("malformed");
-};
-
 const put = async (ask: PutAsk, { store, now }: MailPorts): Promise<MailAnswer> => {
   const body = fromBase64Url(ask.body);
-  const expires = endOf(ask.expiresAt, now());
+  const expires = endOf(ask.expiresAt, now(), askDaysMax);
   if (!body.ok || !expires.ok) return refusal("malformed");
   const done = await store.mail.put(
     {

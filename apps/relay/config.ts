@@ -32,6 +32,8 @@ export const capTable = {
   checkMs: ["TIMEOUT_CHECK_MS", 1_000, 50, 10_000],
   /** The body of one mailbox call: a sealed ask of 16 KiB as base64url in JSON. */
   mailBytes: ["MAX_MAIL_BYTES", 32_768, 24_576, 1_048_576],
+  /** The body of a call that puts or replaces a share: 128 KiB sealed, as base64url in JSON. */
+  shareBytes: ["MAX_SHARE_BYTES", 196_608, 180_224, 1_048_576],
   /** How long a socket may stay that has proved nothing. */
   helloMs: ["HELLO_TIMEOUT_MS", 10_000, 100, 60_000],
   /** How often a socket is asked whether it is still there. */
@@ -52,9 +54,11 @@ export const capTable = {
   asksPerHour: ["MAX_NEW_ASKS_PER_ADDRESS_HOUR", 120, 1, 1_000_000_000],
   /** New pairing and recovery boxes from one household. */
   boxesPerHour: ["MAX_NEW_BOXES_PER_ADDRESS_HOUR", 60, 1, 1_000_000_000],
+  /** New shares from one household. */
+  sharesPerHour: ["MAX_NEW_SHARES_PER_ADDRESS_HOUR", 30, 1, 1_000_000_000],
   /** Boxes read from one household; a device that is being paired looks once a second. */
   boxReadsPerMinute: ["MAX_BOX_READS_PER_ADDRESS_MINUTE", 180, 1, 1_000_000_000],
-  /** Asks read from one household. */
+  /** Asks and shares read from one household. */
   readsPerMinute: ["MAX_ASK_READS_PER_ADDRESS_MINUTE", 60, 1, 1_000_000_000],
   /** Replies sent from one household. */
   repliesPerMinute: ["MAX_ASK_REPLIES_PER_ADDRESS_MINUTE", 30, 1, 1_000_000_000],

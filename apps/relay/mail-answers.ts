@@ -1,10 +1,20 @@
 /** Holds what the calls of asks and of boxes have in common: one shape of refusal, one way to check a body. */
+import { err, ok, type Result } from "@belay/basics";
 import type { MailboxError } from "@belay/wire";
 import { sha256 } from "./signatures.ts";
-import { toMailId, type MailId, type Store } from "./store/port.ts";
+import { hourFrom, toMailId, type Hour, type MailId, type Store } from "./store/port.ts";
 
 /** One hour in ms; the store's times are whole ones. */
 export const hourMs = 3_600_000;
+
+/** A clock that is a little ahead may still ask for the whole life. */
+const slackMs = hourMs;
+
+/** The first hour in which a mailbox is over, never before the time that was asked for; at most `days` from now. */
+export const endOf = (expiresAt: number, now: number, days: number): Result<Hour, "malformed"> => {
+  const latest = now + days * 24 * hourMs + slackMs;
+  return expiresAt > now && expiresAt <= latest ? ok(hourFrom(expiresAt)) : err("malformed");
+};
 
 /** What deciding needs from outside. */
 export interface MailPorts {

@@ -1,12 +1,10 @@
 /** Seals an ask under the secret of its link, from which every other key of the ask follows (security page 4.10). */
-import { concat, equalBytes, err, fromBase64Url, ok, readU32, toBase64Url, u32, type Result } from "@belay/basics";
-import { capsuleCap, commitBytes, smallestBucket, tagBytes } from "@belay/wire";
-import { onceKey, openCommitted, sealPadded, type OnceKey } from "./aead.ts";
-import { capsulePrefix, checkPrefix } from "./capsule.ts";
+import { err, fromBase64Url, ok, toBase64Url, type Result } from "@belay/basics";
+import { capsuleCap, capsuleMax } from "@belay/wire";
 import { derive, rootOf, sha256 } from "./derive.ts";
 import type { CapsuleFault, TooLong } from "./fault.ts";
 import { labels } from "./labels.ts";
-import { bucketFor, isBucket } from "./padding.ts";
+import { openPage, sealPage, type PageSort } from "./sealed-page.ts";
 import { asSecret, type Random, type Secret } from "./secret.ts";
 
 /** Everything that follows from a link secret. */
@@ -44,41 +42,15 @@ export const askKeys = (secret: Secret): AskKeys => {
   };
 };
 
-// prefix(8) id(16) salt(16) nonce(24) ctLen(4)
-const askHeader = 68;
-const askMin = askHeader + commitBytes + smallestBucket + tagBytes;
-
-const askKey = (keys: AskKeys, salt: Uint8Array): OnceKey =>
-  onceKey(derive(rootOf(keys.contentKey.expose()), labels.askRecord, 64, keys.id, salt));
+const sort: PageSort = { kind: "ask", cap: capsuleCap, max: capsuleMax, record: labels.askRecord };
 
 /** Seals an ask's plaintext (at most 16 KiB less four bytes). Takes 16 then 24 random bytes: salt and nonce. */
-export const sealAsk = (secret: Secret, plain: Uint8Array, random: Random): Result<Uint8Array, TooLong> => {
-  const max = capsuleCap - 4;
-  if (plain.length > max) return err({ type: "TooLong", max, got: plain.length });
-  const keys = askKeys(secret);
-  const salt = random(16);
-  const nonce = random(24);
-  const header = concat(capsulePrefix("ask"), keys.id, salt, nonce, u32(bucketFor(plain.length + 4) + tagBytes));
-  const once = askKey(keys, salt);
-  return ok(concat(header, once.commit, sealPadded(once.key, nonce, header, plain)));
-};
+export const sealAsk = (secret: Secret, plain: Uint8Array, random: Random): Result<Uint8Array, TooLong> =>
+  sealPage(sort, askKeys(secret), plain, random);
 
 /** The plaintext of a sealed ask. The whole header is bound, so that it opens under its own link alone. */
-export const openAsk = (secret: Secret, body: Uint8Array): Result<Uint8Array, CapsuleFault> => {
-  const prefix = checkPrefix(body, "ask", askMin);
-  if (!prefix.ok) return prefix;
-  const keys = askKeys(secret);
-  if (!equalBytes(body.subarray(8, 24), keys.id)) return err({ type: "OtherAsk" });
-  const said = readU32(body, 64);
-  const got = body.length - askHeader - commitBytes;
-  if (said !== got || !isBucket(got - tagBytes)) return err({ type: "BadLength", said, got });
-  return openCommitted(askKey(keys, body.subarray(24, 40)), {
-    nonce: body.subarray(40, 64),
-    aad: body.subarray(0, askHeader),
-    commit: body.subarray(askHeader, askHeader + commitBytes),
-    ct: body.subarray(askHeader + commitBytes),
-  });
-};
+export const openAsk = (secret: Secret, body: Uint8Array): Result<Uint8Array, CapsuleFault> =>
+  openPage(sort, askKeys(secret), body);
 
 /** The fragment carries no secret of ours, or one of a newer version of the link. */
 export type FragmentFault = { readonly type: "NoSecret" } | { readonly type: "NewerLink" };

@@ -1,9 +1,9 @@
-/** Lays out the eight bytes in front of sealed asks and replies. */
+/** Lays out the eight bytes in front of sealed asks, replies and shares. */
 import { concat, err, ok, utf8, type Result } from "@belay/basics";
 import { capsuleMax, wireSuite, wireVersion, type WireFault } from "@belay/wire";
 
 const magic = utf8("BASK");
-const kinds = { ask: 1, reply: 2 } as const;
+const kinds = { ask: 1, reply: 2, share: 3 } as const;
 
 /** What a capsule holds. */
 export type CapsuleKind = keyof typeof kinds;
@@ -12,10 +12,15 @@ export type CapsuleKind = keyof typeof kinds;
 export const capsulePrefix = (kind: CapsuleKind): Uint8Array =>
   concat(magic, Uint8Array.of(wireVersion, wireSuite, kinds[kind], 0));
 
-/** The sizes first, then the eight bytes; `min` is the shortest whole capsule of the kind. */
-export const checkPrefix = (bytes: Uint8Array, kind: CapsuleKind, min: number): Result<null, WireFault> => {
+/** The sizes first, then the eight bytes; `min` and `max` are those of a whole capsule of the kind. */
+export const checkPrefix = (
+  bytes: Uint8Array,
+  kind: CapsuleKind,
+  min: number,
+  max: number = capsuleMax,
+): Result<null, WireFault> => {
   if (bytes.length < min) return err({ type: "TooShort", min, got: bytes.length });
-  if (bytes.length > capsuleMax) return err({ type: "TooLong", max: capsuleMax, got: bytes.length });
+  if (bytes.length > max) return err({ type: "TooLong", max, got: bytes.length });
   const at = (offset: number): number => bytes[offset] ?? 0;
   if (!magic.every((byte, i) => byte === at(i))) return err({ type: "BadMagic" });
   if (at(4) !== wireVersion) return err({ type: "UnknownVersion", got: at(4) });

@@ -46,6 +46,7 @@ export {
   type AskKeys,
   type FragmentFault,
 } from "./ask.ts";
+export { openShare, sealShare, shareKeys, shareWords, type ShareKeys } from "./share.ts";
 export { newReplyKey, openReply, sealReply, type ReplyKey } from "./reply.ts";
 export {
   deriveKeyPair,

@@ -19,7 +19,9 @@
  * | LS, link secret, 32 B | random per ask | the link; the asker's sealed log | until close or expiry | ask deleted at the relay |
  * | ask content key, proofs, PSK | LS | nowhere | one call | at once |
  * | one-time reply key (X25519) | random per ask | the asker's sealed log | until the replies are read | with the log |
- * | owner proof of an ask, 32 B | random per ask | the asker's sealed log | as the ask | with the ask |
+ * | share link secret, 32 B | random per share | the link; the person's sealed log | until revoked or over | share deleted at the relay |
+ * | share content key, read proof | share link secret | nowhere | one call | at once |
+ * | owner proof of an ask or a share, 32 B | random per ask | the asker's sealed log | as the ask | with the ask |
  * | backup file key, 32 B | R or passphrase, salt | nowhere | one seal or open | at once |
  *
  * Every info string is `"belay/1/" + label + 0x00 + context`, each part of the context with its length in four bytes
@@ -68,11 +70,16 @@ export const labels = {
   askReply: "ask/reply",
   /** LS to the HPKE pre-shared key of replies, 32 B. No context. */
   askPsk: "ask/psk",
-  /** As the ask's five, for a share with a therapist. Later. */
+  /** Share link secret to the mailbox id, 16 B. No context. */
   shareId: "share/id",
+  /** Share link secret to the content key, 32 B. No context. */
   shareContent: "share/content",
+  /** Content key to the key and commitment of one sealed share, 64 B. Context: mailbox id, salt. */
   shareRecord: "share/record",
+  /** Share link secret to the read proof, 32 B. No context. */
   shareRead: "share/read",
+  /** Share link secret to the six words, 32 B, of which 66 bits are shown. No context. */
+  shareWords: "share/words",
   /** R to a backup file's key and commitment, 64 B. Context: salt. */
   backupWords: "backup/words",
   /** Argon2id output to a backup file's key and commitment, 64 B. Context: salt. Later. */

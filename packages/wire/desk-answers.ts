@@ -113,6 +113,19 @@ export interface DeskAsk {
   readonly fragment: string;
 }
 
+/** The link of a share, for the sealed log. Hexadecimal. */
+export interface DeskShare {
+  readonly mailbox: string;
+  readonly secret: string;
+  readonly ownerProof: string;
+}
+
+/** What the relay is given of a share's link. Hexadecimal; hashes of proofs. */
+export interface DeskShareHashes {
+  readonly read: string;
+  readonly owner: string;
+}
+
 /** The fields with which a vault is created at a relay, and proves itself there. */
 export interface DeskHello {
   readonly epoch: number;

@@ -13,6 +13,8 @@ import type {
   DeskCredential,
   DeskTurn,
   DeskAsk,
+  DeskShare,
+  DeskShareHashes,
   DeskHello,
   DeskBox,
   DeskRecovery,
@@ -44,6 +46,19 @@ export interface SealingDesk {
   /** Seals bytes for this device's own database, bound to `name`. */
   readonly sealLocal: (name: string, bytes: Uint8Array) => Answer<Uint8Array>;
   readonly openLocal: (name: string, bytes: Uint8Array) => Answer<Uint8Array>;
+}
+
+/** Shares with a therapist: `plain` is a document as JSON bytes. */
+export interface ShareDesk {
+  /** A new link; nothing is sealed yet. */
+  readonly makeShare: () => Answer<DeskShare>;
+  /** Seals a document under a share's link, for its first put or its next replace. */
+  readonly sealShare: (
+    link: Pick<DeskShare, "secret" | "ownerProof">,
+    plain: Uint8Array,
+  ) => Answer<DeskShareHashes & { readonly body: Uint8Array }>;
+  /** The six words that both ends read to each other. */
+  readonly shareWords: (secret: string) => Answer<readonly string[]>;
 }
 
 /** Private links. `plain` is an ask without its reply key, as JSON bytes; a fragment is the part of a link after `#`. */
@@ -173,4 +188,14 @@ export interface ProvingDesk {
 
 /** Everything that needs a key. Implemented by the key worker; called through a message port. */
 export interface KeyDesk
-  extends SealingDesk, LinkDesk, LockDesk, MovingDesk, MemberDesk, RecoveryDesk, PairingDesk, FileDesk, ProvingDesk {}
+  extends
+    SealingDesk,
+    LinkDesk,
+    ShareDesk,
+    LockDesk,
+    MovingDesk,
+    MemberDesk,
+    RecoveryDesk,
+    PairingDesk,
+    FileDesk,
+    ProvingDesk {}

@@ -58,6 +58,12 @@ export const askRepliesMax = 10;
 
 /** The largest padded plaintext of a shared document: what forty sections with drawings and tables need (our own choice). */
 export const shareCap = 128 * kib;
+/** The most bytes a sealed share may have: the cap and up to 128 bytes around it. */
+export const shareMax = shareCap + 128;
+/** Life of a share in days, unless the person chooses otherwise (security page 4.11). */
+export const shareDays = 30;
+/** Life of a share in days, at most (our own choice: a quarter of a year, then it is composed again). */
+export const shareDaysMax = 90;
 
 /** Minutes for which the relay keeps a pairing box at least; it ends at the full hour after (security page 4.8: 120 s). */
 export const pairingMinutes = 10;

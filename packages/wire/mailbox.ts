@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
-import { askRepliesMax, capsuleMax } from "./limits.ts";
+import { askRepliesMax, capsuleMax, shareMax } from "./limits.ts";
 
 const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 
@@ -10,13 +10,13 @@ const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{
 const id = hex(16);
 /** A proof, or the SHA-256 of one: 32 bytes in hex. */
 const proof = hex(32);
-/** Sealed bytes as unpadded base64url, at most a whole capsule. */
-const body = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(Math.ceil((capsuleMax * 4) / 3)),
-  v.regex(/^[A-Za-z0-9_-]+$/),
-);
+/** Sealed bytes as unpadded base64url, at most `max` of them. */
+const sealed = (max: number) =>
+  v.pipe(v.string(), v.minLength(1), v.maxLength(Math.ceil((max * 4) / 3)), v.regex(/^[A-Za-z0-9_-]+$/));
+/** At most a whole capsule. */
+const body = sealed(capsuleMax);
+/** At most a whole share. */
+const shareBody = sealed(shareMax);
 const millis = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** `POST /api/ask/put`: `read`, `reply` and `owner` are SHA-256 of the proofs; `expiresAt` is UNIX time in ms. */
@@ -56,6 +56,18 @@ export const readBox = v.strictObject({ id, proof });
 export const replaceBox = v.strictObject({ id, owner: proof, body });
 /** `POST /api/box/close`: deletes the box for good. */
 export const closeBox = v.strictObject({ id, owner: proof });
+
+/** `POST /api/share/put`: `read` and `owner` are SHA-256 of the proofs; `expiresAt` is UNIX time in ms. */
+export const putShare = v.strictObject({ id, read: proof, owner: proof, body: shareBody, expiresAt: millis });
+/** `POST /api/share/read`: the read proof itself. */
+export const readShare = v.strictObject({ id, proof });
+/** `POST /api/share/replace`: the owner proof itself, and a whole new body. The end stays. */
+export const replaceShare = v.strictObject({ id, owner: proof, body: shareBody });
+/** `POST /api/share/close`: deletes the share for good. */
+export const closeShare = v.strictObject({ id, owner: proof });
+
+/** 200 of reading a share. */
+export const shareAnswer = v.strictObject({ body: shareBody });
 
 /** 200 of reading a box. */
 export const boxAnswer = v.strictObject({ body });
@@ -104,6 +116,14 @@ export type ReadBox = v.InferOutput<typeof readBox>;
 export type ReplaceBox = v.InferOutput<typeof replaceBox>;
 /** The body of a box's close. */
 export type CloseBox = v.InferOutput<typeof closeBox>;
+/** The body of a share's put. */
+export type PutShare = v.InferOutput<typeof putShare>;
+/** The body of a share's read. */
+export type ReadShare = v.InferOutput<typeof readShare>;
+/** The body of a share's replace. */
+export type ReplaceShare = v.InferOutput<typeof replaceShare>;
+/** The body of a share's close. */
+export type CloseShare = v.InferOutput<typeof closeShare>;
 /** The answer to reading a box. */
 export type BoxAnswer = v.InferOutput<typeof boxAnswer>;
 /** The answer to read. */

@@ -52,7 +52,7 @@ export const proof: Proof = {
   run: async ({ note }) => {
     const { wrong, growth } = await runCases(bodyCases, {});
     const above = bodyCases.filter(({ name }) => name.endsWith("one above the limit"));
-    const mutant = await runCases(above, { MAX_MAIL_BYTES: "1048576" });
+    const mutant = await runCases(above, { MAX_MAIL_BYTES: "1048576", MAX_SHARE_BYTES: "1048576" });
     note(`E-8: memory grew by ${Math.round(growth / 1024 / 1024)} MiB`);
     for (const line of wrong) note(`E-8: ${line}`);
     const greedy = growth > growthMax ? 1 : 0;

@@ -4,10 +4,12 @@ import {
   call,
   callAsk,
   callBox,
+  callShare,
   login,
   newSigningKey,
   newTestAsk,
   newTestBox,
+  newTestShare,
   newTestVault,
   rotateFrame,
   testEnvelope,
@@ -32,6 +34,7 @@ export interface Target {
   readonly asks: { readonly open: TestAsk; readonly other: TestAsk; readonly closed: TestAsk; readonly over: TestAsk };
   /** Recovery boxes, but for the one that is over and a pairing that is open. */
   readonly boxes: Readonly<Record<"open" | "other" | "closed" | "over" | "pairing", TestBox>>;
+  readonly shares: Readonly<Record<"open" | "other" | "closed" | "over", TestBox>>;
 }
 
 /** One wrong request. `same` names the group whose answers must be byte for byte one. */
@@ -79,9 +82,17 @@ export const prepare = async (
   };
   for (const box of [boxes.open, boxes.other, boxes.closed, boxes.over]) await callBox(base, "put", box.put);
   await callBox(base, "close", { id: boxes.closed.id, owner: boxes.closed.owner });
+  const shares = {
+    open: newTestShare(now()),
+    other: newTestShare(now()),
+    closed: newTestShare(now()),
+    over: newTestShare(now(), { days: 1 }),
+  };
+  for (const share of Object.values(shares)) await callShare(base, "put", share.put);
+  await callShare(base, "close", { id: shares.closed.id, owner: shares.closed.owner });
   pass(dayMs + 3_600_000);
   await callBox(base, "put", boxes.pairing.put);
-  return { relay, base, now, pass, vault, other, rotated, asks: { open, other: second, closed, over }, boxes };
+  return { relay, base, now, pass, vault, other, rotated, asks: { open, other: second, closed, over }, boxes, shares };
 };
 
 /** All that an answer says, but for its moment. */

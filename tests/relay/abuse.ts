@@ -1,10 +1,11 @@
 /** Makes, from the route list, every wrong request that a route can get, each with what must come of it. */
 import { randomBytes } from "node:crypto";
-import { openCalls, routes, type AskCall, type Route } from "../../apps/relay/index.ts";
+import { openCalls, openPaths, routes, type AskCall, type Route } from "../../apps/relay/index.ts";
 import { askPath } from "../../apps/relay/edge/routes.ts";
 import type { Frame } from "@belay/wire";
 import { answerText, postTo, type AbuseCase, type Target } from "./abuse-target.ts";
 import { boxCases } from "./box-abuse.ts";
+import { shareCases } from "./share-abuse.ts";
 import {
   call,
   connect,
@@ -285,6 +286,7 @@ const liveCases: readonly AbuseCase[] = [
   watchCase("another ask's proof", ({ asks }) => [asks.open.id, asks.other.owner]),
   watchCase("an unknown ask", () => ["cd".repeat(16), "ab".repeat(32)]),
   watchCase("a box", ({ boxes }) => [boxes.open.id, boxes.open.owner]),
+  watchCase("a share", ({ shares }) => [shares.open.id, shares.open.owner]),
   watchCase("a closed ask", ({ asks }) => [asks.closed.id, asks.closed.owner]),
 ];
 
@@ -304,6 +306,11 @@ const casesOf = (route: Route): readonly AbuseCase[] => {
       ];
     case "box":
       return [...boxCases(route.call), ...methodCases(route.path, ["POST"])];
+    case "share":
+      return [
+        ...shareCases(route.call),
+        ...methodCases(route.path, ["POST", ...(openPaths.includes(route.path) ? ["OPTIONS"] : [])]),
+      ];
     case "preflight":
       return [elsewhere, ""].map((origin) => ({
         name: `OPTIONS ${route.path} from ${origin}`,

@@ -1,8 +1,8 @@
 /** Sends bodies at, around and far beyond the limits, and watches how they end. */
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
-import { askCalls, boxCalls, defaultCaps } from "../../apps/relay/index.ts";
-import { askPath, boxPath } from "../../apps/relay/edge/routes.ts";
+import { askCalls, boxCalls, defaultCaps, shareCalls } from "../../apps/relay/index.ts";
+import { askPath, boxPath, sharePath } from "../../apps/relay/edge/routes.ts";
 
 /** What became of a connection. */
 export interface Ending {
@@ -20,7 +20,6 @@ export interface BodyCase {
   readonly run: (port: number) => Promise<Ending>;
 }
 
-const limit = defaultCaps.mailBytes;
 const waitMs = 5_000;
 
 /** Speaks on a bare connection until the relay closes it or `enough` says that all is heard. */
@@ -62,7 +61,7 @@ const tooLarge = (ending: Ending): boolean =>
   (ending.status === 413 || (ending.status === 0 && ending.closed)) && soon(ending);
 const letGo = (ending: Ending): boolean => ending.closed && soon(ending);
 
-const bodiesOf = (path: string): readonly BodyCase[] => {
+const bodiesOf = (path: string, limit: number = defaultCaps.mailBytes): readonly BodyCase[] => {
   const whole =
     (length: number) =>
     (port: number): Promise<Ending> =>
@@ -167,6 +166,7 @@ const socketsOf = (path: string): readonly BodyCase[] => {
 export const bodyCases: readonly BodyCase[] = [
   ...askCalls.flatMap((name) => bodiesOf(askPath(name))),
   ...boxCalls.flatMap((name) => bodiesOf(boxPath(name))),
+  ...shareCalls.flatMap((name) => bodiesOf(sharePath(name), defaultCaps.shareBytes)),
   ...socketsOf(`/v/${"ab".repeat(16)}`),
   ...socketsOf("/live"),
 ];

@@ -18,7 +18,8 @@ import {
 } from "@belay/wire";
 import type { AskCall } from "../../apps/relay/asks.ts";
 import type { BoxCall } from "../../apps/relay/boxes.ts";
-import { askPath, boxPath } from "../../apps/relay/edge/routes.ts";
+import { askPath, boxPath, sharePath } from "../../apps/relay/edge/routes.ts";
+import type { ShareCall } from "../../apps/relay/shares.ts";
 
 /** A signing key with its raw 32 public bytes. */
 export interface SigningKey {
@@ -310,6 +311,10 @@ export const callAsk = (base: string, name: AskCall, body: unknown, caller: Call
 export const callBox = (base: string, name: BoxCall, body: unknown, caller: Caller = {}): Promise<Told> =>
   callPath(base, boxPath(name), body, caller);
 
+/** A call on a share as our own page makes it, or the sandboxed page with `origin: "null"`. */
+export const callShare = (base: string, name: ShareCall, body: unknown, caller: Caller = {}): Promise<Told> =>
+  callPath(base, sharePath(name), body, caller);
+
 const hashHex = (hex: string): string => createHash("sha256").update(Buffer.from(hex, "hex")).digest("hex");
 
 /** The secrets of one made-up ask, and what the relay is given of them. */
@@ -354,6 +359,13 @@ export interface TestBox {
 export const newTestBox = (kind: BoxKind = "recovery", bytes = 700): TestBox => {
   const { id, read, owner, body } = newTestAsk(0, { bytes });
   return { id, read, owner, body, put: { kind, id, read: hashHex(read), owner: hashHex(owner), body } };
+};
+
+/** A share that no relay knows yet. `bytes` random bytes stand for the sealed document. */
+export const newTestShare = (now: number, { days = 30, bytes = 700 } = {}): TestBox => {
+  const { id, read, owner, body, put } = newTestAsk(now, { days, bytes });
+  const { expiresAt } = put;
+  return { id, read, owner, body, put: { id, read: hashHex(read), owner: hashHex(owner), body, expiresAt } };
 };
 
 /** A sealed reply that was not there before. */

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
-import { routes, type Route } from "../../apps/relay/index.ts";
+import { openPaths, routes, type Route } from "../../apps/relay/index.ts";
 import type { CallOptions } from "./client.ts";
 
 /** What kind of answer is expected. */
@@ -13,6 +13,7 @@ export type ExpectedKind =
   | "lasting"
   | "file"
   | "page"
+  | "share-page"
   | "data"
   | "open-data"
   | "preflight";
@@ -68,6 +69,16 @@ const common = {
 const data = { ...common, "cache-control": "no-store", "content-type": "application/json; charset=utf-8" };
 const revalidated = { ...common, "cache-control": "no-cache", vary: "accept-encoding" };
 
+const pageOf = (calls: string): Readonly<Record<string, string>> => ({
+  ...common,
+  "cache-control": "no-store",
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy":
+    "script-src 'sha256-x'; style-src 'sha256-y'; " +
+    `connect-src ${calls}; default-src 'none'; base-uri 'none'; ` +
+    "form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts allow-forms",
+});
+
 const table = (origin: string): Readonly<Record<ExpectedKind, Readonly<Record<string, string>>>> => ({
   app: {
     ...revalidated,
@@ -97,15 +108,8 @@ const table = (origin: string): Readonly<Record<ExpectedKind, Readonly<Record<st
     "content-type": "text/javascript; charset=utf-8",
   },
   file: { ...revalidated, "content-type": "application/manifest+json; charset=utf-8" },
-  page: {
-    ...common,
-    "cache-control": "no-store",
-    "content-type": "text/html; charset=utf-8",
-    "content-security-policy":
-      "script-src 'sha256-x'; style-src 'sha256-y'; " +
-      `connect-src ${origin}/api/ask/read ${origin}/api/ask/reply; default-src 'none'; base-uri 'none'; ` +
-      "form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts allow-forms",
-  },
+  page: pageOf(`${origin}/api/ask/read ${origin}/api/ask/reply`),
+  "share-page": pageOf(`${origin}/api/share/read`),
   data: data,
   "open-data": { ...data, "access-control-allow-origin": "null" },
   preflight: {
@@ -185,21 +189,19 @@ const casesOf = (route: Route): readonly HeaderCase[] => {
         })),
       ];
     case "page":
-      return route.page === "/a"
-        ? [
-            get(name, "page", route.path.replace("*", "0123")),
-            { name: `POST ${route.path}`, kind: "data", status: 404, send: () => ({ path: "/a", method: "POST" }) },
-          ]
-        : [get(`${name}: not built yet`, "data", route.path.replace("*", "0123"), 404)];
+      return [
+        get(name, route.page === "/a" ? "page" : "share-page", route.path.replace("*", "0123")),
+        { name: `POST ${route.path}`, kind: "data", status: 404, send: () => ({ path: route.page, method: "POST" }) },
+      ];
     case "health":
       return [
         get(name, "data", route.path),
         { name: `POST ${route.path}`, kind: "data", status: 404, send: () => ({ path: route.path, method: "POST" }) },
       ];
     case "ask":
-    case "box": {
-      const isAsk = route.kind === "ask";
-      const open = isAsk && (route.call === "read" || route.call === "reply") ? "open-data" : "data";
+    case "box":
+    case "share": {
+      const open = openPaths.includes(route.path) ? "open-data" : "data";
       const send =
         (body: string, headers: (origin: string) => Readonly<Record<string, string>> = json) =>
         (origin: string) => ({ path: route.path, method: "POST", body, headers: headers(origin) });
@@ -223,7 +225,7 @@ const casesOf = (route: Route): readonly HeaderCase[] => {
           open,
           send("{}", (origin) => ({ ...json(origin), "content-encoding": "gzip" })),
         ),
-        post("too large", 413, open, send("x".repeat(40_000))),
+        post("too large", 413, open, send("x".repeat(route.kind === "share" ? 200_000 : 40_000))),
         get(`GET ${route.path}`, "data", route.path, 404),
       ];
     }
@@ -261,7 +263,8 @@ export const writeSite = (folder: string): { readonly webDir: string; readonly p
     "web/w/keys-1a2b3c4d.js": "// keys",
     "web/icons/icon.svg": "<svg/>",
     "pages/ask.html": html,
-    "pages/csp.json": JSON.stringify({ "/a": policy }),
+    "pages/share.html": html,
+    "pages/csp.json": JSON.stringify({ "/a": policy, "/s": policy }),
   };
   for (const part of ["web/assets", "web/w", "web/icons", "pages"]) mkdirSync(join(folder, part), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);

@@ -108,6 +108,12 @@ export const pretendEngine = (): Pretend => {
       makeLink: () => Promise.resolve(err({ type: "Offline", kept: false })),
       linkFor: () => Promise.resolve(null),
       closeLink: () => Promise.resolve(ok(null)),
+      prepareShare: () => Promise.resolve(err({ type: "Offline", kept: false })),
+      shareLink: () => Promise.resolve(null),
+      sendShare: () => Promise.resolve(err({ type: "Offline", kept: true })),
+      pauseShare: () => Promise.resolve(ok(null)),
+      resumeShare: () => Promise.resolve(ok(null)),
+      revokeShare: () => Promise.resolve(ok(null)),
       collect: () => Promise.resolve(),
       drafts: {
         get: (name) => Promise.resolve(kept.get(name) ?? null),

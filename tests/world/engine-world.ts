@@ -100,6 +100,11 @@ export const testPorts = (world: TestWorld, over: Partial<Ports> = {}): Ports =>
     replace: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
     close: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
   },
+  shares: {
+    put: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
+    replace: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
+    close: () => Promise.resolve({ ok: false, error: { type: "Offline" } }),
+  },
   restart: () => undefined,
   origin: "http://localhost:8787",
   secure: true,

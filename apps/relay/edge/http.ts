@@ -2,18 +2,19 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { fromUtf8, assertNever } from "@belay/basics";
-import { acceptAsk, openCalls, type AskCall } from "../asks.ts";
+import { acceptAsk, type AskCall } from "../asks.ts";
 import { acceptBox, type BoxCall } from "../boxes.ts";
 import { refusal, type MailAnswer, type MailPorts } from "../mail-answers.ts";
 import type { Config } from "../config.ts";
 import { faultOf, type Counters, type Report } from "../report.ts";
+import { acceptShare, type ShareCall } from "../shares.ts";
 import type { MailId } from "../store/port.ts";
 import { headersFor, immutable, pagePolicy, preflightHeaders, sandboxHeaders } from "./headers.ts";
 import type { Buckets, Crowd, Kind } from "./limits.ts";
 import { prefixOf } from "./limits.ts";
 import { addressOf, senderOf, servedOrigin } from "./origin.ts";
 import { jsonType, refuseSocket, statusOfParserFault } from "./raw.ts";
-import { askPath, routes, type Route } from "./routes.ts";
+import { openPaths, pageCalls, routes, type Route } from "./routes.ts";
 import type { StaticFile, Statics } from "./statics.ts";
 
 /** What the edge needs to answer over HTTP. */
@@ -43,6 +44,13 @@ const kindOfCall: Readonly<Record<AskCall, Kind>> = {
 const kindOfBoxCall: Readonly<Record<BoxCall, Kind>> = {
   put: "boxes",
   read: "box-reads",
+  replace: "owner-calls",
+  close: "owner-calls",
+};
+
+const kindOfShareCall: Readonly<Record<ShareCall, Kind>> = {
+  put: "shares",
+  read: "reads",
   replace: "owner-calls",
   close: "owner-calls",
 };
@@ -140,8 +148,10 @@ const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPor
   else if (headers["content-encoding"] !== undefined) await sendData(reply, wrongType);
 };
 
-type CallRoute = Extract<Route, { readonly kind: "ask" | "box" }>;
-const callRoutes = routes.filter((route): route is CallRoute => route.kind === "ask" || route.kind === "box");
+type CallRoute = Extract<Route, { readonly kind: "ask" | "box" | "share" }>;
+const callRoutes = routes.filter(
+  (route): route is CallRoute => route.kind === "ask" || route.kind === "box" || route.kind === "share",
+);
 
 /** The call whose route matched, however its path was spelt. */
 const callOf = (request: FastifyRequest): CallRoute | null =>
@@ -149,11 +159,12 @@ const callOf = (request: FastifyRequest): CallRoute | null =>
 
 const kindOf = (route: CallRoute | null): Kind => {
   if (route === null) return "pages";
+  if (route.kind === "share") return kindOfShareCall[route.call];
   return route.kind === "ask" ? kindOfCall[route.call] : kindOfBoxCall[route.call];
 };
 
-/** Whether the answer page may make it too. */
-const isOpen = (route: CallRoute | null): boolean => route?.kind === "ask" && openCalls.includes(route.call);
+/** Whether a page without an origin may make it too. */
+const isOpen = (route: CallRoute | null): boolean => route !== null && openPaths.includes(route.path);
 
 const wrongType: MailAnswer = { status: 415, body: { error: "malformed" } };
 
@@ -169,12 +180,13 @@ const answerToError = (error: unknown, report: Report): MailAnswer => {
 const addRoute = (app: FastifyInstance, route: Route, ports: HttpPorts): void => {
   switch (route.kind) {
     case "files":
-      app.get(route.path, (request, reply) => sendFile(request, reply, ports.app.get(pathOf(request.url)), null));
+      app.get(route.path, (request, reply) => sendFile(request, reply, ports.app.get(pathOf(request.url))));
       return;
     case "page":
       app.get(route.path, (request, reply) => {
         const file = ports.pages.get(route.page);
-        return sendFile(request, reply, file, servedOrigin(request.headers.host, ports.config.publicOrigin));
+        const origin = servedOrigin(request.headers.host, ports.config.publicOrigin);
+        return sendFile(request, reply, file, { calls: pageCalls[route.page], origin });
       });
       return;
     case "health":
@@ -183,6 +195,11 @@ const addRoute = (app: FastifyInstance, route: Route, ports: HttpPorts): void =>
     case "ask":
     case "box":
       app.post(route.path, (request, reply) => answerCall(request, reply, route, ports));
+      return;
+    case "share":
+      app.post(route.path, { bodyLimit: ports.config.caps.shareBytes }, (request, reply) =>
+        answerCall(request, reply, route, ports),
+      );
       return;
     case "preflight":
       app.options(route.path, (request, reply) => {
@@ -211,24 +228,33 @@ const answerCall = async (
   const sender = senderOf(request.headers, ports.own());
   if (sender !== "own" && !(isOpen(route) && sender === "sandbox")) return sendData(reply, refusal("forbidden"));
   const { body } = request;
-  const answer = await (route.kind === "ask"
-    ? acceptAsk(route.call, body, ports.mails)
-    : acceptBox(route.call, body, ports.mails));
+  const answer = await answerOf(route, body, ports.mails);
   sendData(reply, answer);
   if (answer.waiting !== undefined) ports.notify(answer.waiting.id, answer.waiting.count);
   return reply;
 };
 
-const pageRoutes = openCalls.map(askPath);
+const answerOf = (route: CallRoute, body: unknown, mails: MailPorts): Promise<MailAnswer> => {
+  switch (route.kind) {
+    case "ask":
+      return acceptAsk(route.call, body, mails);
+    case "box":
+      return acceptBox(route.call, body, mails);
+    case "share":
+      return acceptShare(route.call, body, mails);
+    default:
+      return assertNever(route);
+  }
+};
 
 const sendFile = (
   request: FastifyRequest,
   reply: FastifyReply,
   file: StaticFile | undefined,
-  origin: string | null,
+  page: { readonly calls: readonly string[]; readonly origin: string | null } | null = null,
 ): FastifyReply => {
   if (file === undefined) return sendData(reply, refusal("not-found"));
-  const policy = file.policy === null ? undefined : pagePolicy(file.policy, pageRoutes, origin);
+  const policy = file.policy === null || page === null ? undefined : pagePolicy(file.policy, page.calls, page.origin);
   reply.headers(headersFor(file.kind, policy));
   if (file.lasting) reply.header("cache-control", immutable);
   const { bytes, encoding } = file.encoded(request.headers["accept-encoding"] ?? "");

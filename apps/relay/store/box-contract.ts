@@ -119,4 +119,47 @@ export const boxTests = (withStore: WithStore): void => {
       expect((await store.boxes.read(box.id, box.readHash, now)).ok).toBe(true);
     }),
   );
+
+  test(
+    "of shares that only their own calls reach, are replaced without moving their end, and close for good",
+    withStore(async (store) => {
+      const share = boxOf({ kind: "share", expires: later(24) });
+      expect(await store.shares.put(share, now)).toEqual({ ok: true, value: null });
+      expect(await store.boxes.read(share.id, share.readHash, now)).toEqual(notFound);
+      expect(await store.boxes.replace(share.id, share.ownerHash, { body: bytes() }, now)).toEqual(notFound);
+      expect(await store.boxes.close(share.id, share.ownerHash)).toEqual(notFound);
+      expect(await store.mail.read(share.id, share.readHash, now)).toEqual(notFound);
+      const box = boxOf({ kind: "recovery" });
+      await store.boxes.put(box, now);
+      expect(await store.shares.read(box.id, box.readHash, now)).toEqual(notFound);
+      expect(await store.shares.close(box.id, box.ownerHash)).toEqual(notFound);
+
+      const body = bytes(131_200);
+      expect(await store.shares.replace(share.id, share.readHash, { body }, now)).toEqual(notFound);
+      expect(await store.shares.replace(share.id, share.ownerHash, { body }, later(3))).toEqual({
+        ok: true,
+        value: null,
+      });
+      const read = await store.shares.read(share.id, share.readHash, later(23));
+      expect(read.ok && Buffer.from(read.value).equals(Buffer.from(body))).toBe(true);
+      for (const over of [later(24), later(900)]) {
+        expect(await store.shares.read(share.id, share.readHash, over)).toEqual(notFound);
+        expect(await store.shares.replace(share.id, share.ownerHash, { body }, over)).toEqual(notFound);
+      }
+      expect(await store.shares.close(share.id, share.ownerHash)).toEqual({ ok: true, value: null });
+      expect(await store.shares.read(share.id, share.readHash, now)).toEqual(notFound);
+    }),
+  );
+
+  test(
+    "of shares end by the host's word too; pairings and recovery records do not",
+    withStore(async (store) => {
+      const [share, box] = [boxOf({ kind: "share" }), boxOf({ kind: "recovery" })];
+      await store.shares.put(share, now);
+      await store.boxes.put(box, now);
+      expect(await store.mail.takeDown(share.id)).toEqual({ ok: true, value: null });
+      expect(await store.mail.takeDown(box.id)).toEqual(notFound);
+      expect(await store.shares.read(share.id, share.readHash, now)).toEqual(notFound);
+    }),
+  );
 };

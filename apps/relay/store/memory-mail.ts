@@ -29,10 +29,13 @@ const provenIn =
     return mail.ok && kept !== undefined ? ok(kept) : err({ type: "NotFound" as const });
   };
 
-/** Boxes in memory. */
-export const memoryBoxes = (mails: Mails): BoxStore => {
-  const proven = provenIn(mails, allBoxes);
-  const change = provenIn(mails, replaceable);
+/** Boxes of these kinds in memory. */
+export const memoryBoxes = (mails: Mails, kinds: readonly MailKind[]): BoxStore => {
+  const proven = provenIn(mails, kinds);
+  const change = provenIn(
+    mails,
+    kinds.filter((kind) => replaceable.includes(kind)),
+  );
   return {
     put: async (box) => {
       const kept = mails.get(box.id);
@@ -108,7 +111,7 @@ export const memoryMail = (mails: Mails): MailStore => {
     },
     takeDown: async (id) => {
       const kind = mails.get(id)?.mail.kind;
-      if (kind === undefined || !askKinds.includes(kind)) return err({ type: "NotFound" });
+      if (kind === undefined || allBoxes.includes(kind)) return err({ type: "NotFound" });
       mails.delete(id);
       return ok(null);
     },

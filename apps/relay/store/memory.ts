@@ -18,7 +18,7 @@ import {
   type VaultId,
   type VaultKeys,
 } from "./port.ts";
-import { planAppend, planErase, sameHash, type VaultCount } from "./rules.ts";
+import { allBoxes, planAppend, planErase, sameHash, shareKinds, type VaultCount } from "./rules.ts";
 
 interface Vault {
   readonly keys: VaultKeys;
@@ -41,7 +41,8 @@ export const memoryStore = (caps: StoreCaps): Store => {
   return {
     ...memoryVaults(shelves, caps),
     mail: memoryMail(mails),
-    boxes: memoryBoxes(mails),
+    boxes: memoryBoxes(mails, allBoxes),
+    shares: memoryBoxes(mails, shareKinds),
     sweepExpired: async (now, limit) => ok(sweepMails(mails, now, limit) + sweepVaults(vaults, now, limit)),
     settle: async () => ok(null),
     stats: async () => ok({ vaults: vaults.size, mailboxes: mails.size }),

@@ -165,14 +165,14 @@ export interface MailStore {
   ) => Promise<Result<null, StoreFault | NotFound>>;
   /** Deletes the mailbox with all replies. */
   readonly close: (id: MailId, ownerHash: Uint8Array) => Promise<Result<null, StoreFault | NotFound>>;
-  /** The same by the host’s word, without a proof: for an ask that somebody reported. Boxes are not reached. */
+  /** The same by the host’s word, without a proof: for an ask or a share that somebody reported. Boxes are not reached. */
   readonly takeDown: (id: MailId) => Promise<Result<null, StoreFault | NotFound>>;
 }
 
 /** A box as it is put: hashes, never proofs. Both hashes 32 bytes. */
 export interface NewBox {
   readonly id: MailId;
-  readonly kind: BoxKind;
+  readonly kind: BoxKind | "share";
   readonly readHash: Uint8Array;
   readonly ownerHash: Uint8Array;
   readonly body: Uint8Array;
@@ -180,17 +180,20 @@ export interface NewBox {
   readonly expires: Hour;
 }
 
-/** The boxes of pairings and recovery records: mailboxes without replies. No call for asks reaches them. */
+/**
+ * The boxes of pairings and recovery records, or the shares: mailboxes without replies. No call for asks reaches them,
+ * and none for boxes reaches a share.
+ */
 export interface BoxStore {
   /** The same put again succeeds and moves no end; another one under a kept id is refused. */
   readonly put: (box: NewBox, now: Hour) => Promise<Result<null, StoreFault | { readonly type: "Taken" }>>;
   /** Reading consumes nothing. */
   readonly read: (id: MailId, proofHash: Uint8Array, now: Hour) => Promise<Result<Uint8Array, StoreFault | NotFound>>;
-  /** Sets body and end of a recovery box that is not over; pairings are not replaced. */
+  /** Sets body and end of a recovery box or a share that is not over; no end leaves it. Pairings are not replaced. */
   readonly replace: (
     id: MailId,
     ownerHash: Uint8Array,
-    next: Pick<NewBox, "body" | "expires">,
+    next: { readonly body: Uint8Array; readonly expires?: Hour },
     now: Hour,
   ) => Promise<Result<null, StoreFault | NotFound>>;
   readonly close: (id: MailId, ownerHash: Uint8Array) => Promise<Result<null, StoreFault | NotFound>>;
@@ -209,6 +212,7 @@ export interface StoreStats {
 export interface Store {
   readonly mail: MailStore;
   readonly boxes: BoxStore;
+  readonly shares: BoxStore;
   /** Makes the vault, or finds it unchanged under the same keys; refuses a deleted one and other keys. */
   readonly createVault: (id: VaultId, keys: VaultKeys, now: Hour) => Promise<Result<null, CreateFault>>;
   readonly findVault: (id: VaultId) => Promise<Result<Found, StoreFault>>;

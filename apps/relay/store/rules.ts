@@ -122,8 +122,10 @@ export type MailKind = NewMail["kind"] | NewBox["kind"];
 export const askKinds: readonly MailKind[] = ["ask"];
 /** The kinds that calls for boxes reach. */
 export const allBoxes: readonly MailKind[] = boxKinds;
+/** The kind that calls for shares reach. */
+export const shareKinds: readonly MailKind[] = ["share"];
 /** The kinds that may be replaced. */
-export const replaceable: readonly MailKind[] = ["recovery"];
+export const replaceable: readonly MailKind[] = ["recovery", "share"];
 
 /** A box as a mailbox that takes no replies: its empty hash is that of no proof. */
 export const boxAsMail = (box: NewBox): Mail & { readonly body: Uint8Array } => ({

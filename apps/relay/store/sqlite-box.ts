@@ -1,18 +1,19 @@
-/** Keeps the boxes of pairings and recovery records in SQLite, as mailboxes that take no replies. */
+/** Keeps the boxes of pairings and recovery records, and the shares, in SQLite, as mailboxes that take no replies. */
 import { err, ok } from "@belay/basics";
 import type { BoxStore, MailId } from "./port.ts";
-import { allBoxes, boxAsMail, isOpen, provenMail, replaceable } from "./rules.ts";
+import { boxAsMail, isOpen, provenMail, replaceable, type MailKind } from "./rules.ts";
 import { bytesOf, dropMail, loadMail, mailStatements, putInto } from "./sqlite-mail.ts";
 import type { Turn } from "./sqlite-turn.ts";
 import { flat } from "./sqlite-vaults.ts";
 
 const notFound = { type: "NotFound" as const };
 
-/** Boxes over one connection. */
-export const sqliteBoxes = (turn: Turn): BoxStore => {
+/** Boxes of these kinds over one connection. */
+export const sqliteBoxes = (turn: Turn, kinds: readonly MailKind[]): BoxStore => {
   const s = mailStatements(turn);
-  const proven = (id: MailId, which: "readHash" | "ownerHash", hash: Uint8Array, kinds = allBoxes) =>
-    provenMail(loadMail(s, id), kinds, which, hash);
+  const changing = kinds.filter((kind) => replaceable.includes(kind));
+  const proven = (id: MailId, which: "readHash" | "ownerHash", hash: Uint8Array, among = kinds) =>
+    provenMail(loadMail(s, id), among, which, hash);
   return {
     put: async (box) => flat(await turn.write(() => putInto(s, boxAsMail(box)))),
     read: async (id, hash, now) =>
@@ -27,10 +28,10 @@ export const sqliteBoxes = (turn: Turn): BoxStore => {
     replace: async (id, hash, { body, expires }, now) =>
       flat(
         await turn.write(() => {
-          const mail = proven(id, "ownerHash", hash, replaceable);
+          const mail = proven(id, "ownerHash", hash, changing);
           if (!mail.ok) return mail;
           if (!isOpen(mail.value, now)) return err(notFound);
-          s.replace.run(body, expires, bytesOf(id));
+          s.replace.run(body, expires ?? mail.value.expires, bytesOf(id));
           turn.markDeleted();
           return ok(null);
         }),

@@ -12,6 +12,7 @@ import {
   planReply,
   provenMail,
   samePut,
+  shareKinds,
   type Mail,
   type MailKind,
   type Reply,
@@ -45,7 +46,7 @@ export const mailStatements = ({ db }: Turn) => ({
 type Statements = ReturnType<typeof mailStatements>;
 
 const kindIn = (row: Row): MailKind => {
-  const kind = [...askKinds, ...allBoxes].find((one) => one === row["kind"]);
+  const kind = [...askKinds, ...allBoxes, ...shareKinds].find((one) => one === row["kind"]);
   if (kind === undefined) throw new Error("no kind of mailbox");
   return kind;
 };
@@ -171,7 +172,7 @@ export const sqliteMail = (turn: Turn): MailStore => {
       flat(
         await turn.write(() => {
           const mail = loadMail(s, id);
-          if (mail === null || !askKinds.includes(mail.kind)) return err({ type: "NotFound" as const });
+          if (mail === null || allBoxes.includes(mail.kind)) return err({ type: "NotFound" as const });
           dropMail(s, turn, bytesOf(id));
           return ok(null);
         }),

@@ -2,6 +2,7 @@
 import { ok, type Result } from "@belay/basics";
 import { numberIn } from "./driver.ts";
 import { keepEmpty, type Hour, type Store, type StoreCaps } from "./port.ts";
+import { allBoxes, shareKinds } from "./rules.ts";
 import { sqliteBoxes } from "./sqlite-box.ts";
 import { sqliteMail, sqliteMailSweep } from "./sqlite-mail.ts";
 import { openTurn, type OpenFault, type StoreEvents, type Turn } from "./sqlite-turn.ts";
@@ -27,7 +28,8 @@ export const openSqlite = (folder: string, caps: SqliteCaps, events: StoreEvents
   return ok({
     ...sqliteVaults(turn, caps),
     mail: sqliteMail(turn),
-    boxes: sqliteBoxes(turn),
+    boxes: sqliteBoxes(turn, allBoxes),
+    shares: sqliteBoxes(turn, shareKinds),
     sweepExpired: (now, limit) =>
       turn.write(() => {
         const changed = sweepMail(now, limit);

@@ -18,7 +18,7 @@ export type Post = (route: string, body: unknown) => Promise<Result<unknown, Rel
 
 /** Calls the routes under `/api/<room>/` of that origin. */
 export const postTo =
-  (origin: string, room: "ask" | "box"): Post =>
+  (origin: string, room: "ask" | "box" | "share"): Post =>
   async (route, body) => {
     try {
       const response = await fetch(`${origin}/api/${room}/${route}`, {

@@ -1,7 +1,7 @@
 /** Hands the screens the acts that are fetched later: each waits for them, and says so when they do not come. */
 import { err } from "@belay/basics";
 import type { Acts } from "./acts.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, SharingDoor } from "./engine.ts";
 import type { Fetched } from "./fetched.ts";
 
 /** What is said when they did not come: nothing was done, and it may be tried again. */
@@ -12,7 +12,17 @@ const noLink = err({ type: "Offline", kept: false } as const);
 /** The acts by the names that screens call them by. */
 type Door = Pick<
   Engine,
-  "pair" | "recovery" | "remove" | "found" | "erase" | "wipe" | "makeLink" | "linkFor" | "closeLink" | "collect"
+  | "pair"
+  | "recovery"
+  | "remove"
+  | "found"
+  | "erase"
+  | "wipe"
+  | "makeLink"
+  | "linkFor"
+  | "closeLink"
+  | "collect"
+  | keyof SharingDoor
 >;
 
 /** Does something with a part once it is here; `lost` is the answer when it did not come. */
@@ -46,5 +56,11 @@ export const actsDoor = (acts: Fetched<Acts>): Door => ({
   makeLink: (input) => onceHere(acts, noLink, ({ links }) => links.makeLink(input)),
   linkFor: (ask) => onceHere(acts, null, ({ links }) => links.linkFor(ask)),
   closeLink: (ask) => onceHere(acts, noLink, ({ links }) => links.closeLink(ask)),
+  prepareShare: (input) => onceHere(acts, noLink, ({ sharing }) => sharing.prepareShare(input)),
+  shareLink: (share) => onceHere(acts, null, ({ sharing }) => sharing.shareLink(share)),
+  sendShare: (share, doc) => onceHere(acts, noLink, ({ sharing }) => sharing.sendShare(share, doc)),
+  pauseShare: (share) => onceHere(acts, noLink, ({ sharing }) => sharing.pauseShare(share)),
+  resumeShare: (share) => onceHere(acts, noLink, ({ sharing }) => sharing.resumeShare(share)),
+  revokeShare: (share) => onceHere(acts, noLink, ({ sharing }) => sharing.revokeShare(share)),
   collect: () => onceHere(acts, undefined, ({ links }) => links.collect()),
 });

@@ -3,7 +3,7 @@ import type { Result } from "@belay/basics";
 import { liveLinks, settings } from "@belay/domain";
 import type { DeskIdentity, Seen } from "@belay/wire";
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
-import type { Engine, Phase } from "./engine.ts";
+import type { Engine, Phase, SharingDoor } from "./engine.ts";
 import { createErase } from "./erase.ts";
 import { createFirstLock } from "./first-lock.ts";
 import { glanceName } from "./glance.ts";
@@ -12,6 +12,7 @@ import { createPairing, createRecovery } from "./joining.ts";
 import { keepGlance } from "./keep-glance.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
+import { createSharing } from "./sharing.ts";
 import { createMembers, type Members } from "./members.ts";
 import type { FarPorts, NearPorts, Ports } from "./ports/ports.ts";
 import { createRenewing, type Renewing } from "./renewing.ts";
@@ -47,6 +48,7 @@ export interface NearParts {
 /** The acts. */
 export interface Acts extends Pick<VaultDoor, "pair" | "recovery" | "erase">, Pick<Engine, "wipe"> {
   readonly links: Links;
+  readonly sharing: SharingDoor;
   readonly sync: Sync;
   readonly members: Members;
   readonly watch: Watch;
@@ -123,6 +125,7 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
   const parts = { ...near, ports: { ...near.ports, ...far } };
   const { ports, ledger, journal, memory, hooks } = parts;
   const links = createLinks(ports, ledger, journal);
+  const sharing = createSharing(ports, ledger, journal);
   const sync = createSync(ports, ledger, memory);
   const renewing = createRenewing(ports, sync);
   const members = createMembers(ports, ledger, sync, renewing.renew, memory);
@@ -130,6 +133,7 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
   const joining = { ports, ledger, journal, members, sync, hooks: { moved: moveIn(parts), worded: hooks.changed } };
   return {
     links,
+    sharing,
     sync,
     members,
     watch,

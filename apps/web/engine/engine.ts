@@ -70,8 +70,36 @@ export interface LinkInput {
   readonly silence: string | null;
 }
 
+/** What a share is made of. `until` is its last day, at most 90 days from today; `scope` names its sections. */
+export interface ShareInput {
+  readonly to: string;
+  readonly purpose: string;
+  readonly scope: readonly string[];
+  readonly until: LocalDay;
+  readonly item9: boolean;
+}
+
+/** What is shared with somebody who helps: one sealed document behind a link. */
+export interface SharingDoor {
+  /** Makes the link, durable here; nothing has left the device. The words are read to each other before anything does. */
+  readonly prepareShare: (
+    input: ShareInput,
+  ) => Promise<Result<{ readonly share: string; readonly url: string; readonly words: readonly string[] }, LinkFault>>;
+  /** The link and the words again; null when there is no such share. */
+  readonly shareLink: (share: string) => Promise<{ readonly url: string; readonly words: readonly string[] } | null>;
+  /**
+   * Sends the first document (the words were compared), or replaces it whole. At most 128 KiB. One that is paused, over
+   * or revoked is refused as not there: nothing is sent.
+   */
+  readonly sendShare: (share: string, doc: Uint8Array) => Promise<Result<null, LinkFault>>;
+  readonly pauseShare: (share: string) => Promise<Result<null, LinkFault>>;
+  readonly resumeShare: (share: string) => Promise<Result<null, LinkFault>>;
+  /** Deletes it at the relay, then in the log; offline nothing is claimed. */
+  readonly revokeShare: (share: string) => Promise<Result<null, LinkFault>>;
+}
+
 /** The only door between screens and everything below. */
-export interface Engine extends VaultDoor {
+export interface Engine extends VaultDoor, SharingDoor {
   readonly phase: ReadonlySignal<Phase>;
   readonly state: ReadonlySignal<State>;
   readonly stored: ReadonlySignal<Stored>;

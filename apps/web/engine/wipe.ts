@@ -1,6 +1,6 @@
 /** Deletes everything on this device: keys first, so that whatever else remains cannot be opened. */
 import { err, fromHex, ok } from "@belay/basics";
-import { asks, settings } from "@belay/domain";
+import { asks, settings, shares } from "@belay/domain";
 import { decodeFrame, encodeFrame, type DeskIdentity, type DeskWords } from "@belay/wire";
 import { lockFault } from "./desk-faults.ts";
 import type { Engine } from "./engine.ts";
@@ -19,7 +19,19 @@ export interface WipeHooks {
 
 type WipePorts = Pick<
   Ports,
-  "boxes" | "clock" | "desk" | "drafts" | "lines" | "log" | "mail" | "marks" | "meta" | "neighbours" | "origin" | "turn"
+  | "boxes"
+  | "clock"
+  | "desk"
+  | "drafts"
+  | "lines"
+  | "log"
+  | "mail"
+  | "marks"
+  | "meta"
+  | "neighbours"
+  | "origin"
+  | "shares"
+  | "turn"
 >;
 
 /** Asks the relay to delete the vault's copy; answers what came of it. `pass` is the passphrase where there is a lock. */
@@ -83,6 +95,17 @@ export const endVault = async (
   return closed ? copy : "unreached";
 };
 
+/** Closes every share that may still be open at the relay. True when each was reached. */
+const closeShares = async (ports: WipePorts, ledger: Ledger): Promise<boolean> => {
+  let reached = true;
+  for (const { link, begunOn, revokedOn } of shares(ledger.state.value)) {
+    if (begunOn === null || revokedOn !== null) continue;
+    const closed = await ports.shares.close(link.mailbox, link.ownerProof);
+    reached &&= closed.ok || closed.error.type === "NotThere";
+  }
+  return reached;
+};
+
 /** Closes every link that may still be open at the relay. True when each was reached. */
 const closeLinks = async (ports: WipePorts, ledger: Ledger): Promise<boolean> => {
   let reached = true;
@@ -108,9 +131,12 @@ export const createWipe = (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): 
       words: allowed.ok ? allowed.value : null,
       copy: settings(ledger.state.value).keepCopy === true,
     };
-    const hadLinks = asks(ledger.state.value).some((ask) => ask.link !== null && !ask.closed);
+    const hadLinks =
+      asks(ledger.state.value).some((ask) => ask.link !== null && !ask.closed) ||
+      shares(ledger.state.value).some(({ begunOn, revokedOn }) => begunOn !== null && revokedOn === null);
     hooks.stop();
-    const linksReached = await closeLinks(ports, ledger);
+    const asksReached = await closeLinks(ports, ledger);
+    const linksReached = (await closeShares(ports, ledger)) && asksReached;
     if (identity === null) ended = "none";
     else if (allowed.ok) ended = await endVault(ports, identity, had, pass);
     return ports.turn.exclusive(async () => {

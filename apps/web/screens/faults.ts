@@ -16,6 +16,7 @@ const goneWords: Readonly<Record<Extract<Refusal, { type: "NotFound" }>["what"],
   offer: "faults.offerGone",
   session: "faults.sessionGone",
   line: "faults.lineGone",
+  share: "faults.shareGone",
   entry: "faults.entryGone",
 };
 

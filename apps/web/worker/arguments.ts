@@ -49,6 +49,15 @@ export const isLink = (value: unknown): value is { readonly secret: string; read
   "replyKey" in value &&
   isText(value.replyKey);
 
+/** The two secrets of a share that sealing for it needs. */
+export const isShareLink = (value: unknown): value is { readonly secret: string; readonly ownerProof: string } =>
+  typeof value === "object" &&
+  value !== null &&
+  "secret" in value &&
+  isText(value.secret) &&
+  "ownerProof" in value &&
+  isText(value.ownerProof);
+
 /** Where a removed device ends. */
 export const isCut = (value: unknown): value is DeskCut =>
   typeof value === "object" &&

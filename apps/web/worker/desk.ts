@@ -12,6 +12,7 @@ import { moving, newSlot, newVault } from "./moving.ts";
 import { pairing } from "./pairing.ts";
 import { proving } from "./proving.ts";
 import { recovering } from "./recovering.ts";
+import { sharing } from "./sharing.ts";
 import { sealing } from "./sealing.ts";
 import { withOwner } from "./tiers.ts";
 
@@ -50,6 +51,7 @@ export const createDesk = (ports: DeskPorts): KeyDesk => {
     open: (mayCreate) => open(room, mayCreate),
     ...sealing(room),
     ...linking(room),
+    ...sharing(room),
     ...locking(room),
     ...moving(room),
     ...membership(room),

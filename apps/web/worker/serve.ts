@@ -15,6 +15,7 @@ import {
   isPass,
   isPassOrNone,
   isSeen,
+  isShareLink,
   isText,
 } from "./arguments.ts";
 import { mayCross } from "./crossing.ts";
@@ -61,6 +62,9 @@ const handlers: { readonly [M in keyof KeyDesk]: Handler } = {
   openLocal: (desk, [a, b]) => (isText(a) && isBytes(b) ? desk.openLocal(a, b) : refuse()),
   makeAsk: (desk, [a]) => (isBytes(a) ? desk.makeAsk(a) : refuse()),
   fragment: (desk, [a]) => (isText(a) ? desk.fragment(a) : refuse()),
+  makeShare: (desk) => desk.makeShare(),
+  sealShare: (desk, [a, b]) => (isShareLink(a) && isBytes(b) ? desk.sealShare(a, b) : refuse()),
+  shareWords: (desk, [a]) => (isText(a) ? desk.shareWords(a) : refuse()),
   openReply: (desk, [a, b, c]) => (isLink(a) && isText(b) && isBytes(c) ? desk.openReply(a, b, c) : refuse()),
   unlock: (desk, [a]) => (isPass(a) ? desk.unlock(a) : refuse()),
   confirm: (desk, [a]) => (isPassOrNone(a) ? desk.confirm(a) : refuse()),

@@ -1,7 +1,7 @@
 /** Everything real that the engine is given once, by `main.ts` or by a test. */
 import type { KeyDesk } from "@belay/wire";
 import type { Chance, Clock } from "./clock.ts";
-import type { AskMail, BoxMail, Lines } from "./relay.ts";
+import type { AskMail, BoxMail, Lines, ShareMail } from "./relay.ts";
 import type { DeviceLog, DraftBox, Keeping, MetaBox } from "./store.ts";
 import type { Neighbours, Turn } from "./turn.ts";
 
@@ -32,6 +32,7 @@ export interface FarPorts {
   readonly lines: Lines;
   readonly mail: AskMail;
   readonly boxes: BoxMail;
+  readonly shares: ShareMail;
 }
 
 /** The engine's whole world. */

@@ -49,6 +49,23 @@ export interface AskMail {
   readonly close: (id: string, owner: string) => Promise<Result<null, RelayFault>>;
 }
 
+/** A sealed share on its way to its mailbox; all but the body are lower-case hexadecimal, or a time in ms. */
+export interface ShareOffer {
+  readonly id: string;
+  /** SHA-256 of the proofs. */
+  readonly read: string;
+  readonly owner: string;
+  readonly body: Uint8Array;
+  readonly expiresAt: number;
+}
+
+/** Shares; nothing here joins one to a vault. `Full` means that the id is taken: with a fresh secret, by this very share. */
+export interface ShareMail {
+  readonly put: (offer: ShareOffer) => Promise<Result<null, RelayFault>>;
+  readonly replace: (id: string, owner: string, body: Uint8Array) => Promise<Result<null, RelayFault>>;
+  readonly close: (id: string, owner: string) => Promise<Result<null, RelayFault>>;
+}
+
 /** A sealed box on its way to the relay: for one pairing, or for recovery words. Lower-case hexadecimal. */
 export interface BoxOffer {
   readonly kind: "pairing" | "recovery";

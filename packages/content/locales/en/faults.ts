@@ -12,6 +12,7 @@ export const faults = {
   "faults.limitGone": "This limit isn’t there any more. Nothing was changed.",
   "faults.offerGone": "This offer isn’t there any more. Nothing was changed.",
   "faults.entryGone": "This entry isn’t here any more. Nothing was changed.",
+  "faults.shareGone": "This page isn’t in your record any more. Nothing was changed.",
   "faults.lineGone": "This line isn’t in your plan any more. Nothing was changed.",
   "faults.sessionGone": "This sitting isn’t there any more. Nothing was changed.",
   "faults.originsOff": "This room is switched off. Nothing was changed.",

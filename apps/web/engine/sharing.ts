@@ -1,0 +1,113 @@
+/** Shares: their links are durable here before anything leaves, and the relay is asked before the log says it is gone. */
+import { dayNumber, err, ok, type Result } from "@belay/basics";
+import { shares, shareStands, type Share } from "@belay/domain";
+import type { LinkFault, ShareInput, SharingDoor } from "./engine.ts";
+import type { Journal } from "./journal.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Ports } from "./ports/ports.ts";
+import type { RelayFault } from "./ports/relay.ts";
+
+const dayMs = 86_400_000;
+
+interface Desk {
+  readonly ports: Pick<Ports, "clock" | "desk" | "shares" | "origin">;
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+}
+
+const linkFault = (fault: RelayFault): LinkFault =>
+  fault.type === "Offline" || fault.type === "SlowDown"
+    ? { type: "Offline", kept: true }
+    : { type: "RelayRefused", kept: true };
+
+const noShare = (id: string): LinkFault => ({
+  type: "Refused",
+  refusal: { type: "NotFound", what: "share", id },
+});
+
+const shareOf = ({ ledger }: Desk, id: string): Share | null =>
+  shares(ledger.state.value).find((share) => share.id === id) ?? null;
+
+const handed = async (
+  { ports }: Desk,
+  { mailbox, secret }: Share["link"],
+): Promise<{ readonly url: string; readonly words: readonly string[] } | null> => {
+  const [fragment, words] = [await ports.desk.fragment(secret), await ports.desk.shareWords(secret)];
+  if (!fragment.ok || !words.ok) return null;
+  return { url: `${ports.origin}/s/${mailbox}${fragment.value}`, words: words.value };
+};
+
+const prepare = async (desk: Desk, input: ShareInput): ReturnType<SharingDoor["prepareShare"]> => {
+  const made = await desk.ports.desk.makeShare();
+  if (!made.ok) return err({ type: "NotSaved", why: "keys" });
+  const { mailbox, secret, ownerProof } = made.value;
+  const link = { mailbox, secret, ownerProof };
+  const written = await desk.journal.dispatch({ kind: "sharing/prepare", ...input, link });
+  if (!written.ok) return written;
+  const [share] = written.value.ids;
+  const out = await handed(desk, link);
+  return share === undefined || out === null ? err({ type: "NotSaved", why: "keys" }) : ok({ share, ...out });
+};
+
+/** Puts the first document, or replaces the one that is there; with what became of it in the log. */
+const send = async (desk: Desk, id: string, doc: Uint8Array): Promise<Result<null, LinkFault>> => {
+  const share = shareOf(desk, id);
+  if (share === null) return err(noShare(id));
+  const { ms, day } = desk.ports.clock.now();
+  const standing = shareStands(share, day);
+  if (standing !== "prepared" && standing !== "open") return err(noShare(id));
+  const { link } = share;
+  const sealed = await desk.ports.desk.sealShare(link, doc);
+  if (!sealed.ok) return err({ type: "NotSaved", why: "keys" });
+  const { body, ...hashes } = sealed.value;
+  if (standing === "prepared") {
+    // Its last day is a day on which it opens, so it ends with that day.
+    const expiresAt = ms + (dayNumber(share.until) - dayNumber(day) + 1) * dayMs;
+    const put = await desk.ports.shares.put({ id: link.mailbox, ...hashes, body, expiresAt });
+    if (!put.ok && put.error.type !== "Full") return err(linkFault(put.error));
+    // A share that is there already is this one, whose answer was lost on the way: it gets what is meant now.
+    if (!put.ok) {
+      const replaced = await desk.ports.shares.replace(link.mailbox, link.ownerProof, body);
+      if (!replaced.ok) return err(linkFault(replaced.error));
+    }
+  } else {
+    const replaced = await desk.ports.shares.replace(link.mailbox, link.ownerProof, body);
+    if (!replaced.ok) return err(linkFault(replaced.error));
+  }
+  const written = await desk.journal.dispatch({
+    kind: standing === "prepared" ? "sharing/begin" : "sharing/renew",
+    share: id,
+  });
+  return written.ok ? ok(null) : written;
+};
+
+/** Closes at the relay first: what the log says about a revoked share has to be true. */
+const revoke = async (desk: Desk, id: string): Promise<Result<null, LinkFault>> => {
+  const share = shareOf(desk, id);
+  if (share === null) return err(noShare(id));
+  if (share.revokedOn !== null) return ok(null);
+  const closed = await desk.ports.shares.close(share.link.mailbox, share.link.ownerProof);
+  if (!closed.ok && closed.error.type !== "NotThere") return err(linkFault(closed.error));
+  const written = await desk.journal.dispatch({ kind: "sharing/revoke", share: id });
+  return written.ok ? ok(null) : written;
+};
+
+/** Shares over the desk, the relay and the journal. */
+export const createSharing = (ports: Desk["ports"], ledger: Ledger, journal: Journal): SharingDoor => {
+  const desk: Desk = { ports, ledger, journal };
+  const note = async (kind: "sharing/pause" | "sharing/resume", share: string): Promise<Result<null, LinkFault>> => {
+    const written = await journal.dispatch({ kind, share });
+    return written.ok ? ok(null) : written;
+  };
+  return {
+    prepareShare: (input) => prepare(desk, input),
+    shareLink: async (id) => {
+      const share = shareOf(desk, id);
+      return share === null ? null : handed(desk, share.link);
+    },
+    sendShare: (id, doc) => send(desk, id, doc),
+    pauseShare: (id) => note("sharing/pause", id),
+    resumeShare: (id) => note("sharing/resume", id),
+    revokeShare: (id) => revoke(desk, id),
+  };
+};
