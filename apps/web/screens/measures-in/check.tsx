@@ -9,6 +9,7 @@ import { Switch } from "../../parts/choice.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { ItemNine } from "../measures/item-nine.tsx";
 import { scoreWords } from "../measures/said.ts";
 import { useSave } from "../save.ts";
 import { dayWords, t } from "../words.ts";
@@ -132,6 +133,10 @@ const RowsIn = ({ rows }: { readonly rows: readonly Taken[] }) => {
   );
 };
 
+/** Thoughts of being better off dead, at any time: what answers to them stands before any number (safety page 4.2). */
+const speaksOfNine = ({ sitting: { instrument, answers } }: Taken): boolean =>
+  instrument === "phq9" && (answers?.[8] ?? 0) > 0;
+
 interface CheckProps {
   readonly work: Work;
   readonly onKept: (kept: readonly Taken[]) => void;
@@ -162,6 +167,7 @@ export const Check = ({ work, onKept }: CheckProps) => {
   const ticking = { ticks, onTicks: change };
   return (
     <>
+      {preview.taken.some(speaksOfNine) ? <ItemNine /> : null}
       <p role="status">{t("bring.in", { n: rows.length })}</p>
       <Doubts work={work} doubtful={preview.doubtful} {...ticking} />
       <Twice taken={preview.taken} {...ticking} />

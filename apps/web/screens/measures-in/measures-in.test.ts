@@ -112,6 +112,19 @@ describe("bringing old answers along", () => {
     expect(screen.has(t("bring.title"))).toBe(true);
   });
 
+  it("answers to thoughts of being better off dead before any number, and only to those", async () => {
+    const nine = ["date", ...Array.from({ length: 9 }, (_, i) => `phq9_${i + 1}`)].join(",");
+    for (const [last, isThere] of [
+      ["1", true],
+      ["0", false],
+    ] as const) {
+      const screen = await pasted(`${nine}\n2025-02-03,0,0,0,0,0,0,0,3,${last}\n`);
+      await screen.press(t("bring.next"));
+      await screen.press(t("bring.next"));
+      expect(screen.has(t("measuring.nineTitle"))).toBe(isThere);
+    }
+  });
+
   it("does nothing with markup or formulas but show them", async () => {
     const screen = await pasted(`${head}\n3.2.2025;=1+1;<img src=x onerror=alert(1)>\n`);
     await screen.press(t("bring.next"));

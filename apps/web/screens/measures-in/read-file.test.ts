@@ -69,6 +69,14 @@ describe("the rows of a file", () => {
         ["2025-01-01", "a\nb"],
       ],
     ],
+    [
+      "two columns and empty rows",
+      "day;q1\n\n1.2.2025;1\n\n\n",
+      [
+        ["day", "q1"],
+        ["1.2.2025", "1"],
+      ],
+    ],
     ["one column", "7\n9", [["7"], ["9"]]],
   ])("are found with %s", async (_, text, rows) => {
     const read = await rowsIn(text);
