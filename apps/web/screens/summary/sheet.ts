@@ -16,6 +16,9 @@ import { chosenSittings, isIn, type SummaryForm } from "./summary-form.ts";
 /** Drawings at most; every course has its row in the table. */
 const mostDrawn = 9;
 
+/** Tries drawn at most, the newest ones; the sentence beside them is about all. */
+const mostPairs = 8;
+
 /** Answers to question 9 at most, the newest ones. */
 const mostNine = 6;
 
@@ -45,10 +48,10 @@ const changeWords = (stand: Stand): string => {
   return t(stand.better ? "summary.change.better" : "summary.change.worse");
 };
 
-/** The published range that the newest score lies in, with its ends. */
-const bandWords = ({ instrument, scale }: Series, value: number): string => {
+/** What is said of the newest score, with the published range that it lies in and the ends of that. */
+const withBand = ({ instrument, scale }: Series, value: number, newest: string): string => {
   const found = bandOf(instrument, scale.name, value);
-  if (found === null) return t("summary.noBand");
+  if (found === null) return newest;
   const { steps, standing } = found.bands;
   const at = steps.findIndex(({ upTo }) => value <= upTo);
   const [lowest] = rangeOf(instrument, scale);
@@ -56,6 +59,7 @@ const bandWords = ({ instrument, scale }: Series, value: number): string => {
   // Sums go up by one, so a range begins after the one below it; a mean begins where that ended.
   const from = before === undefined ? lowest : before + (scale.how === "mean" || scale.times !== 1 ? 0 : 1);
   return t(standing === "published" ? "summary.band" : "summary.bandUsed", {
+    newest,
     from: scoreWords(scale, from),
     to: scoreWords(scale, steps[at]?.upTo ?? value),
     word: rangeWord(found.tag),
@@ -66,17 +70,15 @@ const rowOf = ({ series, wobble, found }: Line, today: LocalDay): readonly strin
   const { instrument, scale, points } = series;
   const [low, high] = rangeOf(instrument, scale);
   const newest = points.findLast(({ value }) => value !== null);
-  return [
-    found.said.title,
-    t("summary.newest", {
-      value: scoreWords(scale, wobble.last),
-      day: newest === undefined ? "" : daySaid(newest.day, today),
-      n: wobble.values.length,
-    }),
-    t("summary.range", { low: scoreWords(scale, low), high: scoreWords(scale, high), better: scale.better }),
-    bandWords(series, wobble.last),
-    changeWords(wobble.stand),
-  ];
+  const said = t("summary.newest", {
+    value: scoreWords(scale, wobble.last),
+    day: newest === undefined ? "" : daySaid(newest.day, today),
+    n: wobble.values.length,
+    low: scoreWords(scale, low),
+    high: scoreWords(scale, high),
+    better: scale.better,
+  });
+  return [found.said.title, withBand(series, wobble.last, said), changeWords(wobble.stand)];
 };
 
 /** Lines that are long enough for a word about change. */
@@ -95,13 +97,7 @@ const scoresSection = (lines: readonly Line[], today: LocalDay): readonly Sectio
       figure: null,
       table: {
         caption: t("summary.scoresTable"),
-        columns: [
-          t("summary.colWhat"),
-          t("summary.colNewest"),
-          t("summary.colRange"),
-          t("summary.colBand"),
-          t("summary.colChange"),
-        ],
+        columns: [t("summary.colWhat"), t("summary.colNewest"), t("summary.colChange")],
         rows: lines.map((line) => rowOf(line, today)),
       },
     },
@@ -160,7 +156,12 @@ export const backdrop = (state: State, today: LocalDay): readonly Section[] => [
   ...weekSections(weeksCounted(state), today).map((section) => ({ ...section, table: null })),
   ...allSections(state, today)
     .filter(({ id }) => id === "yes" || id === "feared")
-    .map((section) => ({ ...section, sentences: section.sentences.slice(0, 2), table: null })),
+    .map(({ figure, ...section }) => ({
+      ...section,
+      sentences: section.sentences.slice(0, 2),
+      figure: figure?.kind === "pairs" ? { ...figure, pairs: figure.pairs.slice(-mostPairs) } : figure,
+      table: null,
+    })),
 ];
 
 /** What a sheet is made of. */
