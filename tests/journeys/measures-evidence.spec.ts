@@ -34,7 +34,7 @@ const paper = async (page: Page, name: string): Promise<Buffer> => {
 };
 
 test("half a year of measures is said, drawn, kept as a file and printed", async ({ page, server }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const seen = watchPage(page, server.origin);
   await bringLog(page, server.origin, withMeasures(checkedIn()), info.outputPath("measured.bin"));
   await visit(page, { screen: "evidence", id: null });
@@ -42,10 +42,8 @@ test("half a year of measures is said, drawn, kept as a file and printed", async
   const lonely = card(page, m("change.name.ucla3"));
   await expect(lonely).toContainText("Changed: twice running it lies further from your start");
   await expect(card(page, m("change.name.keep8"))).toContainText("ordinary wobble");
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    await look(page, "measures-folded");
-  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, "measures-folded");
   await unfoldAll(page);
 
   // Gaps are gaps: three weeks were left out, so the line has two breaks and no dot at its foot.
@@ -59,6 +57,13 @@ test("half a year of measures is said, drawn, kept as a file and printed", async
   // Nine answers are drawn as eight, and the ninth stands nowhere.
   await expect(page.getByRole("region", { name: m("change.name.phq9"), exact: true })).toHaveCount(0);
   await expect(card(page, m("change.name.phq8"))).toContainText(m("change.nine"));
+
+  // A day on which something began: every week a point of its own, and both sides in the sentence.
+  const alone = card(page, m("change.aloneTitle"));
+  await alone.getByLabel(m("change.sinceLabel"), { exact: true }).fill("2026-07-20");
+  await expect(alone).toContainText("You carried less alone since then.");
+  await weeks.getByRole("button", { name: m("evidence.show"), exact: true }).click();
+  await alone.getByRole("button", { name: m("evidence.unfold"), exact: true }).click();
 
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
