@@ -56,19 +56,24 @@ const web = async () => {
   place("meta/keys.json", "meta/keys.json");
 };
 
+/** What other people open: each page a build of its own, into one folder. */
+const eachPage = async (/** @type {Record<string, string>} */ out) => {
+  for (const page of ["ask", "share"]) await run("apps/pages/vite.config.ts", { ...out, BELAY_PAGE: page });
+};
+
 const pseudo = async () => {
   const out = { BELAY_OUT: join(work, "pseudo"), BELAY_META: join(work, "pseudo-meta") };
   await run("apps/web/worker/vite.config.ts", out);
   process.env["BELAY_PSEUDO"] = "1";
   await run("apps/web/vite.config.ts", out);
-  await run("apps/pages/vite.config.ts", { BELAY_OUT: join(work, "pseudo/pages") });
+  await eachPage({ BELAY_OUT: join(work, "pseudo/pages") });
   delete process.env["BELAY_PSEUDO"];
   place("pseudo", "pseudo");
 };
 
 const pages = async () => {
   const out = { BELAY_OUT: join(work, "pages"), BELAY_META: join(work, "meta") };
-  await run("apps/pages/vite.config.ts", out);
+  await eachPage(out);
   place("pages", "pages");
   place("meta/pages.json", "meta/pages.json");
 };

@@ -9,9 +9,12 @@ export const pieces = {
   // The app in a language that does not exist, for the journey that looks for sentences outside the content room.
   pseudo: {
     from: ["apps/web", "apps/pages", "packages", "tools/build"],
-    makes: ["build/pseudo/index.html", "build/pseudo/pages/ask.html"],
+    makes: ["build/pseudo/index.html", "build/pseudo/pages/ask.html", "build/pseudo/pages/share.html"],
   },
-  pages: { from: ["apps/pages", "packages"], makes: ["build/pages/ask.html", "build/meta/pages.json"] },
+  pages: {
+    from: ["apps/pages", "apps/web/parts", "packages"],
+    makes: ["build/pages/ask.html", "build/pages/share.html", "build/meta/pages.json"],
+  },
   relay: { from: ["apps/relay", "packages/basics", "packages/wire"], makes: ["build/node/relay.js"] },
   proof: { from: ["tests", "tools", "apps", "packages", "fixtures"], makes: ["build/node/proof.js"] },
   coverage: { from: ["tools/coverage", "tools/check", "packages/content"], makes: ["build/node/coverage.js"] },

@@ -5,24 +5,28 @@ import { graphNote } from "../../tools/build/graph.ts";
 import { pageWords } from "../../tools/build/page-words.ts";
 import { pseudoTables } from "../../tools/build/pseudo.ts";
 import { singleFile } from "../../tools/build/single-file.ts";
-import { browser, outDir, root, views } from "../../tools/build/settings.ts";
+import { browser, outDir, page, root, views } from "../../tools/build/settings.ts";
 
 export default defineConfig({
   root: join(root, "apps/pages"),
   publicDir: false,
   oxc: views,
   plugins: [
-    pageWords("answer"),
+    pageWords(page === "share" ? "sharePage" : "answer"),
     pseudoTables(),
     graphNote("pages"),
-    singleFile({ "ask/index.html": { file: "ask.html", path: "/a" } }),
+    singleFile(
+      page === "share"
+        ? { "share/index.html": { file: "share.html", path: "/s" } }
+        : { "ask/index.html": { file: "ask.html", path: "/a" } },
+    ),
   ],
   build: {
     ...browser,
     outDir,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: join(root, "apps/pages/ask/index.html"),
+      input: join(root, `apps/pages/${page}/index.html`),
       output: { codeSplitting: false },
     },
   },

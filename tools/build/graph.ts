@@ -1,5 +1,5 @@
 /** Notes which source modules ended up in which built file, for the size, coverage and arrow checks. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { metaDir, root } from "./settings.ts";
@@ -27,11 +27,19 @@ const shortId = (id: string): string => {
   return installed > 0 ? path.slice(installed) : path;
 };
 
+/** What a build before this one noted under the same name; the pages are built one by one. */
+const chunksIn = (path: string): readonly ChunkNote[] => {
+  const found: unknown = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : null;
+  const chunks: unknown = typeof found === "object" && found !== null ? Reflect.get(found, "chunks") : [];
+  return Array.isArray(chunks) ? chunks : [];
+};
+
 /** Writes `<name>.json` beside the build, in an order that depends on the sources alone. */
 export const graphNote = (name: string): Plugin => ({
   name: "belay:graph-note",
   generateBundle(_options, bundle) {
-    const chunks: ChunkNote[] = [];
+    const path = join(metaDir, `${name}.json`);
+    const chunks: ChunkNote[] = [...chunksIn(path)];
     for (const output of Object.values(bundle)) {
       if (output.type !== "chunk") continue;
       const modules = Object.entries(output.modules)
@@ -49,6 +57,6 @@ export const graphNote = (name: string): Plugin => ({
     chunks.sort((a, b) => (a.file < b.file ? -1 : 1));
     mkdirSync(metaDir, { recursive: true });
     const note: BuildNote = { chunks };
-    writeFileSync(join(metaDir, `${name}.json`), `${JSON.stringify(note, null, 1)}\n`);
+    writeFileSync(path, `${JSON.stringify(note, null, 1)}\n`);
   },
 });

@@ -1,5 +1,7 @@
 /** Turns a built page into one file with its script and style inside, and writes the policy that allows exactly those. */
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 
 /** Where a page goes: the file's name, and the path that it is served under. */
@@ -57,14 +59,21 @@ export const inlinePage = (html: string, read: (address: string) => string): { h
   return { html: page, policy: policyOf(scripts, styles) };
 };
 
-/** Writes each page as one file, and `csp.json`: the policy by served path. */
+/** The policies that a build before this one left in the same folder. */
+const policiesIn = (folder: string): object => {
+  const path = join(folder, "csp.json");
+  const found: unknown = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  return typeof found === "object" && found !== null ? found : {};
+};
+
+/** Writes each page as one file, and `csp.json`: the policy by served path, those of earlier builds included. */
 export const singleFile = (pages: Readonly<Record<string, PageTarget>>): Plugin => ({
   name: "belay:single-file",
   enforce: "post",
   generateBundle: {
     order: "post",
-    handler(_options, bundle) {
-      const policies: Record<string, string> = {};
+    handler({ dir }, bundle) {
+      const policies: Record<string, string> = { ...policiesIn(dir ?? "") };
       for (const [name, target] of Object.entries(pages)) {
         const made = inlinePage(take(bundle, name), (address) => take(bundle, address));
         this.emitFile({ type: "asset", fileName: target.file, source: made.html });

@@ -44,7 +44,7 @@ const Numbers = ({ table, words }: { readonly table: DocumentTable; readonly wor
     <div class={classes(css["table"], short && css["short"])}>
       <div
         class={classes(wide && css["wide"])}
-        role={wide ? "region" : undefined}
+        role={wide ? "group" : undefined}
         aria-label={wide ? table.caption : undefined}
         tabIndex={wide ? 0 : undefined}
       >
