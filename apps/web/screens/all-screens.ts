@@ -27,6 +27,7 @@ import { Outcome } from "./outcome/outcome.tsx";
 import { Path } from "./path/path.tsx";
 import { Plan } from "./plan/plan.tsx";
 import { Undo } from "./pause/undo.tsx";
+import { Share } from "./share/share.tsx";
 import { Shifts } from "./shifts/shifts.tsx";
 import { Signs } from "./signs/signs.tsx";
 import { OwnStep } from "./steps/own-step.tsx";
@@ -66,6 +67,7 @@ export const allScreens: Readonly<Record<Exclude<ScreenName, "today" | "help">, 
   "measures-in": MeasuresIn,
   summary: Summary,
   care: Care,
+  share: Share,
   leaving: Leaving,
   unlock: Unlock,
   lock: SetLock,

@@ -31,6 +31,7 @@ export const screenNames = [
   "measures-in",
   "summary",
   "care",
+  "share",
   "leaving",
   "help",
   "mine",

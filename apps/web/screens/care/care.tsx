@@ -11,6 +11,7 @@ import { Soft } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { LessonHere } from "../learn/lesson-here.tsx";
 import { back, go } from "../navigation.ts";
+import { WhoCanSee } from "../share/who-can-see.tsx";
 import { t } from "../words.ts";
 import css from "./care.module.css";
 import { FirstMessage } from "./first-message.tsx";
@@ -49,6 +50,7 @@ export const Care = () => (
     <Kinds />
     <Questions />
     <FirstMessage />
+    <WhoCanSee start />
     <LessonHere moment="care" />
   </Page>
 );

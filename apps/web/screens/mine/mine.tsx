@@ -2,6 +2,7 @@
 import { Card } from "../../parts/card.tsx";
 import { Soft } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
+import { WhoCanSee } from "../share/who-can-see.tsx";
 import { t } from "../words.ts";
 import { BackupIn } from "./backup-in.tsx";
 import { BackupOut } from "./backup-out.tsx";
@@ -27,6 +28,7 @@ export const Mine = () => (
     {/* Before the switch that adds to it. */}
     <Where />
     <Leaves />
+    <WhoCanSee />
     <Copy />
     <Choices />
     <Reminders />

@@ -54,6 +54,7 @@ export const roomOf = (screen: ScreenName): Room | null => {
     case "signs":
     case "origins":
     case "care":
+    case "share":
       return "learn";
     case "help":
     case "mine":

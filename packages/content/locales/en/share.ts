@@ -112,7 +112,9 @@ export const share = {
   "share.planPart": "Part",
   "share.planLine": "Line",
   "share.item9Title": "PHQ-9, question 9: thoughts of death or self-harm",
-  "share.item9Said": "What was answered, on which day. It is no measure of risk.",
+  "share.item9Said":
+    "What was answered on which day, from 0 (not at all) to 3 (nearly every day). It is no measure of risk.",
+  "share.item9Of": "{n} of 3",
   "share.item9Table": "Answers to question 9",
   "share.day": "Day",
   "share.answer": "Answer",
