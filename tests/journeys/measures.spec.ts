@@ -24,7 +24,8 @@ const answerAll = async (actor: Actor, id: InstrumentId, places: readonly number
 };
 
 const heading = (page: Page, name: string): Locator => page.getByRole("heading", { level: 1, name, exact: true });
-const save = (page: Page): Locator => button(page, m("measuring.save"));
+const save = (page: Page): Locator =>
+  page.getByRole("button", { name: new RegExp(`^(${m("measuring.save")}|${m("measuring.saveOne")})$`) });
 
 for (const width of [390, 1280] as const) {
   test(`the week is counted, a page is answered, and item 9 is answered to at once, ${width} px wide`, async ({

@@ -54,10 +54,9 @@ export const Choice = <Value extends string>(props: ChoiceProps<Value>) => {
           </label>
         ))}
       </div>
-      {props.clear === undefined || props.value === null ? null : (
-        <div>
-          <TakeBack {...props.clear} />
-        </div>
+      {/* Its place is kept, so that nothing below jumps when an answer is chosen. */}
+      {props.clear === undefined ? null : (
+        <div class={css["clear"]}>{props.value === null ? null : <TakeBack {...props.clear} />}</div>
       )}
       {props.error === undefined ? null : (
         <p id={`${id}-error`} class={css["error"]} role="alert">

@@ -51,7 +51,7 @@ export const ItemsPart = ({ id, about, set, draft: name, onSaved, onSkip }: Item
   if (!ready || instrument.words === null) return null;
   const { creditLine } = instrument.licence;
   return (
-    <Stack gap={4}>
+    <Stack gap={3}>
       <Stack gap={1}>
         <p>{wordsOf(instrument.words.lead)}</p>
         <Soft>{t("measuring.free")}</Soft>

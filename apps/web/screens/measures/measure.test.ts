@@ -38,13 +38,13 @@ describe("the week", () => {
     const screen = await sitting(pretend, "week");
     expect(screen.page.all().filter(({ localName }) => localName === "output")).toHaveLength(4);
     expect(screen.page.all().filter(({ localName }) => /^(input|textarea)$/.test(localName))).toEqual([]);
-    await screen.press("Save this part");
+    await screen.press("Save");
     expect(screen.has("Nothing is chosen here yet.")).toBe(true);
     expect(weeksCounted(pretend.state.value)).toEqual([]);
     await screen.press("More: How many times did you ask somebody");
     await screen.press("More: How many times did you ask somebody");
-    await screen.press("none: How many times did you offer help?");
-    await screen.press("Save this part");
+    await screen.press("None: How many times did you offer help?");
+    await screen.press("Save");
     expect(weeksCounted(pretend.state.value)).toMatchObject([{ asked: 2, accepted: null, told: null, offered: 0 }]);
     expect(screen.has("For this week you have noted: asked 2 times and offered help 0 times.")).toBe(true);
   });
@@ -54,12 +54,12 @@ describe("the week", () => {
     const first = await sitting(pretend, "week");
     await first.press("More: How many times did you ask somebody");
     await first.press("More: How many times did you tell");
-    await first.press("Save this part");
+    await first.press("Save");
     const again = await sitting(pretend, "week");
     await again.press("More: How many times did you ask somebody");
     await again.press("Fewer: How many times did you tell");
     await again.press("take back");
-    await again.press("Save this part");
+    await again.press("Save");
     expect(weeksCounted(pretend.state.value)).toMatchObject([{ asked: null, told: 0 }]);
   });
 });
@@ -71,7 +71,7 @@ describe("a set", () => {
     expect(screen.has("Part 1 of 5")).toBe(true);
     expect(screen.has(words.get("measures.credit.ipip") ?? "–")).toBe(true);
     await answer(screen, "keep8", 1, 6);
-    await screen.press("Save this part");
+    await screen.press("Save");
     expect(sittings(pretend.state.value)).toMatchObject([
       { instrument: "keep8", set: "four-weekly", answers: [7, null, null, null, null, null, null, null] },
     ]);
@@ -95,7 +95,7 @@ describe("what comes of it", () => {
     const screen = await sitting(pretendEngine(), "phq4");
     expect(screen.has("No permission required to reproduce")).toBe(true);
     await answerAll(screen, "phq4", [1, 1, 1, 0]);
-    await screen.press("Save this part");
+    await screen.press("Save");
     expect(screen.has("Your answers come to 3.")).toBe(true);
     expect(screen.has("Parts of it: Worry 2 and Low mood 1.")).toBe(true);
     expect(screen.has("It runs from 0 to 12, and lower is easier.")).toBe(true);
@@ -111,7 +111,7 @@ describe("what comes of it", () => {
     const pretend = pretendEngine();
     const screen = await sitting(pretend, "gad7");
     await answer(screen, "gad7", 2, 3);
-    await screen.press("Save this part");
+    await screen.press("Save");
     expect(screen.has("A question was left, so there is no number. What you chose is kept.")).toBe(true);
     expect(sittings(pretend.state.value)[0]?.answers?.[1]).toBe(3);
   });
@@ -125,7 +125,7 @@ describe("what comes of it", () => {
   ] as const)("offers a professional from the published line on: %s %j is %s", async (id, places, offered) => {
     const screen = await sitting(pretendEngine(), id);
     await answerAll(screen, id, places);
-    await screen.press("Save this part");
+    await screen.press("Save");
     expect(screen.has("A talk with a doctor or a therapist may help more than an app.")).toBe(offered);
   });
 
@@ -145,7 +145,7 @@ describe("what comes of it", () => {
     await screen.slide("A friend", 8);
     await screen.slide("Nobody", 10);
     await screen.slide("A parent", 6);
-    await screen.press("Save this part");
+    await screen.press("Save");
     expect(screen.has("One stands at 7 or more. The highest is 8 of 10.")).toBe(true);
   });
 });
@@ -166,7 +166,7 @@ describe("item 9", () => {
     await screen.press("My plan for hard hours");
     expect(useScreen().screen).toBe("plan");
     await answerAll(screen, "phq9", [0, 0, 0, 0, 0, 0, 0, 0]);
-    await screen.press("Save this part");
+    await screen.press("Save");
     const text = screen.text();
     expect(text.indexOf(title)).toBeGreaterThan(0);
     expect(text.indexOf(title)).toBeLessThan(text.indexOf("Your answers come to 1."));
@@ -181,7 +181,7 @@ describe("item 9", () => {
     const screen = await sitting(pretendEngine(), "phq9");
     await answerAll(screen, "phq9", [1, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(screen.has(title)).toBe(false);
-    await screen.press("Save this part");
+    await screen.press("Save");
     expect(screen.has(title)).toBe(false);
     expect(screen.text()).not.toMatch(/\bsafe\b|no risk/i);
   });
@@ -207,7 +207,7 @@ describe("a person", () => {
     const screen = await sitting(pretend, `ecr-rs~${person}`);
     expect(screen.has("Closeness with one person (ECR-RS): Noor")).toBe(true);
     await answer(screen, "ecr-rs", 1, 6);
-    await screen.press("Save this part");
+    await screen.press("Save");
     expect(sittings(pretend.state.value)).toMatchObject([{ instrument: "ecr-rs", about: person }]);
     expect((await sitting(pretend, "ecr-rs~per-none")).has("There is nothing to answer here.")).toBe(true);
   });

@@ -23,7 +23,7 @@ import { weekList } from "./week-list.ts";
 /** What a part is called; of a person it is about, by their nickname. */
 const titleOf = (state: State, part: Part): string => {
   if (part.kind === "counts") return t("measuring.weekTitle");
-  if (part.kind === "sources") return t("measures.own.helpSources");
+  if (part.kind === "sources") return t("measuring.sourcesTitle");
   const name = t(`change.name.${part.id}`);
   return part.about === null ? name : `${name}: ${nameOf(state, part.about)}`;
 };

@@ -100,9 +100,14 @@ const AboutPeople = () => {
 const More = () => {
   const engine = useEngine();
   const save = useSave();
-  const chosen = measuresChosen(engine.state.value);
-  const choose = (change: Partial<MeasuresChosen>): void =>
-    void save.run({ kind: "measures/choose", ...chosen, ...change });
+  // What was pressed stands at once; a second press before the first is written adds to it.
+  const [wanted, setWanted] = useState<MeasuresChosen | null>(null);
+  const chosen = wanted ?? measuresChosen(engine.state.value);
+  const choose = (change: Partial<MeasuresChosen>): void => {
+    const next = { ...chosen, ...change };
+    setWanted(next);
+    void save.run({ kind: "measures/choose", ...next }).then(() => setWanted((now) => (now === next ? null : now)));
+  };
   return (
     <Card title={t("measuring.moreTitle")}>
       <Notice urgent tone="care">
@@ -240,8 +245,14 @@ export const Measures = () => (
       <Button kind="quiet" onPress={() => go("evidence")}>
         {t("measuring.course")}
       </Button>
+      <Button kind="quiet" onPress={() => go("measures-in")}>
+        {t("bring.title")}
+      </Button>
       <Button kind="quiet" onPress={() => go("summary")}>
         {t("summary.open")}
+      </Button>
+      <Button kind="quiet" onPress={() => go("share")}>
+        {t("share.title")}
       </Button>
     </Row>
   </Page>

@@ -42,7 +42,7 @@ export const PartEnd = ({
       </Notice>
       <Row gap={1}>
         <Button kind="primary" busy={save.busy} onPress={() => void keep()}>
-          {t("measuring.save")}
+          {t(onSkip === null ? "measuring.saveOne" : "measuring.save")}
         </Button>
         {onSkip === null ? null : (
           <Button kind="quiet" onPress={onSkip}>

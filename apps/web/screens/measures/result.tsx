@@ -124,7 +124,7 @@ export const SourcesResult = ({ state }: { readonly state: State }) => {
   });
   const { most, likely } = reachOf(Object.fromEntries(given));
   return (
-    <Card title={t("measures.own.helpSources")}>
+    <Card title={t("measuring.sourcesTitle")}>
       <p>{most === null ? t("measuring.sourcesNone") : t("measuring.sources", { n: likely, most })}</p>
     </Card>
   );
