@@ -100,7 +100,7 @@ export const change = {
     "In {n} of {total, plural, one {one week} other {# weeks}} there was a moment when help would have been good and you did not ask.",
   "change.weeksNewest": "The newest {n} weeks are drawn; the table has them all.",
   "change.mostInWeek": "{n, plural, =0 {never so far} one {at most once a week} other {at most # times a week}}",
-  "change.weeksTable": "Your own counts, week by week",
+  "change.weeksTable": "Every week, counted or not",
   "change.colWeek": "Week of",
   "change.count.asked": "Asked",
   "change.count.accepted": "Accepted",
