@@ -1,10 +1,19 @@
+import { parseDay } from "@belay/basics";
 import { describe, expect, it } from "vitest";
 import { measureTables } from "./csv.ts";
 import type { SittingFor } from "./fhir/kept.ts";
 import { instruments } from "./catalogue.ts";
 import { instrumentIds } from "./ids.ts";
 import { answersTo, upTo } from "./instrument.ts";
+import { proposedCodes, valuesIn } from "./import/codes.ts";
+import { mappingFor } from "./import/columns.ts";
+import { previewOf } from "./import/preview.ts";
+import { tableOf } from "./import/table.ts";
 import { score } from "./score.ts";
+
+const parsed = parseDay("2026-11-23");
+if (!parsed.ok) throw new Error("no day");
+const today = parsed.value;
 
 const sitting = (id: string, instrument: string, rest: Partial<SittingFor> = {}): SittingFor => ({
   id,
@@ -80,6 +89,25 @@ describe("the table of answers", () => {
       const read = row?.slice(3, 3 + instrument.items).map((cell) => (cell === "" ? null : Number(cell))) ?? [];
       expect(score(instrument, read)).toEqual(score(instrument, answers));
     }
+  });
+});
+
+describe("the table of answers of one questionnaire", () => {
+  it("comes back whole by the import, gaps as gaps and a masked answer as a question to the person", () => {
+    const given = [
+      sitting("a", "phq4", { answers: [1, null, 0, 3], day: "2026-08-03" }),
+      sitting("b", "phq4", { answers: [3, 2, 1, 0], day: "2026-08-10" }),
+    ];
+    const table = tableOf(rows(measureTables(given, false).answers), true);
+    if (!table.ok) throw new Error("no table");
+    const mapping = mappingFor(table.value, "phq4", { day: 0, form: "ymd" }, () => []);
+    const codes = proposedCodes(instruments.phq4, valuesIn(table.value, mapping.items).keys(), []);
+    const { taken, doubtful } = previewOf({ table: table.value, mapping, codes, isTurned: false }, new Set(), today);
+    expect(doubtful).toEqual([]);
+    expect(taken.map(({ sitting: { on, answers } }) => [on, answers])).toEqual(
+      given.map(({ day, answers }) => [day, answers]),
+    );
+    expect(proposedCodes(instruments.phq9, ["0", "1", "2", "3", "masked"], []).get("masked")).toBeNull();
   });
 });
 

@@ -88,6 +88,7 @@ test("half a year goes onto two pages and into files, and question 9 only when i
   // Ticked, by keyboard: now it is there, with its total, and the file still holds.
   const keyboard = byKeyboard(page);
   await keyboard.tap(page.getByRole("checkbox", { name: m("summary.item9") }));
+  await page.keyboard.press("Space");
   await expect(sheet).toContainText(m("summary.item9Title"));
   const ticked = await download(page, m("summary.fhir"), keyboard);
   expect(faultsOf(JSON.parse(ticked.text))).toEqual([]);

@@ -50,7 +50,7 @@ describe("the FHIR file", () => {
 describe("the tables", () => {
   it("begin with a byte order mark and a heading", () => {
     const { answers, scores } = tableFiles(all, false);
-    expect([...answers.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(answers.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
     expect(textOf(answers.slice(3))).toMatch(/^day,instrument,person,item1,/);
     expect(textOf(scores.slice(3))).toMatch(/^day,instrument,person,score,value\r\n2026-11-20,phq8,,total,8\r\n/);
   });
