@@ -50,7 +50,7 @@ for (const width of [390, 1280] as const) {
     await expect(meaningOf(page, "k. A.")).toHaveValue("blank");
     await actor.tap(button(page, m("bring.next")));
     await expect(heading(page, m("bring.checkTitle"))).toBeVisible();
-    await expect(page.getByText("No row is taken in.")).toBeVisible();
+    await expect(page.getByText("No row would be taken in.")).toBeVisible();
     await look(page, "bring-4-doubts");
     await actor.tap(button(page, m("bring.back")));
     for (const [answer, label] of labels.entries()) await meaningOf(page, label).selectOption(String(answer));
@@ -73,7 +73,7 @@ for (const width of [390, 1280] as const) {
     await actor.tap(button(page, m("bring.next")));
     for (const [answer, label] of labels.entries()) await meaningOf(page, label).selectOption(String(answer));
     await actor.tap(button(page, m("bring.next")));
-    await expect(page.getByText("No row is taken in.")).toBeVisible();
+    await expect(page.getByText("No row would be taken in.")).toBeVisible();
     await expect(page.getByText("4 rows are there already")).toBeVisible();
     expect(seen.complaints()).toEqual([]);
   });

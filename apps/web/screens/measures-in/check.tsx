@@ -1,6 +1,15 @@
 /** Shows every row before anything is kept: those in doubt, those that are there already, those that are taken in. */
 import { sittings } from "@belay/domain";
-import { instruments, isIn, sittingsOf, type Preview, type Taken, type Ticks } from "@belay/measures";
+import {
+  instruments,
+  isIn,
+  sittingsOf,
+  type Preview,
+  type RowFault,
+  type Table as FileTable,
+  type Taken,
+  type Ticks,
+} from "@belay/measures";
 import { useMemo, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -12,6 +21,7 @@ import { useEngine } from "../engine-context.tsx";
 import { ItemNine } from "../measures/item-nine.tsx";
 import { scoreWords } from "../measures/said.ts";
 import { useSave } from "../save.ts";
+import { listed } from "../shifts/shift-words.ts";
 import { dayWords, t } from "../words.ts";
 import { notTakenWords, rowWords, scaleWords } from "./bring-words.ts";
 import { importCommand, recordedDays, ticked } from "./import-command.ts";
@@ -33,6 +43,13 @@ const useMore = (all: number) => {
       </Row>
     );
   return { shown, more };
+};
+
+/** The first reasons, and how many more there are: one unknown word can stand in every column. */
+const reasons = (faults: readonly RowFault[], table: FileTable): string => {
+  const most = faults.length > 3 ? 2 : 3;
+  const first = faults.slice(0, most).map((fault) => rowWords(fault, table));
+  return [...first, ...(faults.length > most ? [t("bring.row.more", { n: faults.length - most })] : [])].join(" ");
 };
 
 interface TickProps {
@@ -57,7 +74,7 @@ const Doubts = ({
           <li key={n}>
             <Switch
               label={t("bring.leaveOut", { n })}
-              hint={faults.map((fault) => rowWords(fault, work.table)).join(" ")}
+              hint={reasons(faults, work.table)}
               on={ticks.leftOut.has(n)}
               onChange={(on) => onTicks({ ...ticks, leftOut: ticked(ticks.leftOut, n, on) })}
             />
@@ -98,14 +115,17 @@ const Twice = ({ taken, ticks, onTicks }: TickProps & Pick<Preview, "taken">) =>
   );
 };
 
-/** The scores of a row in words, or how many answers are missing for one. */
-const scoreCells = ({ sitting, scores }: Taken): readonly string[] => {
+/** The scores of a row in words, or how many answers are missing for them. */
+const scoresSaid = ({ sitting, scores }: Taken): string => {
   const { scales } = instruments[sitting.instrument];
-  const missing = (sitting.answers ?? []).filter((answer) => answer === null).length;
-  return scales.map((scale) => {
+  const said = scales.flatMap((scale) => {
     const value = scores?.[scale.name];
-    return value === undefined ? t("bring.noScore", { n: missing }) : scoreWords(scale, value);
+    if (value === undefined) return [];
+    const points = scoreWords(scale, value);
+    return [scales.length === 1 ? points : t("bring.scoreOf", { scale: scaleWords(scale.name), value: points })];
   });
+  const missing = (sitting.answers ?? []).filter((answer) => answer === null).length;
+  return said.length === 0 ? t("bring.noScore", { n: missing }) : listed(said);
 };
 
 const RowsIn = ({ rows }: { readonly rows: readonly Taken[] }) => {
@@ -113,12 +133,13 @@ const RowsIn = ({ rows }: { readonly rows: readonly Taken[] }) => {
   const [first] = rows;
   if (first === undefined) return null;
   const hasAnswers = first.sitting.answers !== null;
-  const scores = instruments[first.sitting.instrument].scales.map(({ name }) => scaleWords(name));
-  const columns = [t("bring.colRow"), t("bring.colDay"), ...scores, ...(hasAnswers ? [t("bring.colAnswers")] : [])];
+  const { scales } = instruments[first.sitting.instrument];
+  const scores = scales.length > 1 ? t("bring.colScores") : scaleWords(scales[0]?.name ?? "total");
+  const columns = [t("bring.colRow"), t("bring.colDay"), scores, ...(hasAnswers ? [t("bring.colAnswers")] : [])];
   const cells = (row: Taken): readonly string[] => [
     String(row.n),
     dayWords(row.sitting.on, "dated"),
-    ...scoreCells(row),
+    scoresSaid(row),
     ...(hasAnswers ? [(row.sitting.answers ?? []).map((answer) => answer ?? t("bring.gap")).join(" ")] : []),
   ];
   return (

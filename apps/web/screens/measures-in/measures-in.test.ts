@@ -30,7 +30,7 @@ describe("bringing old answers along", () => {
     await screen.press(t("bring.next"));
     expect(screen.has(t("bring.valuesTitle"))).toBe(true);
     await screen.press(t("bring.next"));
-    expect(screen.text()).toContain("2 rows are taken in.");
+    expect(screen.text()).toContain("2 rows would be taken in.");
     expect(screen.text()).toContain(dayWords(dayOf("2025-02-03"), "dated"));
     expect(kept(pretend)).toEqual([]);
     await screen.press(t("bring.go", { n: 2 }));

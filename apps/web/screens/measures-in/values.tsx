@@ -25,7 +25,8 @@ const WayChoice = ({ work, onWork, instrument }: Inside) => {
   const points = answersOf(instrument);
   const [low = 0, high = 0] = [points[0], points.at(-1)];
   const ways = numberingsFor(instrument, work.codes.keys());
-  if (![...work.codes.keys()].some((value) => !Number.isNaN(Number(value)))) return null;
+  const isNumber = (value: string): boolean => !Number.isNaN(Number(value));
+  if (![...work.codes].some(([value, meaning]) => isNumber(value) && meaning !== "blank")) return null;
   const isSame = (way: Numbering): boolean =>
     (way === "zero" || way === "one") && low === Number(way === "one") && points[1] === low + 1;
   const options = numberings.filter((way) => !isSame(way));

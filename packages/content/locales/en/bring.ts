@@ -68,8 +68,7 @@ export const bring = {
 
   // The values.
   "bring.valuesTitle": "What the values mean",
-  "bring.valuesLead":
-    "On the left is what stands in the file, beside it what it means here. An empty cell is always “no answer”.",
+  "bring.valuesLead": "Each value of the file stands above what it means here. An empty cell is always “no answer”.",
   "bring.way": "How are the answers numbered?",
   "bring.wayHint": "These numbers could be counted in more than one way.",
   "bring.way.own": "As the questionnaire has it, {low} to {high}",
@@ -91,7 +90,8 @@ export const bring = {
 
   // Every row.
   "bring.checkTitle": "Look over every row",
-  "bring.in": "{n, plural, =0 {No row is taken in.} one {One row is taken in.} other {# rows are taken in.}}",
+  "bring.in":
+    "{n, plural, =0 {No row would be taken in.} one {One row would be taken in.} other {# rows would be taken in.}}",
   "bring.doubtTitle": "{n, plural, one {One row is in doubt} other {# rows are in doubt}}",
   "bring.doubtLead":
     "While a row is in doubt, nothing is taken in. You can go back and change what values mean, mend the file, or leave the row out.",
@@ -105,6 +105,7 @@ export const bring = {
   "bring.row.NotOnScale": "Question {item}, “{column}”: “{text}” is not one of its answers.",
   "bring.row.NotAScore": "“{text}” in “{column}” cannot be a total of this questionnaire.",
   "bring.row.Nothing": "Nothing is answered in this row.",
+  "bring.row.more": "{n, plural, one {And one more like it.} other {And # more like it.}}",
   "bring.twiceTitle": "{n, plural, one {One row is there already} other {# rows are there already}}",
   "bring.twiceLead": "These days stand in your record, or further up in the file. They stay out unless you want them.",
   "bring.takeToo": "Take row {n} in as well, {day}",
@@ -113,6 +114,8 @@ export const bring = {
   "bring.rows": "Taken in as they stand here",
   "bring.colRow": "Row",
   "bring.colDay": "Day",
+  "bring.colScores": "Totals",
+  "bring.scoreOf": "{scale}: {value}",
   "bring.colAnswers": "Answers",
   "bring.noScore": "none, {n, plural, one {one answer} other {# answers}} missing",
   "bring.gap": "–",
