@@ -38,11 +38,11 @@ export const columns: Readonly<Record<string, Readonly<Record<string, FieldNote>
   },
   mailbox: {
     id: note("derived from the link's secret or the recovery words, or random for a pairing", whileMail),
-    kind: note("ask, pairing or recovery", whileMail),
+    kind: note("ask, share, pairing or recovery", whileMail),
     read_hash: note("checks who may read it", whileMail),
     reply_hash: note("checks who may answer an ask; empty for the others", whileMail),
     owner_hash: note("checks who may take answers, replace and close", whileMail),
-    body: note("the sealed ask, pairing package or recovery record", "until close, cap or end"),
+    body: note("the sealed ask, share, pairing package or recovery record", "until close, cap or end"),
     expires_hour: note("when it ends", whileMail),
     cap: note("how many answers an ask takes; 0 for the others", whileMail),
   },

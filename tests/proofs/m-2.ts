@@ -10,8 +10,11 @@ import {
   newVaultKey,
   openAsk,
   openReply,
+  openShare,
   sealAsk,
   sealReply,
+  sealShare,
+  shareKeys,
   vaultKeys,
   type OpenInput,
 } from "@belay/vault";
@@ -101,6 +104,23 @@ const capsuleMoves: Readonly<Record<string, Move>> = {
     const body = capsule(sealAsk(a, utf8("{}"), random));
     body.set(askKeys(b).id, 8);
     return openAsk(b, body).ok;
+  },
+  "a share to another link": (_, { here: { random } }) => {
+    const [a, b] = [newAskSecret(random), newAskSecret(random)];
+    return openShare(b, capsule(sealShare(a, utf8("{}"), random))).ok;
+  },
+  "a share to another link, renamed": (_, { here: { random } }) => {
+    const [a, b] = [newAskSecret(random), newAskSecret(random)];
+    const body = capsule(sealShare(a, utf8("{}"), random));
+    body.set(shareKeys(b).id, 8);
+    return openShare(b, body).ok;
+  },
+  "a share to the ask of the same secret": (_, { here: { random } }) => {
+    const secret = newAskSecret(random);
+    const body = capsule(sealShare(secret, utf8("{}"), random));
+    body.set(askKeys(secret).id, 8);
+    body[6] = 1;
+    return openAsk(secret, body).ok;
   },
   "a reply to another ask": (_, { here: { random } }) => {
     const [a, b, key, id] = [newAskSecret(random), newAskSecret(random), newReplyKey(random), random(16)];

@@ -24,15 +24,19 @@ import {
   readFrame,
   readWords,
   vectorHash,
+  wordsFrom,
 } from "./plain.ts";
 import { big, edPublic, edSign, edVerify, labelled, sha256, text, xPublic } from "./primitives.ts";
 import {
   askParts,
   makeAsk,
+  makeShare,
   makeEnvelope,
   makeLocal,
   makeReply,
   openAsk,
+  openShare,
+  shareParts,
   openEnvelope,
   openLocal,
   openReply,
@@ -143,6 +147,16 @@ const makers: Readonly<Record<string, (input: Fields) => Promise<Fields>>> = {
       body,
     };
   },
+  share: async (input) => {
+    const { id, readProof, words } = await shareParts(bytesOf(input, "secret"));
+    const body = await makeShare(
+      bytesOf(input, "secret"),
+      bytesOf(input, "salt"),
+      bytesOf(input, "nonce"),
+      bytesOf(input, "plain"),
+    );
+    return { id, readProof, readHash: await sha256(readProof), words: wordsFrom(words, 6), body };
+  },
   reply: async (input) => {
     const replyPub = await xPublic(bytesOf(input, "replySk"));
     const body = await makeReply(
@@ -222,6 +236,7 @@ const openers: Readonly<Record<string, (fields: Fields) => Promise<Opened>>> = {
     const read = readBatch(bytesOf(fields, "body"));
     return "value" in read ? { opened: asValue(read.value) } : { refused: read.why };
   },
+  share: async (fields) => shown(await openShare(bytesOf(fields, "secret"), bytesOf(fields, "body"))),
   ask: async (fields) => shown(await openAsk(bytesOf(fields, "secret"), bytesOf(fields, "body"))),
   reply: async (fields) =>
     shown(

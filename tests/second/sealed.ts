@@ -195,6 +195,44 @@ export const openAsk = async (secret: Uint8Array, bytes: Uint8Array): Promise<Re
   );
 };
 
+/** Everything that follows from the secret of a share's link. */
+export const shareParts = async (secret: Uint8Array) => ({
+  id: await labelled(secret, "share/id", 16),
+  readProof: await labelled(secret, "share/read", 32),
+  content: await labelled(secret, "share/content", 32),
+  words: await labelled(secret, "share/words", 32),
+});
+
+/** A sealed share. */
+export const makeShare = async (
+  secret: Uint8Array,
+  salt: Uint8Array,
+  nonce: Uint8Array,
+  plain: Uint8Array,
+): Promise<Uint8Array> => {
+  const { id, content } = await shareParts(secret);
+  const inner = padded(plain);
+  const head = join(text("BASK"), Uint8Array.of(1, 1, 3, 0), id, salt, nonce, big(inner.length + 16, 4));
+  const both = await labelled(content, "share/record", 64, id, salt);
+  return join(head, both.subarray(32), await xSeal(both.subarray(0, 32), nonce, head, inner));
+};
+
+/** The plaintext of a sealed share. */
+export const openShare = async (secret: Uint8Array, bytes: Uint8Array): Promise<Result> => {
+  if (bytes.length < 68 + 32 + 528 || bytes.length > 131_200) return refuse("length");
+  const wrong = begins(bytes, "BASK", 3);
+  if (wrong !== null) return refuse(wrong);
+  const { id, content } = await shareParts(secret);
+  if (!same(id, bytes.subarray(8, 24))) return refuse("another share");
+  const ctLen = bytes.length - 100;
+  if (unbig(bytes, 64, 68) !== ctLen || bucket(ctLen - 16) !== ctLen - 16) return refuse("length");
+  const both = await labelled(content, "share/record", 64, id, bytes.subarray(24, 40));
+  if (!equal(both.subarray(32), bytes.subarray(68, 100))) return refuse("commitment");
+  return unpadded(
+    await xOpen(both.subarray(0, 32), bytes.subarray(40, 64), bytes.subarray(0, 68), bytes.subarray(100)),
+  );
+};
+
 const replyBound = async (secret: Uint8Array, replyPub: Uint8Array, replyId: Uint8Array): Promise<Bound> => {
   const { id, psk } = await askParts(secret);
   return { psk, pskId: text("ask/psk/1"), info: join(text("ask/reply/1"), id, replyPub), aad: join(id, replyId) };

@@ -67,6 +67,44 @@ const asks = async (known: Known): Promise<readonly Negative[]> => {
   ];
 };
 
+const sharesWrong = async (known: Known): Promise<readonly Negative[]> => {
+  const input = known("share");
+  const whole = (more: Input) => ({ of: "share", field: "body", ...more });
+  const one = (name: string, fault: string, body: unknown, more: Input = {}): Negative => ({
+    name: `share ${name}`,
+    kind: "share",
+    fault,
+    in: { secret: input["secret"], body, ...more },
+  });
+  const secret = bytesFrom(String(input["secret"]));
+  const [id, salt, nonce] = [
+    await labelled(secret, "share/id", 16),
+    bytesFrom(String(input["salt"])),
+    bytesFrom(String(input["nonce"])),
+  ];
+  const both = await labelled(await labelled(secret, "share/content", 32), "share/record", 64, id, salt);
+  const head = join(text("BASK"), Uint8Array.of(1, 1, 3, 0), id, salt, nonce, big(528, 4));
+  const sealedAs = async (plain: Uint8Array): Promise<string> =>
+    textFrom(join(head, both.subarray(32), await xSeal(both.subarray(0, 32), nonce, head, plain)));
+  const other = from("another share")(32);
+  const otherId = textFrom(await labelled(bytesFrom(other), "share/id", 16));
+  return [
+    ...prefixFaults.map((fault, at) => one(`with byte ${at} changed`, fault, whole({ flip: [[at, 64]] }))),
+    one("under another link", "OtherAsk", whole({}), { secret: other }),
+    one("renamed to another link", "BadCommitment", whole({ set: [[8, otherId]] }), { secret: other }),
+    one("with its salt changed", "BadCommitment", whole({ flip: [[24, 1]] })),
+    one("with its nonce changed", "BadTag", whole({ flip: [[40, 1]] })),
+    one("with its length changed", "BadLength", whole({ flip: [[67, 1]] })),
+    one("with its commitment changed", "BadCommitment", whole({ flip: [[68, 1]] })),
+    one("with its ciphertext changed", "BadTag", whole({ flip: [[100, 1]] })),
+    one("with a byte more", "BadLength", whole({ append: "0x00" })),
+    one("of nothing", "TooShort", "0x"),
+    one("oversize", "TooLong", { fill: "0x42", length: 131_201 }),
+    one("with a pad byte that is not zero", "BadPadding", await sealedAs(changed(padded(text("x")), 500))),
+    one("that is an ask", "UnknownType", { of: "ask", field: "body" }),
+  ];
+};
+
 const replies = async (known: Known): Promise<readonly Negative[]> => {
   const input = known("reply");
   const whole = (more: Input) => ({ of: "reply", field: "body", ...more });
@@ -333,6 +371,7 @@ const frames = (): readonly Negative[] => {
 /** Everything that is no envelope. */
 export const storedNegatives = async (known: Known): Promise<readonly Negative[]> => [
   ...(await asks(known)),
+  ...(await sharesWrong(known)),
   ...(await replies(known)),
   ...(await backups(known)),
   ...local(known),

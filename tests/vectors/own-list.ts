@@ -192,6 +192,20 @@ const reply = (name: string, plain: unknown): Draft => {
     in: { secret: bytes(32), replySk: bytes(32), replyId: bytes(16), ikm: bytes(32), plain },
   };
 };
+const share = (name: string, plain: unknown): Draft => {
+  const bytes = from(name);
+  return { name, kind: "share", in: { secret: bytes(32), salt: bytes(16), nonce: bytes(24), plain } };
+};
+const sharePlain = JSON.stringify({
+  v: 1,
+  locale: "en",
+  from: "Mara",
+  to: "Dr Weiss",
+  purpose: "",
+  madeOn: "2027-01-20",
+  until: "2027-02-19",
+  sections: [{ id: "note", title: "In my words", sentences: ["Hello."], figure: null, table: null }],
+});
 const capsules = (): readonly Draft[] => [
   ask("ask", utf8(askPlain)),
   ask("ask empty", "0x"),
@@ -199,6 +213,9 @@ const capsules = (): readonly Draft[] => [
   reply("reply", utf8(replyPlain)),
   reply("reply empty", "0x"),
   reply("reply largest", fill("0x64", 16 * kib - 4)),
+  share("share", utf8(sharePlain)),
+  share("share empty", "0x"),
+  share("share largest", fill("0x6a", 128 * kib - 4)),
   { name: "fragment", kind: "fragment", in: { secret: from("fragment")(32) } },
   { name: "fragment of ones", kind: "fragment", in: { secret: fill("0xff", 32) } },
 ];

@@ -33,6 +33,7 @@ const openable: Readonly<Record<string, string>> = {
   envelope: "body",
   batch: "batch",
   ask: "plain",
+  share: "plain",
   reply: "plain",
   backup: "items",
   custody: "custody",

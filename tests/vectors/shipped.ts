@@ -16,6 +16,7 @@ import {
   openEnvelope,
   openLocal,
   openReply,
+  openShare,
   ownerFrom,
   packCustody,
   parseAskFragment,
@@ -27,6 +28,9 @@ import {
   sealEnvelope,
   sealLocal,
   sealReply,
+  sealShare,
+  shareKeys,
+  shareWords,
   signDelete,
   signHello,
   signRotate,
@@ -169,6 +173,19 @@ const makeAsk = (input: Fields): Fields => {
   };
 };
 
+const makeShare = (input: Fields): Fields => {
+  const secret = asSecret(bytesOf(input, "secret"));
+  const { id, readProof } = shareKeys(secret);
+  const random = scripted(bytesOf(input, "salt"), bytesOf(input, "nonce"));
+  return {
+    id,
+    readProof,
+    readHash: proofHash(readProof),
+    words: shareWords(secret).join(" "),
+    body: value(sealShare(secret, bytesOf(input, "plain"), random)),
+  };
+};
+
 const replyTo = (input: Fields, pk: Uint8Array): Result<Uint8Array, Tagged> =>
   sealReply(
     asSecret(bytesOf(input, "secret")),
@@ -218,6 +235,7 @@ const makers: Readonly<Record<string, (input: Fields) => Fields | Promise<Fields
     return { bytes: packCustody(custody), aad: custodyAad(custody.kind) };
   },
   ask: makeAsk,
+  share: makeShare,
   reply: makeReply,
   fragment: (input) => ({ fragment: askFragment(asSecret(bytesOf(input, "secret"))) }),
   words: (input) => ({ words: newRecoveryWords(scripted(bytesOf(input, "entropy"))).join(" ") }),
@@ -291,6 +309,7 @@ const openers: Readonly<Record<string, (fields: Fields) => Opened>> = {
     );
   },
   batch: (fields) => opened(decodeBatch(bytesOf(fields, "body")), asValue),
+  share: (fields) => opened(openShare(asSecret(bytesOf(fields, "secret")), bytesOf(fields, "body")), (plain) => plain),
   ask: (fields) => opened(openAsk(asSecret(bytesOf(fields, "secret")), bytesOf(fields, "body")), (plain) => plain),
   reply: (fields) =>
     opened(

@@ -1,0 +1,171 @@
+import { err, fromHex, ok, toHex, utf8, type Result } from "@belay/basics";
+import { shares } from "@belay/domain";
+import { asSecret, openShare, parseAskFragment, proofHash, shareKeys, shareWords } from "@belay/vault";
+import { describe, expect, it } from "vitest";
+import { good, startEngine, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
+import { decideAtOnce } from "./deciding.ts";
+import { createJournal } from "./journal.ts";
+import { createLedger } from "./ledger.ts";
+import type { RelayFault, ShareMail, ShareOffer } from "./ports/relay.ts";
+import { createSharing } from "./sharing.ts";
+
+/** The relay's shares in memory, with what was asked of them; `fault` stands for all of them, once `after` calls passed. */
+const scripted = () => {
+  const held = new Map<string, ShareOffer>();
+  const calls: string[] = [];
+  const script: { fault: RelayFault | null; lost: boolean } = { fault: null, lost: false };
+  const owned = (id: string, owner: string): ShareOffer | null => {
+    const share = held.get(id);
+    const bytes = fromHex(owner);
+    return share !== undefined && bytes.ok && toHex(proofHash(bytes.value)) === share.owner ? share : null;
+  };
+  const fair = (call: string, work: () => Result<null, RelayFault>): Promise<Result<null, RelayFault>> => {
+    calls.push(call);
+    if (script.fault !== null) return Promise.resolve(err(script.fault));
+    const done = work();
+    // Done there, and the answer never came back.
+    return Promise.resolve(script.lost ? err({ type: "Offline" }) : done);
+  };
+  const mail: ShareMail = {
+    put: (offer) =>
+      fair("put", () => {
+        const other = held.get(offer.id);
+        if (other !== undefined && toHex(other.body) !== toHex(offer.body)) return err({ type: "Full" });
+        held.set(offer.id, offer);
+        return ok(null);
+      }),
+    replace: (id, owner, body) =>
+      fair("replace", () => {
+        const share = owned(id, owner);
+        if (share === null) return err({ type: "NotThere" });
+        held.set(id, { ...share, body });
+        return ok(null);
+      }),
+    close: (id, owner) =>
+      fair("close", () => (owned(id, owner) !== null && held.delete(id) ? ok(null) : err({ type: "NotThere" }))),
+  };
+  return { held, calls, script, mail };
+};
+
+const desk = async (seed: string) => {
+  const world = testWorld(seed);
+  (await startEngine(world)).stop();
+  const relay = scripted();
+  const ports = testPorts(world, { shares: relay.mail });
+  const ledger = createLedger(ports);
+  ledger.begin(good(await ports.desk.open(false)));
+  const journal = createJournal(ports, ledger, decideAtOnce);
+  good(await ledger.catchUp());
+  const sharing = createSharing(ports, ledger, journal);
+  const all = () => shares(ledger.state.value);
+  const one = () => {
+    const [share] = all();
+    if (share === undefined) throw new Error("no share");
+    return share;
+  };
+  const today = ports.clock.now().day;
+  const input = { to: "Ms Rivera", purpose: "", scope: ["note"], until: today, item9: false };
+  return { ...relay, sharing, all, one, input, ports };
+};
+
+const made = async (seed: string) => {
+  const at = await desk(seed);
+  return { ...at, ...good(await at.sharing.prepareShare(at.input)) };
+};
+
+/** What a reader with the link would see. */
+const seenBy = ({ held, one }: Awaited<ReturnType<typeof made>>): string | null => {
+  const { mailbox, secret } = one().link;
+  const body = held.get(mailbox)?.body;
+  const bytes = fromHex(secret);
+  if (body === undefined || !bytes.ok) return null;
+  const plain = openShare(asSecret(bytes.value), body);
+  return plain.ok ? new TextDecoder().decode(plain.value) : null;
+};
+
+describe("a share", () => {
+  it("is durable before anything leaves, and its link and words follow from one secret", async () => {
+    const at = await made("share-made");
+    expect(at.calls).toEqual([]);
+    expect(at.one()).toMatchObject({ id: at.share, begunOn: null });
+    const secret = good(parseAskFragment(new URL(at.url).hash));
+    expect(new URL(at.url).pathname).toBe(`/s/${toHex(shareKeys(secret).id)}`);
+    expect(at.words).toEqual(shareWords(secret));
+    expect(await at.sharing.shareLink(at.share)).toEqual({ url: at.url, words: at.words });
+    expect(await at.sharing.shareLink("nothing")).toBeNull();
+  });
+
+  it("begins with the first document, is replaced whole by the next, and its end does not move", async () => {
+    const at = await made("share-sent");
+    good(await at.sharing.sendShare(at.share, utf8("first")));
+    expect(seenBy(at)).toBe("first");
+    const [offer] = at.held.values();
+    good(await at.sharing.sendShare(at.share, utf8("second")));
+    expect(seenBy(at)).toBe("second");
+    expect(at.calls).toEqual(["put", "replace"]);
+    expect([...at.held.values()][0]?.expiresAt).toBe(offer?.expiresAt);
+    // Its last day is today, and it is there until that day is over at least.
+    expect((offer?.expiresAt ?? 0) - at.ports.clock.now().ms).toBe(86_400_000);
+    expect(at.one()).toMatchObject({ begunOn: at.input.until, renewedOn: at.input.until });
+  });
+
+  it("that the relay took, but whose answer was lost, gets what is meant now", async () => {
+    const at = await made("share-lost");
+    at.script.lost = true;
+    expect(await at.sharing.sendShare(at.share, utf8("first"))).toMatchObject({ error: { type: "Offline" } });
+    expect(at.one().begunOn).toBeNull();
+    at.script.lost = false;
+    good(await at.sharing.sendShare(at.share, utf8("second")));
+    expect(seenBy(at)).toBe("second");
+    expect(at.one().begunOn).not.toBeNull();
+  });
+
+  it("is not sent while it is paused, nor after its end, nor once it is revoked; the reader keeps the last one", async () => {
+    const at = await made("share-paused");
+    good(await at.sharing.sendShare(at.share, utf8("first")));
+    good(await at.sharing.pauseShare(at.share));
+    expect(await at.sharing.sendShare(at.share, utf8("second"))).toMatchObject({ ok: false });
+    expect(seenBy(at)).toBe("first");
+    good(await at.sharing.resumeShare(at.share));
+    good(await at.sharing.sendShare(at.share, utf8("second")));
+    good(await at.sharing.revokeShare(at.share));
+    expect(seenBy(at)).toBeNull();
+    const before = at.calls.length;
+    expect(await at.sharing.sendShare(at.share, utf8("third"))).toMatchObject({ ok: false });
+    expect(at.calls.length).toBe(before);
+  });
+
+  it("is revoked at the relay first: offline nothing is claimed, and one that is gone there is revoked all the same", async () => {
+    const at = await made("share-revoked");
+    good(await at.sharing.sendShare(at.share, utf8("first")));
+    at.script.fault = { type: "Offline" };
+    expect(await at.sharing.revokeShare(at.share)).toEqual({ ok: false, error: { type: "Offline", kept: true } });
+    expect(at.one().revokedOn).toBeNull();
+    at.script.fault = { type: "NotThere" };
+    good(await at.sharing.revokeShare(at.share));
+    expect(at.one().revokedOn).not.toBeNull();
+    good(await at.sharing.revokeShare(at.share));
+  });
+
+  it("says what the relay refused, and is not begun by it", async () => {
+    const at = await made("share-refused");
+    at.script.fault = { type: "RelayRefused", detail: "400" };
+    expect(await at.sharing.sendShare(at.share, utf8("x"))).toEqual({
+      ok: false,
+      error: { type: "RelayRefused", kept: true },
+    });
+    expect(at.one().begunOn).toBeNull();
+    at.script.fault = null;
+    expect(await at.sharing.sendShare(at.share, new Uint8Array(131_069))).toMatchObject({ error: { why: "keys" } });
+  });
+
+  it("that was never made is refused by name", async () => {
+    const at = await desk("share-none");
+    const gone = { ok: false, error: { type: "Refused", refusal: { type: "NotFound", what: "share", id: "nothing" } } };
+    expect(await at.sharing.sendShare("nothing", utf8("x"))).toEqual(gone);
+    expect(await at.sharing.revokeShare("nothing")).toEqual(gone);
+    expect(await at.sharing.pauseShare("nothing")).toEqual(gone);
+    expect(await at.sharing.prepareShare({ ...at.input, scope: [] })).toMatchObject({ error: { type: "Refused" } });
+    expect(at.all()).toEqual([]);
+  });
+});
