@@ -13,28 +13,29 @@ import { go } from "../navigation.ts";
 import { listed } from "../shifts/shift-words.ts";
 import { t } from "../words.ts";
 
-/** Read out when it appears; the focus stays where it was. */
-export const ItemNine = () => {
+/** What is offered; nothing of it has to be taken. */
+const Offered = () => {
   const engine = useEngine();
   const people = ownPeople(engine.state.value, engine.today());
   return (
-    <div role="status">
-      <Card tone="moss" title={t("measuring.nineTitle")}>
-        <p>{t("measuring.nineText")}</p>
-        {people.length === 0 ? null : <p>{t("measuring.ninePeople", { list: listed(people) })}</p>}
-        <Row gap={1}>
-          <Button small onPress={() => go("help")}>
-            {t("measuring.nineHelp")}
-          </Button>
-          <Button small onPress={() => go("plan")}>
-            {t("measuring.ninePlan")}
-          </Button>
-          <Button small onPress={() => go("care")}>
-            {t("measuring.nineCare")}
-          </Button>
-        </Row>
-        <Soft>{t("measuring.nineOn")}</Soft>
-      </Card>
-    </div>
+    <Card tone="moss" title={t("measuring.nineTitle")}>
+      <p>{t("measuring.nineText")}</p>
+      <p>{people.length === 0 ? t("measuring.nineSomebody") : t("measuring.ninePeople", { list: listed(people) })}</p>
+      <Row gap={1}>
+        <Button small onPress={() => go("help")}>
+          {t("measuring.nineHelp")}
+        </Button>
+        <Button small onPress={() => go("plan")}>
+          {t("measuring.ninePlan")}
+        </Button>
+        <Button small onPress={() => go("care")}>
+          {t("measuring.nineCare")}
+        </Button>
+      </Row>
+      <Soft>{t("measuring.nineOn")}</Soft>
+    </Card>
   );
 };
+
+/** Always there, so that what comes into it is read out; the focus stays where it was. */
+export const ItemNine = ({ open }: { readonly open: boolean }) => <div role="status">{open ? <Offered /> : null}</div>;

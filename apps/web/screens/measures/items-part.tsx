@@ -65,7 +65,7 @@ export const ItemsPart = ({ id, about, set, draft: name, onSaved, onSkip }: Item
             place={placeOf(form, index)}
             onChange={(place) => change({ [itemKey(index)]: place })}
           />
-          {isNine(instrument, index) && (placeOf(form, index) ?? 0) > 0 ? <ItemNine /> : null}
+          {isNine(instrument, index) ? <ItemNine open={(placeOf(form, index) ?? 0) > 0} /> : null}
         </Stack>
       ))}
       <PartEnd

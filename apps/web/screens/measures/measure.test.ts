@@ -158,6 +158,7 @@ describe("item 9", () => {
     pretend.say({ kind: "circle/add", nickname: "Noor", role: "friend", ring: "close", trust: 60, comfort: 60 });
     const screen = await sitting(pretend, "phq9");
     await answer(screen, "phq9", 9, 1);
+    expect(screen.has("Somebody you trust could sit with you")).toBe(false);
     expect(screen.has(title)).toBe(true);
     expect(sittings(pretend.state.value)).toEqual([]);
     expect(screen.has("Somebody you could call: Noor.")).toBe(true);

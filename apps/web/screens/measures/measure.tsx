@@ -65,7 +65,7 @@ const Done = ({ sheet }: { readonly sheet: Sheet }) => {
       lead={t(nothing ? "measuring.doneNone" : "measuring.doneLead")}
       back={{ label: t("shell.back"), onBack: back }}
     >
-      {its.some(({ sitting }) => nineAnswered(sitting)) ? <ItemNine /> : null}
+      {its.some(({ sitting }) => nineAnswered(sitting)) ? <ItemNine open /> : null}
       {its.some(({ id, sitting }) => isHigh(id, sitting)) ? (
         <CareFirst>
           <p>{t("measuring.care")}</p>

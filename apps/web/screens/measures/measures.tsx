@@ -181,7 +181,7 @@ const One = () => {
         {aloneIds(mood && item9).map((id) => (
           <Press key={id} look="line" inside={css["one"]} onPress={() => go("measure", id)}>
             <strong>{t(`change.name.${id}`)}</strong>
-            <span>{t("measuring.oneTime", { n: instruments[id].items, minutes: minutesOf(instruments[id]) })}</span>
+            <span>{t("measuring.oneTime", { minutes: minutesOf(instruments[id]) })}</span>
           </Press>
         ))}
       </div>

@@ -35,8 +35,7 @@ export const measuring = {
   "measuring.aboutPerson": "About {name}",
   "measuring.oneTitle": "One by itself",
   "measuring.oneHint": "Any of these, whenever you like.",
-  "measuring.oneTime":
-    "{n, plural, one {# question} other {# questions}}, about {minutes, plural, one {a minute} other {# minutes}}",
+  "measuring.oneTime": "{minutes, plural, one {About a minute.} other {About # minutes.}}",
   "measuring.saidTitle": "What you answered",
   "measuring.saidNone": "Nothing yet.",
   "measuring.saidMore": "Show older ones",
@@ -108,6 +107,7 @@ export const measuring = {
   "measuring.nineText":
     "Many people have such thoughts at some time. They can pass, and talking helps. You need not be alone with them.",
   "measuring.ninePeople": "Somebody you could call: {list}.",
+  "measuring.nineSomebody": "Somebody you trust could sit with you, or talk with you on the phone.",
   "measuring.nineHelp": "Lines that listen, now",
   "measuring.ninePlan": "My plan for hard hours",
   "measuring.nineCare": "Finding care",
