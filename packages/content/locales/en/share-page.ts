@@ -41,7 +41,7 @@ export const documentSentences = {
   why: "Why",
   made: "Made on",
   until: "Can be read until",
-  note: "Made by the person, out of notes of their own. It is not a medical record and not a diagnosis. It shows how things were on the day it was made.",
+  note: "Made by the person, out of notes of their own. It is not a medical record and not a diagnosis. It shows how things were on the day it was made. “You” on it means the person who made it.",
   contents: "On this page",
   rows: "Show all {count} rows",
   running: "Made by {from}, for {to}. Not a medical record, not a diagnosis. Can be read until {until}.",
