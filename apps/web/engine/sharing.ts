@@ -61,8 +61,9 @@ const send = async (desk: Desk, id: string, doc: Uint8Array): Promise<Result<nul
   if (!sealed.ok) return err({ type: "NotSaved", why: "keys" });
   const { body, ...hashes } = sealed.value;
   if (standing === "prepared") {
-    // Its last day is a day on which it opens, so it ends with that day.
-    const expiresAt = ms + (dayNumber(share.until) - dayNumber(day) + 1) * dayMs;
+    // It ends within its last day, so that nobody reads it on a day on which the record says that it is over, and 90
+    // days are the relay's 90. Sent on its last day itself, it has a day.
+    const expiresAt = ms + Math.max(1, dayNumber(share.until) - dayNumber(day)) * dayMs;
     const put = await desk.ports.shares.put({ id: link.mailbox, ...hashes, body, expiresAt });
     if (!put.ok && put.error.type !== "Full") return err(linkFault(put.error));
     // A share that is there already is this one, whose answer was lost on the way: it gets what is meant now.
@@ -78,14 +79,17 @@ const send = async (desk: Desk, id: string, doc: Uint8Array): Promise<Result<nul
     kind: standing === "prepared" ? "sharing/begin" : "sharing/renew",
     share: id,
   });
-  return written.ok ? ok(null) : written;
+  if (!written.ok) return written;
+  // Taken back while the document was on its way: what came after the closing must not stay.
+  if (shareOf(desk, id)?.revokedOn === null) return ok(null);
+  const closed = await desk.ports.shares.close(link.mailbox, link.ownerProof);
+  return err(closed.ok || closed.error.type === "NotThere" ? noShare(id) : linkFault(closed.error));
 };
 
-/** Closes at the relay first: what the log says about a revoked share has to be true. */
+/** Closes at the relay first: what the log says about a revoked share has to be true. Asked again, it closes again. */
 const revoke = async (desk: Desk, id: string): Promise<Result<null, LinkFault>> => {
   const share = shareOf(desk, id);
   if (share === null) return err(noShare(id));
-  if (share.revokedOn !== null) return ok(null);
   const closed = await desk.ports.shares.close(share.link.mailbox, share.link.ownerProof);
   if (!closed.ok && closed.error.type !== "NotThere") return err(linkFault(closed.error));
   const written = await desk.journal.dispatch({ kind: "sharing/revoke", share: id });

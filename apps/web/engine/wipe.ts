@@ -95,11 +95,11 @@ export const endVault = async (
   return closed ? copy : "unreached";
 };
 
-/** Closes every share that may still be open at the relay. True when each was reached. */
+/** Closes every share not taken back: one may be there whose answer was lost on the way. True when each was reached. */
 const closeShares = async (ports: WipePorts, ledger: Ledger): Promise<boolean> => {
   let reached = true;
-  for (const { link, begunOn, revokedOn } of shares(ledger.state.value)) {
-    if (begunOn === null || revokedOn !== null) continue;
+  for (const { link, revokedOn } of shares(ledger.state.value)) {
+    if (revokedOn !== null) continue;
     const closed = await ports.shares.close(link.mailbox, link.ownerProof);
     reached &&= closed.ok || closed.error.type === "NotThere";
   }
@@ -133,7 +133,7 @@ export const createWipe = (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): 
     };
     const hadLinks =
       asks(ledger.state.value).some((ask) => ask.link !== null && !ask.closed) ||
-      shares(ledger.state.value).some(({ begunOn, revokedOn }) => begunOn !== null && revokedOn === null);
+      shares(ledger.state.value).some(({ revokedOn }) => revokedOn === null);
     hooks.stop();
     const asksReached = await closeLinks(ports, ledger);
     const linksReached = (await closeShares(ports, ledger)) && asksReached;
