@@ -38,4 +38,6 @@ const Offered = () => {
 };
 
 /** Always there, so that what comes into it is read out; the focus stays where it was. */
-export const ItemNine = ({ open }: { readonly open: boolean }) => <div role="status">{open ? <Offered /> : null}</div>;
+export const ItemNine = ({ open = true }: { readonly open?: boolean }) => (
+  <div role="status">{open ? <Offered /> : null}</div>
+);
