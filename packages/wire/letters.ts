@@ -5,7 +5,8 @@ import type { WireFault } from "./fault.ts";
 import { parseJson } from "./json.ts";
 import { capsuleCap } from "./limits.ts";
 
-const day = v.pipe(
+/** A local day, as text. */
+export const day = v.pipe(
   v.string(),
   v.check((text) => parseDay(text).ok),
   v.transform((text) => text as LocalDay),

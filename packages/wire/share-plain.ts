@@ -1,8 +1,9 @@
 /** What stands inside a sealed share: a document of sections, as the person previewed it and the reader sees it. */
 import * as v from "valibot";
-import { err, ok, parseDay, utf8, type LocalDay, type Result } from "@belay/basics";
+import { err, ok, utf8, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
 import { parseJson } from "./json.ts";
+import { day } from "./letters.ts";
 import { shareCap } from "./limits.ts";
 
 /** How long each text (UTF-16 units) and each list of a document may be. */
@@ -23,11 +24,6 @@ export const shareLimits = {
 } as const;
 const most = shareLimits;
 
-const day = v.pipe(
-  v.string(),
-  v.check((text) => parseDay(text).ok),
-  v.transform((text) => text as LocalDay),
-);
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const some = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
 const label = text(most.label);

@@ -1,6 +1,5 @@
 import { err, fromUtf8, ok, type Result } from "@belay/basics";
 import { parseId, shares, type Id, type State } from "@belay/domain";
-import { decodeShareDoc } from "@belay/wire";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf, pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle, type Drawn } from "../../../../tests/screens/pretend-page.ts";
@@ -99,8 +98,8 @@ const said = (day: string): string => dayWords(dayOf(day));
 const share = (state: State = pretend.state.value) => shares(state)[0];
 const lastDoc = () => {
   const sent = out.findLast((one) => typeof one !== "string");
-  const doc = sent instanceof Uint8Array ? decodeShareDoc(sent) : null;
-  return doc !== null && doc.ok ? doc.value : null;
+  const text = sent instanceof Uint8Array ? fromUtf8(sent) : null;
+  return text?.ok === true ? keptDoc(text.value) : null;
 };
 
 describe("composing", () => {
