@@ -1,4 +1,4 @@
-import { parseDay, type LocalDay } from "@belay/basics";
+import { dayFromNumber, parseDay, type LocalDay } from "@belay/basics";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instruments } from "../catalogue.ts";
@@ -114,6 +114,30 @@ describe("a preview", () => {
   it("marks a day that is recorded already, and one that comes twice in the file", () => {
     const rows = [head, ["2025-01-01", "1", "2", "3"], ["2025-01-02", "1", "1", "1"], ["2025-01-02", "3", "3", "3"]];
     expect(preview(rows, {}, [dayOf("2025-01-01")]).taken.map(({ twice }) => twice)).toEqual(["recorded", null, 3]);
+  });
+
+  it("takes every score of a questionnaire that has several, each within its own range", () => {
+    const rows = [
+      ["date", "ecr-rs avoidance", "ecr-rs anxiety"],
+      ["2025-01-01", "2,5", "7"],
+      ["2025-01-02", "2.5", ""],
+      ["2025-01-03", "0.5", "8"],
+    ];
+    const { taken, doubtful } = preview(rows);
+    expect(taken.map(({ scores }) => scores)).toEqual([{ avoidance: 2.5, anxiety: 7 }, { avoidance: 2.5 }]);
+    expect(doubtful[0]?.faults).toEqual([
+      { type: "NotAScore", column: 1, scale: "avoidance", text: "0.5" },
+      { type: "NotAScore", column: 2, scale: "anxiety", text: "8" },
+    ]);
+  });
+
+  it("of as many rows as a file may have is there in a moment, and takes every one of them", () => {
+    const body = Array.from({ length: 5000 }, (_, i) => [dayFromNumber(5000 + i), "1", "2", String((i % 3) + 1)]);
+    const begun = performance.now();
+    const { taken, doubtful } = preview([head, ...body]);
+    expect(performance.now() - begun).toBeLessThan(3000);
+    expect([taken.length, doubtful.length]).toEqual([5000, 0]);
+    expect(taken.at(-1)?.n).toBe(5001);
   });
 
   it("of no questionnaire is empty", () => {

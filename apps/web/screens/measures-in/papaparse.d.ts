@@ -15,5 +15,5 @@ declare module "papaparse" {
     readonly errors: readonly { readonly type: string; readonly row?: number }[];
   }
   const Papa: { readonly parse: (text: string, given: Given) => Read };
-  export default Papa;
+  export = Papa;
 }
