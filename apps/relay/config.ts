@@ -86,6 +86,8 @@ export interface Config {
   readonly webDir: string;
   /** The built pages for other people. */
   readonly pagesDir: string;
+  /** Where the host looks at health and numbers; null: nowhere. 0 picks a free port. It is never for the public. */
+  readonly ops: { readonly port: number; readonly bind: string } | null;
   readonly caps: Caps;
 }
 
@@ -114,6 +116,7 @@ export const configOf = (
   trustedProxies: [],
   webDir: "",
   pagesDir: "",
+  ops: null,
   ...given,
   caps: { ...defaultCaps, ...given.caps },
 });
@@ -122,6 +125,8 @@ export const configOf = (
 export const readConfig = (env: Env, beside: string): Result<Config, BadSetting> => {
   const port = wholeNumber(env, ["PORT", 8787, 0, 65_535]);
   if (!port.ok) return port;
+  const opsPort = wholeNumber(env, ["OPS_PORT", 0, 0, 65_535]);
+  if (!opsPort.ok) return opsPort;
   const publicOrigin = originOf(env["PUBLIC_ORIGIN"]);
   if (!publicOrigin.ok) return publicOrigin;
   const trustedProxies = proxiesOf(env["TRUSTED_PROXY"]);
@@ -136,6 +141,7 @@ export const readConfig = (env: Env, beside: string): Result<Config, BadSetting>
     trustedProxies: trustedProxies.value,
     webDir: env["WEB_DIR"] || `${beside}/web`,
     pagesDir: env["PAGES_DIR"] || `${beside}/pages`,
+    ops: env["OPS_PORT"] ? { port: opsPort.value, bind: env["OPS_BIND"] || "127.0.0.1" } : null,
     caps: caps.value,
   });
 };

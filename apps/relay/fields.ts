@@ -60,7 +60,7 @@ const inLog = "as long as the host keeps its logs";
 export const logFields: Readonly<Record<string, FieldNote>> = {
   event: note("what happened, from a fixed list", inLog),
   origin: note("the relay's own address", inLog),
-  port: note("the relay's own port", inLog),
+  port: note("the relay's own port, or the host's", inLog),
   setting: note("name of a setting that is wrong", inLog),
   wants: note("what that setting should be", inLog),
   code: note("short code of the database or the system", inLog),

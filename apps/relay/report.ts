@@ -6,6 +6,8 @@
  */
 export type Entry =
   | { readonly event: "ready"; readonly origin: string; readonly port: number }
+  /** Where the host's own page is. */
+  | { readonly event: "ops-ready"; readonly port: number }
   | { readonly event: "bad-setting"; readonly setting: string; readonly wants: string }
   | { readonly event: "no-pages"; readonly setting: string }
   /** The relay could not open its data or its port; `code` is the technology's own short code. */
@@ -58,11 +60,17 @@ export interface Counters {
   readonly flush: () => void;
 }
 
-/** Counters that report to `report`. */
-export const createCounters = (report: Report): Counters => {
+/** Counters that report to `report`; `also` hears of each count at once. */
+export const createCounters = (
+  report: Report,
+  also: (name: string, count: number) => void = () => undefined,
+): Counters => {
   const counts = new Map<string, number>();
   return {
-    add: (name, count = 1) => void counts.set(name, (counts.get(name) ?? 0) + count),
+    add: (name, count = 1) => {
+      counts.set(name, (counts.get(name) ?? 0) + count);
+      also(name, count);
+    },
     flush: () => {
       for (const [name, count] of counts) report({ event: "count", name, count });
       counts.clear();

@@ -1,4 +1,5 @@
 /** Builds every real thing of the relay once, starts it, and takes it down again in order. */
+import type { Server } from "node:http";
 import { err, ok, type Result } from "@belay/basics";
 import type { Config } from "./config.ts";
 import { createHttp } from "./edge/http.ts";
@@ -6,9 +7,11 @@ import { createBuckets, createCrowd } from "./edge/limits.ts";
 import { createLive } from "./edge/live.ts";
 import { ownOrigins } from "./edge/origin.ts";
 import { attachSockets } from "./edge/socket.ts";
-import { loadApp, loadPages } from "./edge/statics.ts";
+import { loadApp, loadConsole, loadPages } from "./edge/statics.ts";
 import { takeDownOrdered } from "./host.ts";
-import { createCounters, type Counters, type Report } from "./report.ts";
+import { createDesk } from "./ops/desk.ts";
+import { createGauges } from "./ops/gauges.ts";
+import { createCounters, faultOf, type Counters, type Report } from "./report.ts";
 import { codeOf } from "./store/driver.ts";
 import { hourOf, type Store } from "./store/port.ts";
 import { openSqlite } from "./store/sqlite.ts";
@@ -18,6 +21,8 @@ export interface Running {
   /** Where it is reached: the public origin, or this machine's. */
   readonly origin: string;
   readonly port: number;
+  /** Where the host looks; null where there is no such port. */
+  readonly opsPort: number | null;
   /** Takes no more, finishes what it has begun, and lets the data go. Asked again, it is the same end. */
   readonly close: () => Promise<void>;
 }
@@ -45,17 +50,26 @@ const countsMs = 3_600_000;
 /** Starts a relay. It answers at `origin` when this resolves with success. */
 export const start = async (config: Config, ports: StartPorts): Promise<Result<Running, StartFault>> => {
   const { report, now = Date.now, through = (store: Store) => store } = ports;
-  const counters = createCounters(report);
+  const numbers = config.ops === null ? null : openNumbers(config);
+  const gauges = numbers?.gauges ?? null;
+  const counters = createCounters(report, (name, count) => gauges?.counted(name, count));
   const opened = openSqlite(config.dataDir, config.caps, {
     onBroken: (code) => {
+      gauges?.storeFailed("broken");
       report({ event: "store-broken", code });
       ports.halt();
     },
-    onFull: () => counters.add("store-full"),
-    onUnreadable: () => counters.add("store-unreadable"),
+    onFull: () => {
+      gauges?.storeFailed("full");
+      counters.add("store-full");
+    },
+    onUnreadable: () => {
+      gauges?.storeFailed("unreadable");
+      counters.add("store-unreadable");
+    },
   });
   if (!opened.ok) return err({ type: "CannotStart", code: opened.error.code });
-  const store = through(opened.value);
+  const store = through(gauges?.through(opened.value) ?? opened.value);
 
   let own = ownOrigins(config.publicOrigin, config.bind, config.port);
   const edge = buildEdge(config, store, now, counters, report, () => own);
@@ -67,11 +81,53 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
   const port = listening.value;
   own = ownOrigins(config.publicOrigin, config.bind, port);
   const [origin = ""] = own;
+  let closing: Promise<void> | null = null;
+  const ops = numbers === null ? null : await numbers.listen(store, edge.http.server, () => closing === null, report);
+  if (ops?.ok === false) {
+    await edge.http.close();
+    await store.close();
+    return ops;
+  }
   const stopChores = startChores(config, store, now, counters);
   report({ event: "ready", origin, port });
-  let closing: Promise<void> | null = null;
-  const close = (): Promise<void> => (closing ??= takeDown({ ...edge, store, report, counters, stopChores }));
-  return ok({ origin, port, close });
+  const close = (): Promise<void> =>
+    (closing ??= takeDown({ ...edge, store, report, counters, stopChores, ops: ops?.value.server ?? null }));
+  return ok({ origin, port, opsPort: ops?.value.port ?? null, close });
+};
+
+/** The numbers before there is anything to count, and the host's port once there is. */
+const openNumbers = (config: Config) => {
+  let store: Store | null = null;
+  let server: Server | null = null;
+  const gauges = createGauges({
+    folder: config.dataDir,
+    connections: () =>
+      new Promise((resolve) => {
+        if (server === null) resolve(0);
+        else server.getConnections((_error, count) => resolve(count));
+      }),
+    stats: async () => store?.stats() ?? err({ type: "Broken" }),
+  });
+  const listenFor = async (
+    kept: Store,
+    edge: Server,
+    isReady: () => boolean,
+    report: Report,
+  ): Promise<Result<{ readonly server: Server; readonly port: number }, StartFault>> => {
+    [store, server] = [kept, edge];
+    const page = loadConsole(config.pagesDir);
+    const desk = createDesk({ gauges, page, isReady }, (cause) => report(faultOf(cause)));
+    return new Promise((resolve) => {
+      desk.once("error", (cause) => resolve(err({ type: "CannotStart", code: codeOf(cause) })));
+      desk.listen({ port: config.ops?.port ?? 0, host: config.ops?.bind ?? "127.0.0.1" }, () => {
+        const address = desk.address();
+        const port = typeof address === "object" && address !== null ? address.port : 0;
+        report({ event: "ops-ready", port });
+        resolve(ok({ server: desk, port }));
+      });
+    });
+  };
+  return { gauges, listen: listenFor };
 };
 
 const buildEdge = (
@@ -142,12 +198,16 @@ const takeDown = async (parts: {
   readonly counters: Counters;
   readonly report: Report;
   readonly stopChores: () => void;
+  readonly ops: Server | null;
 }): Promise<void> => {
   parts.report({ event: "stopping" });
   parts.stopChores();
   parts.dismissAll();
   await parts.http.close();
   await parts.store.close();
+  // Last, so that whoever looks sees "not ready" until the end.
+  parts.ops?.closeAllConnections();
+  parts.ops?.close();
   parts.counters.flush();
   parts.report({ event: "stopped" });
 };

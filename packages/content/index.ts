@@ -30,6 +30,7 @@ import { who } from "./locales/en/who.ts";
 import { wording } from "./locales/en/wording.ts";
 
 export { answer } from "./locales/en/answer.ts";
+export { hostConsole } from "./locales/en/console.ts";
 /** Words of the questionnaires by id, apart from the sentences of the screens. */
 export { measureWords } from "./locales/en/measures.ts";
 export { beliefCatalogue } from "./catalogue/beliefs.ts";
