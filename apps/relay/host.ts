@@ -48,7 +48,7 @@ export type Known = (
 
 const usage: HostAnswer = {
   code: 2,
-  out: "delete-ask ID-OR-LINK    deletes a reported ask within a minute\nknown VAULT-ID           prints all that is known of one vault (stop the relay first)\n",
+  out: "delete-ask ID-OR-LINK    deletes a reported ask within a minute\nknown VAULT-ID           prints all that is known of one vault (stop the relay first)\nbackup FILE              copies the data, also while the relay runs\nrestore FILE             puts a copy into an empty DATA_DIR\n",
 };
 
 /** The answer to a host’s command; null when there is none and the relay is to start. `known` reads the file. */

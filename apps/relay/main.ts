@@ -1,11 +1,13 @@
 /** The process: environment, configuration, a host’s command or start; stops cleanly when asked to. */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { backupCommand } from "./backup.ts";
 import { readConfig } from "./config.ts";
 import { hostCommand } from "./host.ts";
 import { createReport, faultOf, processSink } from "./report.ts";
 import { start, type Running } from "./start.ts";
 import { knownOf } from "./store/known.ts";
+import { stillFiles } from "./store/still-files.ts";
 
 const report = createReport(processSink);
 
@@ -25,7 +27,9 @@ const run = async (): Promise<void> => {
     report({ event: "bad-setting", setting: config.error.setting, wants: config.error.wants });
     return fail();
   }
-  const asked = hostCommand(process.argv.slice(2), config.value.dataDir, knownOf);
+  const args = process.argv.slice(2);
+  const asked =
+    (await backupCommand(args, config.value.dataDir, stillFiles)) ?? hostCommand(args, config.value.dataDir, knownOf);
   if (asked !== null) {
     process.stdout.write(asked.out);
     return process.exit(asked.code);

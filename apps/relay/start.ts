@@ -1,6 +1,7 @@
 /** Builds every real thing of the relay once, starts it, and takes it down again in order. */
 import type { Server } from "node:http";
 import { err, ok, type Result } from "@belay/basics";
+import { copyOrdered, type CopyTo } from "./backup.ts";
 import type { Config } from "./config.ts";
 import { createHttp } from "./edge/http.ts";
 import { createBuckets, createCrowd } from "./edge/limits.ts";
@@ -88,7 +89,7 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
     await store.close();
     return ops;
   }
-  const stopChores = startChores(config, store, now, counters);
+  const stopChores = startChores(config, store, opened.value.copyTo, now, counters, report);
   report({ event: "ready", origin, port });
   const close = (): Promise<void> =>
     (closing ??= takeDown({ ...edge, store, report, counters, stopChores, ops: ops?.value.server ?? null }));
@@ -174,7 +175,17 @@ const listen = async (http: Http, config: Config): Promise<Result<number, StartF
 };
 
 /** Deletes what is over, a step at a time so that nobody waits, and counts what was refused. */
-const startChores = (config: Config, store: Store, now: () => number, counters: Counters): (() => void) => {
+const startChores = (
+  config: Config,
+  store: Store,
+  copyTo: CopyTo,
+  now: () => number,
+  counters: Counters,
+  report: Report,
+): (() => void) => {
+  const copy = (): void => {
+    copyOrdered(config.dataDir, copyTo).catch((cause: unknown) => report(faultOf(cause)));
+  };
   const sweep = async (): Promise<void> => {
     await takeDownOrdered(config.dataDir, store.mail);
     const step = await store.sweepExpired(hourOf(now()), sweepRows);
@@ -185,7 +196,9 @@ const startChores = (config: Config, store: Store, now: () => number, counters: 
   };
   const sweeping = setInterval(() => void sweep(), config.caps.sweepMs);
   const counting = setInterval(counters.flush, countsMs);
+  const backing = setInterval(copy, config.caps.sweepMs);
   return () => {
+    clearInterval(backing);
     clearInterval(sweeping);
     clearInterval(counting);
   };

@@ -44,7 +44,9 @@ export const statusOf = (value: unknown): Status | null => {
     read("dataBytes"),
     read("diskFreeBytes"),
   ];
-  const refused = Object.entries(read("refused") ?? {}).filter((entry): entry is [string, number] => isNumber(entry[1]));
+  const refused = Object.entries(read("refused") ?? {}).filter((entry): entry is [string, number] =>
+    isNumber(entry[1]),
+  );
   if (!isNumber(uptimeSeconds) || !isNumber(connections) || !isNumber(envelopes)) return null;
   if (!isNumber(storeErrors) || !isNumber(memoryBytes) || !isMaybe(vaults) || !isMaybe(mailboxes)) return null;
   if (!isMaybe(appendHalf) || !isMaybe(appendMost) || !isMaybe(dataBytes) || !isMaybe(diskFreeBytes)) return null;

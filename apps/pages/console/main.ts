@@ -57,7 +57,12 @@ const work = (status: Status): HTMLElement =>
 
 const refused = (status: Status): HTMLElement => {
   const rows = Object.entries(status.refused).toSorted(([, a], [, b]) => b - a);
-  const head = el("tr", {}, el("th", { scope: "col" }, say("console.kind")), el("th", { scope: "col" }, say("console.count")));
+  const head = el(
+    "tr",
+    {},
+    el("th", { scope: "col" }, say("console.kind")),
+    el("th", { scope: "col" }, say("console.count")),
+  );
   const body = rows.map(([kind, times]) => el("tr", {}, el("td", {}, kind), el("td", {}, count(times))));
   return el(
     "section",
@@ -93,7 +98,12 @@ const main = el("main");
 const draw = (status: Status | null): void => {
   const figures = status === null ? [] : [disk(status), work(status), refused(status)];
   const looked = new Date().toLocaleTimeString("en");
-  fill(main, [state(status), ...figures, cannot(), el("p", { class: "soft wide" }, say("console.looked", { time: looked }))]);
+  fill(main, [
+    state(status),
+    ...figures,
+    cannot(),
+    el("p", { class: "soft wide" }, say("console.looked", { time: looked })),
+  ]);
 };
 
 const start = async (): Promise<void> => {

@@ -104,7 +104,9 @@ const looking = (looks: Looks, registers: Registry[]): void => {
   gauge("belay_disk_free_bytes", "Room left where the data lie.", () => diskFreeOf(folder));
 };
 
-const statsOf = async ({ stats }: Looks): Promise<{ readonly vaults: number | null; readonly mailboxes: number | null }> => {
+const statsOf = async ({
+  stats,
+}: Looks): Promise<{ readonly vaults: number | null; readonly mailboxes: number | null }> => {
   const found = await stats();
   return found.ok ? found.value : { vaults: null, mailboxes: null };
 };
@@ -124,7 +126,8 @@ const appendBuckets = async (acts: Histogram<"act" | "answer">) => {
     if (labels.act !== "append") continue;
     if (metricName?.endsWith("_count") === true) all += value;
     const end = Number(Reflect.get(labels, "le"));
-    if (metricName?.endsWith("_bucket") === true && Number.isFinite(end)) counts.set(end, (counts.get(end) ?? 0) + value);
+    if (metricName?.endsWith("_bucket") === true && Number.isFinite(end))
+      counts.set(end, (counts.get(end) ?? 0) + value);
   }
   return { counts, all };
 };
@@ -195,7 +198,10 @@ const answerOf = (answer: unknown): "done" | "refused" => {
 const isResult = (value: unknown): value is Result<unknown, unknown> =>
   typeof value === "object" && value !== null && "ok" in value;
 
-type Time = <A extends readonly unknown[], R>(act: string, work: (...given: A) => Promise<R>) => (...given: A) => Promise<R>;
+type Time = <A extends readonly unknown[], R>(
+  act: string,
+  work: (...given: A) => Promise<R>,
+) => (...given: A) => Promise<R>;
 
 /** Every act on what is kept, timed; the sweep and the looks are chores and are not. */
 const timeAll = (store: Store, time: Time): Store => ({

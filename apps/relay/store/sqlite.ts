@@ -16,7 +16,11 @@ export interface SqliteCaps extends StoreCaps {
 const stepBytes = 4 * 1024 * 1024;
 
 /** Opens the store in `folder`. The file belongs to this process alone until `close`. */
-export const openSqlite = (folder: string, caps: SqliteCaps, events: StoreEvents): Result<Store, OpenFault> => {
+export const openSqlite = (
+  folder: string,
+  caps: SqliteCaps,
+  events: StoreEvents,
+): Result<Store & Pick<Turn, "copyTo">, OpenFault> => {
   const opened = openTurn(folder, caps.dataBytes, events);
   if (!opened.ok) return opened;
   const turn = opened.value;
@@ -34,6 +38,7 @@ export const openSqlite = (folder: string, caps: SqliteCaps, events: StoreEvents
         return changed + sweepVaults(now, limit - changed);
       }),
     settle: turn.settle,
+    copyTo: turn.copyTo,
     stats: () =>
       turn.read(() => ({
         vaults: numberIn(vaults.get() ?? {}, "n"),

@@ -17,9 +17,11 @@ export const hostConsole = {
   "console.traffic": "The work",
   "console.failures": "Failed writes or reads",
   "console.failuresNone": "None since the start.",
-  "console.failuresSome": "Look at the log: its lines begin with store-. A write that failed was not acknowledged to anybody.",
+  "console.failuresSome":
+    "Look at the log: its lines begin with store-. A write that failed was not acknowledged to anybody.",
   "console.free": "Room left on the disk",
-  "console.freeLow": "Less than a tenth of the size of the data is left. Make room soon: without any, nothing new can be kept.",
+  "console.freeLow":
+    "Less than a tenth of the size of the data is left. Make room soon: without any, nothing new can be kept.",
   "console.data": "Size of the data",
   "console.memory": "Memory in use",
   "console.connections": "Open connections",
