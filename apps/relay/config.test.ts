@@ -15,6 +15,7 @@ describe("settings", () => {
         trustedProxies: [],
         webDir: "/build/web",
         pagesDir: "/build/pages",
+        ops: null,
         caps: defaultCaps,
       },
     });
@@ -30,6 +31,7 @@ describe("settings", () => {
         TRUSTED_PROXY: "10.0.0.1, ::1",
         WEB_DIR: "/w",
         PAGES_DIR: "/p",
+        OPS_PORT: "9787",
         MAX_CONNECTIONS: "12",
       },
       "/build",
@@ -44,12 +46,14 @@ describe("settings", () => {
         trustedProxies: ["10.0.0.1", "::1"],
         webDir: "/w",
         pagesDir: "/p",
+        ops: { port: 9787, bind: "127.0.0.1" },
         caps: { ...defaultCaps, connections: 12 },
       },
     });
   });
 
   const wrong: readonly (readonly [setting: string, value: string])[] = [
+    ["OPS_PORT", "public"],
     ["PORT", "-1"],
     ["PORT", "65536"],
     ["PORT", "80.5"],

@@ -5,8 +5,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 import type { Result } from "@belay/basics";
 import type { Store } from "../store/port.ts";
 
-/** From half a millisecond to ten seconds: a grouped append on a good disk, and one on a disk that is dying. */
-const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** From half a millisecond to a minute: a grouped append on a good disk, and one on a disk that is dying. */
+const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
 
 /** What is asked of the running process each time somebody looks. */
 export interface Looks {
