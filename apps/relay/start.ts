@@ -192,7 +192,14 @@ const startChores = (
     if (step.ok && step.value > 0) {
       counters.add("swept", step.value);
       setImmediate(() => void sweep());
-    } else await store.settle();
+    } else {
+      await pack();
+      await store.settle();
+    }
+  };
+  // Each step is a turn of the loop, so that nobody waits for it.
+  const pack = async (): Promise<void> => {
+    for (let step = await store.pack(); step.ok && step.value.more; step = await store.pack());
   };
   const sweeping = setInterval(() => void sweep(), config.caps.sweepMs);
   const counting = setInterval(counters.flush, countsMs);

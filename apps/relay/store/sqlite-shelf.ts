@@ -172,7 +172,7 @@ const pageFrom =
   };
 
 /** The rows over one connection. */
-export const createShelf = (turn: Turn): Shelf => {
+export const createShelf = (turn: Turn, grew: (v: number, rows: number) => void): Shelf => {
   const s = statements(turn);
   const memory = createMemory(turn);
   const eraseRows = createEraser(turn);
@@ -215,6 +215,7 @@ export const createShelf = (turn: Turn): Shelf => {
     },
     insert: (id, kept, runs, count) => {
       const added = insertInto(s, kept, runs);
+      grew(kept.v, runs.length);
       memory.set(id, { ...kept, count });
       return added;
     },

@@ -4,6 +4,7 @@ import { numberIn } from "./driver.ts";
 import { keepEmpty, type Hour, type Store, type StoreCaps } from "./port.ts";
 import { sqliteBoxes } from "./sqlite-box.ts";
 import { sqliteMail, sqliteMailSweep } from "./sqlite-mail.ts";
+import { createPacker } from "./sqlite-pack.ts";
 import { openTurn, type OpenFault, type StoreEvents, type Turn } from "./sqlite-turn.ts";
 import { sqliteVaults } from "./sqlite-vaults.ts";
 
@@ -24,12 +25,13 @@ export const openSqlite = (
   const opened = openTurn(folder, caps.dataBytes, events);
   if (!opened.ok) return opened;
   const turn = opened.value;
+  const packer = createPacker(turn);
   const sweepMail = sqliteMailSweep(turn);
   const sweepVaults = vaultSweep(turn);
   const vaults = turn.db.prepare("SELECT count(*) AS n FROM vault WHERE epoch > 0");
   const mailboxes = turn.db.prepare("SELECT count(*) AS n FROM mailbox");
   return ok({
-    ...sqliteVaults(turn, caps),
+    ...sqliteVaults(turn, caps, packer.grew),
     mail: sqliteMail(turn),
     boxes: sqliteBoxes(turn),
     sweepExpired: (now, limit) =>
@@ -37,6 +39,7 @@ export const openSqlite = (
         const changed = sweepMail(now, limit);
         return changed + sweepVaults(now, limit - changed);
       }),
+    pack: () => turn.write(packer.step),
     settle: turn.settle,
     copyTo: turn.copyTo,
     stats: () =>
