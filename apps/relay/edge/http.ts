@@ -70,6 +70,7 @@ const createBareServer = ({ config: { caps, trustedProxies }, crowd, counters }:
     } else socket.once("close", leave);
   });
   server.on("checkExpectation", (request) => refuseSocket(request.socket, 417, "malformed"));
+  server.on("connect", (_request, socket) => refuseSocket(socket, 404, "not-found"));
   server.on("clientError", (cause: NodeJS.ErrnoException, socket) => {
     counters.add("not-http");
     if (cause.code === "ECONNRESET") socket.destroy();
@@ -136,7 +137,7 @@ const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPor
     prefixOf(addressOf(socket.remoteAddress, headers, ports.config.trustedProxies)),
   );
   if (wait > 0) await sendData(reply.header("retry-after", String(Math.ceil(wait / 1_000))), refusal("slow-down"));
-  else if (headers.host === undefined) await sendData(reply, refusal("malformed"));
+  else if (headers.host === undefined || request.raw.httpVersionMajor < 1) await sendData(reply, refusal("malformed"));
   else if (headers["content-encoding"] !== undefined) await sendData(reply, wrongType);
 };
 
