@@ -9,6 +9,7 @@ describe("settings", () => {
       ok: true,
       value: {
         dataDir: "data",
+        store: null,
         port: 8787,
         bind: "127.0.0.1",
         publicOrigin: null,
@@ -24,6 +25,7 @@ describe("settings", () => {
     const read = readConfig(
       {
         DATA_DIR: "/d",
+        STORE: "postgres://name:secret@db.example:5432/belay",
         PORT: "0",
         BIND: "0.0.0.0",
         PUBLIC_ORIGIN: "https://host.example",
@@ -38,6 +40,7 @@ describe("settings", () => {
       ok: true,
       value: {
         dataDir: "/d",
+        store: "postgres://name:secret@db.example:5432/belay",
         port: 0,
         bind: "0.0.0.0",
         publicOrigin: "https://host.example",

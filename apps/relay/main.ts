@@ -6,6 +6,7 @@ import { hostCommand } from "./host.ts";
 import { createReport, faultOf, processSink } from "./report.ts";
 import { start, type Running } from "./start.ts";
 import { knownOf } from "./store/known.ts";
+import { knownInPostgres } from "./store/postgres-known.ts";
 
 const report = createReport(processSink);
 
@@ -25,7 +26,10 @@ const run = async (): Promise<void> => {
     report({ event: "bad-setting", setting: config.error.setting, wants: config.error.wants });
     return fail();
   }
-  const asked = hostCommand(process.argv.slice(2), config.value.dataDir, knownOf);
+  const { dataDir, store } = config.value;
+  const asked = await hostCommand(process.argv.slice(2), dataDir, (vault) =>
+    store === null ? knownOf(dataDir, vault) : knownInPostgres(store, vault),
+  );
   if (asked !== null) {
     process.stdout.write(asked.out);
     return process.exit(asked.code);

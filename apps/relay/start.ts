@@ -11,6 +11,7 @@ import { takeDownOrdered } from "./host.ts";
 import { createCounters, type Counters, type Report } from "./report.ts";
 import { codeOf } from "./store/driver.ts";
 import { hourOf, type Store } from "./store/port.ts";
+import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
 
 /** A relay that runs. */
@@ -46,14 +47,7 @@ const countsMs = 3_600_000;
 export const start = async (config: Config, ports: StartPorts): Promise<Result<Running, StartFault>> => {
   const { report, now = Date.now, through = (store: Store) => store } = ports;
   const counters = createCounters(report);
-  const opened = openSqlite(config.dataDir, config.caps, {
-    onBroken: (code) => {
-      report({ event: "store-broken", code });
-      ports.halt();
-    },
-    onFull: () => counters.add("store-full"),
-    onUnreadable: () => counters.add("store-unreadable"),
-  });
+  const opened = await openStore(config, ports, counters);
   if (!opened.ok) return err({ type: "CannotStart", code: opened.error.code });
   const store = through(opened.value);
 
@@ -72,6 +66,20 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= takeDown({ ...edge, store, report, counters, stopChores }));
   return ok({ origin, port, close });
+};
+
+/** The file, or the database that is named. A file whose disk fails ends the process; a database comes back. */
+const openStore = (config: Config, ports: StartPorts, counters: Counters): ReturnType<typeof openPostgres> => {
+  const events = {
+    onFull: () => counters.add("store-full"),
+    onUnreadable: () => counters.add("store-unreadable"),
+    onBroken: (code: string) => {
+      ports.report({ event: "store-broken", code });
+      ports.halt();
+    },
+  };
+  if (config.store !== null) return openPostgres(config.store, config.caps, events);
+  return Promise.resolve(openSqlite(config.dataDir, config.caps, events));
 };
 
 const buildEdge = (

@@ -100,12 +100,7 @@ const createPool = (url: string): pg.Pool => {
     connectionTimeoutMillis: 5_000,
     query_timeout: answerMs,
     application_name: "belay-relay",
-    verify: (client, done) => {
-      isDurable(client).then(
-        () => done(),
-        (cause: unknown) => done(cause instanceof Error ? cause : coded("OTHER")),
-      );
-    },
+    verify: (client, done) => void verified(client, done),
   });
   // An idle connection that breaks is dropped; one in use says so to whoever uses it. Neither is the process's end.
   pool.on("error", () => undefined);
@@ -119,6 +114,15 @@ const isDurable = async (client: pg.PoolClient): Promise<void> => {
     "SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS synchronous_commit",
   );
   for (const [setting, code] of needed) if (rows[0]?.[setting] === "off") throw coded(code);
+};
+
+const verified = async (client: pg.PoolClient, done: (cause?: Error) => void): Promise<void> => {
+  try {
+    await isDurable(client);
+  } catch (cause) {
+    return done(cause instanceof Error ? cause : coded("OTHER"));
+  }
+  return done();
 };
 
 /** The database at `url`. Nothing is connected before it is needed. */
