@@ -1,5 +1,6 @@
 /** Speaks HTTP: pages, health and mailboxes, each refusal in one shape and with every header. */
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { fromUtf8, assertNever } from "@belay/basics";
 import { acceptAsk, openCalls, type AskCall } from "../asks.ts";
@@ -203,6 +204,12 @@ const addRoute = (app: FastifyInstance, route: Route, ports: HttpPorts): void =>
 
 const pathOf = (url: string): string => url.split("?")[0] ?? "";
 
+/**
+ * How long "not found" takes at least, in ms: longer than any look at the store, so that a mailbox which is there and is
+ * not shown cannot be told by time from one that never was (proof E-3).
+ */
+const notFoundMs = 2;
+
 const answerCall = async (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -212,9 +219,12 @@ const answerCall = async (
   const sender = senderOf(request.headers, ports.own());
   if (sender !== "own" && !(isOpen(route) && sender === "sandbox")) return sendData(reply, refusal("forbidden"));
   const { body } = request;
+  // Begun before the look, or it would add to what the look takes instead of hiding it.
+  const hidden = pause(notFoundMs);
   const answer = await (route.kind === "ask"
     ? acceptAsk(route.call, body, ports.mails)
     : acceptBox(route.call, body, ports.mails));
+  if (answer.status === 404) await hidden;
   sendData(reply, answer);
   if (answer.waiting !== undefined) ports.notify(answer.waiting.id, answer.waiting.count);
   return reply;
