@@ -1,5 +1,6 @@
 /** Builds every real thing of the relay once, starts it, and takes it down again in order. */
 import { err, ok, type Result } from "@belay/basics";
+import { steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createHttp } from "./edge/http.ts";
 import { createBuckets, createCrowd } from "./edge/limits.ts";
@@ -45,8 +46,14 @@ const countsMs = 3_600_000;
 
 /** Starts a relay. It answers at `origin` when this resolves with success. */
 export const start = async (config: Config, ports: StartPorts): Promise<Result<Running, StartFault>> => {
-  const { report, now = Date.now, through = (store: Store) => store } = ports;
+  const { report, through = (store: Store) => store } = ports;
   const counters = createCounters(report);
+  const steady = steadyClock(
+    () => Date.now(),
+    () => performance.now(),
+    () => counters.add("clock-set"),
+  );
+  const now = ports.now ?? steady;
   const opened = await openStore(config, ports, counters);
   if (!opened.ok) return err({ type: "CannotStart", code: opened.error.code });
   const store = through(opened.value);
