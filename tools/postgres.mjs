@@ -202,6 +202,7 @@ export const startServer = (/** @type {string} */ found, /** @type {readonly str
   writeFileSync(join(folder, "secret"), secret);
   if (user !== null) for (const path of [folder, join(folder, "secret")]) chownSync(path, user.uid, user.gid);
   const bin = reachable(found, folder, user);
+  watch(bin, folder, user);
   const made = run(
     join(bin, "initdb"),
     [
@@ -253,7 +254,6 @@ export const startServer = (/** @type {string} */ found, /** @type {readonly str
     end();
     throw error;
   }
-  watch(bin, folder, user);
   return {
     url: `postgres://belay:${secret}@127.0.0.1:${at}/postgres`,
     bin,
