@@ -34,7 +34,6 @@ export const shapes = { sqlite: migrations.length, postgres: pgMigrations.length
 /** Lays a file of that shape into a folder. Shape 0 is an empty file, and holds nothing. */
 export const olderFile = (folder: string, shape: number, { id, rows, plain, act }: Filling): void => {
   const db = openFile(join(folder, "relay.db"));
-  db.exec("PRAGMA journal_mode = WAL");
   for (const sql of migrations.slice(0, shape)) db.exec(sql);
   db.exec(`PRAGMA user_version = ${shape}`);
   if (shape > 0) {
