@@ -1,6 +1,6 @@
 /** What some proofs need of the machine itself: a small disk, a disk image, a tracer. Each is undone on every way out. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { withFolder } from "./begin.ts";
 
@@ -33,3 +33,10 @@ export const withMount = <T>(args: readonly string[], use: (folder: string) => P
       rmSync(at, { recursive: true, force: true });
     }
   });
+
+/** Ends what runs under a tracer, by its id: the tracer itself lets no signal through. */
+export const endTraced = (tracer: number | undefined): void => {
+  const list = `/proc/${String(tracer)}/task/${String(tracer)}/children`;
+  if (!existsSync(list)) return;
+  for (const pid of readFileSync(list, "utf8").split(" ").filter(Boolean).map(Number)) process.kill(pid, "SIGKILL");
+};
