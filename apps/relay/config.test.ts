@@ -104,4 +104,17 @@ describe("the limits that the security page names", () => {
     expect(config.caps).toEqual({ ...defaultCaps, connections: 3 });
     expect(config.port).toBe(0);
   });
+
+  test.each([
+    ["", null],
+    ["sqlite", null],
+    ["postgres://name@host/base", "postgres://name@host/base"],
+    ["postgresql://name:secret@host:5432/base", "postgresql://name:secret@host:5432/base"],
+  ])("take the store %j", (STORE, store) => {
+    expect(readConfig({ STORE }, "/build")).toMatchObject({ ok: true, value: { store } });
+  });
+
+  test.each(["mysql://host/base", "host", "/data/relay.db", "http://host"])("refuse the store %j by name", (STORE) => {
+    expect(readConfig({ STORE }, "/build")).toMatchObject({ ok: false, error: { setting: "STORE" } });
+  });
 });

@@ -43,6 +43,8 @@ export interface StartPorts {
 
 const sweepRows = 500;
 const countsMs = 3_600_000;
+/** Connections that may wait to be let in: more than come back at once after a restart. The system may allow fewer. */
+const backlog = 4_096;
 
 /** Starts a relay. It answers at `origin` when this resolves with success. */
 export const start = async (config: Config, ports: StartPorts): Promise<Result<Running, StartFault>> => {
@@ -124,7 +126,7 @@ type Http = ReturnType<typeof createHttp>;
 
 const listen = async (http: Http, config: Config): Promise<Result<number, StartFault>> => {
   try {
-    await http.listen({ port: config.port, host: config.bind });
+    await http.listen({ port: config.port, host: config.bind, backlog });
     const address = http.server.address();
     return ok(typeof address === "object" && address !== null ? address.port : config.port);
   } catch (cause) {

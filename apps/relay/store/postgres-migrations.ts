@@ -19,9 +19,9 @@ export const pgMigrations: readonly PgStep[] = [
     CREATE TABLE vault (
       vault_id bytea PRIMARY KEY,
       owner_pub bytea NOT NULL,
-      epoch integer NOT NULL,
+      epoch bigint NOT NULL,
       write_pub bytea NOT NULL,
-      created_hour integer,
+      created_hour bigint,
       head bigint NOT NULL,
       bytes bigint NOT NULL,
       chains bytea NOT NULL
@@ -40,7 +40,7 @@ export const pgMigrations: readonly PgStep[] = [
     CREATE TABLE grave (
       vault_id bytea PRIMARY KEY,
       write_pub bytea NOT NULL,
-      deleted_hour integer NOT NULL
+      deleted_hour bigint NOT NULL
     );
     CREATE TABLE mailbox (
       id bytea PRIMARY KEY,
@@ -49,7 +49,7 @@ export const pgMigrations: readonly PgStep[] = [
       reply_hash bytea NOT NULL,
       owner_hash bytea NOT NULL,
       body bytea,
-      expires_hour integer NOT NULL,
+      expires_hour bigint NOT NULL,
       cap integer NOT NULL
     );
     CREATE TABLE reply (

@@ -123,7 +123,7 @@ export const moveTogether = async (sql: Sql, moves: readonly Move[]): Promise<Re
   const offsets = runs.map(({ body }) => (end += body.length) - body.length);
   const moved = await sql(
     `WITH want AS (
-       SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bigint[], $4::integer[], $5::bigint[], $6::bigint[], $7::bytea[])
+       SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bytea[])
          AS w (vault_id, head, bytes, epoch, next_head, next_bytes, chains)
      ), moved AS (
        UPDATE vault v SET head = w.next_head, bytes = w.next_bytes, chains = w.chains, created_hour = NULL

@@ -50,7 +50,7 @@ const rotated = async (
   writePub: Uint8Array,
 ): Promise<Result<{ readonly head: number }, RotateFault>> => {
   const rows = await sql(
-    "UPDATE vault SET epoch = $2, write_pub = $3 WHERE vault_id = $1 AND epoch = $2 - 1 AND epoch > 0 RETURNING head",
+    "UPDATE vault SET epoch = $2::bigint, write_pub = $3 WHERE vault_id = $1 AND epoch = $2::bigint - 1 AND epoch > 0 RETURNING head",
     [idBytes(id), epoch, writePub],
   );
   if (rows[0] !== undefined) return ok({ head: numberIn(rows[0], "head") });
