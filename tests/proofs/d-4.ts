@@ -3,7 +3,7 @@ import { rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generousEnv, withFolder } from "../relay/begin.ts";
 import { bareEnv, brokenRelay, relayBundle, spawnRelay } from "../relay/child.ts";
-import { login, newTestVault, testEnvelope, type TestSocket, type TestVault } from "../relay/client.ts";
+import { login, newTestVault, testEnvelope, type TestSocket } from "../relay/client.ts";
 import { dice } from "../relay/figures.ts";
 import { withMount } from "../relay/system.ts";
 import type { Proof } from "./proof.ts";
@@ -60,12 +60,7 @@ const readAll = async (socket: TestSocket): Promise<readonly string[] | null> =>
 };
 
 /** Appends the next one; true when it was acknowledged, false when it was refused for want of room, null for all else. */
-const append = async (
-  socket: TestSocket,
-  vault: TestVault,
-  kept: string[],
-  next: () => Uint8Array,
-): Promise<boolean | null> => {
+const append = async (socket: TestSocket, kept: string[], next: () => Uint8Array): Promise<boolean | null> => {
   const envelope = next();
   socket.send({ kind: "append", ref: 1, envelopes: [envelope] });
   const answer = await socket.next();
@@ -93,14 +88,14 @@ const fillAndFree = async (path: string, folder: string, room: Room, cycles: num
       room.fill(draw(48) * 1_024);
       let refused = false;
       for (let tries = 0; tries < 60 && !refused; tries += 1) {
-        const taken = await append(socket, vault, kept, next);
+        const taken = await append(socket, kept, next);
         if (taken === null) return { cycles: cycle, lost: 0, unread, stuck: stuck + 1, acked: kept.length };
         refused = !taken;
       }
       const found = await readAll(socket);
       unread += found !== null && kept.every((one, i) => found[i] === one) ? 0 : 1;
       room.free();
-      const again = await append(socket, vault, kept, next);
+      const again = await append(socket, kept, next);
       stuck += refused && again === true ? 0 : 1;
     }
     const last = (await readAll(socket)) ?? [];
@@ -130,7 +125,7 @@ const onQuota = (path: string, cycles: number, seed: number): Promise<Tally> =>
       const draw = dice(seed + cycle);
       let taken: boolean | null = true;
       while (taken === true && kept.length < 2_000)
-        taken = await append(socket, vault, kept, () =>
+        taken = await append(socket, kept, () =>
           testEnvelope(vault, device, kept.length + 1, { size: sizes[draw(sizes.length)] ?? 512 }),
         );
       const found = (await readAll(socket)) ?? [];
