@@ -79,6 +79,8 @@ const createMemory = () => {
   };
 };
 
+type Memory = ReturnType<typeof createMemory>;
+
 /** Plans one vault's appends in their order. `held` has what is kept below the ends of the chains. */
 const planGroup = ({ id, jobs }: Group, kept: PgKept, held: HeldBy, caps: StoreCaps): Plan => {
   const fresh = new Map<string, Uint8Array>();
@@ -144,13 +146,10 @@ const planFresh = async (
     return planGroup(group, kept, held, caps);
   });
 
-/** The appends of one relay. `isSpread`: the tables lie on several machines, and each statement names one vault. */
-export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean): Appender => {
-  const memory = createMemory();
+/** Appends that wait, in their order within a vault, and the vaults that have some under way. */
+const createLine = () => {
   const queue = new Map<VaultId, readonly Job[]>();
   const busy = new Map<VaultId, readonly (() => void)[]>();
-  let under = 0;
-  let woken = false;
 
   const take = (): readonly Group[] => {
     const groups: Group[] = [];
@@ -168,20 +167,83 @@ export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean)
     return groups;
   };
 
-  /** Puts appends back before those that came after them. */
-  const again = ({ id, jobs }: Group, unknown: boolean): void => {
-    memory.drop(id);
-    const back = jobs.map((job) => ({ ...job, tried: job.tried + 1, unknown: job.unknown || unknown }));
-    queue.set(id, [...back, ...(queue.get(id) ?? [])]);
+  return {
+    take,
+    isEmpty: (): boolean => queue.size === 0,
+    add: (id: VaultId, job: Job): void => void queue.set(id, [...(queue.get(id) ?? []), job]),
+    /** Puts appends back before those that came after them. */
+    again: ({ id, jobs }: Group, unknown: boolean): void => {
+      const back = jobs.map((job) => ({ ...job, tried: job.tried + 1, unknown: job.unknown || unknown }));
+      queue.set(id, [...back, ...(queue.get(id) ?? [])]);
+    },
+    /** Vaults that have nothing under way any more. */
+    free: (groups: readonly Group[]): void => {
+      for (const { id } of groups) {
+        const waiting = busy.get(id) ?? [];
+        busy.delete(id);
+        waiting.forEach((one) => one());
+      }
+    },
+    idle: async (id: VaultId): Promise<void> => {
+      while (queue.has(id) || busy.has(id))
+        await new Promise<void>((resolve) => {
+          if (busy.has(id)) busy.set(id, [...(busy.get(id) ?? []), resolve]);
+          else setImmediate(resolve);
+        });
+    },
   };
+};
 
+/** Plans from memory where that suffices: where nothing is refused. A refusal may be about what has long changed. */
+const plansFor = async (
+  db: Postgres,
+  caps: StoreCaps,
+  memory: Memory,
+  groups: readonly Group[],
+): Promise<Result<ReadonlyMap<Group, Plan>, Trouble>> => {
+  const all = new Map<Group, Plan>();
+  const doubtful: Group[] = [];
+  for (const group of groups) {
+    const kept = memory.get(group.id);
+    const plan = kept === undefined ? null : planGroup(group, kept, new Map(), caps);
+    if (plan !== null && plan.answers.every((answer) => answer.ok)) all.set(group, plan);
+    else doubtful.push(group);
+  }
+  if (doubtful.length === 0) return ok(all);
+  const found = await db.run((sql) =>
+    loadVaults(
+      sql,
+      doubtful.map(({ id }) => id),
+    ),
+  );
+  if (!found.ok) return found;
+  for (const group of doubtful) {
+    const plan = await planFresh(db, group, found.value.get(group.id), caps);
+    if (!plan.ok) return plan;
+    all.set(group, plan.value);
+  }
+  return ok(all);
+};
+
+/** Carries groups to the database and back: their answers, or their place in the line again. */
+const createFlight = (
+  db: Postgres,
+  caps: StoreCaps,
+  isSpread: boolean,
+  memory: Memory,
+  line: ReturnType<typeof createLine>,
+) => {
   const failed = async (groups: readonly Group[], trouble: Trouble): Promise<void> => {
     const [lost, last] = [trouble.type === "Lost", trouble.type === "Lost" ? awayMax : triesMax];
     const mayHelp = (group: Group): boolean => group.jobs.every(({ tried }) => tried < last);
     if ((lost || trouble.type === "Again") && groups.every(mayHelp)) {
       // A database that starts again takes a moment; whoever was merely quicker does not.
       await pause(lost ? 50 * 4 ** (groups[0]?.jobs[0]?.tried ?? 0) : Math.min(50, groups[0]?.jobs[0]?.tried ?? 0));
-      return groups.forEach((group) => again(group, lost));
+      for (const group of groups) {
+        memory.drop(group.id);
+        line.again(group, lost);
+      }
+      return;
     }
     const fault = err(db.faultOf(trouble));
     for (const { id, jobs } of groups) {
@@ -199,34 +261,12 @@ export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean)
     }
   };
 
-  /** Plans from memory where that suffices: where nothing is refused. A refusal may be about what has long changed. */
-  const plans = async (groups: readonly Group[]): Promise<Result<ReadonlyMap<Group, Plan>, Trouble>> => {
-    const all = new Map<Group, Plan>();
-    const doubtful: Group[] = [];
-    for (const group of groups) {
-      const kept = memory.get(group.id);
-      const plan = kept === undefined ? null : planGroup(group, kept, new Map(), caps);
-      if (plan !== null && plan.answers.every((answer) => answer.ok)) all.set(group, plan);
-      else doubtful.push(group);
-    }
-    if (doubtful.length === 0) return ok(all);
-    const found = await db.run((sql) =>
-      loadVaults(
-        sql,
-        doubtful.map(({ id }) => id),
-      ),
-    );
-    if (!found.ok) return found;
-    for (const group of doubtful) {
-      const plan = await planFresh(db, group, found.value.get(group.id), caps);
-      if (!plan.ok) return plan;
-      all.set(group, plan.value);
-    }
-    return ok(all);
-  };
+  /** One statement for all; on several machines, a short transaction for each vault. */
+  const write = (moves: readonly Move[]): Promise<Result<ReadonlySet<string>, Trouble>> =>
+    isSpread ? db.transact((sql) => moveEach(sql, moves)) : db.run((sql) => moveTogether(sql, moves));
 
   const fly = async (groups: readonly Group[]): Promise<void> => {
-    const planned = await plans(groups);
+    const planned = await plansFor(db, caps, memory, groups);
     if (!planned.ok) return failed(groups, planned.error);
     const moves = [...planned.value.values()].flatMap(({ move }) => (move === null ? [] : [move]));
     const work = moves.length === 0 ? ok(new Set<string>()) : await write(moves);
@@ -237,17 +277,20 @@ export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean)
     }
   };
 
-  /** One statement for all; on several machines, a short transaction for each vault. */
-  const write = (moves: readonly Move[]): Promise<Result<ReadonlySet<string>, Trouble>> =>
-    isSpread ? db.transact((sql) => moveEach(sql, moves)) : db.run((sql) => moveTogether(sql, moves));
+  return fly;
+};
+
+/** The appends of one relay. `isSpread`: the tables lie on several machines, and each statement names one vault. */
+export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean): Appender => {
+  const memory = createMemory();
+  const line = createLine();
+  const fly = createFlight(db, caps, isSpread, memory, line);
+  let under = 0;
+  let woken = false;
 
   const land = (groups: readonly Group[]): void => {
     under -= 1;
-    for (const { id } of groups) {
-      const waiting = busy.get(id) ?? [];
-      busy.delete(id);
-      waiting.forEach((one) => one());
-    }
+    line.free(groups);
     wake();
   };
 
@@ -255,7 +298,7 @@ export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean)
   const pump = (): void => {
     woken = false;
     while (under < flights) {
-      const groups = take();
+      const groups = line.take();
       if (groups.length === 0) return;
       const alone = groups.filter(({ jobs }) => isSpread || jobs.some(({ tried }) => tried > 0));
       const together = groups.filter((group) => !alone.includes(group));
@@ -267,7 +310,7 @@ export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean)
   };
 
   const wake = (): void => {
-    if (woken || queue.size === 0) return;
+    if (woken || line.isEmpty()) return;
     woken = true;
     setImmediate(pump);
   };
@@ -275,17 +318,10 @@ export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean)
   return {
     forget: memory.drop,
     note: memory.set,
-    idle: async (id) => {
-      while (queue.has(id) || busy.has(id))
-        await new Promise<void>((resolve) => {
-          if (busy.has(id)) busy.set(id, [...(busy.get(id) ?? []), resolve]);
-          else setImmediate(resolve);
-        });
-    },
+    idle: line.idle,
     append: (append) =>
       new Promise((answer) => {
-        const job: Job = { append, bytes: sizeOf(append), answer, tried: 0, unknown: false };
-        queue.set(append.vault, [...(queue.get(append.vault) ?? []), job]);
+        line.add(append.vault, { append, bytes: sizeOf(append), answer, tried: 0, unknown: false });
         wake();
       }),
   };
