@@ -31,7 +31,9 @@ const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 /** Moments at which a sync was answered with an error, in ms since 1970, as the tracer wrote them down. */
 const faultsIn = (trace: string): readonly number[] =>
   existsSync(trace)
-    ? [...readFileSync(trace, "utf8").matchAll(/^\d+\s+(\d+\.\d+) .*\(INJECTED\)/gm)].map(([, at]) => Number(at) * 1_000)
+    ? [...readFileSync(trace, "utf8").matchAll(/^\d+\s+(\d+\.\d+) .*\(INJECTED\)/gm)].map(
+        ([, at]) => Number(at) * 1_000,
+      )
     : [];
 
 /** One life in which the sync with the number `nth` and all after it fail. One append at a time, each after its answer. */
@@ -75,17 +77,18 @@ const oneLife = (path: string, nth: number): Promise<Life> =>
     };
   });
 
-const isWrong = ({ hit, after, code, lost }: Life): boolean => !hit || after > 0 || lost > 0 || code === 0 || code === -1;
+const isWrong = ({ hit, after, code, lost }: Life): boolean =>
+  !hit || after > 0 || lost > 0 || code === 0 || code === -1;
 
 const retrying: readonly Fault[] = [
   {
     file: "apps/relay/store/sqlite-turn.ts",
-    find: "const halt = !code.startsWith(\"SQLITE_CORRUPT\");",
+    find: 'const halt = !code.startsWith("SQLITE_CORRUPT");',
     put: "const halt = false;",
   },
   {
     file: "apps/relay/relay.ts",
-    find: "answer(session, [], \"close\");\n\nconst welcome",
+    find: 'answer(session, [], "close");\n\nconst welcome',
     put: 'answer(session, [{ kind: "ack", ref, head: 1 }]);\n\nconst welcome',
   },
 ];
@@ -96,7 +99,8 @@ export const proof: Proof = {
   number: 20,
   control: "a relay that tries again and acknowledges",
   run: async ({ asked, seed, note }) => {
-    if (!canTrace()) return { done: 0, failures: 0, control: false, why: "SKIPPED: strace is not there or may not trace" };
+    if (!canTrace())
+      return { done: 0, failures: 0, control: false, why: "SKIPPED: strace is not there or may not trace" };
     const path = await relayBundle();
     const lives: Life[] = [];
     for (let n = 0; n < asked; n += 1) lives.push(await oneLife(path, syncsBefore + ((seed * 5 + n * 3) % 17)));

@@ -81,6 +81,10 @@ export const spawnRelay = (
     const [command, ...args] = [...through, process.execPath, path];
     if (command === undefined) return reject(new Error("no command"));
     const child = spawn(command, args, { env: { PATH: process.env["PATH"] ?? "", ...env }, cwd: root });
+    // A run that is given up on ends this process, and must not leave the relay behind.
+    const orphaned = (): void => void child.kill("SIGKILL");
+    process.once("exit", orphaned);
+    child.once("exit", () => process.off("exit", orphaned));
     let [out, err] = ["", ""];
     const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
     const end = (signal: NodeJS.Signals): Promise<number | null> => {
