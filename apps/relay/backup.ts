@@ -89,9 +89,12 @@ export const backupCommand = async (
   args: readonly string[],
   dataDir: string,
   files: StillFiles,
+  inDatabase = false,
 ): Promise<HostAnswer | null> => {
   const [name, path = ""] = args;
   if (name !== "backup" && name !== "restore") return null;
+  if (inDatabase)
+    return failed("The data lie in PostgreSQL, which has tools of its own: docs/operating.md names them.");
   if (path === "")
     return {
       code: 2,

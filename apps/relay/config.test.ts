@@ -9,6 +9,7 @@ describe("settings", () => {
       ok: true,
       value: {
         dataDir: "data",
+        store: null,
         port: 8787,
         bind: "127.0.0.1",
         publicOrigin: null,
@@ -25,6 +26,7 @@ describe("settings", () => {
     const read = readConfig(
       {
         DATA_DIR: "/d",
+        STORE: "postgres://name:secret@db.example:5432/belay",
         PORT: "0",
         BIND: "0.0.0.0",
         PUBLIC_ORIGIN: "https://host.example",
@@ -40,6 +42,7 @@ describe("settings", () => {
       ok: true,
       value: {
         dataDir: "/d",
+        store: "postgres://name:secret@db.example:5432/belay",
         port: 0,
         bind: "0.0.0.0",
         publicOrigin: "https://host.example",
@@ -104,5 +107,18 @@ describe("the limits that the security page names", () => {
     const config = configOf({ dataDir: "/d", caps: { connections: 3 } });
     expect(config.caps).toEqual({ ...defaultCaps, connections: 3 });
     expect(config.port).toBe(0);
+  });
+
+  test.each([
+    ["", null],
+    ["sqlite", null],
+    ["postgres://name@host/base", "postgres://name@host/base"],
+    ["postgresql://name:secret@host:5432/base", "postgresql://name:secret@host:5432/base"],
+  ])("take the store %j", (STORE, store) => {
+    expect(readConfig({ STORE }, "/build")).toMatchObject({ ok: true, value: { store } });
+  });
+
+  test.each(["mysql://host/base", "host", "/data/relay.db", "http://host"])("refuse the store %j by name", (STORE) => {
+    expect(readConfig({ STORE }, "/build")).toMatchObject({ ok: false, error: { setting: "STORE" } });
   });
 });

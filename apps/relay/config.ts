@@ -73,8 +73,10 @@ export type Caps = { readonly [K in keyof typeof capTable]: number };
 
 /** Everything the relay is told from outside. */
 export interface Config {
-  /** The folder of the database file. */
+  /** The folder of the database file, and of a host's orders. */
   readonly dataDir: string;
+  /** The address of a PostgreSQL database, with its secret; null keeps everything in the file. Never logged. */
+  readonly store: string | null;
   /** 0 picks a free port. */
   readonly port: number;
   readonly bind: string;
@@ -110,6 +112,7 @@ export const defaultCaps: Caps = capsBy(([, fallback]) => fallback);
 export const configOf = (
   given: Partial<Omit<Config, "caps">> & { readonly dataDir: string; readonly caps?: Partial<Caps> },
 ): Config => ({
+  store: null,
   port: 0,
   bind: "127.0.0.1",
   publicOrigin: null,
@@ -131,10 +134,13 @@ export const readConfig = (env: Env, beside: string): Result<Config, BadSetting>
   if (!publicOrigin.ok) return publicOrigin;
   const trustedProxies = proxiesOf(env["TRUSTED_PROXY"]);
   if (!trustedProxies.ok) return trustedProxies;
+  const store = storeOf(env["STORE"]);
+  if (!store.ok) return store;
   const caps = capsOf(env);
   if (!caps.ok) return caps;
   return ok({
     dataDir: env["DATA_DIR"] || "data",
+    store: store.value,
     port: port.value,
     bind: env["BIND"] || "127.0.0.1",
     publicOrigin: publicOrigin.value,
@@ -172,6 +178,16 @@ const originOf = (text: string | undefined): Result<string | null, BadSetting> =
     type: "BadSetting",
     setting: "PUBLIC_ORIGIN",
     wants: "scheme and host alone, such as https://host.example",
+  });
+};
+
+const storeOf = (text: string | undefined): Result<string | null, BadSetting> => {
+  if (text === undefined || text === "" || text === "sqlite") return ok(null);
+  if (URL.canParse(text) && /^postgres(?:ql)?:\/\//.test(text)) return ok(text);
+  return err({
+    type: "BadSetting",
+    setting: "STORE",
+    wants: "sqlite, or an address such as postgres://name@host/base",
   });
 };
 

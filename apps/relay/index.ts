@@ -6,7 +6,7 @@ export { capTable, configOf, defaultCaps, readConfig, type BadSetting, type Caps
 export { askCalls, openCalls, type AskCall } from "./asks.ts";
 export { boxCalls, type BoxCall } from "./boxes.ts";
 export { routes, type Route } from "./edge/routes.ts";
-export { columns, logFields, type FieldNote } from "./fields.ts";
+export { columns, logFields, postgresColumns, type FieldNote } from "./fields.ts";
 export type { Entry, Report } from "./report.ts";
 export { start, type Running, type StartFault, type StartPorts } from "./start.ts";
 export type { BoxStore, MailStore, Store } from "./store/port.ts";

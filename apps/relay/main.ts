@@ -7,6 +7,7 @@ import { hostCommand } from "./host.ts";
 import { createReport, faultOf, processSink } from "./report.ts";
 import { start, type Running } from "./start.ts";
 import { knownOf } from "./store/known.ts";
+import { knownInPostgres } from "./store/postgres-known.ts";
 import { stillFiles } from "./store/still-files.ts";
 
 const report = createReport(processSink);
@@ -27,9 +28,13 @@ const run = async (): Promise<void> => {
     report({ event: "bad-setting", setting: config.error.setting, wants: config.error.wants });
     return fail();
   }
+  const { dataDir, store } = config.value;
   const args = process.argv.slice(2);
   const asked =
-    (await backupCommand(args, config.value.dataDir, stillFiles)) ?? hostCommand(args, config.value.dataDir, knownOf);
+    (await backupCommand(args, dataDir, stillFiles, store !== null)) ??
+    (await hostCommand(args, dataDir, (vault) =>
+      store === null ? knownOf(dataDir, vault) : knownInPostgres(store, vault),
+    ));
   if (asked !== null) {
     process.stdout.write(asked.out);
     return process.exit(asked.code);

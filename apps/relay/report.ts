@@ -31,12 +31,22 @@ export interface Sink {
   readonly log: (line: string) => void;
 }
 
+/** What a host can do about a database that cannot be relied on, by code. */
+const remedies: Readonly<Record<string, string>> = {
+  FSYNC_OFF: "PostgreSQL runs with fsync off and would lose what it has promised to keep: switch it on",
+  SYNCHRONOUS_COMMIT_OFF:
+    "PostgreSQL runs with synchronous_commit off and would lose what it has promised to keep: switch it on",
+  NEWER: "The data was written by a newer relay: start that one",
+};
+
 /** A report that writes to the sink. */
 export const createReport =
   (sink: Sink): Report =>
   (entry) => {
     if (entry.event === "ready") sink.say(`Belay is at ${entry.origin}`);
     if (entry.event === "bad-setting") sink.say(`${entry.setting} must be ${entry.wants}`);
+    const remedy = entry.event === "cannot-start" ? remedies[entry.code] : undefined;
+    if (remedy !== undefined) sink.say(remedy);
     sink.log(JSON.stringify(entry));
   };
 

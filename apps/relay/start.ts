@@ -2,6 +2,7 @@
 import type { Server } from "node:http";
 import { err, ok, type Result } from "@belay/basics";
 import { copyOrdered, type CopyTo } from "./backup.ts";
+import { steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createHttp } from "./edge/http.ts";
 import { createBuckets, createCrowd } from "./edge/limits.ts";
@@ -11,11 +12,13 @@ import { attachSockets } from "./edge/socket.ts";
 import { loadApp, loadConsole, loadPages } from "./edge/statics.ts";
 import { takeDownOrdered } from "./host.ts";
 import { createDesk } from "./ops/desk.ts";
-import { createGauges } from "./ops/gauges.ts";
+import { createGauges, type Gauges } from "./ops/gauges.ts";
 import { createCounters, faultOf, type Counters, type Report } from "./report.ts";
 import { codeOf } from "./store/driver.ts";
 import { hourOf, type Store } from "./store/port.ts";
+import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
+import type { OpenFault } from "./store/sqlite-turn.ts";
 
 /** A relay that runs. */
 export interface Running {
@@ -47,30 +50,24 @@ export interface StartPorts {
 
 const sweepRows = 500;
 const countsMs = 3_600_000;
+/** Connections that may wait to be let in: more than come back at once after a restart. The system may allow fewer. */
+const backlog = 4_096;
 
 /** Starts a relay. It answers at `origin` when this resolves with success. */
 export const start = async (config: Config, ports: StartPorts): Promise<Result<Running, StartFault>> => {
-  const { report, now = Date.now, through = (store: Store) => store } = ports;
+  const { report, through = (store: Store) => store } = ports;
   const numbers = config.ops === null ? null : openNumbers(config);
   const gauges = numbers?.gauges ?? null;
   const counters = createCounters(report, (name, count) => gauges?.counted(name, count));
-  const opened = openSqlite(config.dataDir, config.caps, {
-    onBroken: (code) => {
-      gauges?.storeFailed("broken");
-      report({ event: "store-broken", code });
-      ports.halt();
-    },
-    onFull: () => {
-      gauges?.storeFailed("full");
-      counters.add("store-full");
-    },
-    onUnreadable: () => {
-      gauges?.storeFailed("unreadable");
-      counters.add("store-unreadable");
-    },
-  });
+  const steady = steadyClock(
+    () => Date.now(),
+    () => performance.now(),
+    () => counters.add("clock-set"),
+  );
+  const now = ports.now ?? steady;
+  const opened = await openStore(config, ports, counters, gauges);
   if (!opened.ok) return err({ type: "CannotStart", code: opened.error.code });
-  const store = through(gauges?.through(opened.value) ?? opened.value);
+  const store = through(gauges?.through(opened.value.store) ?? opened.value.store);
 
   let own = ownOrigins(config.publicOrigin, config.bind, config.port);
   const edge = buildEdge(config, store, now, counters, report, () => own);
@@ -101,7 +98,7 @@ const openNumbers = (config: Config) => {
   let store: Store | null = null;
   let server: Server | null = null;
   const gauges = createGauges({
-    folder: config.dataDir,
+    folder: config.store === null ? config.dataDir : null,
     connections: () =>
       new Promise((resolve) => {
         if (server === null) resolve(0);
@@ -129,6 +126,36 @@ const openNumbers = (config: Config) => {
     });
   };
   return { gauges, listen: listenFor };
+};
+
+/** The file, or the database that is named. A file whose disk fails ends the process; a database comes back. */
+const openStore = async (
+  config: Config,
+  ports: StartPorts,
+  counters: Counters,
+  gauges: Gauges | null,
+): Promise<Result<{ readonly store: Store; readonly copyTo: CopyTo | null }, OpenFault>> => {
+  const events = {
+    onFull: () => {
+      gauges?.storeFailed("full");
+      counters.add("store-full");
+    },
+    onUnreadable: () => {
+      gauges?.storeFailed("unreadable");
+      counters.add("store-unreadable");
+    },
+    onBroken: (code: string) => {
+      gauges?.storeFailed("broken");
+      ports.report({ event: "store-broken", code });
+      ports.halt();
+    },
+  };
+  if (config.store !== null) {
+    const opened = await openPostgres(config.store, config.caps, events);
+    return opened.ok ? ok({ store: opened.value, copyTo: null }) : opened;
+  }
+  const opened = openSqlite(config.dataDir, config.caps, events);
+  return opened.ok ? ok({ store: opened.value, copyTo: opened.value.copyTo }) : opened;
 };
 
 const buildEdge = (
@@ -166,7 +193,7 @@ type Http = ReturnType<typeof createHttp>;
 
 const listen = async (http: Http, config: Config): Promise<Result<number, StartFault>> => {
   try {
-    await http.listen({ port: config.port, host: config.bind });
+    await http.listen({ port: config.port, host: config.bind, backlog });
     const address = http.server.address();
     return ok(typeof address === "object" && address !== null ? address.port : config.port);
   } catch (cause) {
@@ -178,12 +205,13 @@ const listen = async (http: Http, config: Config): Promise<Result<number, StartF
 const startChores = (
   config: Config,
   store: Store,
-  copyTo: CopyTo,
+  copyTo: CopyTo | null,
   now: () => number,
   counters: Counters,
   report: Report,
 ): (() => void) => {
   const copy = (): void => {
+    if (copyTo === null) return;
     copyOrdered(config.dataDir, copyTo).catch((cause: unknown) => report(faultOf(cause)));
   };
   const sweep = async (): Promise<void> => {

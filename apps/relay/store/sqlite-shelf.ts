@@ -5,7 +5,8 @@ import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
 import { isAct, type Hour, type Page, type VaultId, type VaultKeys } from "./port.ts";
 import type { Run, VaultCount } from "./rules.ts";
-import { createEraser, type Range } from "./sqlite-erase.ts";
+import type { Range } from "./erase-plan.ts";
+import { createEraser } from "./sqlite-erase.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
 /** A live vault, as its row and its chunks have it. */
