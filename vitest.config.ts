@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: [
       "bench/**/*.test.ts",
+      "ops/**/*.test.ts",
       "packages/**/*.test.ts",
       "apps/**/*.test.ts",
       "apps/**/*.test.tsx",

@@ -80,7 +80,9 @@ const pages = async () => {
 
 /** A program for Node, with its lazy parts in a folder of its own beside it. */
 const program =
-  (/** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance"} */ name) =>
+  (
+    /** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance" | "bench-relay"} */ name,
+  ) =>
   async () => {
     await run("tools/build/node.config.ts", {
       BELAY_OUT: join(work, name),
@@ -105,6 +107,7 @@ const builders = {
   guidance: program("guidance"),
   measures: program("measures"),
   "bench-guidance": program("bench-guidance"),
+  "bench-relay": program("bench-relay"),
 };
 
 const asked = process.argv.slice(2);

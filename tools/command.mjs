@@ -15,6 +15,7 @@ const needs = {
   guidance: ["guidance"],
   measures: ["measures"],
   "bench-guidance": ["bench-guidance", "guidance"],
+  "bench-relay": ["relay", "bench-relay"],
 };
 
 /** Commands that are talked to line by line: they answer at once when nothing was written since they were built. */

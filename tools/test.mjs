@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { buildStale, checkNode, install, root, since } from "./bootstrap.mjs";
 import { browserPath } from "./browser.mjs";
 import { pieceNames } from "./pieces.mjs";
+import { missing, postgresBin, startServer } from "./postgres.mjs";
 import { failedOnce, one, sum, tallyOwn, tallyPlaywright, tallyProofs, tallyVitest } from "./tally.mjs";
 
 /** @typedef {import("./tally.mjs").Tally} Tally */
@@ -40,6 +41,21 @@ const after =
     return failedOnce;
   };
 
+/** Starts the PostgreSQL that every later stage uses; without one, what needs it fails with the same line. */
+const postgres = () => {
+  process.env["BELAY_POSTGRES"] = "none";
+  const bin = postgresBin(root);
+  if (bin === null) {
+    print(missing);
+    return failedOnce;
+  }
+  const server = startServer(bin);
+  process.once("exit", server.end);
+  process.env["BELAY_POSTGRES"] = server.url;
+  print(`PostgreSQL from ${bin} runs for these tests alone, and goes with them`);
+  return one(true);
+};
+
 /** @type {Set<string>} */
 const unbuilt = new Set();
 
@@ -74,6 +90,7 @@ const stages = [
       return one(path !== null);
     },
   ],
+  ["postgres", postgres],
   [
     "types",
     () => sum(configs.map((name) => one(tool("node_modules/typescript/bin/tsc", "-p", `tsconfig.${name}.json`) === 0))),

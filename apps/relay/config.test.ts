@@ -9,12 +9,14 @@ describe("settings", () => {
       ok: true,
       value: {
         dataDir: "data",
+        store: null,
         port: 8787,
         bind: "127.0.0.1",
         publicOrigin: null,
         trustedProxies: [],
         webDir: "/build/web",
         pagesDir: "/build/pages",
+        ops: null,
         caps: defaultCaps,
       },
     });
@@ -24,12 +26,14 @@ describe("settings", () => {
     const read = readConfig(
       {
         DATA_DIR: "/d",
+        STORE: "postgres://name:secret@db.example:5432/belay",
         PORT: "0",
         BIND: "0.0.0.0",
         PUBLIC_ORIGIN: "https://host.example",
         TRUSTED_PROXY: "10.0.0.1, ::1",
         WEB_DIR: "/w",
         PAGES_DIR: "/p",
+        OPS_PORT: "9787",
         MAX_CONNECTIONS: "12",
       },
       "/build",
@@ -38,18 +42,21 @@ describe("settings", () => {
       ok: true,
       value: {
         dataDir: "/d",
+        store: "postgres://name:secret@db.example:5432/belay",
         port: 0,
         bind: "0.0.0.0",
         publicOrigin: "https://host.example",
         trustedProxies: ["10.0.0.1", "::1"],
         webDir: "/w",
         pagesDir: "/p",
+        ops: { port: 9787, bind: "127.0.0.1" },
         caps: { ...defaultCaps, connections: 12 },
       },
     });
   });
 
   const wrong: readonly (readonly [setting: string, value: string])[] = [
+    ["OPS_PORT", "public"],
     ["PORT", "-1"],
     ["PORT", "65536"],
     ["PORT", "80.5"],
@@ -100,5 +107,18 @@ describe("the limits that the security page names", () => {
     const config = configOf({ dataDir: "/d", caps: { connections: 3 } });
     expect(config.caps).toEqual({ ...defaultCaps, connections: 3 });
     expect(config.port).toBe(0);
+  });
+
+  test.each([
+    ["", null],
+    ["sqlite", null],
+    ["postgres://name@host/base", "postgres://name@host/base"],
+    ["postgresql://name:secret@host:5432/base", "postgresql://name:secret@host:5432/base"],
+  ])("take the store %j", (STORE, store) => {
+    expect(readConfig({ STORE }, "/build")).toMatchObject({ ok: true, value: { store } });
+  });
+
+  test.each(["mysql://host/base", "host", "/data/relay.db", "http://host"])("refuse the store %j by name", (STORE) => {
+    expect(readConfig({ STORE }, "/build")).toMatchObject({ ok: false, error: { setting: "STORE" } });
   });
 });

@@ -77,8 +77,10 @@ export type Caps = { readonly [K in keyof typeof capTable]: number };
 
 /** Everything the relay is told from outside. */
 export interface Config {
-  /** The folder of the database file. */
+  /** The folder of the database file, and of a host's orders. */
   readonly dataDir: string;
+  /** The address of a PostgreSQL database, with its secret; null keeps everything in the file. Never logged. */
+  readonly store: string | null;
   /** 0 picks a free port. */
   readonly port: number;
   readonly bind: string;
@@ -90,6 +92,8 @@ export interface Config {
   readonly webDir: string;
   /** The built pages for other people. */
   readonly pagesDir: string;
+  /** Where the host looks at health and numbers; null: nowhere. 0 picks a free port. It is never for the public. */
+  readonly ops: { readonly port: number; readonly bind: string } | null;
   readonly caps: Caps;
 }
 
@@ -112,12 +116,14 @@ export const defaultCaps: Caps = capsBy(([, fallback]) => fallback);
 export const configOf = (
   given: Partial<Omit<Config, "caps">> & { readonly dataDir: string; readonly caps?: Partial<Caps> },
 ): Config => ({
+  store: null,
   port: 0,
   bind: "127.0.0.1",
   publicOrigin: null,
   trustedProxies: [],
   webDir: "",
   pagesDir: "",
+  ops: null,
   ...given,
   caps: { ...defaultCaps, ...given.caps },
 });
@@ -126,20 +132,26 @@ export const configOf = (
 export const readConfig = (env: Env, beside: string): Result<Config, BadSetting> => {
   const port = wholeNumber(env, ["PORT", 8787, 0, 65_535]);
   if (!port.ok) return port;
+  const opsPort = wholeNumber(env, ["OPS_PORT", 0, 0, 65_535]);
+  if (!opsPort.ok) return opsPort;
   const publicOrigin = originOf(env["PUBLIC_ORIGIN"]);
   if (!publicOrigin.ok) return publicOrigin;
   const trustedProxies = proxiesOf(env["TRUSTED_PROXY"]);
   if (!trustedProxies.ok) return trustedProxies;
+  const store = storeOf(env["STORE"]);
+  if (!store.ok) return store;
   const caps = capsOf(env);
   if (!caps.ok) return caps;
   return ok({
     dataDir: env["DATA_DIR"] || "data",
+    store: store.value,
     port: port.value,
     bind: env["BIND"] || "127.0.0.1",
     publicOrigin: publicOrigin.value,
     trustedProxies: trustedProxies.value,
     webDir: env["WEB_DIR"] || `${beside}/web`,
     pagesDir: env["PAGES_DIR"] || `${beside}/pages`,
+    ops: env["OPS_PORT"] ? { port: opsPort.value, bind: env["OPS_BIND"] || "127.0.0.1" } : null,
     caps: caps.value,
   });
 };
@@ -170,6 +182,16 @@ const originOf = (text: string | undefined): Result<string | null, BadSetting> =
     type: "BadSetting",
     setting: "PUBLIC_ORIGIN",
     wants: "scheme and host alone, such as https://host.example",
+  });
+};
+
+const storeOf = (text: string | undefined): Result<string | null, BadSetting> => {
+  if (text === undefined || text === "" || text === "sqlite") return ok(null);
+  if (URL.canParse(text) && /^postgres(?:ql)?:\/\//.test(text)) return ok(text);
+  return err({
+    type: "BadSetting",
+    setting: "STORE",
+    wants: "sqlite, or an address such as postgres://name@host/base",
   });
 };
 

@@ -54,13 +54,41 @@ export const columns: Readonly<Record<string, Readonly<Record<string, FieldNote>
   },
 };
 
+/** The same for PostgreSQL, where the vault's id stands in every row of it, and its row counts. */
+export const postgresColumns: typeof columns = {
+  vault: {
+    vault_id: note("hash of the owner's public key, chosen by the device", whileVault),
+    owner_pub: note("checks deletion and rotation", whileVault),
+    epoch: note("which write key counts", whileVault),
+    write_pub: note("checks each connection", whileVault),
+    created_hour: note("an empty vault goes after a day", "until the first envelope"),
+    head: note("newest place in the vault's arrival order", whileVault),
+    bytes: note("counts against the vault's quota", whileVault),
+    chains: note("random id of each device's chain and its highest number, to refuse gaps and doubles", whileVault),
+  },
+  chunk: {
+    vault_id: note("whose it is", whileVault),
+    seq: note("place of its last envelope in the vault's arrival order", whileVault),
+    n: note("how many envelopes it holds", whileVault),
+    device: note("random id of the device's chain, to refuse gaps and doubles", whileVault),
+    device_seq: note("number of its first envelope in that chain", whileVault),
+    size: note("counts against the vault's quota", whileVault),
+    acts: note("finds acts about devices, as their headers say, without reading the rest", whileVault),
+    body: note("the sealed envelopes as they came", whileVault),
+  },
+  grave: columns["grave"] ?? {},
+  mailbox: columns["mailbox"] ?? {},
+  reply: columns["reply"] ?? {},
+  shape: { shape: note("which migrations the database has seen", "for good") },
+};
+
 const inLog = "as long as the host keeps its logs";
 
 /** Every field that a log line may have. A field that is not here fails proof K-2. */
 export const logFields: Readonly<Record<string, FieldNote>> = {
   event: note("what happened, from a fixed list", inLog),
   origin: note("the relay's own address", inLog),
-  port: note("the relay's own port", inLog),
+  port: note("the relay's own port, or the host's", inLog),
   setting: note("name of a setting that is wrong", inLog),
   wants: note("what that setting should be", inLog),
   code: note("short code of the database or the system", inLog),

@@ -23,6 +23,8 @@ const bytesOnDisk = (): Buffer =>
       .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
   );
 
+const ordered = (args: readonly string[]) => hostCommand(args, folder, (vault) => knownOf(folder, vault));
+
 const until = async (done: () => boolean): Promise<void> => {
   for (let look = 0; look < 200 && !done(); look += 1) await new Promise((resolve) => setTimeout(resolve, 25));
   expect(done()).toBe(true);
@@ -54,7 +56,7 @@ describe("a reported ask", () => {
     for (const ask of [bad, good]) await callAsk(relay.origin, "put", ask.put);
     const reply = newTestReply();
     await callAsk(relay.origin, "reply", { id: bad.id, proof: bad.reply, ...reply });
-    expect(hostCommand(["delete-ask", `https://x.example/a/${bad.id}#1secret`], folder, knownOf)?.code).toBe(0);
+    expect(await ordered(["delete-ask", `https://x.example/a/${bad.id}#1secret`])).toMatchObject({ code: 0 });
     const marks = [bad.body, reply.body].map((body) => Buffer.from(body, "base64url"));
     await until(() => marks.every((mark) => !bytesOnDisk().includes(mark)));
     await until(() => readdirSync(join(folder, "take-down")).length === 0);
@@ -68,7 +70,7 @@ describe("a reported ask", () => {
     const ask = newTestAsk(Date.now());
     await callAsk(first.origin, "put", ask.put);
     await first.close();
-    hostCommand(["delete-ask", ask.id], folder, knownOf);
+    await ordered(["delete-ask", ask.id]);
     const again = await startRelay(configOf({ dataDir: folder, caps: { sweepMs: 50 } }));
     await until(() => readdirSync(join(folder, "take-down")).length === 0);
     expect((await callAsk(again.origin, "read", { id: ask.id, proof: ask.read })).status).toBe(404);
@@ -76,7 +78,7 @@ describe("a reported ask", () => {
   });
 
   test("that nobody knows, and what is no order, goes away without harm", async () => {
-    hostCommand(["delete-ask", id], folder, knownOf);
+    await ordered(["delete-ask", id]);
     writeFileSync(join(folder, "take-down", "notes.txt"), "not an order");
     const relay = await startRelay(configOf({ dataDir: folder, caps: { sweepMs: 50 } }));
     await until(() => readdirSync(join(folder, "take-down")).length === 0);
@@ -99,14 +101,14 @@ describe("what is known of a vault", () => {
     await login(relay.origin, other);
     const ask = newTestAsk(Date.now());
     await callAsk(relay.origin, "put", ask.put);
-    expect(hostCommand(["known", vault.id], folder, knownOf)).toMatchObject({ code: 1 });
+    expect(await ordered(["known", vault.id])).toMatchObject({ code: 1 });
     await relay.close();
     const known = knownOf(folder, vaultId);
     if (!known.ok) throw new Error("not read");
     expect(Object.keys(known.value)).toEqual(["vault", "chunk", "grave"]);
     for (const table of ["vault", "chunk"])
       expect(Object.keys(known.value[table]?.[0] ?? {})).toEqual(Object.keys(columns[table] ?? {}));
-    const printed = hostCommand(["known", vault.id], folder, knownOf);
+    const printed = await ordered(["known", vault.id]);
     expect(printed?.code).toBe(0);
     expect(printed?.out).toContain(Buffer.from(envelope).toString("hex"));
     for (const stranger of [other.id, ask.id, Buffer.from(ask.body, "base64url").toString("hex").slice(0, 64)])
@@ -121,8 +123,8 @@ describe("what is known of a vault", () => {
     expect(existsSync(join(folder, "none"))).toBe(false);
   });
 
-  test.each([[["help"]], [["known"]], [["known", "x"]], [["delete-ask"]]])("is not asked for by %j", (args) => {
-    expect(hostCommand(args, folder, knownOf)).toMatchObject({ code: 2 });
-    expect(hostCommand([], folder, knownOf)).toBeNull();
+  test.each([[["help"]], [["known"]], [["known", "x"]], [["delete-ask"]]])("is not asked for by %j", async (args) => {
+    expect(await ordered(args)).toMatchObject({ code: 2 });
+    expect(await ordered([])).toBeNull();
   });
 });

@@ -38,21 +38,22 @@ export const takeDownOrdered = async (dataDir: string, mail: Pick<MailStore, "ta
 };
 
 /** What is known of a vault by table; `code` says why it cannot be read. */
-export type Known = (
-  dataDir: string,
-  vault: VaultId,
-) => Result<
+export type Known = Result<
   Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>,
   { readonly type: "CannotRead"; readonly code: string }
 >;
 
 const usage: HostAnswer = {
   code: 2,
-  out: "delete-ask ID-OR-LINK    deletes a reported ask within a minute\nknown VAULT-ID           prints all that is known of one vault (stop the relay first)\n",
+  out: "delete-ask ID-OR-LINK    deletes a reported ask within a minute\nknown VAULT-ID           prints all that is known of one vault (stop the relay first, unless it uses PostgreSQL)\nbackup FILE              copies the data, also while the relay runs\nrestore FILE             puts a copy into an empty DATA_DIR\n",
 };
 
-/** The answer to a host’s command; null when there is none and the relay is to start. `known` reads the file. */
-export const hostCommand = (args: readonly string[], dataDir: string, known: Known): HostAnswer | null => {
+/** The answer to a host’s command; null when there is none and the relay is to start. `known` reads the data. */
+export const hostCommand = async (
+  args: readonly string[],
+  dataDir: string,
+  known: (vault: VaultId) => Known | Promise<Known>,
+): Promise<HostAnswer | null> => {
   const [name, about = ""] = args;
   if (name === undefined) return null;
   if (name === "delete-ask") {
@@ -63,7 +64,7 @@ export const hostCommand = (args: readonly string[], dataDir: string, known: Kno
   }
   const vault = name === "known" ? toVaultId(about) : null;
   if (vault === null) return usage;
-  const rows = known(dataDir, vault);
+  const rows = await known(vault);
   if (!rows.ok)
     return { code: 1, out: `It cannot be read (${rows.error.code}); a running relay has to be stopped first.\n` };
   return { code: 0, out: `${JSON.stringify(rows.value, null, 2)}\n` };

@@ -7,7 +7,7 @@ export { askCalls, openCalls, type AskCall } from "./asks.ts";
 export { boxCalls, type BoxCall } from "./boxes.ts";
 export { openShareCalls, shareCalls, type ShareCall } from "./shares.ts";
 export { openPaths, routes, type Route } from "./edge/routes.ts";
-export { columns, logFields, type FieldNote } from "./fields.ts";
+export { columns, logFields, postgresColumns, type FieldNote } from "./fields.ts";
 export type { Entry, Report } from "./report.ts";
 export { start, type Running, type StartFault, type StartPorts } from "./start.ts";
 export type { BoxStore, MailStore, Store } from "./store/port.ts";

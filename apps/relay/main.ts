@@ -1,11 +1,14 @@
 /** The process: environment, configuration, a host’s command or start; stops cleanly when asked to. */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { backupCommand } from "./backup.ts";
 import { readConfig } from "./config.ts";
 import { hostCommand } from "./host.ts";
 import { createReport, faultOf, processSink } from "./report.ts";
 import { start, type Running } from "./start.ts";
 import { knownOf } from "./store/known.ts";
+import { knownInPostgres } from "./store/postgres-known.ts";
+import { stillFiles } from "./store/still-files.ts";
 
 const report = createReport(processSink);
 
@@ -25,7 +28,13 @@ const run = async (): Promise<void> => {
     report({ event: "bad-setting", setting: config.error.setting, wants: config.error.wants });
     return fail();
   }
-  const asked = hostCommand(process.argv.slice(2), config.value.dataDir, knownOf);
+  const { dataDir, store } = config.value;
+  const args = process.argv.slice(2);
+  const asked =
+    (await backupCommand(args, dataDir, stillFiles, store !== null)) ??
+    (await hostCommand(args, dataDir, (vault) =>
+      store === null ? knownOf(dataDir, vault) : knownInPostgres(store, vault),
+    ));
   if (asked !== null) {
     process.stdout.write(asked.out);
     return process.exit(asked.code);

@@ -26,6 +26,18 @@ describe("the report", () => {
     expect([...used].toSorted()).toEqual(Object.keys(logFields).toSorted());
   });
 
+  test("says to people what to do about a database that cannot be relied on", () => {
+    const said: string[] = [];
+    const report = createReport({ say: (line) => void said.push(line), log: () => undefined });
+    for (const code of ["FSYNC_OFF", "SYNCHRONOUS_COMMIT_OFF", "NEWER", "EADDRINUSE"])
+      report({ event: "cannot-start", code });
+    expect(said).toEqual([
+      expect.stringContaining("fsync off"),
+      expect.stringContaining("synchronous_commit off"),
+      expect.stringContaining("newer relay"),
+    ]);
+  });
+
   test("speaks to people twice: where the relay is, and what is wrong with a setting", () => {
     const said: string[] = [];
     const report = createReport({ say: (line) => void said.push(line), log: () => undefined });

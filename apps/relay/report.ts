@@ -6,6 +6,8 @@
  */
 export type Entry =
   | { readonly event: "ready"; readonly origin: string; readonly port: number }
+  /** Where the host's own page is. */
+  | { readonly event: "ops-ready"; readonly port: number }
   | { readonly event: "bad-setting"; readonly setting: string; readonly wants: string }
   | { readonly event: "no-pages"; readonly setting: string }
   /** The relay could not open its data or its port; `code` is the technology's own short code. */
@@ -29,12 +31,22 @@ export interface Sink {
   readonly log: (line: string) => void;
 }
 
+/** What a host can do about a database that cannot be relied on, by code. */
+const remedies: Readonly<Record<string, string>> = {
+  FSYNC_OFF: "PostgreSQL runs with fsync off and would lose what it has promised to keep: switch it on",
+  SYNCHRONOUS_COMMIT_OFF:
+    "PostgreSQL runs with synchronous_commit off and would lose what it has promised to keep: switch it on",
+  NEWER: "The data was written by a newer relay: start that one",
+};
+
 /** A report that writes to the sink. */
 export const createReport =
   (sink: Sink): Report =>
   (entry) => {
     if (entry.event === "ready") sink.say(`Belay is at ${entry.origin}`);
     if (entry.event === "bad-setting") sink.say(`${entry.setting} must be ${entry.wants}`);
+    const remedy = entry.event === "cannot-start" ? remedies[entry.code] : undefined;
+    if (remedy !== undefined) sink.say(remedy);
     sink.log(JSON.stringify(entry));
   };
 
@@ -58,11 +70,17 @@ export interface Counters {
   readonly flush: () => void;
 }
 
-/** Counters that report to `report`. */
-export const createCounters = (report: Report): Counters => {
+/** Counters that report to `report`; `also` hears of each count at once. */
+export const createCounters = (
+  report: Report,
+  also: (name: string, count: number) => void = () => undefined,
+): Counters => {
   const counts = new Map<string, number>();
   return {
-    add: (name, count = 1) => void counts.set(name, (counts.get(name) ?? 0) + count),
+    add: (name, count = 1) => {
+      counts.set(name, (counts.get(name) ?? 0) + count);
+      also(name, count);
+    },
     flush: () => {
       for (const [name, count] of counts) report({ event: "count", name, count });
       counts.clear();

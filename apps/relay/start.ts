@@ -1,23 +1,32 @@
 /** Builds every real thing of the relay once, starts it, and takes it down again in order. */
+import type { Server } from "node:http";
 import { err, ok, type Result } from "@belay/basics";
+import { copyOrdered, type CopyTo } from "./backup.ts";
+import { steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createHttp } from "./edge/http.ts";
 import { createBuckets, createCrowd } from "./edge/limits.ts";
 import { createLive } from "./edge/live.ts";
 import { ownOrigins } from "./edge/origin.ts";
 import { attachSockets } from "./edge/socket.ts";
-import { loadApp, loadPages } from "./edge/statics.ts";
+import { loadApp, loadConsole, loadPages } from "./edge/statics.ts";
 import { takeDownOrdered } from "./host.ts";
-import { createCounters, type Counters, type Report } from "./report.ts";
+import { createDesk } from "./ops/desk.ts";
+import { createGauges, type Gauges } from "./ops/gauges.ts";
+import { createCounters, faultOf, type Counters, type Report } from "./report.ts";
 import { codeOf } from "./store/driver.ts";
 import { hourOf, type Store } from "./store/port.ts";
+import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
+import type { OpenFault } from "./store/sqlite-turn.ts";
 
 /** A relay that runs. */
 export interface Running {
   /** Where it is reached: the public origin, or this machine's. */
   readonly origin: string;
   readonly port: number;
+  /** Where the host looks; null where there is no such port. */
+  readonly opsPort: number | null;
   /** Takes no more, finishes what it has begun, and lets the data go. Asked again, it is the same end. */
   readonly close: () => Promise<void>;
 }
@@ -41,21 +50,24 @@ export interface StartPorts {
 
 const sweepRows = 500;
 const countsMs = 3_600_000;
+/** Connections that may wait to be let in: more than come back at once after a restart. The system may allow fewer. */
+const backlog = 4_096;
 
 /** Starts a relay. It answers at `origin` when this resolves with success. */
 export const start = async (config: Config, ports: StartPorts): Promise<Result<Running, StartFault>> => {
-  const { report, now = Date.now, through = (store: Store) => store } = ports;
-  const counters = createCounters(report);
-  const opened = openSqlite(config.dataDir, config.caps, {
-    onBroken: (code) => {
-      report({ event: "store-broken", code });
-      ports.halt();
-    },
-    onFull: () => counters.add("store-full"),
-    onUnreadable: () => counters.add("store-unreadable"),
-  });
+  const { report, through = (store: Store) => store } = ports;
+  const numbers = config.ops === null ? null : openNumbers(config);
+  const gauges = numbers?.gauges ?? null;
+  const counters = createCounters(report, (name, count) => gauges?.counted(name, count));
+  const steady = steadyClock(
+    () => Date.now(),
+    () => performance.now(),
+    () => counters.add("clock-set"),
+  );
+  const now = ports.now ?? steady;
+  const opened = await openStore(config, ports, counters, gauges);
   if (!opened.ok) return err({ type: "CannotStart", code: opened.error.code });
-  const store = through(opened.value);
+  const store = through(gauges?.through(opened.value.store) ?? opened.value.store);
 
   let own = ownOrigins(config.publicOrigin, config.bind, config.port);
   const edge = buildEdge(config, store, now, counters, report, () => own);
@@ -67,11 +79,83 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
   const port = listening.value;
   own = ownOrigins(config.publicOrigin, config.bind, port);
   const [origin = ""] = own;
-  const stopChores = startChores(config, store, now, counters);
-  report({ event: "ready", origin, port });
   let closing: Promise<void> | null = null;
-  const close = (): Promise<void> => (closing ??= takeDown({ ...edge, store, report, counters, stopChores }));
-  return ok({ origin, port, close });
+  const ops = numbers === null ? null : await numbers.listen(store, edge.http.server, () => closing === null, report);
+  if (ops?.ok === false) {
+    await edge.http.close();
+    await store.close();
+    return ops;
+  }
+  const stopChores = startChores(config, store, opened.value.copyTo, now, counters, report);
+  report({ event: "ready", origin, port });
+  const close = (): Promise<void> =>
+    (closing ??= takeDown({ ...edge, store, report, counters, stopChores, ops: ops?.value.server ?? null }));
+  return ok({ origin, port, opsPort: ops?.value.port ?? null, close });
+};
+
+/** The numbers before there is anything to count, and the host's port once there is. */
+const openNumbers = (config: Config) => {
+  let store: Store | null = null;
+  let server: Server | null = null;
+  const gauges = createGauges({
+    folder: config.store === null ? config.dataDir : null,
+    connections: () =>
+      new Promise((resolve) => {
+        if (server === null) resolve(0);
+        else server.getConnections((_error, count) => resolve(count));
+      }),
+    stats: async () => store?.stats() ?? err({ type: "Broken" }),
+  });
+  const listenFor = async (
+    kept: Store,
+    edge: Server,
+    isReady: () => boolean,
+    report: Report,
+  ): Promise<Result<{ readonly server: Server; readonly port: number }, StartFault>> => {
+    [store, server] = [kept, edge];
+    const page = loadConsole(config.pagesDir);
+    const desk = createDesk({ gauges, page, isReady }, (cause) => report(faultOf(cause)));
+    return new Promise((resolve) => {
+      desk.once("error", (cause) => resolve(err({ type: "CannotStart", code: codeOf(cause) })));
+      desk.listen({ port: config.ops?.port ?? 0, host: config.ops?.bind ?? "127.0.0.1" }, () => {
+        const address = desk.address();
+        const port = typeof address === "object" && address !== null ? address.port : 0;
+        report({ event: "ops-ready", port });
+        resolve(ok({ server: desk, port }));
+      });
+    });
+  };
+  return { gauges, listen: listenFor };
+};
+
+/** The file, or the database that is named. A file whose disk fails ends the process; a database comes back. */
+const openStore = async (
+  config: Config,
+  ports: StartPorts,
+  counters: Counters,
+  gauges: Gauges | null,
+): Promise<Result<{ readonly store: Store; readonly copyTo: CopyTo | null }, OpenFault>> => {
+  const events = {
+    onFull: () => {
+      gauges?.storeFailed("full");
+      counters.add("store-full");
+    },
+    onUnreadable: () => {
+      gauges?.storeFailed("unreadable");
+      counters.add("store-unreadable");
+    },
+    onBroken: (code: string) => {
+      gauges?.storeFailed("broken");
+      ports.report({ event: "store-broken", code });
+      ports.halt();
+    },
+  };
+  if (config.store !== null) {
+    const opened = await openPostgres(config.store, config.caps, events);
+    return opened.ok ? ok({ store: opened.value, copyTo: null }) : opened;
+  }
+  const opened = openSqlite(config.dataDir, config.caps, events);
+  return opened.ok ? ok({ store: opened.value, copyTo: opened.value.copyTo }) : opened;
 };
 
 const buildEdge = (
@@ -109,7 +193,7 @@ type Http = ReturnType<typeof createHttp>;
 
 const listen = async (http: Http, config: Config): Promise<Result<number, StartFault>> => {
   try {
-    await http.listen({ port: config.port, host: config.bind });
+    await http.listen({ port: config.port, host: config.bind, backlog });
     const address = http.server.address();
     return ok(typeof address === "object" && address !== null ? address.port : config.port);
   } catch (cause) {
@@ -118,18 +202,38 @@ const listen = async (http: Http, config: Config): Promise<Result<number, StartF
 };
 
 /** Deletes what is over, a step at a time so that nobody waits, and counts what was refused. */
-const startChores = (config: Config, store: Store, now: () => number, counters: Counters): (() => void) => {
+const startChores = (
+  config: Config,
+  store: Store,
+  copyTo: CopyTo | null,
+  now: () => number,
+  counters: Counters,
+  report: Report,
+): (() => void) => {
+  const copy = (): void => {
+    if (copyTo === null) return;
+    copyOrdered(config.dataDir, copyTo).catch((cause: unknown) => report(faultOf(cause)));
+  };
   const sweep = async (): Promise<void> => {
     await takeDownOrdered(config.dataDir, store.mail);
     const step = await store.sweepExpired(hourOf(now()), sweepRows);
     if (step.ok && step.value > 0) {
       counters.add("swept", step.value);
       setImmediate(() => void sweep());
-    } else await store.settle();
+    } else {
+      await pack();
+      await store.settle();
+    }
+  };
+  // Each step is a turn of the loop, so that nobody waits for it.
+  const pack = async (): Promise<void> => {
+    for (let step = await store.pack(); step.ok && step.value.more; step = await store.pack());
   };
   const sweeping = setInterval(() => void sweep(), config.caps.sweepMs);
   const counting = setInterval(counters.flush, countsMs);
+  const backing = setInterval(copy, config.caps.sweepMs);
   return () => {
+    clearInterval(backing);
     clearInterval(sweeping);
     clearInterval(counting);
   };
@@ -142,12 +246,16 @@ const takeDown = async (parts: {
   readonly counters: Counters;
   readonly report: Report;
   readonly stopChores: () => void;
+  readonly ops: Server | null;
 }): Promise<void> => {
   parts.report({ event: "stopping" });
   parts.stopChores();
   parts.dismissAll();
   await parts.http.close();
   await parts.store.close();
+  // Last, so that whoever looks sees "not ready" until the end.
+  parts.ops?.closeAllConnections();
+  parts.ops?.close();
   parts.counters.flush();
   parts.report({ event: "stopped" });
 };

@@ -36,6 +36,7 @@ import { who } from "./locales/en/who.ts";
 import { wording } from "./locales/en/wording.ts";
 
 export { answer } from "./locales/en/answer.ts";
+export { hostConsole } from "./locales/en/console.ts";
 export { documentSentences, sharePage } from "./locales/en/share-page.ts";
 /** Words of the questionnaires by id, also by themselves. */
 export { measureWords } from "./locales/en/measures.ts";

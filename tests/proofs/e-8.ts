@@ -1,20 +1,12 @@
 /** E-8: bodies beyond the limits are refused or cut off at once, and cost no memory. */
-import { existsSync, readFileSync } from "node:fs";
 import { generousEnv, withFolder } from "../relay/begin.ts";
 import { bodyCases, type BodyCase } from "../relay/bodies.ts";
-import { relayBundle, spawnRelay, type ChildRelay } from "../relay/child.ts";
+import { relayBundle, residentOf, spawnRelay } from "../relay/child.ts";
 import { noiseNow } from "../relay/noise.ts";
 import type { Proof } from "./proof.ts";
 
 /** The page's line: the relay's memory may grow by so much over all cases. */
 const growthMax = 64 * 1024 * 1024;
-
-/** Resident bytes of a process; null where the system does not tell. */
-const residentOf = (relay: ChildRelay): number | null => {
-  const path = `/proc/${String(relay.process.pid)}/status`;
-  if (!existsSync(path)) return null;
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(path, "utf8"))?.[1] ?? 0) * 1024;
-};
 
 /** Runs the cases against a relay of its own; the names of those that ended wrongly, and how memory grew. */
 const runCases = (cases: readonly BodyCase[], env: Readonly<Record<string, string>>) =>

@@ -44,7 +44,7 @@ const alike = async (
   const asks = { expired: newTestAsk(now(), { days: 1 }), closed: newTestAsk(now()), deleted: newTestAsk(now()) };
   for (const ask of Object.values(asks)) await callAsk(origin, "put", ask.put);
   await callAsk(origin, "close", { id: asks.closed.id, owner: asks.closed.owner });
-  hostCommand(["delete-ask", asks.deleted.id], folder, knownOf);
+  await hostCommand(["delete-ask", asks.deleted.id], folder, (vault) => knownOf(folder, vault));
   pass(26 * hour);
   for (let look = 0; look < 100 && !(await seen(origin, asks.deleted)).startsWith("[404"); look += 1)
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,21 +1,41 @@
 /** Runs a relay as a process of its own, so that a proof can kill it, and builds its bundle where none is there. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
+import { withFolder } from "./begin.ts";
 
 const root = process.cwd();
+
+/** One text of one file, and what stands there instead. */
+export interface Fault {
+  /** From the root of the tree. */
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+
+/** Throws where the text is not there exactly once: a fault that was not planted must not pass for one that was caught. */
+const planting = ({ file, find, put }: Fault) => {
+  if (readFileSync(join(root, file), "utf8").split(find).length !== 2) throw new Error(`${file} has no one "${find}"`);
+  return {
+    name: "fault",
+    enforce: "pre" as const,
+    transform: (code: string, id: string) => (id.endsWith(file) ? code.replace(find, () => put) : null),
+  };
+};
 
 /**
  * Bundles one entry file for Node and gives the path of the bundle. The bundle lies inside the tree, because what it
  * does not contain is found in the tree's `node_modules`.
  */
-export const bundle = async (entry: string, name: string): Promise<string> => {
+export const bundle = async (entry: string, name: string, ...faults: readonly Fault[]): Promise<string> => {
   const outDir = join(root, "build", "tests");
   await build({
     root,
     configFile: false,
     logLevel: "error",
+    plugins: faults.map(planting),
     ssr: { noExternal: [/^@belay\//] },
     build: {
       ssr: join(root, entry),
@@ -34,6 +54,10 @@ export const relayBundle = async (): Promise<string> => {
   return existsSync(built) ? built : bundle("apps/relay/main.ts", "relay");
 };
 
+/** The relay with faults planted in it: what a proof must catch. */
+export const brokenRelay = (name: string, ...faults: readonly Fault[]): Promise<string> =>
+  bundle("apps/relay/main.ts", `relay-${name}`, ...faults);
+
 /** A relay in a process of its own. */
 export interface ChildRelay {
   readonly origin: string;
@@ -44,10 +68,23 @@ export interface ChildRelay {
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Starts a bundle and waits until it says where it is. Rejects with what it printed when it ends before. */
-export const spawnRelay = (path: string, env: Readonly<Record<string, string>>): Promise<ChildRelay> =>
+/**
+ * Starts a bundle and waits until it says where it is. Rejects with what it printed when it ends before. `through` is a
+ * command that runs it, such as a tracer.
+ */
+export const spawnRelay = (
+  path: string,
+  env: Readonly<Record<string, string>>,
+  through: readonly string[] = [],
+): Promise<ChildRelay> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path], { env: { PATH: process.env["PATH"] ?? "", ...env }, cwd: root });
+    const [command, ...args] = [...through, process.execPath, path];
+    if (command === undefined) return reject(new Error("no command"));
+    const child = spawn(command, args, { env: { PATH: process.env["PATH"] ?? "", ...env }, cwd: root });
+    // A run that is given up on ends this process, and must not leave the relay behind.
+    const orphaned = (): void => void child.kill("SIGKILL");
+    process.once("exit", orphaned);
+    child.once("exit", () => process.off("exit", orphaned));
     let [out, err] = ["", ""];
     const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
     const end = (signal: NodeJS.Signals): Promise<number | null> => {
@@ -62,3 +99,28 @@ export const spawnRelay = (path: string, env: Readonly<Record<string, string>>):
     });
     void ended.then((code) => reject(new Error(`the relay ended with ${String(code)}: ${out}${err}`)));
   });
+
+/** A relay on any free port that serves no files. */
+export const bareEnv: Readonly<Record<string, string>> = { PORT: "0", WEB_DIR: "none", PAGES_DIR: "none" };
+
+/** Runs `use` with a relay in a process of its own on an empty folder, and takes both away again. */
+export const withChild = <T>(
+  env: Readonly<Record<string, string>>,
+  use: (relay: ChildRelay, folder: string) => Promise<T>,
+  path?: string,
+): Promise<T> =>
+  withFolder(async (folder) => {
+    const relay = await spawnRelay(path ?? (await relayBundle()), { ...bareEnv, DATA_DIR: folder, ...env });
+    try {
+      return await use(relay, folder);
+    } finally {
+      if (relay.process.exitCode === null && relay.process.signalCode === null) await relay.end("SIGKILL");
+    }
+  });
+
+/** Resident bytes of a relay; null where the system does not tell. */
+export const residentOf = (relay: ChildRelay): number | null => {
+  const path = `/proc/${String(relay.process.pid)}/status`;
+  if (!existsSync(path)) return null;
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(path, "utf8"))?.[1] ?? 0) * 1024;
+};

@@ -12,6 +12,7 @@ const entries: Readonly<Record<string, string>> = {
   guidance: "tools/guidance/main.ts",
   measures: "tools/measures/main.ts",
   "bench-guidance": "bench/guidance/main.ts",
+  "bench-relay": "bench/relay/main.ts",
 };
 
 export default defineConfig({

@@ -8,6 +8,8 @@ import type { Plugin, Rolldown } from "vite";
 export interface PageTarget {
   readonly file: string;
   readonly path: string;
+  /** False for a page that talks to the origin that served it as itself: the host's own. */
+  readonly sandboxed?: boolean;
 }
 
 type Bundle = Rolldown.OutputBundle;
@@ -18,9 +20,9 @@ const hashSource = (text: string): string => `'sha256-${createHash("sha256").upd
  * Sandboxed without `allow-same-origin`: the page has no origin, so no storage, no caches and no worker
  * (security 4.10 and finding 5). It may talk to the host that served it and to nobody else.
  */
-export const policyOf = (scripts: readonly string[], styles: readonly string[]): string =>
+export const policyOf = (scripts: readonly string[], styles: readonly string[], sandboxed = true): string =>
   [
-    "sandbox allow-scripts allow-forms",
+    ...(sandboxed ? ["sandbox allow-scripts allow-forms"] : []),
     "default-src 'none'",
     `script-src ${scripts.map(hashSource).join(" ") || "'none'"}`,
     `style-src ${styles.map(hashSource).join(" ") || "'none'"}`,
@@ -44,7 +46,11 @@ const take = (bundle: Bundle, address: string): string => {
 };
 
 /** Inlines every script and style sheet that `html` links to. Exported for its test. */
-export const inlinePage = (html: string, read: (address: string) => string): { html: string; policy: string } => {
+export const inlinePage = (
+  html: string,
+  read: (address: string) => string,
+  sandboxed = true,
+): { html: string; policy: string } => {
   const scripts: string[] = [];
   const styles: string[] = [];
   const page = html
@@ -56,7 +62,7 @@ export const inlinePage = (html: string, read: (address: string) => string): { h
       scripts.push(read(src).replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--"));
       return `<script type="module">${scripts.at(-1) ?? ""}</script>`;
     });
-  return { html: page, policy: policyOf(scripts, styles) };
+  return { html: page, policy: policyOf(scripts, styles, sandboxed) };
 };
 
 /** The policies that a build before this one left in the same folder. */
@@ -75,7 +81,7 @@ export const singleFile = (pages: Readonly<Record<string, PageTarget>>): Plugin 
     handler({ dir }, bundle) {
       const policies: Record<string, string> = { ...policiesIn(dir ?? "") };
       for (const [name, target] of Object.entries(pages)) {
-        const made = inlinePage(take(bundle, name), (address) => take(bundle, address));
+        const made = inlinePage(take(bundle, name), (address) => take(bundle, address), target.sandboxed);
         this.emitFile({ type: "asset", fileName: target.file, source: made.html });
         policies[target.path] = made.policy;
       }

@@ -39,8 +39,9 @@ export const rooms: readonly Room[] = [
   ...["main.ts", "start.ts", "index.ts"].map((file): Room => ({
     name: "relay main",
     at: `apps/relay/${file}`,
-    may: ["basics", "wire", "relay", "edge", "store"],
+    may: ["basics", "wire", "relay", "edge", "store", "ops"],
   })),
+  { name: "ops", at: "apps/relay/ops/", may: ["basics", "wire", "relay", "edge"] },
   { name: "relay", at: "apps/relay/", may: ["basics", "wire"] },
   // The port stands beside its contract suite, but belongs to the relay: stores depend on it, not the other way.
   { name: "relay", at: "apps/relay/store/port.ts", may: ["basics", "wire"] },

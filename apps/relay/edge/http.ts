@@ -1,5 +1,6 @@
 /** Speaks HTTP: pages, health and mailboxes, each refusal in one shape and with every header. */
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { fromUtf8, assertNever } from "@belay/basics";
 import { acceptAsk, type AskCall } from "../asks.ts";
@@ -78,6 +79,7 @@ const createBareServer = ({ config: { caps, trustedProxies }, crowd, counters }:
     } else socket.once("close", leave);
   });
   server.on("checkExpectation", (request) => refuseSocket(request.socket, 417, "malformed"));
+  server.on("connect", (_request, socket) => refuseSocket(socket, 404, "not-found"));
   server.on("clientError", (cause: NodeJS.ErrnoException, socket) => {
     counters.add("not-http");
     if (cause.code === "ECONNRESET") socket.destroy();
@@ -144,7 +146,7 @@ const gate = async (request: FastifyRequest, reply: FastifyReply, ports: HttpPor
     prefixOf(addressOf(socket.remoteAddress, headers, ports.config.trustedProxies)),
   );
   if (wait > 0) await sendData(reply.header("retry-after", String(Math.ceil(wait / 1_000))), refusal("slow-down"));
-  else if (headers.host === undefined) await sendData(reply, refusal("malformed"));
+  else if (headers.host === undefined || request.raw.httpVersionMajor < 1) await sendData(reply, refusal("malformed"));
   else if (headers["content-encoding"] !== undefined) await sendData(reply, wrongType);
 };
 
@@ -219,6 +221,12 @@ const addRoute = (app: FastifyInstance, route: Route, ports: HttpPorts): void =>
 
 const pathOf = (url: string): string => url.split("?")[0] ?? "";
 
+/**
+ * How long "not found" takes at least, in ms: longer than any look at the store, so that a mailbox which is there and is
+ * not shown cannot be told by time from one that never was (proof E-3).
+ */
+const notFoundMs = 2;
+
 const answerCall = async (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -228,7 +236,10 @@ const answerCall = async (
   const sender = senderOf(request.headers, ports.own());
   if (sender !== "own" && !(isOpen(route) && sender === "sandbox")) return sendData(reply, refusal("forbidden"));
   const { body } = request;
+  // Begun before the look, or it would add to what the look takes instead of hiding it.
+  const hidden = pause(notFoundMs);
   const answer = await answerOf(route, body, ports.mails);
+  if (answer.status === 404) await hidden;
   sendData(reply, answer);
   if (answer.waiting !== undefined) ports.notify(answer.waiting.id, answer.waiting.count);
   return reply;

@@ -110,3 +110,10 @@ export const loadPages = (folder: string): Statics => {
     }),
   );
 };
+
+/** The page of the host's own port; null where it was not built. */
+export const loadConsole = (folder: string): StaticFile | null => {
+  const file = join(folder, "console.html");
+  if (folder === "" || !existsSync(file)) return null;
+  return fileOf(file, "page", false, policiesIn(folder).get("/console") ?? "default-src 'none'");
+};

@@ -27,7 +27,7 @@ const rowsAbout = (db: Database, vault: VaultId): Readonly<Record<string, readon
 };
 
 /** All that is known of a vault, from the file of a relay that does not run. Bytes are written in hexadecimal. */
-export const knownOf: Known = (dataDir, vault) => {
+export const knownOf = (dataDir: string, vault: VaultId): Known => {
   const path = join(dataDir, "relay.db");
   if (!existsSync(path)) return err({ type: "CannotRead", code: "ENOENT" });
   try {

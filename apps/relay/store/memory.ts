@@ -44,6 +44,7 @@ export const memoryStore = (caps: StoreCaps): Store => {
     boxes: memoryBoxes(mails, allBoxes),
     shares: memoryBoxes(mails, shareKinds),
     sweepExpired: async (now, limit) => ok(sweepMails(mails, now, limit) + sweepVaults(vaults, now, limit)),
+    pack: async () => ok({ fewer: 0, more: false }),
     settle: async () => ok(null),
     stats: async () => ok({ vaults: vaults.size, mailboxes: mails.size }),
     close: async () => graves.clear(),

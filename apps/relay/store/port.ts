@@ -240,6 +240,11 @@ export interface Store {
   readonly pullActs: (id: VaultId, after: number, maxBytes: number) => Promise<Result<Page, StoreFault>>;
   /** Deletes at most `limit` rows of what is over; answers with how many, 0 when nothing is left to do. */
   readonly sweepExpired: (now: Hour, limit: number) => Promise<Result<number, StoreFault>>;
+  /**
+   * One step of joining old rows of vaults that grew, so that a long log is pulled from few; nothing that anybody can
+   * see changes. `fewer` rows stand there afterwards; `more` says whether there is another step to do.
+   */
+  readonly pack: () => Promise<Result<{ readonly fewer: number; readonly more: boolean }, StoreFault>>;
   /** Makes the bytes of deleted rows leave the disk, if any were deleted. */
   readonly settle: () => Promise<Result<null, StoreFault>>;
   readonly stats: () => Promise<Result<StoreStats, StoreFault>>;

@@ -1,8 +1,9 @@
 /** Keeps the boxes of pairings and recovery records, and the shares, in SQLite, as mailboxes that take no replies. */
 import { err, ok } from "@belay/basics";
 import type { BoxStore, MailId } from "./port.ts";
+import { bytesOf } from "./mail-rows.ts";
 import { boxAsMail, isOpen, provenMail, replaceable, type MailKind } from "./rules.ts";
-import { bytesOf, dropMail, loadMail, mailStatements, putInto } from "./sqlite-mail.ts";
+import { dropMail, loadMail, mailStatements, putInto } from "./sqlite-mail.ts";
 import type { Turn } from "./sqlite-turn.ts";
 import { flat } from "./sqlite-vaults.ts";
 

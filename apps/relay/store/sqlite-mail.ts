@@ -1,9 +1,9 @@
 /** Keeps asks and their replies in SQLite, and the rows that boxes share with them. They join to no vault. */
-import { err, ok, toHex, type Result } from "@belay/basics";
-import { bytesIn, bytesOrNull, numberIn, type Row } from "./driver.ts";
-import { keepReplies, toHour, type Hour, type MailId, type MailStore } from "./port.ts";
+import { err, ok, type Result } from "@belay/basics";
+import { bytesIn } from "./driver.ts";
+import { bytesOf, mailOf, replyOf } from "./mail-rows.ts";
+import { keepReplies, type Hour, type MailId, type MailStore } from "./port.ts";
 import {
-  allBoxes,
   askKinds,
   countWaiting,
   filledEnd,
@@ -12,16 +12,11 @@ import {
   planReply,
   provenMail,
   samePut,
-  shareKinds,
   type Mail,
-  type MailKind,
   type Reply,
 } from "./rules.ts";
 import type { Turn } from "./sqlite-turn.ts";
 import { flat } from "./sqlite-vaults.ts";
-
-/** The bytes that an id's digits stand for. */
-export const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, "hex");
 
 /** The statements over mailboxes and replies. */
 export const mailStatements = ({ db }: Turn) => ({
@@ -45,31 +40,13 @@ export const mailStatements = ({ db }: Turn) => ({
 
 type Statements = ReturnType<typeof mailStatements>;
 
-const kindIn = (row: Row): MailKind => {
-  const kind = [...askKinds, ...allBoxes, ...shareKinds].find((one) => one === row["kind"]);
-  if (kind === undefined) throw new Error("no kind of mailbox");
-  return kind;
-};
-
-const mailOf = (id: MailId, row: Row): Mail => ({
-  id,
-  kind: kindIn(row),
-  readHash: bytesIn(row, "read_hash"),
-  replyHash: bytesIn(row, "reply_hash"),
-  ownerHash: bytesIn(row, "owner_hash"),
-  body: bytesOrNull(row, "body"),
-  expires: toHour(numberIn(row, "expires_hour")),
-  cap: numberIn(row, "cap"),
-});
-
 /** The mailbox under an id, whatever its kind. */
 export const loadMail = (s: Statements, id: MailId): Mail | null => {
   const row = s.mail.get(bytesOf(id));
   return row === null ? null : mailOf(id, row);
 };
 
-const loadReplies = (s: Statements, id: Uint8Array): readonly Reply[] =>
-  s.replies.all(id).map((row) => ({ replyId: toHex(bytesIn(row, "reply_id")), body: bytesOrNull(row, "body") }));
+const loadReplies = (s: Statements, id: Uint8Array): readonly Reply[] => s.replies.all(id).map(replyOf);
 
 /** Deletes the mailbox and its replies; answers with how many rows that were. */
 export const dropMail = (s: Statements, turn: Turn, id: Uint8Array): number => {

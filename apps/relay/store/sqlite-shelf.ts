@@ -5,7 +5,8 @@ import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
 import { isAct, type Hour, type Page, type VaultId, type VaultKeys } from "./port.ts";
 import type { Run, VaultCount } from "./rules.ts";
-import { createEraser, type Range } from "./sqlite-erase.ts";
+import type { Range } from "./erase-plan.ts";
+import { createEraser } from "./sqlite-erase.ts";
 import type { Turn } from "./sqlite-turn.ts";
 
 /** A live vault, as its row and its chunks have it. */
@@ -172,7 +173,7 @@ const pageFrom =
   };
 
 /** The rows over one connection. */
-export const createShelf = (turn: Turn): Shelf => {
+export const createShelf = (turn: Turn, grew: (v: number, rows: number) => void): Shelf => {
   const s = statements(turn);
   const memory = createMemory(turn);
   const eraseRows = createEraser(turn);
@@ -215,6 +216,7 @@ export const createShelf = (turn: Turn): Shelf => {
     },
     insert: (id, kept, runs, count) => {
       const added = insertInto(s, kept, runs);
+      grew(kept.v, runs.length);
       memory.set(id, { ...kept, count });
       return added;
     },

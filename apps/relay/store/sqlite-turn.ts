@@ -5,6 +5,7 @@ import { err, ok, type Result } from "@belay/basics";
 import { codeOf, numberIn, openFile, type Database } from "./driver.ts";
 import { migrations } from "./migrations.ts";
 import type { StoreFault } from "./port.ts";
+import { copyOf, type CopyFault } from "./sqlite-copy.ts";
 
 /** The file could not be opened: another relay holds it, it is newer than this code, or it is no database. */
 export interface OpenFault {
@@ -37,6 +38,8 @@ export interface Turn {
   readonly markDeleted: () => void;
   /** Copies the write-ahead log into the file and cuts it to nothing, if anything was deleted. */
   readonly settle: () => Promise<Result<null, StoreFault>>;
+  /** A durable copy of the file as it is now, at a path where nothing stands; one at a time. */
+  readonly copyTo: (path: string) => Promise<Result<null, CopyFault>>;
   readonly close: () => Promise<void>;
 }
 
@@ -94,7 +97,7 @@ export const openTurn = (folder: string, dataBytes: number, events: StoreEvents)
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const letGo = holdFolder(folder);
     const db = prepareFile(join(folder, "relay.db"), dataBytes);
-    if (db.ok) return ok(createTurn(db.value, events, letGo));
+    if (db.ok) return ok(createTurn(db.value, join(folder, "relay.db"), events, letGo));
     letGo();
     return db;
   } catch (cause) {
@@ -180,13 +183,15 @@ const createQueue = (
   return { write, drain: async () => (queue.length > 0 ? write(() => null) : null) };
 };
 
-const createTurn = (db: Database, events: StoreEvents, letGo: () => void): Turn => {
+const createTurn = (db: Database, file: string, events: StoreEvents, letGo: () => void): Turn => {
   const forgetters: (() => void)[] = [];
   const forget = (): void => forgetters.forEach((one) => one());
   const health = createHealth(db, events, forget);
   const { write, drain } = createQueue(db, health);
   // A file that was left by a killed process may hold deleted bytes in its log.
   let deleted = true;
+  // While the file is copied, nothing may be put into it.
+  let copying = false;
 
   const read: Turn["read"] = async (work) => {
     if (health.isOver()) return err({ type: "Broken" });
@@ -200,7 +205,7 @@ const createTurn = (db: Database, events: StoreEvents, letGo: () => void): Turn 
 
   const settle: Turn["settle"] = async () => {
     if (health.isOver()) return err({ type: "Broken" });
-    if (!deleted) return ok(null);
+    if (!deleted || copying) return ok(null);
     try {
       const row = db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() ?? {};
       deleted = numberIn(row, "busy") !== 0;
@@ -210,11 +215,22 @@ const createTurn = (db: Database, events: StoreEvents, letGo: () => void): Turn 
     }
   };
 
+  const copyTo: Turn["copyTo"] = async (path) => {
+    if (health.isOver() || copying) return err({ type: "NotCopied", code: "SQLITE_BUSY" });
+    copying = true;
+    try {
+      return await copyOf(db, file, path);
+    } finally {
+      copying = false;
+    }
+  };
+
   return {
     db,
     write,
     read,
     settle,
+    copyTo,
     forget,
     onForget: (one) => void forgetters.push(one),
     markDeleted: () => {

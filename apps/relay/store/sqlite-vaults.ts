@@ -68,8 +68,8 @@ const erased = (
 };
 
 /** Vaults over one connection. */
-export const sqliteVaults = (turn: Turn, caps: StoreCaps): VaultStore => {
-  const shelf = createShelf(turn);
+export const sqliteVaults = (turn: Turn, caps: StoreCaps, grew: (v: number, rows: number) => void): VaultStore => {
+  const shelf = createShelf(turn, grew);
   return {
     findVault: (id) => turn.read(() => found(shelf, id)),
     pull: (id, after, maxBytes) => turn.read(() => pulled(shelf, "page", id, after, maxBytes)),

@@ -5,6 +5,7 @@ import { keepEmpty, type Hour, type Store, type StoreCaps } from "./port.ts";
 import { allBoxes, shareKinds } from "./rules.ts";
 import { sqliteBoxes } from "./sqlite-box.ts";
 import { sqliteMail, sqliteMailSweep } from "./sqlite-mail.ts";
+import { createPacker } from "./sqlite-pack.ts";
 import { openTurn, type OpenFault, type StoreEvents, type Turn } from "./sqlite-turn.ts";
 import { sqliteVaults } from "./sqlite-vaults.ts";
 
@@ -17,16 +18,21 @@ export interface SqliteCaps extends StoreCaps {
 const stepBytes = 4 * 1024 * 1024;
 
 /** Opens the store in `folder`. The file belongs to this process alone until `close`. */
-export const openSqlite = (folder: string, caps: SqliteCaps, events: StoreEvents): Result<Store, OpenFault> => {
+export const openSqlite = (
+  folder: string,
+  caps: SqliteCaps,
+  events: StoreEvents,
+): Result<Store & Pick<Turn, "copyTo">, OpenFault> => {
   const opened = openTurn(folder, caps.dataBytes, events);
   if (!opened.ok) return opened;
   const turn = opened.value;
+  const packer = createPacker(turn);
   const sweepMail = sqliteMailSweep(turn);
   const sweepVaults = vaultSweep(turn);
   const vaults = turn.db.prepare("SELECT count(*) AS n FROM vault WHERE epoch > 0");
   const mailboxes = turn.db.prepare("SELECT count(*) AS n FROM mailbox");
   return ok({
-    ...sqliteVaults(turn, caps),
+    ...sqliteVaults(turn, caps, packer.grew),
     mail: sqliteMail(turn),
     boxes: sqliteBoxes(turn, allBoxes),
     shares: sqliteBoxes(turn, shareKinds),
@@ -35,7 +41,9 @@ export const openSqlite = (folder: string, caps: SqliteCaps, events: StoreEvents
         const changed = sweepMail(now, limit);
         return changed + sweepVaults(now, limit - changed);
       }),
+    pack: () => turn.write(packer.step),
     settle: turn.settle,
+    copyTo: turn.copyTo,
     stats: () =>
       turn.read(() => ({
         vaults: numberIn(vaults.get() ?? {}, "n"),

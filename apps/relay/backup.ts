@@ -1,0 +1,104 @@
+/** Does a host's backup and restore: a copy of a running relay's file by order, and the way back into an empty folder. */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
+import type { Result } from "@belay/basics";
+import type { HostAnswer } from "./host.ts";
+
+/** What a copy needs: somewhere to go, where nothing stands. */
+export type CopyTo = (path: string) => Promise<Result<null, { readonly code: string }>>;
+
+/** What is done with files that no relay has open. */
+export interface StillFiles {
+  /** Copies the file in a folder whose relay does not run; null when one runs. */
+  readonly copy: (dataDir: string, to: string) => Promise<Result<null, { readonly code: string }> | null>;
+  /** Why a file is no whole database of ours, or null when it is one. */
+  readonly fault: (path: string) => string | null;
+  /** Puts a file in place of an empty folder's database. `code` as the technology has it. */
+  readonly place: (path: string, dataDir: string) => Result<null, { readonly code: string }>;
+}
+
+const ordersIn = (dataDir: string): string => join(dataDir, "backup-orders");
+
+/** How long a command waits for a running relay to take up its order, in ms: a few sweeps. */
+const patienceMs = 90_000;
+const lookMs = 100;
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Carries out the orders that lie there; each gets its answer beside it. */
+export const copyOrdered = async (dataDir: string, copyTo: CopyTo): Promise<void> => {
+  const folder = ordersIn(dataDir);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder).filter((one) => /^[0-9a-f]{32}$/.test(one))) {
+    const to = readFileSync(join(folder, name), "utf8");
+    // Taken before it is done: whoever waits sees that somebody is at it, and no second relay does it again.
+    renameSync(join(folder, name), join(folder, `${name}.taken`));
+    const done = isAbsolute(to) ? await copyTo(to) : { ok: false as const, error: { code: "EINVAL" } };
+    writeFileSync(join(folder, `${name}.part`), done.ok ? "" : done.error.code);
+    renameSync(join(folder, `${name}.part`), join(folder, `${name}.done`));
+    rmSync(join(folder, `${name}.taken`), { force: true });
+  }
+};
+
+/** Leaves an order and waits for its answer: "" when it was done, a code when it was not, null when nobody took it. */
+const orderCopy = async (dataDir: string, to: string): Promise<string | null> => {
+  const folder = ordersIn(dataDir);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const order = join(folder, randomBytes(16).toString("hex"));
+  writeFileSync(order, to);
+  for (let waited = 0; waited < patienceMs || existsSync(`${order}.taken`); waited += lookMs) {
+    if (existsSync(`${order}.done`)) {
+      const said = readFileSync(`${order}.done`, "utf8");
+      rmSync(`${order}.done`);
+      return said;
+    }
+    await pause(lookMs);
+  }
+  rmSync(order, { force: true });
+  return null;
+};
+
+const failed = (why: string): HostAnswer => ({ code: 1, out: `${why}\n` });
+
+const backUp = async (dataDir: string, to: string, files: StillFiles): Promise<HostAnswer> => {
+  if (existsSync(to)) return failed("Something stands there already; nothing was written.");
+  const still = await files.copy(dataDir, to);
+  const code = still === null ? await orderCopy(dataDir, to) : still.ok ? "" : still.error.code;
+  if (code === null) return failed("The relay did not take up the order. Nothing was written.");
+  if (code !== "") return failed(`The copy could not be made (${code}). Nothing was written.`);
+  const fault = files.fault(to);
+  if (fault !== null) return failed(`The copy was made, and is not whole (${fault}). Do not rely on it.`);
+  return { code: 0, out: "The copy is whole. It holds sealed bytes alone; keep it 30 days at most.\n" };
+};
+
+const restore = (dataDir: string, from: string, files: StillFiles): HostAnswer => {
+  if (!existsSync(from)) return failed("There is no such file.");
+  if (existsSync(join(dataDir, "relay.db"))) {
+    return failed("DATA_DIR holds a database already. Move it away first; nothing was changed.");
+  }
+  const fault = files.fault(from);
+  if (fault !== null) return failed(`That file is no whole database of a relay (${fault}). Nothing was changed.`);
+  const placed = files.place(from, dataDir);
+  if (!placed.ok) return failed(`It could not be put in place (${placed.error.code}). Nothing was changed.`);
+  return { code: 0, out: "Restored. Devices send again what this copy lacks when they next connect.\n" };
+};
+
+/** The answer to `backup FILE` or `restore FILE`; null for every other command. */
+export const backupCommand = async (
+  args: readonly string[],
+  dataDir: string,
+  files: StillFiles,
+  inDatabase = false,
+): Promise<HostAnswer | null> => {
+  const [name, path = ""] = args;
+  if (name !== "backup" && name !== "restore") return null;
+  if (inDatabase)
+    return failed("The data lie in PostgreSQL, which has tools of its own: docs/operating.md names them.");
+  if (path === "")
+    return {
+      code: 2,
+      out: "backup FILE     copies the data, also while the relay runs\nrestore FILE    puts a copy into an empty DATA_DIR\n",
+    };
+  return name === "backup" ? backUp(dataDir, resolve(path), files) : restore(dataDir, resolve(path), files);
+};

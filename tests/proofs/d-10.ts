@@ -1,0 +1,115 @@
+/** D-10: under steady work nothing piles up: not memory, not open files, not the write-ahead log, not the wait. */
+import { readdirSync, statSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { generousEnv } from "../relay/begin.ts";
+import { brokenRelay, residentOf, withChild, type ChildRelay } from "../relay/child.ts";
+import { login, newTestVault, testEnvelope, type TestSocket } from "../relay/client.ts";
+import { quantile } from "../relay/figures.ts";
+import { noiseNow } from "../relay/noise.ts";
+import type { Proof } from "./proof.ts";
+
+const sockets = 200;
+const perSecond = 50;
+/** Less than the full number is sent so many times as fast: a fifth of ten minutes takes twenty seconds. */
+const hurry = 6;
+/** The page's lines. */
+const logMax = 16 * 1024 * 1024;
+const ackMs = 100;
+const growthMax = 0.1;
+/** What a heap may gain while it still finds its size, in a run that is over before it has. */
+const settling = 24 * 1024 * 1024;
+
+interface Outcome {
+  readonly seconds: number;
+  readonly growth: number;
+  readonly files: number;
+  readonly log: number;
+  readonly ack: number;
+  /** Lines that the relay printed and that are no log lines, such as a warning about listeners. */
+  readonly noise: number;
+}
+
+const filesOf = ({ process: { pid } }: ChildRelay): number =>
+  existsSync(`/proc/${String(pid)}/fd`) ? readdirSync(`/proc/${String(pid)}/fd`).length : 0;
+
+const soak = (seconds: number, times: number, path?: string): Promise<Outcome> =>
+  withChild(
+    generousEnv,
+    async (relay, folder) => {
+      const inside: { readonly socket: TestSocket; readonly next: () => Uint8Array }[] = [];
+      for (let n = 0; n < sockets; n += 1) {
+        const vault = newTestVault();
+        let seq = 0;
+        const next = (): Uint8Array => testEnvelope(vault, new Uint8Array(16).fill(n), (seq += 1));
+        inside.push({ socket: (await login(relay.origin, vault)).socket, next });
+      }
+      const waits: number[] = [];
+      const resident: number[] = [];
+      let [files, log, at] = [0, 0, 0];
+      const before = filesOf(relay);
+      const started = performance.now();
+      for (let second = 0; second < seconds; second += 1) {
+        const asked = Array.from({ length: perSecond }, async () => {
+          const one = inside[at++ % inside.length];
+          if (one === undefined) return;
+          const from = performance.now();
+          one.socket.send({ kind: "append", ref: 1, envelopes: [one.next()] });
+          await one.socket.nextOf("ack", 20_000);
+          waits.push(performance.now() - from);
+        });
+        await Promise.all(asked);
+        resident.push(residentOf(relay) ?? 0);
+        files = Math.max(files, filesOf(relay) - before);
+        log = Math.max(log, statSync(join(folder, "relay.db-wal")).size);
+        await pause(Math.max(0, started + ((second + 1) * 1_000) / times - performance.now()));
+      }
+      // The lowest of the second quarter against the lowest of the last: what a collection gives back is no growth.
+      const part = (from: number, to: number): number =>
+        Math.min(...resident.slice(Math.floor(seconds * from), Math.max(1, Math.ceil(seconds * to))));
+      const growth = part(0.75, 1) - part(0.25, 0.5);
+      const allowed = times === 1 ? part(0.25, 0.5) * growthMax : settling;
+      const lines = relay.said().err.split("\n");
+      const noise = lines.filter((line) => line !== "" && !line.startsWith("{")).length;
+      return { seconds, growth: growth / allowed, files, log, ack: quantile(waits, 0.99), noise };
+    },
+    path,
+  );
+
+/** A case is a second's work: fifty appends. */
+export const proof: Proof = {
+  id: "D-10",
+  number: 600,
+  control: "a relay that leaves one listener behind with every frame",
+  run: async ({ asked, note }) => {
+    const noise = await noiseNow();
+    const found = await soak(asked, asked < 600 ? hurry : 1);
+    const mutant = await soak(
+      40,
+      20,
+      await brokenRelay("listening", {
+        file: "apps/relay/edge/wire-socket.ts",
+        find: "    running += 1;",
+        put: '    running += 1; ws.on("close", () => void frame);',
+      }),
+    );
+    const wrongs = (one: Outcome): readonly string[] => [
+      ...(one.growth < 1 ? [] : ["memory grew"]),
+      ...(one.files <= 2 ? [] : [`${one.files} more open files`]),
+      ...(one.log < logMax ? [] : [`the log grew to ${one.log} bytes`]),
+      ...(one.ack < ackMs * noise || one.ack < ackMs ? [] : [`p99 ${Math.round(one.ack)} ms`]),
+      ...(one.noise === 0 ? [] : ["it printed a warning"]),
+    ];
+    const wrong = wrongs(found);
+    note(
+      `D-10: memory at ${Math.round(found.growth * 100)} % of what it may gain, log ${found.log}, p99 ${Math.round(found.ack)} ms`,
+    );
+    const [why] = wrong;
+    return {
+      done: found.seconds,
+      failures: wrong.length,
+      control: mutant.noise > 0,
+      ...(why === undefined ? {} : { why: wrong.join(", ") }),
+    };
+  },
+};
