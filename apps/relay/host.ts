@@ -1,4 +1,4 @@
-/** Does what a host may order from the command line: delete one reported ask, or print all that is known of one vault. */
+/** Does what a host may order from the command line: delete one reported ask or shared page, or print all that is known of one vault. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "@belay/basics";
@@ -45,7 +45,7 @@ export type Known = Result<
 
 const usage: HostAnswer = {
   code: 2,
-  out: "delete-ask ID-OR-LINK    deletes a reported ask within a minute\nknown VAULT-ID           prints all that is known of one vault (stop the relay first, unless it uses PostgreSQL)\nbackup FILE              copies the data, also while the relay runs\nrestore FILE             puts a copy into an empty DATA_DIR\n",
+  out: "delete-ask ID-OR-LINK    deletes a reported ask or shared page within a minute\nknown VAULT-ID           prints all that is known of one vault (stop the relay first, unless it uses PostgreSQL)\nbackup FILE              copies the data, also while the relay runs\nrestore FILE             puts a copy into an empty DATA_DIR\n",
 };
 
 /** The answer to a host’s command; null when there is none and the relay is to start. `known` reads the data. */

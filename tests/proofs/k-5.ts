@@ -1,8 +1,18 @@
-/** K-5: a deleted vault leaves no byte of its entries within a minute; ended, closed, deleted and unknown asks look alike. */
+/** K-5: a deleted vault leaves no byte of its entries within a minute; ended, closed, deleted and unknown asks and shares look alike. */
 import { randomBytes } from "node:crypto";
 import { configOf, startRelay, type Store } from "../../apps/relay/index.ts";
 import { generousCaps, withFolder } from "../relay/begin.ts";
-import { call, callAsk, deleteFrame, login, newTestAsk, newTestVault, testEnvelope } from "../relay/client.ts";
+import {
+  call,
+  callAsk,
+  callShare,
+  deleteFrame,
+  login,
+  newTestAsk,
+  newTestShare,
+  newTestVault,
+  testEnvelope,
+} from "../relay/client.ts";
 import { marksLeft, marksOn } from "../relay/disk.ts";
 import { hostCommand } from "../../apps/relay/host.ts";
 import { knownOf } from "../../apps/relay/store/known.ts";
@@ -22,36 +32,56 @@ const filled = async (origin: string) => {
   return { vault, socket, nonce, marks: envelopes.map((one) => one.subarray(300, 348)) };
 };
 
+type Linked = Pick<ReturnType<typeof newTestShare>, "id" | "read" | "owner" | "put">;
+
+/** What a link leads to: how one is made, put and closed. Both are read by pages without an origin. */
+const sorts = {
+  ask: { make: newTestAsk, send: callAsk },
+  share: { make: newTestShare, send: callShare },
+} as const;
+type Sort = keyof typeof sorts;
+
 /** The whole answer as it was on the wire, but for the day it was given. */
-const seen = async (origin: string, ask: { readonly id: string; readonly read: string }): Promise<string> => {
+const seen = async (origin: string, sort: Sort, page: Linked, proof = page.read): Promise<string> => {
   const answer = await call(origin, {
     method: "POST",
-    path: "/api/ask/read",
-    headers: { "content-type": "application/json", origin },
-    body: JSON.stringify({ id: ask.id, proof: ask.read }),
+    path: `/api/${sort}/read`,
+    headers: { "content-type": "application/json", origin: "null" },
+    body: JSON.stringify({ id: page.id, proof }),
   });
   const { date: _date, ...headers } = answer.headers;
   return JSON.stringify([answer.status, headers, answer.body.toString("hex")]);
 };
 
-/** Asks that ended in each way there is, seen by somebody who holds the full link. */
+/** Pages that ended in each way there is, seen by somebody who holds the full link; and one that is there, by a wrong proof. */
 const alike = async (
   origin: string,
+  sort: Sort,
   folder: string,
   now: () => number,
   pass: (ms: number) => void,
 ): Promise<readonly string[]> => {
-  const asks = { expired: newTestAsk(now(), { days: 1 }), closed: newTestAsk(now()), deleted: newTestAsk(now()) };
-  for (const ask of Object.values(asks)) await callAsk(origin, "put", ask.put);
-  await callAsk(origin, "close", { id: asks.closed.id, owner: asks.closed.owner });
-  await hostCommand(["delete-ask", asks.deleted.id], folder, (vault) => knownOf(folder, vault));
+  const { make, send } = sorts[sort];
+  const pages: Readonly<Record<string, Linked>> = {
+    expired: make(now(), { days: 1 }),
+    closed: make(now()),
+    deleted: make(now()),
+    open: make(now()),
+  };
+  for (const page of Object.values(pages)) await send(origin, "put", page.put);
+  const { closed, deleted, open } = pages;
+  if (closed === undefined || deleted === undefined || open === undefined) throw new Error("no pages");
+  await send(origin, "close", { id: closed.id, owner: closed.owner });
+  await hostCommand(["delete-ask", deleted.id], folder, (vault) => knownOf(folder, vault));
   pass(26 * hour);
-  for (let look = 0; look < 100 && !(await seen(origin, asks.deleted)).startsWith("[404"); look += 1)
+  for (let look = 0; look < 100 && !(await seen(origin, sort, deleted)).startsWith("[404"); look += 1)
     await new Promise((resolve) => setTimeout(resolve, 50));
-  const never = await seen(origin, newTestAsk(now()));
+  const never = await seen(origin, sort, make(now()));
   const wrong: string[] = [];
-  for (const [way, ask] of Object.entries(asks))
-    if ((await seen(origin, ask)) !== never) wrong.push(`${way} can be told from an ask that never was`);
+  if (!(await seen(origin, sort, open)).startsWith("[200")) wrong.push(`an open ${sort} is not served`);
+  for (const [way, page] of Object.entries(pages))
+    if ((await seen(origin, sort, page, way === "open" ? page.owner : page.read)) !== never)
+      wrong.push(`${way} can be told from one that never was (${sort})`);
   return wrong;
 };
 
@@ -79,14 +109,16 @@ const run = (count: number, wait: number, through?: (store: Store) => Store): Pr
       const left = await marksLeft(folder, marks, wait);
       if (left > 0) wrong.push(`${left} entries still on the disk`);
       if (marksOn(folder, stays.marks) !== stays.marks.length) wrong.push("another vault lost entries");
-      wrong.push(
-        ...(await alike(
-          relay.origin,
-          folder,
-          () => now,
-          (ms) => void (now += ms),
-        )),
-      );
+      for (const sort of ["ask", "share"] as const)
+        wrong.push(
+          ...(await alike(
+            relay.origin,
+            sort,
+            folder,
+            () => now,
+            (ms) => void (now += ms),
+          )),
+        );
     } finally {
       await relay.close();
     }

@@ -4,6 +4,7 @@ import { bytesIn } from "./driver.ts";
 import { bytesOf, mailOf, replyOf } from "./mail-rows.ts";
 import { keepReplies, type Hour, type MailId, type MailStore } from "./port.ts";
 import {
+  allBoxes,
   askKinds,
   countWaiting,
   filledEnd,

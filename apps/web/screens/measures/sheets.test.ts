@@ -6,7 +6,7 @@ import { dayOf, pretendEngine, type Pretend } from "../../../../tests/screens/pr
 import { givenOf, isIn, sheetOf, standingOf, type Part, type Sheet } from "./sheets.ts";
 
 const off = measuresChosen(emptyState);
-const every = (): boolean => true;
+const every = (_id: InstrumentId): boolean => true;
 const named = (part: Part): string => (part.kind === "instrument" ? part.id : part.kind);
 const asked = (id: string | null, more: Partial<MeasuresChosen> = {}, holds = every, today = "2026-11-22") =>
   sheetOf(id, { chosen: { ...off, ...more }, today: dayOf(today), holds })?.parts.map(named) ?? null;

@@ -13,14 +13,14 @@ import { rangeWord, scoreWords, wordsOf } from "../measures/said.ts";
 import { t } from "../words.ts";
 import { chosenSittings, isIn, type SummaryForm } from "./summary-form.ts";
 
-/** Drawings at most; every course has its row in the table. */
-const mostDrawn = 9;
+/** Drawings at most, fewer where the table is long: two pages hold no more. Every course has its row in the table. */
+const mostDrawn = (lines: number): number => (lines > 10 ? 5 : 9);
 
 /** Tries drawn at most, the newest ones; the sentence beside them is about all. */
 const mostPairs = 8;
 
 /** Answers to question 9 at most, the newest ones. */
-const mostNine = 6;
+const mostNine = 4;
 
 /** Place of question 9 among the answers to the PHQ-9. */
 const ninth = 8;
@@ -83,7 +83,7 @@ const rowOf = ({ series, wobble, found }: Line, today: LocalDay): readonly strin
 
 /** Lines that are long enough for a word about change. */
 const drawnOf = (lines: readonly Line[]): readonly Line[] =>
-  lines.filter(({ wobble }) => wobble.values.length >= pointsForPhase).slice(0, mostDrawn);
+  lines.filter(({ wobble }) => wobble.values.length >= pointsForPhase).slice(0, mostDrawn(lines.length));
 
 /** One row for each line. */
 const scoresSection = (lines: readonly Line[], today: LocalDay): readonly Section[] => {
@@ -153,7 +153,11 @@ const sourcesSection = (lines: readonly Line[]): readonly Section[] => {
 
 /** What needs the whole record read: tries, and the weeks. Kept apart from what every letter of the form changes. */
 export const backdrop = (state: State, today: LocalDay): readonly Section[] => [
-  ...weekSections(weeksCounted(state), today).map((section) => ({ ...section, table: null })),
+  ...weekSections(weeksCounted(state), today).map((section) => ({
+    ...section,
+    sentences: section.sentences.slice(0, 2),
+    table: null,
+  })),
   ...allSections(state, today)
     .filter(({ id }) => id === "yes" || id === "feared")
     .map(({ figure, ...section }) => ({
