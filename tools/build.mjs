@@ -58,7 +58,7 @@ const web = async () => {
 
 /** What other people open: each page a build of its own, into one folder. */
 const eachPage = async (/** @type {Record<string, string>} */ out) => {
-  for (const page of ["ask", "share"]) await run("apps/pages/vite.config.ts", { ...out, BELAY_PAGE: page });
+  for (const page of ["ask", "share", "console"]) await run("apps/pages/vite.config.ts", { ...out, BELAY_PAGE: page });
 };
 
 const pseudo = async () => {

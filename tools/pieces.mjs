@@ -13,7 +13,7 @@ export const pieces = {
   },
   pages: {
     from: ["apps/pages", "apps/web/parts", "packages"],
-    makes: ["build/pages/ask.html", "build/pages/share.html", "build/meta/pages.json"],
+    makes: ["build/pages/ask.html", "build/pages/share.html", "build/pages/console.html", "build/meta/pages.json"],
   },
   relay: { from: ["apps/relay", "packages/basics", "packages/wire"], makes: ["build/node/relay.js"] },
   proof: { from: ["tests", "tools", "apps", "packages", "fixtures"], makes: ["build/node/proof.js"] },

@@ -15,8 +15,9 @@ export const metaDir = setting("BELAY_META", join(root, "build/meta"));
 /** Which Node program is built: relay, proof, coverage or check. */
 export const program = setting("BELAY_PROGRAM", "relay");
 
-/** Which page for other people is built: ask or share. Each is one file, and so a build of its own. */
-export const page = setting("BELAY_PAGE", "ask");
+/** Which page is built: ask and share for other people, console for a host. Each is one file, and so a build of its own. */
+const asked = setting("BELAY_PAGE", "ask");
+export const page = asked === "share" || asked === "console" ? asked : "ask";
 
 /** Views are Preact's, compiled with its automatic runtime. */
 export const views = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
