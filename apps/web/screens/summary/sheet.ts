@@ -14,7 +14,10 @@ import { t } from "../words.ts";
 import { chosenSittings, isIn, type SummaryForm } from "./summary-form.ts";
 
 /** Drawings at most, fewer where the table is long: two pages hold no more. Every course has its row in the table. */
-const mostDrawn = (lines: number): number => (lines > 10 ? 5 : 9);
+const mostDrawn = (lines: number): number => {
+  if (lines > 20) return 0;
+  return lines > 10 ? 5 : 9;
+};
 
 /** Tries drawn at most, the newest ones; the sentence beside them is about all. */
 const mostPairs = 8;
