@@ -2,9 +2,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { addDays, dayNumber, parseDay } from "@belay/basics";
+import { parseEvent, type EventJson } from "@belay/domain";
+import { answersTo, instrumentIds, instruments } from "@belay/measures";
 import { faultsOf } from "../fhir/validator.ts";
 import { byKeyboard, type Actor } from "../world/actor.ts";
 import { bringLog, checkedIn } from "../world/kept-log.ts";
+import type { WrittenLog } from "../world/ninety-days.ts";
 import { withMeasures } from "../world/measured-weeks.ts";
 import { visit } from "../world/places.ts";
 import { m } from "../world/words.ts";
@@ -35,6 +39,45 @@ const paper = async (page: Page, format: "A4" | "Letter", name: string): Promise
   }
   return pdf;
 };
+
+/** The same with everything else that can be answered, six times each: more than anybody will have. */
+const withEverything = (log: WrittenLog): WrittenLog => {
+  const first = parseDay("2026-09-01");
+  if (!first.ok) throw new Error("no day");
+  const rest = instrumentIds.filter(
+    (id) => !["ucla3", "phq4", "sscs-s", "keep8", "who5", "osss3", "gad7"].includes(id),
+  );
+  const events = rest.flatMap((id, nth) =>
+    Array.from({ length: 6 }, (_, time): EventJson => {
+      const instrument = instruments[id];
+      const answers = Array.from({ length: instrument.items }, (_, item) => answersTo(instrument, item + 1).from);
+      const day = addDays(first.value, 7 * time);
+      const at = dayNumber(day) * 86_400_000 + nth * 10 + time;
+      const body = { instrument: id, about: null, set: "alone", answers };
+      const back = parseEvent(
+        { id: `more-${nth}-${time}.0`, k: "measures/answered@1", t: [at, 0], d: day, b: body },
+        log.device,
+      );
+      if (!back.ok) throw new Error(JSON.stringify(back.error));
+      return JSON.parse(
+        JSON.stringify({ id: `more-${nth}-${time}.0`, k: "measures/answered@1", t: [at, 0], d: day, b: body }),
+      );
+    }),
+  );
+  return { ...log, events: [...log.events, ...events] };
+};
+
+test("more than anybody will have still goes onto two pages", async ({ page, server }, info) => {
+  test.setTimeout(240_000);
+  await bringLog(page, server.origin, withEverything(withMeasures(checkedIn())), info.outputPath("everything.bin"));
+  await visit(page, { screen: "summary", id: null });
+  await page.getByRole("textbox", { name: m("summary.own") }).fill("word ".repeat(120));
+  await page.getByRole("checkbox", { name: m("summary.item9") }).check();
+  await expect(page.getByRole("article").locator("tbody tr")).not.toHaveCount(0);
+  for (const format of ["A4", "Letter"] as const) {
+    expect(pagesIn(await paper(page, format, "summary-everything"))).toBeLessThanOrEqual(2);
+  }
+});
 
 const own = "I would like to talk about asking for help at home. The last weeks went better than I thought.";
 

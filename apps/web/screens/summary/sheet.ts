@@ -14,7 +14,13 @@ import { t } from "../words.ts";
 import { chosenSittings, isIn, type SummaryForm } from "./summary-form.ts";
 
 /** Drawings at most, fewer where the table is long: two pages hold no more. Every course has its row in the table. */
-const mostDrawn = (lines: number): number => (lines > 10 ? 5 : 9);
+const mostDrawn = (lines: number): number => {
+  if (lines > 14) return 2;
+  return lines > 10 ? 5 : 9;
+};
+
+/** Rows at most; the files have the rest, and a sentence says so. */
+const mostRows = 18;
 
 /** Tries drawn at most, the newest ones; the sentence beside them is about all. */
 const mostPairs = 8;
@@ -89,16 +95,17 @@ const drawnOf = (lines: readonly Line[]): readonly Line[] =>
 const scoresSection = (lines: readonly Line[], today: LocalDay): readonly Section[] => {
   if (lines.length === 0) return [];
   const drawn = drawnOf(lines).length;
+  const left = lines.length > mostRows ? [t("summary.left", { n: lines.length - mostRows })] : [];
   return [
     {
       id: "scores",
       title: t("summary.scoresTitle"),
-      sentences: [...(drawn === 0 ? [] : [t("summary.drawnNote", { n: drawn })]), t("summary.scoresNote")],
+      sentences: [...(drawn === 0 ? [] : [t("summary.drawnNote", { n: drawn })]), t("summary.scoresNote"), ...left],
       figure: null,
       table: {
         caption: t("summary.scoresTable"),
         columns: [t("summary.colWhat"), t("summary.colNewest"), t("summary.colChange")],
-        rows: lines.map((line) => rowOf(line, today)),
+        rows: lines.slice(0, mostRows).map((line) => rowOf(line, today)),
       },
     },
   ];
@@ -137,9 +144,11 @@ const nineSection = (chosen: readonly MeasureSitting[], today: LocalDay): readon
 
 /** Where the numbers come from: one place for each questionnaire, without what it was compared with. */
 const sourcesSection = (lines: readonly Line[]): readonly Section[] => {
-  const used = [...new Map(lines.map(({ series }) => [series.instrument.id, series.instrument])).values()];
+  const shown = lines.slice(0, mostRows);
+  const used = [...new Map(shown.map(({ series }) => [series.instrument.id, series.instrument])).values()];
   if (used.length === 0) return [];
-  const places = used.map(({ name, key }) => t("summary.source", { name, source: (key.split(";")[0] ?? key).trim() }));
+  const placeOf = (key: string): string => (key.split(";")[0] ?? key).replace(/\s*\(measures page[^)]*\)/, "").trim();
+  const places = used.map(({ name, key }) => t("summary.source", { name, source: placeOf(key) }));
   return [
     {
       id: "sources",

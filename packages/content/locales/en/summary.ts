@@ -56,6 +56,7 @@ export const summary = {
     "A published range sorts large groups of people; it is no finding about one. Change is said only when it is reliable and seen twice running, against the mean of the first three times.",
   "summary.drawnNote":
     "{n, plural, one {One course} other {# courses}} with five times or more {n, plural, one {is} other {are}} drawn below, with the band of ordinary wobble.",
+  "summary.left": "{n, plural, one {One more stands} other {# more stand}} in the files, for want of room.",
   "summary.item9Title": "PHQ-9, question 9",
   "summary.item9Said": "“{question}” The newest answers. They are no measure of risk.",
   "summary.item9Table": "Answers to question 9",
