@@ -50,10 +50,16 @@ const isWords = (/** @type {string} */ file) => /(?:^|\/)(?:words-|later-)[^/]*\
  */
 export const allowances = {
   "everything but words, fonts and bitmaps": {
-    bytes: 278 * kB,
+    bytes: 332 * kB,
     owner: "screens",
     until: "2027-02-28",
-    why: "about 57 kB are the vault: a key worker with Argon2id and the curves (26 more than without), the reader of codes (14), the rooms of lock, devices and recovery with the drawer of codes (11), the acts of joining, locking and rewriting (6); the rest over the goal are the rooms of the whole programme and its guidance",
+    why: "about 57 kB are the vault: a key worker with Argon2id and the curves (26 more than without), the reader of codes (14), the rooms of lock, devices and recovery with the drawer of codes (11), the acts of joining, locking and rewriting (6); the measures are another 52: asking, importing (7 for the reader of files), Evidence over time, sharing, FHIR and the two pages; the rest over the goal are the rooms of the whole programme and its guidance",
+  },
+  "the words of one language": {
+    bytes: 134 * kB,
+    owner: "screens",
+    until: "2027-02-28",
+    why: "the questionnaires as their owners word them (7), and the rooms that ask them, import them, share them and draw them over time",
   },
   "therapist page": {
     bytes: 44 * kB,

@@ -60,16 +60,21 @@ const proofHeld = (/** @type {Record<string, unknown>} */ line) =>
   line["failures"] === 0 &&
   line["control"] === true;
 
-/** The lines of the proof command, one JSON value each. @returns {Tally} */
+/** True when this machine could not do it at all, and said so: neither held nor failed. */
+const proofSkipped = (/** @type {Record<string, unknown>} */ line) =>
+  line["done"] === 0 && line["failures"] === 0 && String(line["why"] ?? "").startsWith("SKIPPED: ");
+
+/** The lines of the proof command, one JSON value each; those that were skipped count as nothing. @returns {Tally} */
 export const tallyProofs = (/** @type {string} */ output, /** @type {number | null} */ status) => {
   const held = output
     .split("\n")
     .filter((line) => line.trim() !== "")
-    .map((line) => {
+    .flatMap((line) => {
       try {
-        return proofHeld(fields(JSON.parse(line)));
+        const read = fields(JSON.parse(line));
+        return proofSkipped(read) ? [] : [proofHeld(read)];
       } catch {
-        return false;
+        return [false];
       }
     });
   return settle(sum(held.map(one)), status);

@@ -80,6 +80,14 @@ describe("proofs", () => {
     expect(tallyProofs(lines(line, { ...line, ...change }), 1)).toEqual({ passed: 1, failed: 1 });
   });
 
+  it("leave out what this machine cannot do, and only that", () => {
+    const skip = { ...line, done: 0, control: false, why: "SKIPPED: needs root" };
+    expect(tallyProofs(lines(line, skip), 0)).toEqual({ passed: 1, failed: 0 });
+    expect(tallyProofs(lines(line, { ...skip, why: "needs root" }), 1)).toEqual({ passed: 1, failed: 1 });
+    expect(tallyProofs(lines(line, { ...skip, failures: 1 }), 1)).toEqual({ passed: 1, failed: 1 });
+    expect(tallyProofs(lines(line, { ...skip, done: 1 }), 1)).toEqual({ passed: 1, failed: 1 });
+  });
+
   it("count a line that is no JSON as failed", () => {
     expect(tallyProofs(`${lines(line)}\nTypeError: no`, 0)).toEqual({ passed: 1, failed: 1 });
   });

@@ -18,6 +18,7 @@ export interface StillFiles {
   readonly place: (path: string, dataDir: string) => Result<null, { readonly code: string }>;
 }
 
+/** Orders lie beside the database, as those for reported asks do (decision 0031): only the relay may have that open. */
 const ordersIn = (dataDir: string): string => join(dataDir, "backup-orders");
 
 /** How long a command waits for a running relay to take up its order, in ms: a few sweeps. */
@@ -61,6 +62,7 @@ const orderCopy = async (dataDir: string, to: string): Promise<string | null> =>
 
 const failed = (why: string): HostAnswer => ({ code: 1, out: `${why}\n` });
 
+/** A relay that runs is asked to; one that does not is copied here. The copy is looked at before it is called whole. */
 const backUp = async (dataDir: string, to: string, files: StillFiles): Promise<HostAnswer> => {
   if (existsSync(to)) return failed("Something stands there already; nothing was written.");
   const still = await files.copy(dataDir, to);
@@ -72,6 +74,7 @@ const backUp = async (dataDir: string, to: string, files: StillFiles): Promise<H
   return { code: 0, out: "The copy is whole. It holds sealed bytes alone; keep it 30 days at most.\n" };
 };
 
+/** Nothing is put over data that are there: whoever means it moves them away first, and can move them back. */
 const restore = (dataDir: string, from: string, files: StillFiles): HostAnswer => {
   if (!existsSync(from)) return failed("There is no such file.");
   if (existsSync(join(dataDir, "relay.db"))) {

@@ -45,6 +45,7 @@ export const acceptShare = async (call: ShareCall, body: unknown, ports: MailPor
   }
 };
 
+/** The end is asked for by the device, and never later than the longest there is. */
 const put = async (share: PutShare, { store, now }: MailPorts): Promise<MailAnswer> => {
   const body = fromBase64Url(share.body);
   const expires = endOf(share.expiresAt, now(), shareDaysMax);
@@ -68,6 +69,7 @@ const read = async (share: ReadShare, { store, now }: MailPorts): Promise<MailAn
   return found.ok ? { status: 200, body: { body: toBase64Url(found.value) } } : refusal(tagOf(found.error));
 };
 
+/** The whole document anew; its end stays where it was. */
 const replace = async (share: ReplaceShare, { store, now }: MailPorts): Promise<MailAnswer> => {
   const body = fromBase64Url(share.body);
   if (!body.ok) return refusal("malformed");

@@ -61,6 +61,15 @@ describe("a sealed share", () => {
   });
 });
 
+describe("a share that is cut", () => {
+  it("is refused at every length", () => {
+    const body = sealed(utf8("For our first talk"));
+    for (let length = 0; length < body.length; length += 11) {
+      expect(openShare(secret, body.subarray(0, length)).ok).toBe(false);
+    }
+  });
+});
+
 describe("the words to compare", () => {
   it("are six, the same for the same link, and others for another", () => {
     expect(shareWords(secret)).toHaveLength(6);

@@ -111,8 +111,6 @@ export const pretendEngine = (): Pretend => {
       prepareShare: () => Promise.resolve(err({ type: "Offline", kept: false })),
       shareLink: () => Promise.resolve(null),
       sendShare: () => Promise.resolve(err({ type: "Offline", kept: true })),
-      pauseShare: () => Promise.resolve(ok(null)),
-      resumeShare: () => Promise.resolve(ok(null)),
       revokeShare: () => Promise.resolve(ok(null)),
       collect: () => Promise.resolve(),
       drafts: {

@@ -74,3 +74,7 @@ export const missingLine = (id: string, seed: number, why: string): ProofLine =>
 /** True when it ran in full, found nothing, and caught the change it must catch. */
 export const held = (line: ProofLine): boolean =>
   line.asked > 0 && line.done >= line.asked && line.failures === 0 && line.control;
+
+/** True when this machine cannot do it at all, such as a power cut without root; the line says so, and counts as nothing. */
+export const skipped = (line: ProofLine): boolean =>
+  line.done === 0 && line.failures === 0 && line.why?.startsWith("SKIPPED: ") === true;

@@ -22,7 +22,9 @@ export interface Status {
 export const say = (id: keyof typeof hostConsole, values: Readonly<Record<string, string>> = {}): string =>
   hostConsole[id].replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
 
+/** What JSON calls a number is always finite; what is missing is not one. */
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+/** A figure that the relay may not know, such as the size of a database that lies elsewhere. */
 const isMaybe = (value: unknown): value is number | null => value === null || isNumber(value);
 
 /** The answer of the relay, or null when it is none: an older or a newer relay than this page. */

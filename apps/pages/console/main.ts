@@ -4,8 +4,10 @@ import { count, duration, isLow, say, size, statusOf, uptime, type Status } from
 
 const every = 5_000;
 
+/** A figure and its name, as two parts of one list. */
 const line = (label: string, value: string): readonly Node[] => [el("dt", {}, label), el("dd", {}, value)];
 
+/** Said first and aloud: is it well, and since when. */
 const state = (status: Status | null): HTMLElement => {
   const well = status?.ok === true;
   const heading = status === null ? "console.down" : well ? "console.up" : "console.unwell";
@@ -21,6 +23,7 @@ const state = (status: Status | null): HTMLElement => {
   );
 };
 
+/** What the data take, and what is left for them. */
 const disk = (status: Status): HTMLElement =>
   el(
     "section",
@@ -37,6 +40,7 @@ const disk = (status: Status): HTMLElement =>
     isLow(status) ? el("p", {}, say("console.freeLow")) : null,
   );
 
+/** What is kept, and how long keeping it takes. */
 const work = (status: Status): HTMLElement =>
   el(
     "section",
@@ -55,6 +59,7 @@ const work = (status: Status): HTMLElement =>
     ),
   );
 
+/** What was turned away, by kind, most often first. */
 const refused = (status: Status): HTMLElement => {
   const rows = Object.entries(status.refused).toSorted(([, a], [, b]) => b - a);
   const head = el(
@@ -74,6 +79,7 @@ const refused = (status: Status): HTMLElement => {
   );
 };
 
+/** Stands below the figures always: a host is asked sooner or later, and has to know the answer. */
 const cannot = (): HTMLElement =>
   el(
     "section",
@@ -83,6 +89,7 @@ const cannot = (): HTMLElement =>
     el("p", {}, say("console.can")),
   );
 
+/** One look; null when there is no answer that can be read. */
 const look = async (): Promise<Status | null> => {
   try {
     const response = await fetch("/status.json", { cache: "no-store", signal: AbortSignal.timeout(every) });

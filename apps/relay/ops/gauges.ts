@@ -118,7 +118,10 @@ export const quantileOf = (counts: ReadonlyMap<number, number>, all: number, sha
   return ends.find((end) => (counts.get(end) ?? 0) >= all * share) ?? ends.at(-1) ?? null;
 };
 
-/** The cumulated buckets of the appends that were kept. */
+/**
+ * The cumulated buckets of the appends, as Prometheus wants them: each counts everything up to its end. Those of all
+ * answers are added, since an append that was refused waited for its turn like any other.
+ */
 const appendBuckets = async (acts: Histogram<"act" | "answer">) => {
   const counts = new Map<number, number>();
   let all = 0;
@@ -132,7 +135,12 @@ const appendBuckets = async (acts: Histogram<"act" | "answer">) => {
   return { counts, all };
 };
 
-/** New numbers. `now` in ms, any clock that never goes back. */
+/**
+ * New numbers. `now` in ms, any clock that never goes back.
+ *
+ * Labels come from fixed lists of ours: acts of the store, and kinds that the counters know. Nothing that a client sent
+ * can become one, so no id, address or proof can stand in the numbers, whatever they are asked for.
+ */
 export const createGauges = (looks: Looks, now: () => number = () => performance.now()): Gauges => {
   const registry = new Registry();
   const registers = [registry];

@@ -13,6 +13,7 @@ const stepRows = 500;
 /** New rows of a vault after which it is looked at. */
 const dueAfter = 256;
 
+/** One row of the log, without its bytes. */
 interface Strip {
   readonly c: number;
   /** Place of its last envelope. */
@@ -23,6 +24,7 @@ interface Strip {
   readonly size: number;
 }
 
+/** A row as its index has it: nothing of its body is read to decide whether it can be joined. */
 const stripOf = (row: Row): Strip => ({
   c: numberIn(row, "c"),
   place: numberIn(row, "seq"),

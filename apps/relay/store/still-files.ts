@@ -34,6 +34,7 @@ const withFile = async <T>(path: string, work: (db: Database) => Promise<T>): Pr
   }
 };
 
+/** Opens a file and reads all of it once: what is torn, or another program's, is found before it is relied on. */
 const faultOf = (path: string): string | null => {
   let db: Database | null = null;
   try {
@@ -61,6 +62,7 @@ const sync = (path: string): void => {
   }
 };
 
+/** Durable before it has its name: a crash half way leaves a part that nobody takes for a database. */
 const place = (path: string, dataDir: string): Result<null, { readonly code: string }> => {
   const part = join(dataDir, "relay.db.part");
   try {

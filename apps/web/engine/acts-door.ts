@@ -59,8 +59,6 @@ export const actsDoor = (acts: Fetched<Acts>): Door => ({
   prepareShare: (input) => onceHere(acts, noLink, ({ sharing }) => sharing.prepareShare(input)),
   shareLink: (share) => onceHere(acts, null, ({ sharing }) => sharing.shareLink(share)),
   sendShare: (share, doc) => onceHere(acts, noLink, ({ sharing }) => sharing.sendShare(share, doc)),
-  pauseShare: (share) => onceHere(acts, noLink, ({ sharing }) => sharing.pauseShare(share)),
-  resumeShare: (share) => onceHere(acts, noLink, ({ sharing }) => sharing.resumeShare(share)),
   revokeShare: (share) => onceHere(acts, noLink, ({ sharing }) => sharing.revokeShare(share)),
   collect: () => onceHere(acts, undefined, ({ links }) => links.collect()),
 });

@@ -92,8 +92,6 @@ export interface SharingDoor {
    * or revoked is refused as not there: nothing is sent.
    */
   readonly sendShare: (share: string, doc: Uint8Array) => Promise<Result<null, LinkFault>>;
-  readonly pauseShare: (share: string) => Promise<Result<null, LinkFault>>;
-  readonly resumeShare: (share: string) => Promise<Result<null, LinkFault>>;
   /** Deletes it at the relay, then in the log; offline nothing is claimed. */
   readonly revokeShare: (share: string) => Promise<Result<null, LinkFault>>;
 }

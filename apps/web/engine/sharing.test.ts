@@ -65,7 +65,7 @@ const desk = async (seed: string) => {
   };
   const today = ports.clock.now().day;
   const input = { to: "Ms Rivera", purpose: "", scope: ["note"], until: today, item9: false };
-  return { ...relay, sharing, all, one, input, ports };
+  return { ...relay, journal, sharing, all, one, input, ports };
 };
 
 const made = async (seed: string) => {
@@ -123,10 +123,10 @@ describe("a share", () => {
   it("is not sent while it is paused, nor after its end, nor once it is revoked; the reader keeps the last one", async () => {
     const at = await made("share-paused");
     good(await at.sharing.sendShare(at.share, utf8("first")));
-    good(await at.sharing.pauseShare(at.share));
+    good(await at.journal.dispatch({ kind: "sharing/pause", share: at.share }));
     expect(await at.sharing.sendShare(at.share, utf8("second"))).toMatchObject({ ok: false });
     expect(seenBy(at)).toBe("first");
-    good(await at.sharing.resumeShare(at.share));
+    good(await at.journal.dispatch({ kind: "sharing/resume", share: at.share }));
     good(await at.sharing.sendShare(at.share, utf8("second")));
     good(await at.sharing.revokeShare(at.share));
     expect(seenBy(at)).toBeNull();
@@ -164,7 +164,6 @@ describe("a share", () => {
     const gone = { ok: false, error: { type: "Refused", refusal: { type: "NotFound", what: "share", id: "nothing" } } };
     expect(await at.sharing.sendShare("nothing", utf8("x"))).toEqual(gone);
     expect(await at.sharing.revokeShare("nothing")).toEqual(gone);
-    expect(await at.sharing.pauseShare("nothing")).toEqual(gone);
     expect(await at.sharing.prepareShare({ ...at.input, scope: [] })).toMatchObject({ error: { type: "Refused" } });
     expect(at.all()).toEqual([]);
   });

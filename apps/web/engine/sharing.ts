@@ -15,19 +15,23 @@ interface Desk {
   readonly journal: Journal;
 }
 
+/** The link is in the log whatever the relay says, so what was composed is never lost by it. */
 const linkFault = (fault: RelayFault): LinkFault =>
   fault.type === "Offline" || fault.type === "SlowDown"
     ? { type: "Offline", kept: true }
     : { type: "RelayRefused", kept: true };
 
+/** One that is over looks like one that never was, to the person's own screens as to its reader. */
 const noShare = (id: string): LinkFault => ({
   type: "Refused",
   refusal: { type: "NotFound", what: "share", id },
 });
 
+/** The share as the log has it now: another device may have ended it meanwhile. */
 const shareOf = ({ ledger }: Desk, id: string): Share | null =>
   shares(ledger.state.value).find((share) => share.id === id) ?? null;
 
+/** What is handed over, and what is read aloud: both follow from the secret, so neither asks the relay. */
 const handed = async (
   { ports }: Desk,
   { mailbox, secret }: Share["link"],
@@ -99,10 +103,6 @@ const revoke = async (desk: Desk, id: string): Promise<Result<null, LinkFault>> 
 /** Shares over the desk, the relay and the journal. */
 export const createSharing = (ports: Desk["ports"], ledger: Ledger, journal: Journal): SharingDoor => {
   const desk: Desk = { ports, ledger, journal };
-  const note = async (kind: "sharing/pause" | "sharing/resume", share: string): Promise<Result<null, LinkFault>> => {
-    const written = await journal.dispatch({ kind, share });
-    return written.ok ? ok(null) : written;
-  };
   return {
     prepareShare: (input) => prepare(desk, input),
     shareLink: async (id) => {
@@ -110,8 +110,6 @@ export const createSharing = (ports: Desk["ports"], ledger: Ledger, journal: Jou
       return share === null ? null : handed(desk, share.link);
     },
     sendShare: (id, doc) => send(desk, id, doc),
-    pauseShare: (id) => note("sharing/pause", id),
-    resumeShare: (id) => note("sharing/resume", id),
     revokeShare: (id) => revoke(desk, id),
   };
 };

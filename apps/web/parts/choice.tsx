@@ -1,8 +1,8 @@
 /** Asks for one of a few answers, drawn as round buttons with the same weight. */
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import css from "./choice.module.css";
 import { classes } from "./classes.ts";
-import { TakeBack } from "./take-back.tsx";
 
 /** One question with a few answers. */
 interface ChoiceProps<Value extends string> {
@@ -18,8 +18,8 @@ interface ChoiceProps<Value extends string> {
   /** Null while nothing is chosen; nothing is chosen for the person. */
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
-  /** Takes the answer back; stands only where there is one. */
-  readonly clear?: { readonly text: string; readonly onPress: () => void } | undefined;
+  /** What stands right below the options, such as taking the answer back. */
+  readonly below?: ComponentChildren;
   /** One option a line, for longer words. */
   readonly stacked?: boolean | undefined;
 }
@@ -54,10 +54,7 @@ export const Choice = <Value extends string>(props: ChoiceProps<Value>) => {
           </label>
         ))}
       </div>
-      {/* Its place is kept, so that nothing below jumps when an answer is chosen. */}
-      {props.clear === undefined ? null : (
-        <div class={css["clear"]}>{props.value === null ? null : <TakeBack {...props.clear} />}</div>
-      )}
+      {props.below}
       {props.error === undefined ? null : (
         <p id={`${id}-error`} class={css["error"]} role="alert">
           {props.error}

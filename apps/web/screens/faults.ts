@@ -7,16 +7,16 @@ import type { MessageId } from "./words.ts";
 
 const goneWords: Readonly<Record<Extract<Refusal, { type: "NotFound" }>["what"], MessageId>> = {
   person: "faults.personGone",
-  step: "faults.stepGone",
+  step: "faults.entryGone",
   experiment: "faults.experimentGone",
   ask: "faults.askGone",
-  belief: "faults.beliefGone",
-  load: "faults.loadGone",
-  limit: "faults.limitGone",
-  offer: "faults.offerGone",
-  session: "faults.sessionGone",
-  line: "faults.lineGone",
-  share: "faults.shareGone",
+  belief: "faults.entryGone",
+  load: "faults.entryGone",
+  limit: "faults.entryGone",
+  offer: "faults.entryGone",
+  session: "faults.entryGone",
+  line: "faults.entryGone",
+  share: "faults.entryGone",
   entry: "faults.entryGone",
 };
 

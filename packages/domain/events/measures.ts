@@ -11,15 +11,10 @@ export type MeasureSet = (typeof measureSets)[number];
 const plainZero = v.transform((value: number) => value + 0);
 
 /** A raw answer on whatever scale, far wider than any; null where none was given. */
-const answer = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(-1000), v.maxValue(1000), plainZero));
+const answer = v.nullable(v.pipe(v.number(), v.minValue(-1000), v.maxValue(1000), plainZero));
 
-/** Raw answers in the published order, 1 to 60 of them, at least one given; scored when read. */
-const rawAnswers = v.pipe(
-  v.array(answer),
-  v.minLength(1),
-  v.maxLength(60),
-  v.check((list) => list.some((one) => one !== null)),
-);
+/** Raw answers in the published order, 1 to 60 of them; scored when read. That one at least is given is decided. */
+const rawAnswers = v.pipe(v.array(answer), v.minLength(1), v.maxLength(60));
 
 /** A questionnaire was answered. `about`: the person of the circle it asks about; null where it asks about none. */
 export const measureAnswered = v.strictObject({
@@ -33,19 +28,16 @@ export const measureAnswered = v.strictObject({
 const times = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99), plainZero));
 
 /** One's own counts of the last seven days; each may be left out, but not all of them. `lonely`: 1 never to 5 always. */
-export const measuresCounted = v.pipe(
-  v.strictObject({
-    asked: times,
-    accepted: times,
-    told: times,
-    offered: times,
-    alone: v.nullable(ten),
-    missed: v.nullable(v.boolean()),
-    reason: v.pipe(note, v.maxLength(400)),
-    lonely: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
-  }),
-  v.check((week) => Object.entries(week).some(([name, said]) => name !== "reason" && said !== null)),
-);
+export const measuresCounted = v.strictObject({
+  asked: times,
+  accepted: times,
+  told: times,
+  offered: times,
+  alone: v.nullable(ten),
+  missed: v.nullable(v.boolean()),
+  reason: v.pipe(note, v.maxLength(400)),
+  lonely: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
+});
 
 /** How likely each source of help is, 0 to 10, and whether it could be reached. */
 export const sourcesRated = v.strictObject({
@@ -53,18 +45,17 @@ export const sourcesRated = v.strictObject({
     v.array(v.strictObject({ source: id, likely: v.nullable(ten), reachable: v.nullable(v.boolean()) })),
     v.minLength(1),
     v.maxLength(20),
-    v.check((list) => list.some(({ likely, reachable }) => likely !== null || reachable !== null)),
   ),
 });
 
-/** Scores by name, in points; at most 12. */
-const scores = v.pipe(
-  v.record(
-    v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9-]{0,39}$/)),
-    v.pipe(v.number(), v.finite(), v.minValue(-10_000), v.maxValue(10_000), plainZero),
-  ),
-  v.check((named) => Object.keys(named).length <= 12),
-);
+const isScore = ([name, value]: readonly [string, unknown]): boolean =>
+  /^[a-z][A-Za-z0-9-]{0,39}$/.test(name) && typeof value === "number" && Math.abs(value) <= 10_000;
+
+/** Scores by name, in points, from -10,000 to 10,000; at most 12. */
+const scores = v.custom<Readonly<Record<string, number>>>((given) => {
+  const named = Object.entries(given ?? {});
+  return typeof given === "object" && named.length <= 12 && named.every(isScore);
+});
 
 /** Sittings in one fact, at most; a longer list is recorded as several facts. */
 export const sittingsMost = 100;
@@ -73,12 +64,7 @@ export const sittingsMost = 100;
 export const measuresImported = v.strictObject({
   name: v.pipe(line, v.maxLength(80)),
   sittings: v.pipe(
-    v.array(
-      v.pipe(
-        v.strictObject({ instrument: id, on: day, answers: v.nullable(rawAnswers), scores: v.nullable(scores) }),
-        v.check((sitting) => sitting.answers !== null || sitting.scores !== null),
-      ),
-    ),
+    v.array(v.strictObject({ instrument: id, on: day, answers: v.nullable(rawAnswers), scores: v.nullable(scores) })),
     v.minLength(1),
     v.maxLength(sittingsMost),
   ),

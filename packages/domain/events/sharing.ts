@@ -26,10 +26,10 @@ export const sharePrepared = v.strictObject({
 /** Both read the same six words, and the first document went out. Consent counts from this day. */
 export const shareBegun = v.strictObject({ share: id });
 /** The document was replaced by a newer one. */
-export const shareRenewed = v.strictObject({ share: id });
+export const shareRenewed = shareBegun;
 /** Nothing is replaced from here on; the reader is not told. */
-export const sharePaused = v.strictObject({ share: id });
+export const sharePaused = shareBegun;
 /** Renewing is possible again. */
-export const shareResumed = v.strictObject({ share: id });
+export const shareResumed = shareBegun;
 /** It is deleted at the relay, for good. */
-export const shareRevoked = v.strictObject({ share: id });
+export const shareRevoked = shareBegun;

@@ -2,7 +2,7 @@
 import { assertNever, err, ok } from "@belay/basics";
 import { record, type CommandFor, type Decision, type Stamp } from "../events/command.ts";
 import { entryOf } from "../events/table.ts";
-import type { ShareFacts, SharingState } from "./evolve.ts";
+import { isPaused, type ShareFacts, type ShareMark, type SharingState } from "./evolve.ts";
 
 /** Everything that can be asked of this feature. */
 export type SharingCommand =
@@ -18,11 +18,12 @@ const ofShare = (
   facts: ShareFacts,
   command: Exclude<SharingCommand, { readonly kind: "sharing/prepare" }>,
 ): Decision => {
-  if (facts.revoked !== null) return ok([]);
-  const paused = facts.paused.at(-1)?.value ?? false;
+  const marked = (mark: ShareMark): boolean => facts.marks.some(({ value }) => value === mark);
+  if (marked("sharing/revoked@1")) return ok([]);
+  const paused = isPaused(facts);
   switch (command.kind) {
     case "sharing/begin":
-      return facts.begun === null ? record("sharing/begun@1", command) : ok([]);
+      return marked("sharing/begun@1") ? ok([]) : record("sharing/begun@1", command);
     case "sharing/renew":
       return record("sharing/renewed@1", command);
     case "sharing/pause":

@@ -3,7 +3,7 @@ import type { LocalDay } from "@belay/basics";
 import type { BodyOf } from "../events/catalogue.ts";
 import { compareDated } from "../events/dated.ts";
 import { entriesOf } from "../events/table.ts";
-import type { SharingState } from "./evolve.ts";
+import { isPaused, type ShareMark, type SharingState } from "./evolve.ts";
 
 /** One share with its consent record. */
 export type Share = Omit<BodyOf<"sharing/prepared@1">, "share"> & {
@@ -22,16 +22,19 @@ export const viewShares = (state: SharingState): readonly Share[] =>
   entriesOf(state)
     .flatMap((facts) => (facts.prepared === null ? [] : [{ ...facts, prepared: facts.prepared }]))
     .toSorted((a, b) => compareDated(b.prepared, a.prepared))
-    .map(({ id, prepared, begun, renewed, paused, revoked }) => {
+    .map((facts) => {
+      const { id, prepared, marks } = facts;
       const { share: _, ...rest } = prepared.value;
+      const firstOn = (mark: ShareMark): LocalDay | null => marks.find(({ value }) => value === mark)?.day ?? null;
+      const begunOn = firstOn("sharing/begun@1");
       return {
         ...rest,
         id,
         preparedOn: prepared.day,
-        begunOn: begun?.day ?? null,
-        renewedOn: renewed.at(-1)?.day ?? begun?.day ?? null,
-        paused: paused.at(-1)?.value ?? false,
-        revokedOn: revoked?.day ?? null,
+        begunOn,
+        renewedOn: marks.findLast(({ value }) => value === "sharing/renewed@1")?.day ?? begunOn,
+        paused: isPaused(facts),
+        revokedOn: firstOn("sharing/revoked@1"),
       };
     });
 

@@ -10,6 +10,7 @@ import { emptyItems, itemKey, placeOf, rawAnswers } from "./answers.ts";
 import { ItemNine } from "./item-nine.tsx";
 import { PartEnd, type PartProps } from "./part-end.tsx";
 import { answerWords, wordsOf } from "./said.ts";
+import { Clear } from "./clear.tsx";
 
 /** From so many answers on a row of dots is easier to take in than a list of words. */
 const manyAnswers = 7;
@@ -31,7 +32,7 @@ const Item = ({ text, words, place, onChange }: ItemProps) =>
       options={words.map((label, index) => ({ value: String(index), label }))}
       value={place === null ? null : String(place)}
       onChange={(value) => onChange(Number(value))}
-      clear={{ text: t("shell.clear"), onPress: () => onChange(null) }}
+      below={<Clear there={place !== null} onPress={() => onChange(null)} />}
     />
   );
 

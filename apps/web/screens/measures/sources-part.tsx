@@ -7,6 +7,7 @@ import { useDraft } from "../draft.ts";
 import { t } from "../words.ts";
 import { emptySources, sourcesCommand } from "./answers.ts";
 import { PartEnd, type PartProps } from "./part-end.tsx";
+import { Clear } from "./clear.tsx";
 
 /** One line a source; "could I reach them?" comes once the line has a number. */
 export const SourcesPart = ({ draft: name, onSaved, onSkip }: PartProps) => {
@@ -42,7 +43,9 @@ export const SourcesPart = ({ draft: name, onSaved, onSkip }: PartProps) => {
                 ]}
                 value={typeof reach === "string" ? reach : null}
                 onChange={(value) => change({ [`${source}.reach`]: value })}
-                clear={{ text: t("shell.clear"), onPress: () => change({ [`${source}.reach`]: null }) }}
+                below={
+                  <Clear there={typeof reach === "string"} onPress={() => change({ [`${source}.reach`]: null })} />
+                }
               />
             )}
           </Stack>

@@ -11,6 +11,7 @@ import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 import { counts, weekCommand, weekForm, type WeekForm } from "./answers.ts";
 import { PartEnd, type PartProps } from "./part-end.tsx";
+import { Clear } from "./clear.tsx";
 
 /** A count of a week goes no higher. */
 const mostTimes = 99;
@@ -68,7 +69,7 @@ const Longer = ({ form, change }: Pick<Draft<WeekForm>, "form" | "change">) => (
       ]}
       value={form.missed}
       onChange={(missed) => change({ missed })}
-      clear={{ text: t("shell.clear"), onPress: () => change({ missed: null }) }}
+      below={<Clear there={form.missed !== null} onPress={() => change({ missed: null })} />}
     />
     {form.missed === "yes" ? (
       <Field
@@ -88,7 +89,7 @@ const Longer = ({ form, change }: Pick<Draft<WeekForm>, "form" | "change">) => (
       }))}
       value={form.lonely}
       onChange={(lonely) => change({ lonely })}
-      clear={{ text: t("shell.clear"), onPress: () => change({ lonely: null }) }}
+      below={<Clear there={form.lonely !== null} onPress={() => change({ lonely: null })} />}
     />
   </>
 );

@@ -50,8 +50,6 @@ const withShares = (made: Pretend): Pretend => {
       if (done.ok) out.push(doc);
       return done;
     },
-    pauseShare: async (share: string) => record("pause", share),
-    resumeShare: async (share: string) => record("resume", share),
     revokeShare: async (share: string) => (out.push("closed"), record("revoke", share)),
   });
   return made;

@@ -64,7 +64,9 @@ const Acts = ({ share, onRenew }: { readonly share: Share; readonly onRenew: () 
             kind={share.paused ? "primary" : "plain"}
             busy={doing.busy}
             onPress={() =>
-              void doing.run(() => (share.paused ? engine.resumeShare(share.id) : engine.pauseShare(share.id)))
+              void doing.run(() =>
+                engine.dispatch({ kind: share.paused ? "sharing/resume" : "sharing/pause", share: share.id }),
+              )
             }
           >
             {t(share.paused ? "share.resume" : "share.pause")}

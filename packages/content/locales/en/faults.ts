@@ -4,17 +4,9 @@ export const faults = {
   "faults.badField":
     "Not saved: something here is empty, too long, or holds characters that are no text. Your words are still here; change them, then press again.",
   "faults.personGone": "This person isn’t on your circle any more. Nothing was changed.",
-  "faults.stepGone": "This step isn’t there any more. Nothing was changed.",
   "faults.experimentGone": "This try isn’t there any more. Nothing was changed.",
   "faults.askGone": "This ask isn’t there any more. Nothing was changed.",
-  "faults.beliefGone": "This belief isn’t there any more. Nothing was changed.",
-  "faults.loadGone": "This isn’t on your list any more. Nothing was changed.",
-  "faults.limitGone": "This limit isn’t there any more. Nothing was changed.",
-  "faults.offerGone": "This offer isn’t there any more. Nothing was changed.",
   "faults.entryGone": "This entry isn’t here any more. Nothing was changed.",
-  "faults.shareGone": "This page isn’t in your record any more. Nothing was changed.",
-  "faults.lineGone": "This line isn’t in your plan any more. Nothing was changed.",
-  "faults.sessionGone": "This sitting isn’t there any more. Nothing was changed.",
   "faults.originsOff": "This room is switched off. Nothing was changed.",
   "faults.tooMuchToday":
     "This is a lot already, so today is not the day for looking back. Nothing was changed. A pause, or a person, may be the better way.",
