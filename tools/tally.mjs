@@ -62,7 +62,10 @@ const proofHeld = (/** @type {Record<string, unknown>} */ line) =>
 
 /** True when this machine could not do it at all, and said so: neither held nor failed. */
 const proofSkipped = (/** @type {Record<string, unknown>} */ line) =>
-  line["done"] === 0 && line["failures"] === 0 && String(line["why"] ?? "").startsWith("SKIPPED: ");
+  line["done"] === 0 &&
+  line["failures"] === 0 &&
+  typeof line["why"] === "string" &&
+  line["why"].startsWith("SKIPPED: ");
 
 /** The lines of the proof command, one JSON value each; those that were skipped count as nothing. @returns {Tally} */
 export const tallyProofs = (/** @type {string} */ output, /** @type {number | null} */ status) => {

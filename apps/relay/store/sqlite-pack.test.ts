@@ -61,6 +61,19 @@ const all = async (store: Store, vault: VaultId, after = 0, max = 2 ** 30) => {
   const entries = page.value.entries.map(({ at, envelope }) => `${at} ${hashOf(envelope)}`);
   return { entries, more: page.value.more };
 };
+/** Everything after a place, as it comes page by page. */
+const readOn = async (store: Store, vault: VaultId, from: { readonly after: number; readonly max: number }) => {
+  const read: string[] = [];
+  for (let [after, more] = [from.after, true]; more;) {
+    const page = await all(store, vault, after, from.max);
+    read.push(...page.entries);
+    after = Number(page.entries.at(-1)?.split(" ")[0] ?? after);
+    more = page.more;
+    // A page that gives nothing and says that more follows would be asked for for ever.
+    if (more) expect(page.entries.length).toBeGreaterThan(0);
+  }
+  return read;
+};
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 describe("a long log", () => {
@@ -180,11 +193,8 @@ test("whatever comes in whatever order, a packed store answers as one that never
           const range = { vault, epoch: 1, device: name(one.device), from: one.from, to };
           expect(await store.erase(range)).toEqual(await plain.erase(range));
         } else {
-          const [here, there] = [
-            await all(store, vault, one.after, one.max),
-            await all(plain, vault, one.after, one.max),
-          ];
-          expect(here).toEqual(there);
+          // A page may end a little earlier where rows are long; page by page it is the same log.
+          expect(await readOn(store, vault, one)).toEqual(await readOn(plain, vault, one));
         }
       }
       expect(await all(store, vault)).toEqual(await all(plain, vault));
