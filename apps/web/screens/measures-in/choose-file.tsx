@@ -8,6 +8,7 @@ import { FileField } from "../../parts/file-field.tsx";
 import { Row, Soft } from "../../parts/layout.tsx";
 import { t } from "../words.ts";
 import { faultWords } from "./bring-words.ts";
+import css from "./measures-in.module.css";
 import { knownWords } from "./known-words.ts";
 import { rowsIn, rowsOfFile, type FileFault, type RawRows } from "./read-file.ts";
 import { begun, type Work } from "./work.ts";
@@ -41,15 +42,17 @@ export const ChooseFile = ({ onWork }: { readonly onWork: (work: Work) => void }
           void read(file.name, rowsOfFile(file));
         }}
       />
-      <Field
-        label={t("bring.paste")}
-        hint={t("bring.pasteHint")}
-        error={chosen === null ? (wrong ?? undefined) : undefined}
-        value={text}
-        onInput={setText}
-        rows={4}
-        max={bytesMost}
-      />
+      <div class={css["paste"]}>
+        <Field
+          label={t("bring.paste")}
+          hint={t("bring.pasteHint")}
+          error={chosen === null ? (wrong ?? undefined) : undefined}
+          value={text}
+          onInput={setText}
+          rows={4}
+          max={bytesMost}
+        />
+      </div>
       <Row>
         <Button
           busy={busy}
