@@ -46,6 +46,10 @@ const engineActs = /apps\/web\/(?:far|adapters\/|engine\/(?!backup|open-export))
 /** What commands come to: apart from the acts, so that what is noted is written also when those do not come. */
 const deciders = /packages\/domain\/(?:[a-z]+\/)?decide\.ts|engine\/deciding/;
 
+/** Screens of numbers over time, and what they alone need: most visits never go there. */
+const numbers =
+  /apps\/web\/screens\/(?:number-screens|measures|measures-in|summary|share\/(?!who-can-see))|parts\/document(?!-figures|-shape)|packages\/measures\/(?:import|fhir|csv)/;
+
 /**
  * Few scripts rather than many: texts that are packed together share their words. What the language holds stands in
  * files of its own (`words-…`), so that code and words are measured, and one day translated, apart. Help stays by
@@ -62,6 +66,7 @@ const groups = [
   { name: "words-rooms", test: /packages\/content\//, priority: 3 },
   { name: "deciders", test: deciders, priority: 3 },
   { name: "acts", test: engineActs, priority: 2 },
+  { name: "numbers", test: numbers, priority: 2, includeDependenciesRecursively: false },
   { name: "rooms", test: /apps\/web\/|packages\//, priority: 1 },
 ];
 

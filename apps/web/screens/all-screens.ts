@@ -17,9 +17,6 @@ import { Load } from "./load/load.tsx";
 import { SetLock } from "./lock/set-lock.tsx";
 import { TwelveWords } from "./lock/twelve-words.tsx";
 import { Unlock } from "./lock/unlock.tsx";
-import { Measure } from "./measures/measure.tsx";
-import { Measures } from "./measures/measures.tsx";
-import { MeasuresIn } from "./measures-in/measures-in.tsx";
 import { Mine } from "./mine/mine.tsx";
 import { Origins } from "./origins/origins.tsx";
 import { Alone } from "./outcome/alone.tsx";
@@ -27,19 +24,18 @@ import { Outcome } from "./outcome/outcome.tsx";
 import { Path } from "./path/path.tsx";
 import { Plan } from "./plan/plan.tsx";
 import { Undo } from "./pause/undo.tsx";
-import { Share } from "./share/share.tsx";
 import { Shifts } from "./shifts/shifts.tsx";
 import { Signs } from "./signs/signs.tsx";
 import { OwnStep } from "./steps/own-step.tsx";
 import { Step } from "./steps/step.tsx";
 import { Steps } from "./steps/steps.tsx";
-import { Summary } from "./summary/summary.tsx";
 import { Try } from "./try/try.tsx";
 import type { ScreenName } from "./navigation.ts";
+import type { NumberScreen } from "./number-screens.ts";
 import type { Screen } from "./screen.ts";
 
 /** One line a screen: the name of its place, and what draws it. */
-export const allScreens: Readonly<Record<Exclude<ScreenName, "today" | "help">, Screen>> = {
+export const allScreens: Readonly<Record<Exclude<ScreenName, "today" | "help" | NumberScreen>, Screen>> = {
   steps: Steps,
   step: Step,
   "own-step": OwnStep,
@@ -62,12 +58,7 @@ export const allScreens: Readonly<Record<Exclude<ScreenName, "today" | "help">, 
   plan: Plan,
   origins: Origins,
   shifts: Shifts,
-  measures: Measures,
-  measure: Measure,
-  "measures-in": MeasuresIn,
-  summary: Summary,
   care: Care,
-  share: Share,
   leaving: Leaving,
   unlock: Unlock,
   lock: SetLock,

@@ -5,21 +5,6 @@ import type { WhyRefused } from "../engine/engine.ts";
 import type { LockFault } from "../engine/vault-door.ts";
 import type { MessageId } from "./words.ts";
 
-const goneWords: Readonly<Record<Extract<Refusal, { type: "NotFound" }>["what"], MessageId>> = {
-  person: "faults.personGone",
-  step: "faults.entryGone",
-  experiment: "faults.experimentGone",
-  ask: "faults.askGone",
-  belief: "faults.entryGone",
-  load: "faults.entryGone",
-  limit: "faults.entryGone",
-  offer: "faults.entryGone",
-  session: "faults.entryGone",
-  line: "faults.entryGone",
-  share: "faults.entryGone",
-  entry: "faults.entryGone",
-};
-
 const fixedWords: Readonly<Record<Extract<Refusal, { type: "PredictionFixed" }>["because"], MessageId>> = {
   already: "faults.fixedAlready",
   asked: "faults.fixedAsked",
@@ -32,7 +17,7 @@ export const refusalWords = (refusal: Refusal): MessageId => {
     case "BadField":
       return "faults.badField";
     case "NotFound":
-      return goneWords[refusal.what];
+      return "faults.gone";
     case "PersonUnsafe":
       return "shell.refusedUnsafe";
     case "ScreenFirst":

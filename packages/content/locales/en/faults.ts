@@ -3,10 +3,7 @@ export const faults = {
   // A rule said no.
   "faults.badField":
     "Not saved: something here is empty, too long, or holds characters that are no text. Your words are still here; change them, then press again.",
-  "faults.personGone": "This person isn’t on your circle any more. Nothing was changed.",
-  "faults.experimentGone": "This try isn’t there any more. Nothing was changed.",
-  "faults.askGone": "This ask isn’t there any more. Nothing was changed.",
-  "faults.entryGone": "This entry isn’t here any more. Nothing was changed.",
+  "faults.gone": "This isn’t in your record any more. Nothing was changed.",
   "faults.originsOff": "This room is switched off. Nothing was changed.",
   "faults.tooMuchToday":
     "This is a lot already, so today is not the day for looking back. Nothing was changed. A pause, or a person, may be the better way.",
