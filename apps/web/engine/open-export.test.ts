@@ -99,6 +99,31 @@ describe("the open record", () => {
     expect(replay(back)).toEqual(replay(plain));
   });
 
+  it("leaves out the ninth answer of the PHQ-9, and every total that would give it away", () => {
+    const recorded = (kind: string, b: object) => {
+      const made = parseEvent({ id: "evt1", k: kind, t: [1, 0], d: "2026-03-02", b }, "ab".repeat(16));
+      if (!made.ok) throw new Error(JSON.stringify(made.error));
+      return made.value;
+    };
+    const nine = [1, 1, 1, 1, 1, 1, 1, 1, 3];
+    const events = [
+      recorded("measures/answered@1", { instrument: "phq9", about: null, set: "alone", answers: nine }),
+      recorded("measures/answered@1", { instrument: "who5", about: null, set: "alone", answers: [5, 4, 3, 2, 1] }),
+      recorded("measures/imported@1", {
+        name: "old",
+        sittings: [
+          { instrument: "phq9", on: "2026-01-01", answers: nine, scores: { total: 11 } },
+          { instrument: "gad7", on: "2026-01-01", answers: null, scores: { total: 9 } },
+        ],
+      }),
+    ];
+    const bodies = JSON.parse(text(openRecord("ab", events))).events.map(({ body }: { body: unknown }) => body);
+    expect(bodies[0].answers).toEqual([1, 1, 1, 1, 1, 1, 1, 1, null]);
+    expect(bodies[1].answers).toEqual([5, 4, 3, 2, 1]);
+    expect(bodies[2].sittings[0]).toMatchObject({ answers: [1, 1, 1, 1, 1, 1, 1, 1, null], scores: null });
+    expect(bodies[2].sittings[1]).toMatchObject({ answers: null, scores: { total: 9 } });
+  });
+
   it("is one entry a line, and empty it is JSON too", () => {
     expect(text(openRecord("ab", ninety())).trim().split("\n")).toHaveLength(ninety().length + 2);
     expect(JSON.parse(text(openRecord("ab", []))).events).toEqual([]);

@@ -24,10 +24,23 @@ const withoutKeys = (body: object): object =>
     }),
   );
 
+/** The PHQ-9 without its ninth answer, and without a total that gives it away (safety page 4.2: not in exports). */
+const withoutNine = (sitting: { readonly instrument?: unknown; readonly answers?: unknown }): object => {
+  if (sitting.instrument !== "phq9") return sitting;
+  const answers = Array.isArray(sitting.answers) ? sitting.answers.map((one, i) => (i === 8 ? null : one)) : null;
+  return { ...sitting, answers, ...("scores" in sitting ? { scores: null } : {}) };
+};
+
+const bodyOf = (event: Recorded, body: object): object => {
+  if (event.kind === "measures/answered@1") return withoutNine(event.body);
+  if (event.kind !== "measures/imported@1") return withoutKeys(body);
+  return { ...event.body, sittings: event.body.sittings.map(withoutNine) };
+};
+
 /** One entry of the record, on a line of its own. */
 const lineOf = (event: Recorded): string => {
   const { id, k, t, d, b } = encodeEvent(event);
-  return JSON.stringify({ id, kind: k, day: d, at: t, device: event.at[2], body: withoutKeys(b) });
+  return JSON.stringify({ id, kind: k, day: d, at: t, device: event.at[2], body: bodyOf(event, b) });
 };
 
 /** Every entry, oldest first, as one JSON document with one entry a line. `vault` is 32 hexadecimal digits. */

@@ -45,7 +45,7 @@ const device = async (
 
 describe("the end of a share at the relay", () => {
   it.each([
-    ["its last day is today", 0, 1],
+    ["tomorrow", 1, 1],
     ["a week", 7, 7],
     ["as long as there is", shareDaysMax, shareDaysMax],
   ])("lies within its last day, and never beyond what the relay takes: %s", async (_, days, kept) => {
@@ -53,6 +53,14 @@ describe("the end of a share at the relay", () => {
     good(await one.sharing.sendShare(one.share, utf8("first")));
     const [offer] = one.there.values();
     expect((offer?.expiresAt ?? 0) - one.ports.clock.now().ms).toBe(kept * dayMs);
+  });
+});
+
+describe("a share whose last day has come before anything was sent", () => {
+  it("is over: nothing is sent any more", async () => {
+    const one = await device("over", 0);
+    expect(await one.sharing.sendShare(one.share, utf8("first"))).toMatchObject({ ok: false });
+    expect(one.there.size).toBe(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { err, fromHex, ok, toHex, utf8, type Result } from "@belay/basics";
+import { addDays, err, fromHex, ok, toHex, utf8, type Result } from "@belay/basics";
 import { shares } from "@belay/domain";
 import { asSecret, openShare, parseAskFragment, proofHash, shareKeys, shareWords } from "@belay/vault";
 import { describe, expect, it } from "vitest";
@@ -64,7 +64,7 @@ const desk = async (seed: string) => {
     return share;
   };
   const today = ports.clock.now().day;
-  const input = { to: "Ms Rivera", purpose: "", scope: ["note"], until: today, item9: false };
+  const input = { to: "Ms Rivera", purpose: "", scope: ["note"], until: addDays(today, 30), item9: false };
   return { ...relay, journal, sharing, all, one, input, ports };
 };
 
@@ -104,9 +104,9 @@ describe("a share", () => {
     expect(seenBy(at)).toBe("second");
     expect(at.calls).toEqual(["put", "replace"]);
     expect([...at.held.values()][0]?.expiresAt).toBe(offer?.expiresAt);
-    // Its last day is today, and it is there until that day is over at least.
-    expect((offer?.expiresAt ?? 0) - at.ports.clock.now().ms).toBe(86_400_000);
-    expect(at.one()).toMatchObject({ begunOn: at.input.until, renewedOn: at.input.until });
+    expect((offer?.expiresAt ?? 0) - at.ports.clock.now().ms).toBe(30 * 86_400_000);
+    const { day } = at.ports.clock.now();
+    expect(at.one()).toMatchObject({ begunOn: day, renewedOn: day });
   });
 
   it("that the relay took, but whose answer was lost, gets what is meant now", async () => {

@@ -66,8 +66,8 @@ const send = async (desk: Desk, id: string, doc: Uint8Array): Promise<Result<nul
   const { body, ...hashes } = sealed.value;
   if (standing === "prepared") {
     // It ends within its last day, so that nobody reads it on a day on which the record says that it is over, and 90
-    // days are the relay's 90. Sent on its last day itself, it has a day.
-    const expiresAt = ms + Math.max(1, dayNumber(share.until) - dayNumber(day)) * dayMs;
+    // days are the relay's 90.
+    const expiresAt = ms + (dayNumber(share.until) - dayNumber(day)) * dayMs;
     const put = await desk.ports.shares.put({ id: link.mailbox, ...hashes, body, expiresAt });
     if (!put.ok && put.error.type !== "Full") return err(linkFault(put.error));
     // A share that is there already is this one, whose answer was lost on the way: it gets what is meant now.

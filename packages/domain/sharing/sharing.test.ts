@@ -63,7 +63,7 @@ describe("a share", () => {
     const app = rehearse();
     const id = app.run(prepare());
     const on = (day: string) => shareStands(one(app), theDay(day));
-    expect([on("2026-05-01"), on("2026-06-01")]).toEqual(["prepared", "over"]);
+    expect([on("2026-05-30"), on("2026-05-31"), on("2026-06-01")]).toEqual(["prepared", "over", "over"]);
     app.run(say("begin", id));
     expect([on("2026-05-31"), on("2026-06-01")]).toEqual(["open", "over"]);
     app.run(say("pause", id));

@@ -41,10 +41,10 @@ export const viewShares = (state: SharingState): readonly Share[] =>
 /** Where a share stands on a day. To its reader `over` and `revoked` look the same, as does `prepared`. */
 export type ShareStanding = "prepared" | "open" | "paused" | "over" | "revoked";
 
-/** The standing of a share on `today`; its last day is still a day on which it opens. */
+/** The standing of a share on `today`. One that begins by its last day opens within it; on that day none begins. */
 export const shareStands = (share: Share, today: LocalDay): ShareStanding => {
   if (share.revokedOn !== null) return "revoked";
   if (today > share.until) return "over";
-  if (share.begunOn === null) return "prepared";
+  if (share.begunOn === null) return today < share.until ? "prepared" : "over";
   return share.paused ? "paused" : "open";
 };

@@ -89,7 +89,7 @@ describe("a questionnaire over time", () => {
     const answers = [4, 4, 4, 4, 4, 4, 2, 2, 2];
     const about = "p".repeat(22);
     const found = sections([at("ecr-rs", 0, 0, { answers, scores: null, about })]);
-    expect(found.map(({ id }) => id)).toEqual([`measures:ecr-rs@${about}`, `measures:ecr-rs.1@${about}`]);
+    expect(found.map(({ id }) => id)).toEqual([`measures:ecr-rs:${about}`, `measures:ecr-rs.1:${about}`]);
     expect(found[0]?.title).toBe("Closeness with one person (ECR-RS): Keeping distance, Noor");
     for (const { id } of found) expect(id.length).toBeLessThanOrEqual(40);
   });

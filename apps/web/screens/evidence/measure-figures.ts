@@ -158,7 +158,7 @@ const courseOf = ({ instrument, scale, points }: Series, band: Band | null, toda
 /** An id that stays the same as the record grows: the questionnaire, which of its scales, and whom it is about. */
 const idOf = ({ instrument, scale, about }: Series): string => {
   const which = instrument.scales.indexOf(scale);
-  return `measures:${instrument.id}${which === 0 ? "" : `.${which}`}${about === null ? "" : `@${about}`}`;
+  return `measures:${instrument.id}${which === 0 ? "" : `.${which}`}${about === null ? "" : `:${about}`}`;
 };
 
 /** A finding about a questionnaire, with its drawing and the id of its section. */

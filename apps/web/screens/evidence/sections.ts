@@ -106,7 +106,7 @@ const beliefsSection: Maker = ({ state, today, nameless }) => {
   return sectionOf(
     "beliefs",
     { ...said, numbers: numbers === null || "rowsTo" in numbers ? null : { ...numbers, rows } },
-    figure && { ...figure, pairs: figure.pairs.map((pair) => ({ ...pair, label: nameless(pair.label) })) },
+    figure && { ...figure, pairs: figure.pairs.map((pair) => ({ ...pair, label: clipped(nameless(pair.label)) })) },
   );
 };
 

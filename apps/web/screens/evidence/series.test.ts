@@ -28,6 +28,14 @@ const only = (sittings: readonly SittingGiven[]) => {
   return one;
 };
 
+describe("the ninth item of the PHQ-9", () => {
+  it("is in no line: not by its answer, nor by a total that was brought along", () => {
+    expect(seriesOf([sitting("phq9", 0, null, { scores: { total: 26 } })])).toEqual([]);
+    const gap = sitting("phq9", 0, [3, 3, null, 3, 3, 3, 3, 3, 3], { scores: { total: 26 } });
+    expect(seriesOf([gap]).flatMap(({ points }) => points.map(({ value }) => value))).not.toContain(26);
+  });
+});
+
 describe("a line of sittings", () => {
   it("holds the scores, oldest first, with one for each day: the newest", () => {
     const { points } = only([

@@ -56,14 +56,18 @@ interface Scored {
 /** How many of the answers to the PHQ-9 are drawn: its last item never is. */
 const withoutNine = 8;
 
-/** The sitting with its scores; nine answers to the PHQ-9 become eight of the PHQ-8. Null for what is not known here. */
+/**
+ * The sitting with its scores; nine answers to the PHQ-9 become eight of the PHQ-8. A total of nine gives the last item
+ * away, so without its answers nothing of a PHQ-9 is drawn. Null for what is not drawn, and for what is not known here.
+ */
 const scoredOf = (given: SittingGiven): Scored | null => {
+  if (given.instrument === "phq9" && given.answers === null) return null;
   const nine = given.instrument === "phq9" && given.answers !== null;
   const instrument = nine ? instruments.phq8 : instrumentOf(given.instrument);
   if (instrument === null) return null;
   const answers = nine ? (given.answers?.slice(0, withoutNine) ?? null) : given.answers;
   const own = answers === null ? null : score(instrument, answers);
-  return { instrument, given, scores: own?.ok === true ? own.value : (given.scores ?? {}) };
+  return { instrument, given, scores: own?.ok === true ? own.value : nine ? {} : (given.scores ?? {}) };
 };
 
 const asks = (set: readonly Question[], id: string): boolean =>

@@ -4,7 +4,7 @@
  * Two presses are enough against a slip: somebody in a hurry may need it. Where there is a lock, the passphrase is asked
  * too, so that nobody who picks up an open device deletes what is not theirs.
  */
-import { asks, settings } from "@belay/domain";
+import { asks, settings, shares } from "@belay/domain";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -22,7 +22,10 @@ const Consequences = () => {
   const state = engine.state.value;
   const { backupOn, keepCopy } = settings(state);
   // Only where something of this person lies at the relay does the network matter.
-  const outside = keepCopy || asks(state).some(({ link, closed }) => link !== null && !closed);
+  const outside =
+    keepCopy ||
+    asks(state).some(({ link, closed }) => link !== null && !closed) ||
+    shares(state).some(({ revokedOn }) => revokedOn === null);
   return (
     <Stack gap={1}>
       <p>{t("mine.deleteGoes")}</p>

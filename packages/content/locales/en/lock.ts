@@ -20,7 +20,7 @@ export const lock = {
   "lock.startOver": "Start over on this device",
   "lock.startOverSure": "Delete what is on this device?",
   "lock.startOverText":
-    "What is here is deleted and cannot be opened again from here. A sealed copy at the relay and files you saved stay as they are.",
+    "What is here is deleted and cannot be opened again from here. A sealed copy at the relay and files you saved stay as they are. Links and pages you gave stay until their day.",
   "lock.startOverYes": "Delete it and start over",
   "lock.startOverNo": "Keep it",
 

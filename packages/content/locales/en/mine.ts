@@ -57,7 +57,8 @@ export const mine = {
 
   // Readable files.
   "mine.openTitle": "Readable files",
-  "mine.openLead": "Everything as plain text. Not encrypted: whoever finds these files can read them.",
+  "mine.openLead":
+    "Everything as plain text, but for question 9 of the PHQ-9. Not encrypted: whoever finds these files can read them.",
   "mine.openMake": "Make readable files",
   "mine.openMaking": "Making them",
   "mine.openJson": "Save everything (JSON)",
@@ -149,7 +150,7 @@ export const mine = {
     "What stays: backup files you saved, with their words; what other people received or answered; messages and calls you made; this page in the browser’s history.",
   "mine.deleteCopy": "The sealed copy at the relay is deleted too.",
   "mine.deleteOffline":
-    "There is no network now. Open links and a copy at the relay can’t be deleted from here until there is; without the keys nobody can read them, and links close by themselves on their day.",
+    "There is no network now. Open links, shared pages and a copy at the relay can’t be deleted from here until there is. Nobody can read the copy without the keys; whoever has a link can read what it opens until its day.",
   "mine.deleteNoBackup": "There is no backup file, so nothing can be brought back.",
   "mine.deleteYes": "Yes, delete everything",
   "mine.deleting": "Deleting",

@@ -96,13 +96,13 @@ export const share = {
   "share.revokedLead": "You took it back on {day}. Nobody can open it any more.",
   "share.unmatchedTitle": "The link is closed",
   "share.unmatchedLead":
-    "Nothing was sent. When words differ, most often a link was cut short or mixed up with another. You can make a new one.",
+    "The link is closed; nobody can open it. When words differ, most often a link was cut short or mixed up with another. You can make a new one.",
   "share.anew": "Make a new page",
   "share.gone": "This page is no longer in your record.",
 
   // Trouble.
   "share.offline":
-    "That was not done: the network or the relay can’t be reached. What is here stays as it is; try again later.",
+    "The network or the relay can’t be reached, so it may not have been done. What is here stays as it is; try again later.",
   "share.refused": "That was not done: the relay did not take it. What is here stays as it is; try again later.",
 
   // On the document itself.
