@@ -181,7 +181,7 @@ describe("handing over", () => {
     expect(out.length).toBeGreaterThan(0);
     expect(out.every((one) => one === "closed")).toBe(true);
     expect(share()).toMatchObject({ begunOn: null, revokedOn: pretend.engine.today() });
-    expect(screen.has("Nothing was sent.")).toBe(true);
+    expect(screen.has("The link is closed")).toBe(true);
   });
 
   it("says so and keeps the page where the network is away", async () => {
