@@ -50,7 +50,7 @@ export const sealAsk = (secret: Secret, plain: Uint8Array, random: Random): Resu
 
 /** The plaintext of a sealed ask. The whole header is bound, so that it opens under its own link alone. */
 export const openAsk = (secret: Secret, body: Uint8Array): Result<Uint8Array, CapsuleFault> =>
-  openPage(sort, askKeys(secret), body);
+  openPage(sort, () => askKeys(secret), body);
 
 /** The fragment carries no secret of ours, or one of a newer version of the link. */
 export type FragmentFault = { readonly type: "NoSecret" } | { readonly type: "NewerLink" };

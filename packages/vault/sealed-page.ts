@@ -49,10 +49,18 @@ export const sealPage = (
   return ok(concat(front, once.commit, sealPadded(once.key, nonce, front, plain)));
 };
 
-/** The plaintext of a sealed page. The whole header is bound, so that it opens under its own link alone. */
-export const openPage = (sort: PageSort, keys: PageKeys, body: Uint8Array): Result<Uint8Array, CapsuleFault> => {
+/**
+ * The plaintext of a sealed page. The whole header is bound, so that it opens under its own link alone. No key is
+ * derived before the eight bytes in front are known to be ours (proof M-7).
+ */
+export const openPage = (
+  sort: PageSort,
+  unfold: () => PageKeys,
+  body: Uint8Array,
+): Result<Uint8Array, CapsuleFault> => {
   const prefix = checkPrefix(body, sort.kind, least, sort.max);
   if (!prefix.ok) return prefix;
+  const keys = unfold();
   if (!equalBytes(body.subarray(8, 24), keys.id)) return err({ type: "OtherAsk" });
   const said = readU32(body, 64);
   const got = body.length - head - commitBytes;

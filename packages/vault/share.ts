@@ -36,4 +36,4 @@ export const sealShare = (secret: Secret, plain: Uint8Array, random: Random): Re
 
 /** The plaintext of a sealed share. */
 export const openShare = (secret: Secret, body: Uint8Array): Result<Uint8Array, CapsuleFault> =>
-  openPage(sort, shareKeys(secret), body);
+  openPage(sort, () => shareKeys(secret), body);

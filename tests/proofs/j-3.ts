@@ -11,6 +11,14 @@ const allowed: readonly string[] = [
   "http://www.w3.org/1998/Math/MathML",
   "http://www.w3.org/1999/xlink",
   "http://www.w3.org/XML/1998/namespace",
+  // Names of code systems and extensions in a FHIR file that a person saves (`packages/measures/fhir`).
+  "http://loinc.org",
+  "http://unitsofmeasure.org",
+  "http://terminology.hl7.org/CodeSystem",
+  "http://hl7.org/fhir/StructureDefinition/ordinalValue",
+  "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+  // Our own codes, under a name that is reserved so that it leads nowhere (RFC 2606, section 2).
+  "https://belay.invalid/fhir",
 ];
 
 /** An address with a scheme, one that takes the page's own, and one that is put together from a host in quotes. */
