@@ -98,7 +98,8 @@ test("with 10,000 events a step is chosen, and another, without holding the page
   await bringLog(page, server.origin, repeated(checkedIn(), 10_000), info.outputPath("long.bin"));
   const offered = page.getByText(m("today.stepEyebrow"), { exact: true });
   const openings: (readonly number[])[] = [];
-  for (let round = 0; round < 2; round += 1) {
+  // Other work on the machine lengthens some openings; what the app does in one piece would lengthen all of them.
+  for (let round = 0; round < 4; round += 1) {
     await page.reload();
     await expect(page.getByRole("navigation", { name: m("shell.rooms") })).toBeVisible({ timeout: 60_000 });
     const opened = await page.evaluate(() => performance.now());
