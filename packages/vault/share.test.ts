@@ -61,6 +61,19 @@ describe("a sealed share", () => {
   });
 });
 
+describe("a share of a version or suite that is not ours", () => {
+  it.each([
+    [4, "UnknownVersion"],
+    [5, "UnknownSuite"],
+    [6, "UnknownType"],
+    [7, "UnknownFlags"],
+  ])("is refused by the byte at %i", (at, type) => {
+    const body = sealed(utf8("For our first talk")).slice();
+    body[at] = 9;
+    expect(openShare(secret, body)).toMatchObject({ ok: false, error: { type } });
+  });
+});
+
 describe("a share that is cut", () => {
   it("is refused at every length", () => {
     const body = sealed(utf8("For our first talk"));
