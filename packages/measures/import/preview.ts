@@ -99,7 +99,9 @@ const scoresIn = ({ cells }: Row, instrument: Instrument, { mapping }: Reading):
     if (column === null || text === "") return;
     const points = numberIn(text);
     const [low, high] = rangeOf(instrument, scale);
-    if (points === null || points < low || points > high)
+    // A sum is a whole number of the scale's steps: 18 is no WHO-5 out of 100, and 7.5 no PHQ-9.
+    const off = scale.how !== "mean" && !Number.isInteger((points ?? 0) / scale.times);
+    if (points === null || points < low || points > high || off)
       faults.push({ type: "NotAScore", column, scale: scale.name, text });
     else value[scale.name] = points;
   });
