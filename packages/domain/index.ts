@@ -53,6 +53,7 @@ export { loadChoices, loadKinds, type LoadChoice, type LoadKind } from "./events
 export { measureSets, type MeasureSet } from "./events/measures.ts";
 export { importMost } from "./measures/decide.ts";
 export {
+  mondayOf,
   weekOf,
   type MeasuresChosen,
   type MeasureSitting,

@@ -32,9 +32,10 @@ describe("what care goes by", () => {
 
   it("takes a PHQ-9 for a PHQ-8: item 9 is no number here", () => {
     const pretend = pretendEngine();
-    answer(pretend, "phq9", [...fill(8, 4), 3]);
-    answer(pretend, "phq9", [...fill(8, 4), 0]);
-    answer(pretend, "phq9", [...fill(8, 4), null]);
+    for (const nine of [3, 0, null]) {
+      answer(pretend, "phq9", [...fill(8, 4), nine]);
+      pretend.pass(14);
+    }
     expect(of(pretend).map(({ scale, score }) => [scale, score])).toEqual([
       ["phq8", 4],
       ["phq8", 4],
@@ -42,18 +43,50 @@ describe("what care goes by", () => {
     ]);
   });
 
-  it("is worse from the first whole point beyond the noise: 5 of the PHQ-4, 8 of the PHQ-8, 7 of the GAD-7", () => {
+  /** Totals of one scale, one every two weeks, and for each whether it counts as worse. */
+  const worseOf = (scale: string, items: number, totals: readonly number[]): readonly boolean[] => {
+    const pretend = pretendEngine();
+    for (const total of totals) {
+      pretend.pass(7);
+      answer(pretend, scale, fill(items, total));
+    }
+    return of(pretend).map(({ worse }) => worse);
+  };
+  const [no, yes] = [false, true];
+
+  it("is worse from the first whole point beyond the noise of two times: 5 of PHQ-4, 8 of PHQ-8, 7 of GAD-7", () => {
     for (const [scale, items, noise] of [
       ["phq4", 4, 5],
       ["phq8", 8, 8],
       ["gad7", 7, 7],
     ] as const) {
-      const pretend = pretendEngine();
-      for (const total of [1, 1 + noise - 1, 1]) answer(pretend, scale, fill(items, total));
-      expect(of(pretend).map(({ worse }) => worse)).toEqual([false, false, false]);
-      answer(pretend, scale, fill(items, 1 + noise));
-      expect(of(pretend).at(-1)?.worse).toBe(true);
+      expect(worseOf(scale, items, [1, 1 + noise - 1, 1])).toEqual([no, no, no]);
+      expect(worseOf(scale, items, [1, 1, 1 + noise])).toEqual([no, no, yes]);
     }
+  });
+
+  it.each([
+    ["stays up: twice running beyond the first three, as Evidence says it", [4, 4, 4, 11, 11], [no, no, no, yes, yes]],
+    ["climbs in steps, each within the noise of two times", [4, 4, 4, 8, 12, 14], [no, no, no, no, yes, yes]],
+    ["is back in the band", [4, 4, 4, 11, 5], [no, no, no, yes, no]],
+    ["comes from a start that was high by itself", [12, 11, 13, 14, 16], [no, no, no, no, no]],
+    ["falls", [20, 20, 20, 3, 3], [no, no, no, no, no]],
+    ["jumps at the second time, with nothing to compare but the one before", [2, 9, 16], [no, yes, yes]],
+  ])("of a GAD-7 that %s", (_name, totals, worse) => {
+    expect(worseOf("gad7", 7, totals)).toEqual(worse);
+  });
+
+  it("is one number a day: the last with a total, and one's own answer before what was brought along", () => {
+    const pretend = pretendEngine();
+    answer(pretend, "gad7", fill(7, 18));
+    answer(pretend, "gad7", fill(7, 6));
+    answer(pretend, "gad7", [3, 3, null, 3, 3, 3, 3]);
+    const same = { instrument: "gad7", on: "2026-11-22", answers: null, scores: { total: 21 } };
+    pretend.say({ kind: "measures/import", name: "old", sittings: [same, { ...same, on: "2026-11-21" }] });
+    expect(of(pretend).map(({ day, score }) => [day, score])).toEqual([
+      ["2026-11-21", 21],
+      ["2026-11-22", 6],
+    ]);
   });
 
   it("holds for twelve weeks, and what was brought along from years ago never", () => {

@@ -2,7 +2,15 @@
 import { dayNumber, type LocalDay } from "@belay/basics";
 import { sittings, type MeasureSitting, type State } from "@belay/domain";
 import type { Measured } from "@belay/guidance";
-import { instruments, minimalDetectable, normOf, reliabilitiesOf, score } from "@belay/measures";
+import {
+  instruments,
+  meanOf,
+  minimalDetectable,
+  normOf,
+  reliabilitiesOf,
+  score,
+  sittingsForBaseline,
+} from "@belay/measures";
 
 type Scale = Measured["scale"];
 
@@ -33,17 +41,30 @@ const noiseOf = (scale: Scale): number => {
   return reliability === undefined || norm === null ? Infinity : minimalDetectable(norm.sd, reliability.value);
 };
 
+/**
+ * Whether the newest of `scores` lies above the wobble of the first three, as Evidence draws their band, or above that of
+ * the one before: a rise from sitting to sitting is seen before there are three to compare with.
+ */
+const isWorse = (scores: readonly number[], noise: number): boolean => {
+  const [newest = 0, before] = scores.toReversed();
+  const first = scores.slice(0, sittingsForBaseline);
+  const after = scores.length > sittingsForBaseline;
+  return (
+    (before !== undefined && newest - before >= noise) ||
+    (after && newest - meanOf(first) >= (noise / Math.SQRT2) * Math.sqrt(1 + 1 / sittingsForBaseline))
+  );
+};
+
+/** One number a day, since two of a day would be "twice running" within the hour: the last of those with a total. */
 const courseOf = (scale: Scale, all: readonly MeasureSitting[]): readonly Measured[] => {
   const noise = noiseOf(scale);
-  const measured: Measured[] = [];
-  for (const sitting of all) {
+  const totals = all.flatMap((sitting): readonly (readonly [LocalDay, number])[] => {
     const total = totalOf(scale, sitting);
-    if (total === null) continue;
-    const before = measured.at(-1);
-    const worse = before !== undefined && total - before.score >= noise;
-    measured.push({ scale, day: sitting.day, score: total, worse });
-  }
-  return measured;
+    return total === null ? [] : [[sitting.day, total]];
+  });
+  const days = [...new Map(totals)];
+  const scores = days.map(([, score]) => score);
+  return days.map(([day, score], at) => ({ scale, day, score, worse: isWorse(scores.slice(0, at + 1), noise) }));
 };
 
 /** PHQ-4, PHQ-8 and GAD-7 of the last twelve weeks, each oldest first; empty for whoever answered none. */

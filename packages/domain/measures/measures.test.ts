@@ -1,9 +1,11 @@
 /** Tests measures: what is asked is chosen, what is answered is kept raw, and a skipped week is no row. */
+import { addDays } from "@belay/basics";
 import { describe, expect, test } from "vitest";
 import {
   emptyState,
   importMost,
   measuresChosen,
+  mondayOf,
   sittings,
   sourceRounds,
   weekOf,
@@ -52,6 +54,11 @@ describe("a week", () => {
     expect(weekOf(theDay(day))).toBe(week);
   });
 
+  test.each(["2026-11-16", "2026-11-17", "2026-11-22"])("has its Monday: that of %s is the 16th", (day) => {
+    expect(mondayOf(theDay(day))).toBe("2026-11-16");
+    expect(mondayOf(addDays(theDay(day), 7))).toBe("2026-11-23");
+  });
+
   test("is one row, the newest word as a whole; a skipped one is none, and no zero stands in", () => {
     const app = rehearse();
     app.on("2026-05-05");
@@ -91,6 +98,18 @@ describe("a sitting", () => {
     expect(new Set(shown.map(({ id: one }) => one)).size).toBe(3);
     expect(shown[0]?.entry).toBe(shown[2]?.entry);
     expect(id).not.toBe("");
+  });
+
+  test("answered here comes after one brought along for the same day, in whichever order they were recorded", () => {
+    const app = rehearse();
+    app.run(answer("phq4", [1, 1, 1, 1]));
+    app.run(bring(brought("2026-05-01", 12)));
+    app.run(answer("phq4", [2, 2, 2, 2]));
+    expect(sittings(app.state()).map(({ set, answers }) => [set, answers?.[0] ?? null])).toEqual([
+      ["imported", null],
+      ["alone", 1],
+      ["alone", 2],
+    ]);
   });
 
   test("about somebody asks for a person of the circle", () => {

@@ -1,5 +1,5 @@
 /** Shows measures: sittings over time, one's own counts by week, and what was chosen to be asked. */
-import { dayNumber, type LocalDay } from "@belay/basics";
+import { addDays, dayNumber, type LocalDay } from "@belay/basics";
 import type { BodyOf } from "../events/catalogue.ts";
 import { oldestFirst, type Entry } from "../events/entries.ts";
 import type { MeasureSet } from "../events/measures.ts";
@@ -31,10 +31,13 @@ export type MeasuresChosen = BodyOf<"measures/chosen@1">;
 /** The number of the week a day lies in: weeks of seven days from Monday on, week 0 held 1 January 1970. */
 export const weekOf = (day: LocalDay): number => Math.floor((dayNumber(day) + 3) / 7);
 
+/** The Monday of the week a day lies in. */
+export const mondayOf = (day: LocalDay): LocalDay => addDays(day, weekOf(day) * 7 - 3 - dayNumber(day));
+
 const byDay = (a: { readonly day: LocalDay }, b: { readonly day: LocalDay }): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
 
-/** Every sitting, oldest first by the day it was on; of one day what was answered here comes first. */
+/** Every sitting, oldest first by the day it was on; of one day what was answered here comes last, so that it stands. */
 export const viewSittings = (state: MeasuresState): readonly MeasureSitting[] => {
   const answered = oldestFirst(state.answered).map(({ id, instrument, about, day, set, answers }): MeasureSitting => ({
     id,
@@ -58,7 +61,7 @@ export const viewSittings = (state: MeasuresState): readonly MeasureSitting[] =>
       scores,
     })),
   );
-  return [...answered, ...imported].toSorted(byDay);
+  return [...imported, ...answered].toSorted(byDay);
 };
 
 /** One row for each week that was counted, oldest first; a week that was not has none. */

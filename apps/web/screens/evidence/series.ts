@@ -1,5 +1,6 @@
 /** Lines up the sittings of each questionnaire: one number a day, with the turns that were left out. */
 import { dayNumber, type LocalDay } from "@belay/basics";
+import { weekOf } from "@belay/domain";
 import {
   fourWeeklySet,
   instrumentOf,
@@ -79,9 +80,6 @@ export const turnOf = ({ id }: Pick<Instrument, "id">): number => {
   if (odd && even) return 7;
   return odd || even ? 14 : 28;
 };
-
-/** Weeks begin on Monday: days of one number lie in one week. */
-const weekOf = (day: LocalDay): number => Math.floor((dayNumber(day) + 3) / 7);
 
 /** Whether at least one whole turn lies between two days. A late answer is not a turn that was left. */
 const leftOut = (before: LocalDay, day: LocalDay, turn: number): boolean =>

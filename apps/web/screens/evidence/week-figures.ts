@@ -1,5 +1,6 @@
 /** Says one's own counts week by week: what was counted, and which weeks were not. */
-import { addDays, dayNumber, type LocalDay } from "@belay/basics";
+import { addDays, type LocalDay } from "@belay/basics";
+import { mondayOf } from "@belay/domain";
 import { courseOf, pointsForPhase, type CountId } from "@belay/measures";
 import type { BarsFigure, CourseFigure, Section } from "../../parts/document-shape.ts";
 import { daySaid } from "../day-said.ts";
@@ -30,8 +31,7 @@ const everyWeek = (
   const last = weeks.at(-1);
   if (first === undefined || last === undefined) return [];
   const byWeek = new Map(weeks.map((week) => [week.week, week]));
-  // The Monday of the first week: its number is the weeks since the Monday before 1970.
-  const monday = addDays(first.day, first.week * 7 - 3 - dayNumber(first.day));
+  const monday = mondayOf(first.day);
   return courseOf(
     weeks.map(({ week }) => ({ week, value: week })),
     last.week,
