@@ -98,17 +98,58 @@ describe("a round", () => {
     expect(standing(pretend, "baseline")).toMatchObject({ done: 0, of: 8 });
   });
 
-  it("comes again four weeks after its newest part, and is open from then on without a word", () => {
+  it("comes again four weeks after its first part, on the day that was said, and not before", () => {
     const pretend = pretendEngine();
     wholeRound(pretend);
-    expect(standing(pretend, "four-weekly")).toEqual({
-      done: 5,
-      of: 5,
-      last: "2026-11-24",
-      next: "2026-12-22",
-    });
-    pretend.pass(28);
+    const whole = { done: 5, of: 5, last: "2026-11-24", next: "2026-12-20" };
+    expect(standing(pretend, "four-weekly")).toEqual(whole);
+    pretend.pass(12);
+    expect(standing(pretend, "four-weekly")).toEqual(whole);
+    pretend.pass(13);
+    expect(pretend.engine.today()).toBe("2026-12-19");
+    expect(standing(pretend, "four-weekly")).toEqual(whole);
+    pretend.pass(1);
     expect(standing(pretend, "four-weekly")).toMatchObject({ done: 0, next: null });
+  });
+
+  it("that was left half-way waits the four weeks, and the next begins with its own first part", () => {
+    const pretend = pretendEngine();
+    say(pretend, "keep8", "four-weekly", 8);
+    pretend.pass(16);
+    expect(standing(pretend, "four-weekly").done).toBe(1);
+    say(pretend, "who5", "four-weekly", 5);
+    pretend.pass(11);
+    expect(standing(pretend, "four-weekly").done).toBe(2);
+    pretend.pass(1);
+    expect(standing(pretend, "four-weekly").done).toBe(0);
+    pretend.pass(5);
+    say(pretend, "who5", "four-weekly", 5);
+    pretend.pass(27);
+    expect(standing(pretend, "four-weekly").done).toBe(1);
+    pretend.pass(1);
+    expect(standing(pretend, "four-weekly").done).toBe(0);
+  });
+
+  it("at the start is asked once, however long it takes, and the four-weekly one goes by it", () => {
+    const pretend = pretendEngine();
+    say(pretend, "keep8", "baseline", 8);
+    pretend.pass(2);
+    for (const [id, items] of [
+      ["cbi-personal", 6],
+      ["who5", 5],
+      ["osss3", 3],
+      ["trust5", 5],
+      ["expressiveness5", 5],
+    ] as const)
+      say(pretend, id, "baseline", items);
+    pretend.say({ kind: "measures/rate-sources", answers: [{ source: "friend", likely: 5, reachable: null }] });
+    expect(standing(pretend, "four-weekly")).toEqual({ done: 5, of: 5, last: "2026-11-24", next: "2026-12-20" });
+    pretend.pass(200);
+    expect(standing(pretend, "baseline")).toMatchObject({ done: 7, of: 8 });
+    expect(standing(pretend, "four-weekly")).toMatchObject({ done: 0, next: null });
+    say(pretend, "scs-sf", "baseline", 12);
+    pretend.pass(200);
+    expect(standing(pretend, "baseline")).toMatchObject({ done: 8, of: 8, next: null });
   });
 
   it("of a week ends on Sunday; a questionnaire by itself can be answered at any time", () => {

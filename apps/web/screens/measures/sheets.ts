@@ -2,6 +2,7 @@
 import { addDays, dayNumber, type LocalDay } from "@belay/basics";
 import {
   measuresChosen,
+  mondayOf,
   sittings,
   sourceRounds,
   weekOf,
@@ -25,11 +26,8 @@ export interface Sheet {
   readonly parts: readonly Part[];
 }
 
-/** Days that one round of a set may be spread over; the next one is asked for after `every` days. */
-export const rounds = {
-  "four-weekly": { within: 14, every: 28 },
-  baseline: { within: 28, every: null },
-} as const;
+/** Days from the first part of a round to the next round, which may be spread over them; the start is asked once. */
+const rounds = { "four-weekly": 28, baseline: Infinity } as const;
 
 /** Asked with the start alone, and only where they were chosen. */
 const asMood = (id: InstrumentId, { mood, item9 }: MeasuresChosen): InstrumentId | null =>
@@ -79,12 +77,28 @@ export const sheetOf = (id: string | null, { chosen, today, holds }: Given): She
   }
 };
 
-const near = (day: LocalDay, today: LocalDay, days: number): boolean => dayNumber(today) - dayNumber(day) < days;
+/** Whether answers of `set` count for a sheet: the look at the start holds the one of every four weeks. */
+const counts = (name: Sheet["name"], set: MeasureSitting["set"]): boolean =>
+  set === name || (name === "four-weekly" && set === "baseline");
+
+/** The day on which the round of today began, with the first part that was answered; null where nothing is in. */
+const begunOn = (state: State, name: keyof typeof rounds, today: LocalDay): LocalDay | null => {
+  const days = [...sittings(state).filter(({ set }) => counts(name, set)), ...sourceRounds(state)].map(
+    ({ day }) => day,
+  );
+  const over = (since: LocalDay, day: LocalDay): boolean => dayNumber(day) - dayNumber(since) >= rounds[name];
+  const newest = days
+    .toSorted()
+    .reduce<LocalDay | null>((since, day) => (since === null || over(since, day) ? day : since), null);
+  return newest === null || over(newest, today) ? null : newest;
+};
 
 /** Whether what was noted on `day` belongs to the round of today. */
-const inRound = (name: Sheet["name"], day: LocalDay, today: LocalDay): boolean => {
+const inRound = (state: State, name: Sheet["name"], day: LocalDay, today: LocalDay): boolean => {
   if (name === "week" || name === "weekly") return weekOf(day) === weekOf(today);
-  return name === "alone" ? day === today : near(day, today, rounds[name].within);
+  if (name === "alone") return day === today;
+  const begun = begunOn(state, name, today);
+  return begun !== null && day >= begun;
 };
 
 /** The newest sitting of this round with one part's questionnaire; null where it was left so far. */
@@ -93,14 +107,14 @@ export const sittingOf = (state: State, { name }: Sheet, part: Part, today: Loca
     ? null
     : (sittings(state).findLast(
         ({ instrument, about, set, day }) =>
-          instrument === part.id && about === part.about && set === name && inRound(name, day, today),
+          instrument === part.id && about === part.about && counts(name, set) && inRound(state, name, day, today),
       ) ?? null);
 
 /** Whether a part is in for this round. By itself a questionnaire can be answered again at any time. */
 export const isIn = (state: State, sheet: Sheet, part: Part, today: LocalDay): boolean => {
   if (sheet.name === "alone") return false;
   if (part.kind === "instrument") return sittingOf(state, sheet, part, today) !== null;
-  if (part.kind === "sources") return sourceRounds(state).some(({ day }) => inRound(sheet.name, day, today));
+  if (part.kind === "sources") return sourceRounds(state).some(({ day }) => inRound(state, sheet.name, day, today));
   const week = weeksCounted(state).find((one) => one.week === weekOf(today));
   if (week === undefined) return false;
   return !part.all || week.alone !== null || week.missed !== null || week.lonely !== null;
@@ -118,16 +132,12 @@ export interface Standing {
 /** How `sheet` stands today. */
 export const standingOf = (state: State, sheet: Sheet, today: LocalDay): Standing => {
   const done = sheet.parts.filter((part) => isIn(state, sheet, part, today)).length;
-  const days = sittings(state).flatMap(({ set, day }) => (set === sheet.name ? [day] : []));
-  const last = days.at(-1) ?? null;
+  const last = sittings(state).findLast(({ set }) => counts(sheet.name, set))?.day ?? null;
   const base = { done, of: sheet.parts.length, last };
-  if (sheet.name === "weekly" || sheet.name === "week") {
-    const monday = addDays(today, 7 - ((dayNumber(today) + 3) % 7));
-    return { ...base, next: done === base.of ? monday : null };
-  }
-  if (sheet.name !== "four-weekly" || last === null) return { ...base, next: null };
-  const next = addDays(last, rounds["four-weekly"].every);
-  return { ...base, next: done === base.of && next > today ? next : null };
+  if (done < base.of) return { ...base, next: null };
+  if (sheet.name === "weekly" || sheet.name === "week") return { ...base, next: addDays(mondayOf(today), 7) };
+  const begun = sheet.name === "four-weekly" ? begunOn(state, sheet.name, today) : null;
+  return { ...base, next: begun === null ? null : addDays(begun, rounds["four-weekly"]) };
 };
 
 /** What is on, from the record. */
