@@ -1,6 +1,7 @@
 /** Says when a change may be nothing but a high start falling by itself. */
-import type { Instrument } from "./instrument.ts";
 import { normOf, reliabilitiesOf, scaleOf } from "./catalogue.ts";
+import { averagedReliability } from "./change.ts";
+import type { Instrument } from "./instrument.ts";
 
 /**
  * Starts from which scores are known to fall without any help: of 403 people, those with PHQ-9 from 10 up went from
@@ -14,6 +15,8 @@ export interface Start {
   readonly scale: string;
   /** Mean of the sittings before. */
   readonly before: number;
+  /** How many sittings `before` is the mean of. */
+  readonly sittings: number;
   /** Mean of the sittings after. */
   readonly after: number;
 }
@@ -42,15 +45,17 @@ const isFarOut = ({ instrument, scale, before }: Start, worseIsUp: boolean): boo
 };
 
 /**
+ * A mean of several sittings falls back less than one does, as it repeats itself better (`averagedReliability`).
  * The sentence is due when somebody started far out on the worse side (from a known mark, or one standard deviation
  * beyond the group's mean) and then moved the better way. It is never due for a change for the worse.
  */
 export const regressionOf = (start: Start): Regression => {
-  const { instrument, scale, before, after } = start;
+  const { instrument, scale, before, sittings, after } = start;
   const worseIsUp = scaleOf(instrument, scale)?.better === "lower";
   const moved = worseIsUp ? after < before : after > before;
   const mean = normOf(instrument, scale)?.mean ?? null;
   const best = reliabilitiesOf(instrument, scale)[0];
-  const expected = mean === null || best === undefined ? null : expectedNext(before, mean, best.value);
+  const expected =
+    mean === null || best === undefined ? null : expectedNext(before, mean, averagedReliability(best.value, sittings));
   return { due: moved && isFarOut(start, worseIsUp), expected };
 };

@@ -179,7 +179,7 @@ const sittings = (fields: Fields): object => {
   if (!Number.isFinite(change.index)) return refuse("sd is too small to compute with");
   const [clinical, functional] = [groupOf(fields, "clinical"), groupOf(fields, "functional")];
   const others = given === null ? known.slice(1) : known;
-  const start = { before: change.before.mean, after: change.after.mean };
+  const start = { before: change.before.mean, sittings: change.before.n, after: change.after.mean };
   return {
     instrument: instrument?.id ?? textOf(fields, "instrument"),
     scale: scale?.name ?? null,

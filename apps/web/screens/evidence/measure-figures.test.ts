@@ -51,7 +51,7 @@ describe("a questionnaire over time", () => {
     const twice = only([...start, at("gad7", 12, 5), at("gad7", 16, 4)]);
     expect(twice.sentences[0]).toContain("Changed: twice running");
     expect(twice.sentences[0]).toContain("the side most people find easier");
-    expect(twice.sentences.join(" ")).toContain("13.6 was to be expected anyway");
+    expect(twice.sentences.join(" ")).toContain("15 was to be expected anyway");
   });
 
   it("has a gap where a turn was left out, in the line and in words, and no zero anywhere", () => {

@@ -93,7 +93,7 @@ describe("measures on Evidence", () => {
     week(2);
     const screen = await draw(Evidence, pretend);
     expect(screen.has("Set before and since a day")).toBe(true);
-    await screen.type("Set before and since a day side by side", "2026-12-27");
+    await screen.type("Set before and since a day side by side", "2026-12-21");
     expect(screen.has("You carried less alone since then. Of 25 pairs")).toBe(true);
   });
 

@@ -31,6 +31,18 @@ describe("before and since a day", () => {
     expect(said(before, since).said.sentence).toContain(words);
   });
 
+  it.each([
+    ["on the Monday itself the whole week is since", 0, ["before", "since", "since"]],
+    ["on a day within a week that week is of neither side", 2, ["before", "since"]],
+    ["on a Sunday as well", 6, ["before", "since"]],
+  ] as const)("%s", (_name, days, sides) => {
+    // Each week counted on its Thursday.
+    const counted = weeks([5, 5, 5]).map((one) => ({ ...one, day: addDays(one.day, 3) }));
+    const { numbers } = phasesSaid(counted, addDays(start, 7 + days), today).said;
+    const rows = numbers !== null && "rows" in numbers ? numbers.rows : [];
+    expect(rows.map(({ cells }) => cells[2]).toReversed()).toEqual(sides);
+  });
+
   it("gives NAP with its interval and says that the true one is wider; not while it is too early", () => {
     const notes = said([9, 8, 9, 8, 9], [3, 2, 3, 2, 3]).said.notes.join(" ");
     expect(notes).toMatch(/alike and more where since is lower: 1, likely 0\.\d+ to 1 \(NAP/);

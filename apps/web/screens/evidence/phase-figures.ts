@@ -1,5 +1,6 @@
 /** Sets the weeks before and since a day side by side: how much was carried alone, every week a point of its own. */
-import { dayNumber, type LocalDay } from "@belay/basics";
+import { addDays, dayNumber, type LocalDay } from "@belay/basics";
+import { mondayOf } from "@belay/domain";
 import { phasesOf, pointsForPhase, type Phases } from "@belay/measures";
 import type { CourseFigure } from "../../parts/document-shape.ts";
 import { daySaid } from "../day-said.ts";
@@ -18,8 +19,13 @@ interface Sided {
   readonly since: boolean;
 }
 
+/** The week that the day lies within is of neither side, unless the day is its Monday. */
 const sidesOf = (weeks: readonly WeekGiven[], since: LocalDay): readonly Sided[] =>
-  weeks.flatMap(({ day, alone }) => (alone === null ? [] : [{ day, value: alone, since: day >= since }]));
+  weeks.flatMap(({ day, alone }) => {
+    const monday = mondayOf(day);
+    const divided = monday < since && since <= addDays(monday, 6);
+    return alone === null || divided ? [] : [{ day, value: alone, since: monday >= since }];
+  });
 
 const sentenceOf = (before: number, since: number, found: Phases | null): string => {
   if (found === null || found.verdict === "early") return t("change.sinceEarly", { before, since });

@@ -21,6 +21,12 @@ describe("one's own counts", () => {
     );
   });
 
+  it("leave out of the weeks that were counted one that says how much was carried alone and no count", () => {
+    const said = weeksSaid([week(0, { asked: 2 }), week(1, { alone: 4 }), week(2, { asked: 1 })], today);
+    expect(said?.said.sentence).toContain("In the 2 weeks that you counted");
+    expect(said?.said.notes.join(" ")).toContain("One week was not counted.");
+  });
+
   it("have a gap for a week that was not counted, which is never a zero", () => {
     const said = weeksSaid([week(0, { asked: 0 }), week(3, { asked: 2 }), week(4, { asked: 1 })], today);
     expect(said?.bars[0]?.figure.bars.map(({ value }) => value)).toEqual([0, null, null, 2, 1]);

@@ -112,13 +112,17 @@ const lineOf = (
   };
 };
 
+/** Whether one of the four counts was given; a week may say something else alone. */
+const isCounted = (week: WeekGiven): boolean => countIds.some((id) => week[id] !== null);
+
 const saidOf = (weeks: readonly WeekGiven[], every: ReturnType<typeof everyWeek>, today: LocalDay): Said => {
-  const gaps = every.length - weeks.length;
+  const counted = weeks.filter(isCounted).length;
+  const gaps = every.length - counted;
   const asked = weeks.filter(({ missed }) => missed !== null);
   return {
     title: t("change.weeksTitle"),
     sentence: t("change.weeksSentence", {
-      n: weeks.length,
+      n: counted,
       // A count that was never given is not a zero, so it is not said at all.
       list: listed(countedIds(weeks).map((id) => t(`change.did.${id}`, { n: sumOf(weeks, id) }))),
     }),

@@ -79,8 +79,15 @@ describe("what may be said of a line", () => {
 
 describe("regression to the mean", () => {
   it("is set beside a fall from a start far out, with what was to be expected anyway", () => {
-    // 0.753 * 16 + 0.247 * 6.21 = 13.58
-    expect(wobble("gad7", [16, 16, 16, 5, 5]).regression?.expected).toBeCloseTo(13.58, 2);
+    // Three sittings of .753 repeat themselves as one of 2.259 / 2.506 = .9014 would: .9014 * 16 + .0986 * 6.21 = 15.04
+    expect(wobble("gad7", [16, 16, 16, 5, 5]).regression?.expected).toBeCloseTo(15.035, 2);
+  });
+
+  it("goes by the newest alone where it alone left the band", () => {
+    expect(wobble("gad7", [14, 14, 14, 2, 21]).stand).toEqual({ kind: "once" });
+    expect(wobble("gad7", [14, 14, 14, 2, 21]).regression).toBeNull();
+    expect(wobble("gad7", [14, 14, 14, 21, 2]).regression).not.toBeNull();
+    expect(wobble("gad7", [12, 12, 12, 21, 4]).regression).not.toBeNull();
   });
 
   it.each([

@@ -83,7 +83,6 @@ export const wobbleOf = (series: Series): Wobble | null => {
   if (last === undefined) return null;
   const band = bandOf(series, values);
   const stand = standOf(series, values, band);
-  const after = values.slice(sittingsForBaseline).slice(-2);
   const regression =
     band === null || (stand.kind !== "once" && stand.kind !== "changed")
       ? null
@@ -91,7 +90,9 @@ export const wobbleOf = (series: Series): Wobble | null => {
           instrument: series.instrument,
           scale: series.scale.name,
           before: band.base,
-          after: meanOf(after),
+          sittings: sittingsForBaseline,
+          // What the sentence stands beside: the newest alone, or both that moved.
+          after: stand.kind === "once" ? last : meanOf(values.slice(-2)),
         });
   return { values, last, band, stand, regression: regression?.due === true ? regression : null };
 };

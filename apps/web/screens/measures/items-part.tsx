@@ -4,13 +4,13 @@ import { instruments, type Instrument, type InstrumentId } from "@belay/measures
 import { Choice } from "../../parts/choice.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
 import { Level } from "../../parts/level.tsx";
-import { useDraft } from "../draft.ts";
 import { t } from "../words.ts";
 import { emptyItems, itemKey, placeOf, rawAnswers } from "./answers.ts";
 import { ItemNine } from "./item-nine.tsx";
 import { PartEnd, type PartProps } from "./part-end.tsx";
 import { answerWords, wordsOf } from "./said.ts";
 import { Clear } from "./clear.tsx";
+import { useDraftOfNow } from "./draft-of.ts";
 
 /** From so many answers on a row of dots is easier to take in than a list of words. */
 const manyAnswers = 7;
@@ -48,7 +48,7 @@ interface ItemsPartProps extends PartProps {
 /** Nothing is chosen beforehand, and any question may be left. */
 export const ItemsPart = ({ id, about, set, draft: name, onSaved, onSkip }: ItemsPartProps) => {
   const instrument = instruments[id];
-  const { form, ready, change, drop } = useDraft(name, emptyItems(instrument));
+  const { form, ready, change, drop } = useDraftOfNow(name, emptyItems(instrument));
   if (!ready || instrument.words === null) return null;
   const { creditLine } = instrument.licence;
   return (

@@ -4,6 +4,7 @@ import { instruments, type InstrumentId } from "@belay/measures";
 import { afterEach, describe, expect, it } from "vitest";
 import { pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle, type Drawn } from "../../../../tests/screens/pretend-page.ts";
+import { writeDrafts } from "../draft.ts";
 import { useScreen } from "../navigation.ts";
 import { i18n } from "../words.ts";
 import { WeekLine } from "../today/week-line.tsx";
@@ -61,6 +62,57 @@ describe("the week", () => {
     await again.press("take back");
     await again.press("Save");
     expect(weeksCounted(pretend.state.value)).toMatchObject([{ asked: null, told: 0 }]);
+  });
+});
+
+describe("half an answer", () => {
+  const onPage = (screen: Drawn): readonly string[] =>
+    screen.page
+      .all()
+      .filter(({ localName, checked }) => localName === "input" && checked)
+      .map(({ value }) => value);
+  /** Puts what was chosen where it waits, as half a second of quiet does. */
+  const stop = async (screen: Drawn): Promise<void> => {
+    await writeDrafts();
+    screen.leave();
+  };
+
+  it("to a questionnaire waits two days; then it would be of other weeks, and nothing of it is chosen", async () => {
+    const pretend = pretendEngine();
+    const screen = await sitting(pretend, "phq4");
+    await answer(screen, "phq4", 1, 2);
+    await stop(screen);
+    pretend.pass(2);
+    const later = await sitting(pretend, "phq4");
+    expect(onPage(later)).toEqual(["2"]);
+    await stop(later);
+    pretend.pass(1);
+    const late = await sitting(pretend, "phq4");
+    expect(onPage(late)).toEqual([]);
+    await answerAll(late, "phq4", [0, 0, 0, 0]);
+    await late.press("Save");
+    expect(sittings(pretend.state.value).map(({ answers }) => answers)).toEqual([[0, 0, 0, 0]]);
+  });
+
+  it("of a week is of no other week, and not of before what was saved since", async () => {
+    const pretend = pretendEngine();
+    const half = await sitting(pretend, "week");
+    await half.press("More: How many times did you ask somebody");
+    await stop(half);
+    const counts = { accepted: null, told: null, offered: null, alone: null, missed: null, reason: "", lonely: null };
+    pretend.say({ kind: "measures/count", asked: 4, ...counts });
+    const same = await sitting(pretend, "week");
+    await same.press("More: How many times did you ask somebody");
+    await same.press("Save");
+    expect(weeksCounted(pretend.state.value)).toMatchObject([{ asked: 5 }]);
+    const next = await sitting(pretend, "week");
+    await next.press("More: How many times did you ask somebody");
+    await stop(next);
+    pretend.pass(1);
+    const monday = await sitting(pretend, "week");
+    await monday.press("More: How many times did you ask somebody");
+    await monday.press("Save");
+    expect(weeksCounted(pretend.state.value)).toMatchObject([{ asked: 5 }, { asked: 1 }]);
   });
 });
 

@@ -37,9 +37,7 @@ const Asked = (props: {
 }) => {
   const { sheet, part, onSaved, onSkip } = props;
   const base = { onSaved, onSkip };
-  // A draft of another week is not this week's: its numbers would be kept as this week's counts.
-  const week = weekOf(useEngine().today());
-  if (part.kind === "counts") return <WeekPart {...base} all={part.all} draft={`measure/counts/${week}`} />;
+  if (part.kind === "counts") return <WeekPart {...base} all={part.all} draft="measure/counts" />;
   if (part.kind === "sources") return <SourcesPart {...base} draft={`measure/${sheet.name}/sources`} />;
   const draft = `measure/${sheet.name}/${part.id}/${part.about ?? ""}`;
   const set = sheet.name === "week" ? "alone" : sheet.name;

@@ -3,15 +3,15 @@ import { helpSources } from "@belay/measures";
 import { Choice } from "../../parts/choice.tsx";
 import { Soft, Stack } from "../../parts/layout.tsx";
 import { Range } from "../../parts/range.tsx";
-import { useDraft } from "../draft.ts";
 import { t } from "../words.ts";
 import { emptySources, sourcesCommand } from "./answers.ts";
 import { PartEnd, type PartProps } from "./part-end.tsx";
 import { Clear } from "./clear.tsx";
+import { useDraftOfNow } from "./draft-of.ts";
 
 /** One line a source; "could I reach them?" comes once the line has a number. */
 export const SourcesPart = ({ draft: name, onSaved, onSkip }: PartProps) => {
-  const { form, ready, change, drop } = useDraft(name, emptySources);
+  const { form, ready, change, drop } = useDraftOfNow(name, emptySources);
   if (!ready) return null;
   return (
     <Stack gap={4}>

@@ -1,17 +1,19 @@
-/** Asks for one's own counts of the last seven days: four numbers, and with the longer look three questions more. */
+/** Asks for one's own counts of this week since Monday: four numbers, and with the longer look three questions more. */
 import { weekOf, weeksCounted } from "@belay/domain";
+import { useState } from "preact/hooks";
 import { Choice } from "../../parts/choice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Range } from "../../parts/range.tsx";
 import { Stepper } from "../../parts/stepper.tsx";
 import { TakeBack } from "../../parts/take-back.tsx";
-import { useDraft, type Draft } from "../draft.ts";
+import type { Draft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 import { counts, weekCommand, weekForm, type WeekForm } from "./answers.ts";
 import { PartEnd, type PartProps } from "./part-end.tsx";
 import { Clear } from "./clear.tsx";
+import { useDraftOf } from "./draft-of.ts";
 
 /** A count of a week goes no higher. */
 const mostTimes = 99;
@@ -99,7 +101,9 @@ export const WeekPart = ({ all, draft: name, onSaved, onSkip }: PartProps & { re
   const engine = useEngine();
   const week = weekOf(engine.today());
   const said = weeksCounted(engine.state.value).find((one) => one.week === week) ?? null;
-  const { form, ready, change, drop } = useDraft<WeekForm>(name, weekForm(said));
+  // A draft of another week, or from before what was saved since, would be kept over the newer numbers.
+  const [of] = useState(`${week}/${said?.id ?? ""}`);
+  const { form, ready, change, drop } = useDraftOf<WeekForm>(name, weekForm(said), of, (kept) => kept === of);
   if (!ready) return null;
   return (
     <Stack gap={4}>

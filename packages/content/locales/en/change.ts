@@ -157,7 +157,7 @@ export const change = {
 
   // Before and since a day.
   "change.sinceLabel": "Set before and since a day side by side",
-  "change.sinceHint": "A day on which something began, such as a new job. Leave it empty if there is none.",
+  "change.sinceHint": "A day on which something began, such as a new job. A week it lies within is left out.",
   "change.sinceEarly": "Weeks before: {before}. Weeks since: {since}. Too early to say; it takes five on each side.",
   "change.sinceUnclear":
     "Before and since do not clearly differ. Of {pairs} pairs of a week before and a week since, {lower} went down and {higher} up.",

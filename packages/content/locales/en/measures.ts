@@ -193,7 +193,7 @@ export const measureWords = {
   "measures.ecr-rs.answer.7": "Strongly agree",
 
   // Our own questions; “How often do you feel lonely?” is that of the UK statistics office.
-  "measures.own.lead": "The last seven days. Nothing here has to be answered.",
+  "measures.own.lead": "This week, since Monday. Nothing here has to be answered.",
   "measures.own.asked": "How many times did you ask somebody for something?",
   "measures.own.accepted": "How many times did you accept an offer?",
   "measures.own.told": "How many times did you tell somebody how you really were?",

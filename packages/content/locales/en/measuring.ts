@@ -46,7 +46,7 @@ export const measuring = {
   "measuring.place": "Part {at} of {n}",
   "measuring.unknown": "There is nothing to answer here.",
   "measuring.toAll": "To all questions",
-  "measuring.free": "Leave out any question. What you chose waits here if you stop.",
+  "measuring.free": "Leave out any question. What you chose waits here for two days if you stop.",
   "measuring.save": "Save this part",
   "measuring.skip": "Leave this part out",
   "measuring.later": "Stop here for today",
