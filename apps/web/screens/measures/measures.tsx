@@ -54,10 +54,15 @@ const Week = () => {
   );
 };
 
-type SetId = "weekly" | "four-weekly" | "baseline";
+/** The sets that may be switched on, and under which name that is kept. */
+const sets = [
+  { id: "weekly", key: "weekly" },
+  { id: "four-weekly", key: "fourWeekly" },
+  { id: "baseline", key: "baseline" },
+] as const;
 
 /** How a set that is on stands, and the way into it. */
-const SetOpen = ({ id }: { readonly id: SetId }) => {
+const SetOpen = ({ id }: Pick<(typeof sets)[number], "id">) => {
   const engine = useEngine();
   const state = engine.state.value;
   const today = engine.today();
@@ -114,33 +119,17 @@ const More = () => {
         {save.notice === null ? null : t(save.notice)}
       </Notice>
       <Stack gap={3}>
-        <Stack gap={1}>
-          <Switch
-            label={t("measuring.weekly")}
-            hint={t("measuring.weeklyHint")}
-            on={chosen.weekly}
-            onChange={(weekly) => choose({ weekly })}
-          />
-          {chosen.weekly ? <SetOpen id="weekly" /> : null}
-        </Stack>
-        <Stack gap={1}>
-          <Switch
-            label={t("measuring.fourWeekly")}
-            hint={t("measuring.fourWeeklyHint")}
-            on={chosen.fourWeekly}
-            onChange={(fourWeekly) => choose({ fourWeekly })}
-          />
-          {chosen.fourWeekly ? <SetOpen id="four-weekly" /> : null}
-        </Stack>
-        <Stack gap={1}>
-          <Switch
-            label={t("measuring.baseline")}
-            hint={t("measuring.baselineHint")}
-            on={chosen.baseline}
-            onChange={(baseline) => choose({ baseline })}
-          />
-          {chosen.baseline ? <SetOpen id="baseline" /> : null}
-        </Stack>
+        {sets.map(({ id, key }) => (
+          <Stack key={id} gap={1}>
+            <Switch
+              label={t(`measuring.${key}`)}
+              hint={t(`measuring.${key}Hint`)}
+              on={chosen[key]}
+              onChange={(on) => choose({ [key]: on })}
+            />
+            {chosen[key] ? <SetOpen id={id} /> : null}
+          </Stack>
+        ))}
         <Switch
           label={t("measuring.mood")}
           hint={t("measuring.moodHint")}
