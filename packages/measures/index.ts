@@ -102,17 +102,19 @@ export {
 export {
   answersOf,
   numberedBy,
-  numberings,
-  numberingsFor,
+  numberingsOf,
   openIn,
   proposedCodes,
+  proposedCounted,
   turnedItems,
   valuesIn,
   valuesMost,
   type Codes,
+  type Counted,
   type Meaning,
   type Numbering,
 } from "./import/codes.ts";
+export { proposedTotals, totalRange, totallings, type Totalling } from "./import/totals.ts";
 export {
   isIn,
   previewOf,

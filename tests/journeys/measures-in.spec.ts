@@ -107,6 +107,12 @@ test("by the keyboard alone: other numbers are read as the questionnaire counts 
   await expect(page.getByLabel(m("bring.instrument"))).toHaveValue("rses");
   await actor.tap(button(page, m("bring.next")));
   await expect(heading(page, m("bring.valuesTitle"))).toBeFocused();
+  // No word of this questionnaire is in the app: where its numbers begin, and which end is which, is for the person to say.
+  await actor.tap(button(page, m("bring.next")));
+  await expect(page.getByText(m("bring.lack.Open"))).toBeVisible();
+  await look(page, "bring-6-ends");
+  await actor.choose(page.getByRole("radio", { name: m("bring.way.zero") }));
+  await actor.choose(page.getByRole("radio", { name: m("bring.most") }));
   await expect(meaningOf(page, "3")).toHaveValue("4");
   await actor.tap(button(page, m("bring.next")));
   await expect(page.getByText(m("bring.lack.Turned"))).toBeVisible();
@@ -151,4 +157,16 @@ test("a file that is damaged is refused in one calm sentence, and pasted rows ma
   await actor.choose(page.getByRole("radio", { name: m("bring.form.dmy") }));
   await actor.tap(button(page, m("bring.next")));
   await expect(page.getByText("“7” in “phq-2 total” cannot be a total of this questionnaire.")).toBeVisible();
+
+  // A WHO-5 total of 12 may be one of 25 or one of 100.
+  await actor.tap(button(page, m("bring.back")));
+  await actor.tap(button(page, m("bring.back")));
+  await actor.write(page.getByLabel(m("bring.paste")), "date,who5 total\n2024-04-03,12\n");
+  await actor.tap(button(page, m("bring.read")));
+  await actor.tap(button(page, m("bring.next")));
+  await expect(page.getByText(m("bring.lack.NoRange"))).toBeVisible();
+  await look(page, "bring-9-range");
+  await actor.choose(page.getByRole("radio", { name: m("bring.range", { low: 0, high: 25 }) }));
+  await actor.tap(button(page, m("bring.next")));
+  await expect(page.getByRole("row", { name: /48/ })).toBeVisible();
 });

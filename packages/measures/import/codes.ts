@@ -9,17 +9,24 @@ export type Meaning = number | "blank" | null;
 /** Every value that stands in the columns of the items, with its meaning; an empty cell is always blank. */
 export type Codes = ReadonlyMap<string, Meaning>;
 
-/** How a file numbers answers: as the instrument does, from 0 up, from 1 up, or from the other end down. */
-export const numberings = ["own", "zero", "one", "down"] as const;
+/** Where a file begins to number answers: where the instrument does, at 0, or at 1. */
+export const numberings = ["own", "zero", "one"] as const;
 /** One way of numbering. */
 export type Numbering = (typeof numberings)[number];
+
+/** How the numbers of a file are read; each part is null while it is a question to the person. */
+export interface Counted {
+  readonly way: Numbering | null;
+  /** Whether the highest number stands for the lowest answer. */
+  readonly isDown: boolean | null;
+}
 
 /** Values beyond this are no answers: some column is wrong. */
 export const valuesMost = 60;
 
-/** Words and numbers by which files say "no answer"; numbers only where they are on no scale. */
+/** Words and numbers by which files say "no answer"; numbers only where they are on no scale. "None" may be an answer. */
 const none: ReadonlySet<string> = new Set(
-  "na|n/a|#n/a|nan|null|none|-|--|.|?|missing|skipped|no answer|not answered|prefer not to say|k. a.|k.a.|keine angabe"
+  "na|n/a|#n/a|nan|null|-|--|.|?|missing|skipped|no answer|not answered|prefer not to say|k. a.|k.a.|keine angabe"
     .split("|")
     .concat(["-1", "-7", "-8", "-9", "-77", "-88", "-99", "-999", "77", "88", "99", "777", "888", "999", "9999"]),
 );
@@ -56,11 +63,15 @@ export const answersOf = (instrument: Instrument): readonly number[] => {
 };
 
 /** The answer that a number stands for in a way of numbering, or null. */
-const answerFor = (points: readonly number[], number: number, way: Numbering): number | null => {
-  if (way === "own") return points.includes(number) ? number : null;
-  if (way === "down")
-    return points.includes(number) ? (points[points.length - 1 - points.indexOf(number)] ?? null) : null;
-  return points[number - (way === "one" ? 1 : 0)] ?? null;
+const answerFor = (points: readonly number[], number: number, way: Numbering, isDown: boolean): number | null => {
+  const at = way === "own" ? points.indexOf(number) : number - Number(way === "one");
+  return points[isDown ? points.length - 1 - at : at] ?? null;
+};
+
+/** The ways that differ for an instrument: one that begins at 0 needs no other word for it. */
+export const numberingsOf = (instrument: Instrument): readonly Numbering[] => {
+  const [low, next] = answersOf(instrument);
+  return numberings.filter((way) => way === "own" || low !== Number(way === "one") || next !== low + 1);
 };
 
 const numbersIn = (values: Iterable<string>): readonly number[] =>
@@ -71,28 +82,44 @@ const numbersIn = (values: Iterable<string>): readonly number[] =>
 
 /**
  * The ways of numbering that every number of a file fits, apart from well-known signs for "no answer". More than one is
- * a question to the person: 1 to 3 may be 0 to 3 without a 0, or 1 to 4 without a 4. Numbering downwards looks like the
- * instrument's own, so it is never proposed.
+ * a question to the person: 1 to 3 may be 0 to 3 without a 0, or 1 to 4 without a 4.
  */
 export const numberingsFor = (instrument: Instrument, values: Iterable<string>): readonly Numbering[] => {
   const points = answersOf(instrument);
   const numbers = numbersIn(values);
-  const fitting = numberings.filter((way) => {
-    if (way === "down" || (way === "zero" && points[0] === 0 && points[1] === 1)) return false;
-    if (way === "one" && points[0] === 1 && points[1] === 2) return false;
-    return numbers.every((one) => answerFor(points, one, way) !== null || none.has(String(one)));
-  });
-  return numbers.some((one) => fitting.some((way) => answerFor(points, one, way) !== null)) ? fitting : [];
+  const isAnswer = (one: number, way: Numbering): boolean => answerFor(points, one, way, false) !== null;
+  const fitting = numberingsOf(instrument).filter((way) =>
+    numbers.every((one) => isAnswer(one, way) || none.has(String(one))),
+  );
+  return numbers.some((one) => fitting.some((way) => isAnswer(one, way))) ? fitting : [];
 };
 
-/** Numbers by one way of numbering; the other values keep their meaning. `null` leaves all numbers open. */
-export const numberedBy = (instrument: Instrument, codes: Codes, way: Numbering | null): Codes => {
+/**
+ * What is known of the numbers without asking. Where they begin: only the instrument's own way, and only where no other
+ * fits; a 0 below it may be a blank, a number above it a refusal. Which end is which: only where the instrument's words
+ * stand beside every number on the screen (`words` is one list), so that a wrong end can be seen.
+ */
+export const proposedCounted = (
+  instrument: Instrument,
+  values: Iterable<string>,
+  words: readonly (readonly string[])[],
+): Counted => {
+  const [way = null, other = null] = numberingsFor(instrument, values);
+  return { way: way === "own" && other === null ? way : null, isDown: words.length === 1 ? false : null };
+};
+
+/**
+ * Numbers as they are counted; the other values keep their meaning. What is not said leaves all numbers open, and so do
+ * items with answers of their own, numbered downwards: one number then means different answers.
+ */
+export const numberedBy = (instrument: Instrument, codes: Codes, { way, isDown }: Counted): Codes => {
   const points = answersOf(instrument);
+  const isOpen = isDown === null || (isDown && instrument.answers.length > 1);
   return new Map(
     [...codes].map(([value, meaning]) => {
       const number = numberIn(value);
       if (number === null) return [value, meaning];
-      const answer = way === null ? null : answerFor(points, number, way);
+      const answer = way === null || isOpen ? null : answerFor(points, number, way, isDown);
       return [value, answer ?? (none.has(value) ? "blank" : null)];
     }),
   );
@@ -100,7 +127,7 @@ export const numberedBy = (instrument: Instrument, codes: Codes, way: Numbering 
 
 /**
  * A meaning for every value, as far as it can be known: words that are the instrument's own (`words`, lowest answer
- * first, one list or one for each item), signs for "no answer", and numbers that fit one way of numbering alone.
+ * first, one list or one for each item), signs for "no answer", and numbers as `proposedCounted` has them.
  */
 export const proposedCodes = (
   instrument: Instrument,
@@ -115,11 +142,10 @@ export const proposedCodes = (
     }),
   );
   const all = [...values];
-  const ways = numberingsFor(instrument, all);
   const codes = new Map<string, Meaning>(
     all.map((value) => [value, own.get(value) ?? (none.has(value) ? "blank" : null)]),
   );
-  return numberedBy(instrument, codes, ways.length === 1 ? (ways[0] ?? null) : null);
+  return numberedBy(instrument, codes, proposedCounted(instrument, all, words));
 };
 
 /** The values whose meaning is still open. */

@@ -46,6 +46,7 @@ describe("the columns of a table", () => {
       take: "answers",
       items,
       scores: expect.any(Array),
+      totals: instrument === "phq9" ? "own" : expect.toBeOneOf([null, "own"]),
     });
   });
 
@@ -75,6 +76,9 @@ describe("the columns of a table", () => {
 
   it("tell apart questionnaires whose names begin alike", () => {
     expect(proposed(named(...upTo(9).map((n) => `ecr-rs_${n}`)), "", words).instrument).toBe("ecr-rs");
+    expect(proposed(named("ECR-R score anxiety"), "", words).instrument).toBe("ecr-r");
+    expect(proposed(named("ECR score"), "", words).instrument).toBeNull();
+    expect(proposed(named("q1", "q2"), "PHQ 2024.csv", words).instrument).toBeNull();
   });
 
   it("that hold totals alone are taken as scores", () => {
@@ -103,6 +107,7 @@ describe("the columns of a table", () => {
       take: "answers",
       items: [1, null, null],
       scores: [],
+      totals: null,
     };
     expect(inOrderFrom(mapping, 1, 5)).toEqual([1, 3, 4]);
     expect(inOrderFrom(mapping, 3, 5)).toEqual([3, 4, null]);
@@ -145,6 +150,7 @@ describe("what a mapping lacks", () => {
     take: "answers",
     items: [1, 2, null],
     scores: [4],
+    totals: "own",
   };
   it.each<[Partial<Mapping>, string | null]>([
     [{}, null],
@@ -155,6 +161,8 @@ describe("what a mapping lacks", () => {
     [{ items: [1, 1, null] }, "TwiceUsed"],
     [{ items: [0, 1, null] }, "TwiceUsed"],
     [{ take: "scores" }, null],
+    [{ take: "scores", totals: null }, "NoRange"],
+    [{ totals: null }, null],
     [{ take: "scores", scores: [null] }, "NoColumn"],
   ])("with %j is %j", (part, type) => expect(lackingIn({ ...whole, ...part })?.type ?? null).toBe(type));
 });

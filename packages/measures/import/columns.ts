@@ -3,6 +3,7 @@ import { instrumentIds, type InstrumentId } from "../ids.ts";
 import { instruments } from "../catalogue.ts";
 import { dayShare, formOf, type DayForm } from "./days.ts";
 import { numberIn, type Table } from "./table.ts";
+import { proposedTotals, type Totalling } from "./totals.ts";
 
 /** Which columns are what; every part can be changed by the person. Columns are counted from 0. */
 export interface Mapping {
@@ -15,6 +16,8 @@ export interface Mapping {
   readonly items: readonly (number | null)[];
   /** One for each score, in the order of the instrument. */
   readonly scores: readonly (number | null)[];
+  /** On which range the scores are counted; null while it has to be asked. */
+  readonly totals: Totalling | null;
 }
 
 /** The words of an instrument's items, where the app may show them: some files have them as names of columns. */
@@ -37,7 +40,10 @@ const numbered = (name: string): { readonly stem: string; readonly at: number } 
 
 /** The instrument that a text names by its id, where it names just one: "phq9", "my PHQ-9". */
 const namedIn = (text: string): InstrumentId | null => {
-  const found = instrumentIds.filter((id) => text.includes(plain(id)));
+  // "ECR-R score" is no ECR-RS, and "PHQ 2024" no PHQ-2.
+  const found = instrumentIds.filter((id) =>
+    new RegExp(`${[...plain(id)].join("[^\\p{L}\\p{N}]*")}(?!\\d|core)`, "iu").test(text),
+  );
   // The id of one can stand within that of another (ecr-r, ecr-rs).
   const longest = found.filter((id) => !found.some((other) => other !== id && plain(other).includes(plain(id))));
   return longest.length === 1 ? (longest[0] ?? null) : null;
@@ -116,7 +122,7 @@ const instrumentIn = (table: Table, name: string, words: ItemWords): InstrumentI
   // "phq_2" is the second of a row, and not the PHQ-2: what several begin with names them.
   const heads = table.columns.map((column) => {
     const parts = numbered(column);
-    return parts !== null && (row.get(parts.stem)?.size ?? 0) > 1 ? parts.stem : plain(column);
+    return parts !== null && (row.get(parts.stem)?.size ?? 0) > 1 ? parts.stem : column;
   });
   const byHead = new Set(heads.map(namedIn).filter((id) => id !== null));
   const [only] = byHead;
@@ -128,7 +134,7 @@ const instrumentIn = (table: Table, name: string, words: ItemWords): InstrumentI
   });
   // The questions of the PHQ-2 stand in the PHQ-9, too: the longest that is there as a whole is meant.
   const most = saying.toSorted((a, b) => instruments[b].items - instruments[a].items)[0];
-  return most ?? (byHead.size === 0 ? namedIn(plain(name)) : null);
+  return most ?? (byHead.size === 0 ? namedIn(name) : null);
 };
 
 /** The columns of one instrument, with what is known already kept. */
@@ -138,11 +144,12 @@ export const mappingFor = (
   { day, form }: Pick<Mapping, "day" | "form">,
   words: ItemWords,
 ): Mapping => {
-  if (instrument === null) return { instrument, day, form, take: "answers", items: [], scores: [] };
+  if (instrument === null) return { instrument, day, form, take: "answers", items: [], scores: [], totals: null };
   const items = itemColumns(table, instrument, day, words);
   const scores = scoreColumns(table, instrument);
   const take = filled(items) === 0 && filled(scores) > 0 ? "scores" : "answers";
-  return { instrument, day, form, take, items, scores };
+  const totals = proposedTotals(table, instruments[instrument], scores);
+  return { instrument, day, form, take, items, scores, totals };
 };
 
 /** What the names of the columns and the cells below them suggest. `name`: what the file is called. */
@@ -169,6 +176,7 @@ export type Lacking =
   | { readonly type: "NoDay" }
   | { readonly type: "NoForm" }
   | { readonly type: "NoColumn" }
+  | { readonly type: "NoRange" }
   | { readonly type: "TwiceUsed"; readonly column: number };
 
 /** The first thing that a mapping lacks. Some items may have no column: their answers are then missing. */
@@ -180,5 +188,6 @@ export const lackingIn = (mapping: Mapping): Lacking | null => {
   if (used.length === 0) return { type: "NoColumn" };
   const all = [mapping.day, ...used];
   const twice = all.find((column, i) => all.indexOf(column) !== i);
-  return twice === undefined ? null : { type: "TwiceUsed", column: twice };
+  if (twice !== undefined) return { type: "TwiceUsed", column: twice };
+  return mapping.take === "scores" && mapping.totals === null ? { type: "NoRange" } : null;
 };

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instruments } from "../catalogue.ts";
 import { score } from "../score.ts";
-import { proposedCodes, valuesIn } from "./codes.ts";
+import { numberedBy, proposedCodes, valuesIn } from "./codes.ts";
 import { proposed } from "./columns.ts";
 import { isIn, previewOf, sittingsOf, type Preview, type Reading } from "./preview.ts";
 import { tableOf } from "./table.ts";
@@ -15,13 +15,14 @@ const dayOf = (text: string): LocalDay => {
 };
 const today = dayOf("2026-11-23");
 
-/** Reads rows as the code itself would propose it. */
+/** Reads rows as the code itself would propose it, the numbers as the instrument has them. */
 const readingOf = (rows: readonly (readonly string[])[], change: Partial<Reading> = {}): Reading | null => {
   const table = tableOf(rows, true);
   if (!table.ok) return null;
   const mapping = proposed(table.value, "", () => []);
   const values = valuesIn(table.value, mapping.items).keys();
-  const codes = mapping.instrument === null ? new Map() : proposedCodes(instruments[mapping.instrument], values, []);
+  const at = mapping.instrument === null ? null : instruments[mapping.instrument];
+  const codes = at === null ? new Map() : numberedBy(at, proposedCodes(at, values, []), { way: "own", isDown: false });
   return { table: table.value, mapping, codes, isTurned: false, ...change };
 };
 
@@ -116,6 +117,22 @@ describe("a preview", () => {
     expect(preview(rows, {}, [dayOf("2025-01-01")]).taken.map(({ twice }) => twice)).toEqual(["recorded", null, 3]);
   });
 
+  it("takes totals on the range that they were said to have, and none before that is said", () => {
+    const rows = [
+      ["date", "who5 total"],
+      ["2025-01-01", "12"],
+      ["2025-01-02", "20"],
+    ];
+    const open = readingOf(rows);
+    if (open === null) throw new Error("no table");
+    const scoresBy = (totals: Reading["mapping"]["totals"]) =>
+      previewOf({ ...open, mapping: { ...open.mapping, totals } }, new Set(), today).taken.map(({ scores }) => scores);
+    expect(open.mapping.totals).toBeNull();
+    expect(scoresBy(null)).toEqual([]);
+    expect(scoresBy("own")).toEqual([{ total: 12 }, { total: 20 }]);
+    expect(scoresBy("points")).toEqual([{ total: 48 }, { total: 80 }]);
+  });
+
   it("takes every score of a questionnaire that has several, each within its own range", () => {
     const rows = [
       ["date", "ecr-rs avoidance", "ecr-rs anxiety"],
@@ -123,7 +140,10 @@ describe("a preview", () => {
       ["2025-01-02", "2.5", ""],
       ["2025-01-03", "0.5", "8"],
     ];
-    const { taken, doubtful } = preview(rows);
+    const asked = readingOf(rows);
+    if (asked === null) throw new Error("no table");
+    expect(asked.mapping.totals).toBeNull();
+    const { taken, doubtful } = preview(rows, { mapping: { ...asked.mapping, totals: "own" } });
     expect(taken.map(({ scores }) => scores)).toEqual([{ avoidance: 2.5, anxiety: 7 }, { avoidance: 2.5 }]);
     expect(doubtful[0]?.faults).toEqual([
       { type: "NotAScore", column: 1, scale: "avoidance", text: "0.5" },

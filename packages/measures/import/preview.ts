@@ -2,12 +2,13 @@
 import { err, ok, type LocalDay, type Result } from "@belay/basics";
 import { instruments } from "../catalogue.ts";
 import type { InstrumentId } from "../ids.ts";
-import { answersTo, rangeOf, type Instrument } from "../instrument.ts";
+import { answersTo, type Instrument } from "../instrument.ts";
 import { score, type Scores } from "../score.ts";
 import { asGiven, valueOf, type Codes } from "./codes.ts";
 import type { Mapping } from "./columns.ts";
 import { dayIn } from "./days.ts";
 import { numberIn, type Row, type Table } from "./table.ts";
+import { totalAs } from "./totals.ts";
 
 /** Why a row cannot be taken in. `column` counts from 0, `item` from 1; `text` is what stands there. */
 export type RowFault =
@@ -90,20 +91,17 @@ const answersIn = (
   return { value, faults };
 };
 
-const scoresIn = ({ cells }: Row, instrument: Instrument, { mapping }: Reading): Read<Scores> => {
+const scoresIn = ({ cells }: Row, instrument: Instrument, { mapping: { scores, totals } }: Reading): Read<Scores> => {
   const faults: RowFault[] = [];
   const value: Record<string, number> = {};
   instrument.scales.forEach((scale, i) => {
-    const column = mapping.scores[i] ?? null;
+    const column = scores[i] ?? null;
     const text = column === null ? "" : (cells[column] ?? "");
     if (column === null || text === "") return;
     const points = numberIn(text);
-    const [low, high] = rangeOf(instrument, scale);
-    // A sum is a whole number of the scale's steps: 18 is no WHO-5 out of 100, and 7.5 no PHQ-9.
-    const off = scale.how !== "mean" && !Number.isInteger((points ?? 0) / scale.times);
-    if (points === null || points < low || points > high || off)
-      faults.push({ type: "NotAScore", column, scale: scale.name, text });
-    else value[scale.name] = points;
+    const total = points === null || totals === null ? null : totalAs(instrument, scale, totals, points);
+    if (total === null) faults.push({ type: "NotAScore", column, scale: scale.name, text });
+    else value[scale.name] = total;
   });
   if (faults.length === 0 && Object.keys(value).length === 0) faults.push({ type: "Nothing" });
   return { value, faults };

@@ -74,7 +74,7 @@ const lastUsed = (cells: readonly string[]): number => cells.findLastIndex((cell
 /** A cell that is a number, with a point or a comma; null for anything else, such as 1e999 or 0x10. */
 export const numberIn = (cell: string): number | null => {
   const plain = /^["'](.*)["']$/.exec(cell)?.[1] ?? cell;
-  return /^[+-]?\d{1,9}(?:[.,]\d{1,9})?$/.test(plain) ? Number(plain.replace(",", ".")) + 0 : null;
+  return /^[+-]?\d{1,9}(?:[.,]\d{1,20})?$/.test(plain) ? Number(plain.replace(",", ".")) + 0 : null;
 };
 
 /** Whether the first row looks like names: something stands there, and none of it is a number or begins with one. */

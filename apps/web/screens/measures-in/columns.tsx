@@ -1,5 +1,5 @@
 /** Shows which column is taken for what, and lets every part of it be changed. */
-import { dayForms, dayIn, formOf, instrumentIds, type DayForm } from "@belay/measures";
+import { dayForms, dayIn, formOf, instrumentIds, totalRange, totallings, type DayForm } from "@belay/measures";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Choice, Switch } from "../../parts/choice.tsx";
@@ -126,17 +126,33 @@ const Items = ({ work, onWork }: Omit<ColumnsProps, "onNext">) => {
 
 const Scores = ({ work, onWork }: Omit<ColumnsProps, "onNext">) => {
   const options = columnOptions(work);
+  const { scores, totals } = work.mapping;
+  const instrument = instrumentIn(work);
+  const first = instrument?.scales.find((_, score) => (scores[score] ?? null) !== null);
+  const ranges = totallings.flatMap((way) => {
+    const range = instrument && first ? totalRange(instrument, first, way) : null;
+    return range === null ? [] : [{ value: way, label: t("bring.range", { low: range[0], high: range[1] }) }];
+  });
   return (
     <>
-      {(instrumentIn(work)?.scales ?? []).map(({ name }, score) => (
+      {(instrument?.scales ?? []).map(({ name }, score) => (
         <ColumnField
           key={name}
           label={scaleWords(name)}
-          column={work.mapping.scores[score] ?? null}
+          column={scores[score] ?? null}
           options={options}
           onColumn={(next) => onWork(withScore(work, score, next))}
         />
       ))}
+      {ranges.length < 2 || first === undefined ? null : (
+        <Choice
+          label={t("bring.totals")}
+          hint={totals === null ? t("bring.wayHint") : undefined}
+          options={ranges}
+          value={totals}
+          onChange={(way) => onWork(withMapping(work, { totals: way }))}
+        />
+      )}
     </>
   );
 };

@@ -68,6 +68,64 @@ describe("bringing old answers along", () => {
     expect(screen.text()).toContain(dayWords(dayOf("2025-04-03"), "dated"));
   });
 
+  it("asks where the numbers begin and which end is which, for a questionnaire without words here", async () => {
+    const names = Array.from({ length: 10 }, (_, i) => `rses_${i + 1}`).join(",");
+    for (const [end, answers] of [
+      ["bring.most", [4, 3, 2, 1, 4, 3, 2, 1, 1, 1]],
+      ["bring.least", [1, 2, 3, 4, 1, 2, 3, 4, 4, 4]],
+    ] as const) {
+      const pretend = pretendEngine();
+      const screen = await pasted(`date,${names}\n2025-02-03,3,2,1,0,3,2,1,0,0,0\n`, pretend);
+      await screen.press(t("bring.next"));
+      expect(screen.text()).toContain(t("bring.end"));
+      await screen.choose(t("bring.way.zero"));
+      await screen.choose(t("bring.turned.raw"));
+      await screen.press(t("bring.next"));
+      expect(screen.has(t("bring.lack.Open"))).toBe(true);
+      await screen.choose(t(end));
+      await screen.press(t("bring.next"));
+      await screen.press(t("bring.go", { n: 1 }));
+      expect(kept(pretend)).toEqual([["imported", "2025-02-03", answers, null]]);
+    }
+  });
+
+  it("names the two ends beside the numbers where words of a file have to be explained", async () => {
+    const names = Array.from({ length: 6 }, (_, i) => `dejong6_${i + 1}`).join(",");
+    const pretend = pretendEngine();
+    const screen = await pasted(`date,${names}\n2025-02-03,yes,no,more or less,no,no,yes\n`, pretend);
+    await screen.press(t("bring.next"));
+    expect(screen.text()).toContain(t("bring.answer", { n: 3, words: t("bring.most") }));
+    expect(screen.text()).toContain(t("bring.answer", { n: 1, words: t("bring.least") }));
+    expect(screen.text()).not.toContain(t("bring.end"));
+    for (const [word, answer] of [
+      ["yes", "3"],
+      ["no", "1"],
+      ["more or less", "2"],
+    ] as const)
+      await screen.choose(`“${word}”`, answer);
+    await screen.choose(t("bring.turned.raw"));
+    await screen.press(t("bring.next"));
+    await screen.press(t("bring.go", { n: 1 }));
+    expect(kept(pretend)).toEqual([["imported", "2025-02-03", [3, 1, 2, 1, 1, 3], null]]);
+  });
+
+  it("asks on which range totals are counted where two fit, and shows what they come to here", async () => {
+    for (const [range, total] of [
+      ["0 to 25", 48],
+      ["0 to 100", 12],
+    ] as const) {
+      const pretend = pretendEngine();
+      const screen = await pasted("date,who5 total\n2025-02-03,12\n", pretend);
+      await screen.press(t("bring.next"));
+      expect(screen.has(t("bring.lack.NoRange"))).toBe(true);
+      await screen.choose(range);
+      await screen.press(t("bring.next"));
+      expect(screen.text()).toContain(String(total));
+      await screen.press(t("bring.go", { n: 1 }));
+      expect(kept(pretend)).toEqual([["imported", "2025-02-03", null, { total }]]);
+    }
+  });
+
   it("goes back step by step with everything as it was", async () => {
     const screen = await pasted("date,pss10 total\n2025-02-03,7\n");
     await screen.press(t("bring.next"));

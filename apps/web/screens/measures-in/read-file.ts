@@ -54,7 +54,8 @@ const jsonIn = (text: string): Result<unknown, FileFault> => {
 const fromCsv = async (text: string): Promise<Result<RawRows, FileFault>> => {
   const { default: papa } = await import("papaparse");
   // The separator is looked for without empty rows, which would count as rows of one cell; the rows are read with them.
-  const guess = papa.parse(text, { delimitersToGuess: [",", ";", "\t"], preview: 50, skipEmptyLines: true });
+  // The comma comes last: between 2,5;3,5 both would do.
+  const guess = papa.parse(text, { delimitersToGuess: [";", "\t", ","], preview: 50, skipEmptyLines: true });
   const { data, errors } = papa.parse(text, { delimiter: guess.meta.delimiter, preview: rawMost + 1 });
   const broken = errors.find(({ type }) => type === "Quotes");
   if (broken !== undefined) return err({ type: "Damaged", row: (broken.row ?? 0) + 1 });

@@ -1,5 +1,5 @@
 /** Shows what every value of the file is taken to mean, and lets it be changed. */
-import { answersOf, numberings, numberingsFor, turnedItems, type Instrument, type Numbering } from "@belay/measures";
+import { answersOf, numberingsOf, turnedItems, type Instrument } from "@belay/measures";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Choice } from "../../parts/choice.tsx";
@@ -10,7 +10,7 @@ import { t } from "../words.ts";
 import { valueWords } from "./bring-words.ts";
 import { knownWords } from "./known-words.ts";
 import css from "./measures-in.module.css";
-import { asksTurned, instrumentIn, lacksValues, valuesOf, withMeaning, withWay, type Work } from "./work.ts";
+import { asksTurned, instrumentIn, lacksValues, valuesOf, withCounted, withMeaning, type Work } from "./work.ts";
 
 interface ValuesProps {
   readonly work: Work;
@@ -20,36 +20,48 @@ interface ValuesProps {
 
 type Inside = Omit<ValuesProps, "onNext"> & { readonly instrument: Instrument };
 
-/** How the numbers of a file are counted; not asked where there are none, or where they are the instrument's own. */
-const WayChoice = ({ work, onWork, instrument }: Inside) => {
+/** Where the numbers of a file begin, and which end is which; not asked where there are none. */
+const CountedChoice = ({ work, onWork, instrument }: Inside) => {
   const points = answersOf(instrument);
   const [low = 0, high = 0] = [points[0], points.at(-1)];
-  const ways = numberingsFor(instrument, work.codes.keys());
   const isNumber = (value: string): boolean => !Number.isNaN(Number(value));
   if (![...work.codes].some(([value, meaning]) => isNumber(value) && meaning !== "blank")) return null;
-  const isSame = (way: Numbering): boolean =>
-    (way === "zero" || way === "one") && low === Number(way === "one") && points[1] === low + 1;
-  const options = numberings.filter((way) => !isSame(way));
+  const { way: begins, isDown } = work.counted;
   return (
-    <Choice
-      label={t("bring.way")}
-      hint={ways.length > 1 ? t("bring.wayHint") : undefined}
-      stacked
-      options={options.map((way) => ({ value: way, label: t(`bring.way.${way}`, { low, high }) }))}
-      value={work.way}
-      onChange={(way) => onWork(withWay(work, way))}
-    />
+    <>
+      <Choice
+        label={t("bring.way")}
+        hint={begins === null ? t("bring.wayHint") : undefined}
+        stacked
+        options={numberingsOf(instrument).map((way) => ({ value: way, label: t(`bring.way.${way}`, { low, high }) }))}
+        value={begins}
+        onChange={(way) => onWork(withCounted(work, { way }))}
+      />
+      <Choice
+        label={t("bring.end")}
+        stacked
+        options={[
+          { value: "up", label: t("bring.most") },
+          { value: "down", label: t("bring.least") },
+        ]}
+        value={isDown === null ? null : isDown ? "down" : "up"}
+        onChange={(end) => onWork(withCounted(work, { isDown: end === "down" }))}
+      />
+    </>
   );
 };
 
 /** Each value of the file beside what it stands for. */
 const Meanings = ({ work, onWork, instrument }: Inside) => {
   const lists = knownWords.answers(instrument.id);
-  const said = lists.length === 1 ? lists[0] : undefined;
+  const points = answersOf(instrument);
+  // Where no words of the questionnaire are here, its two ends at least are named.
+  const ends = points.map((_, at) => (at === 0 ? t("bring.least") : at === points.length - 1 ? t("bring.most") : ""));
+  const said = lists.length === 1 ? (lists[0] ?? ends) : ends;
   const options = [
-    ...answersOf(instrument).map((answer, at) => ({
+    ...points.map((answer, at) => ({
       value: String(answer),
-      label: said?.[at] === undefined ? String(answer) : t("bring.answer", { n: answer, words: said[at] }),
+      label: said[at] ? t("bring.answer", { n: answer, words: said[at] }) : String(answer),
     })),
     { value: "blank", label: t("bring.blank") },
   ];
@@ -105,7 +117,7 @@ export const Values = ({ work, onWork, onNext }: ValuesProps) => {
       <p>{t("bring.valuesLead")}</p>
       {lacking?.type === "TooMany" ? null : (
         <Stack gap={3}>
-          <WayChoice {...inside} />
+          <CountedChoice {...inside} />
           <Meanings {...inside} />
         </Stack>
       )}

@@ -7,22 +7,23 @@ import {
   lackingIn,
   mappingFor,
   numberedBy,
-  numberingsFor,
   openIn,
   previewOf,
   proposed,
   proposedCodes,
+  proposedCounted,
+  proposedTotals,
   tableOf,
   turnedItems,
   valuesIn,
   valuesMost,
   type Codes,
+  type Counted,
   type Instrument,
   type InstrumentId,
   type Lacking,
   type Mapping,
   type Meaning,
-  type Numbering,
   type Preview,
   type Table,
   type TableFault,
@@ -44,10 +45,12 @@ export interface Work {
   readonly table: Table;
   readonly mapping: Mapping;
   readonly codes: Codes;
-  readonly way: Numbering | null;
+  readonly counted: Counted;
   /** Whether the file has items turned already; null until it is said, where it matters. */
   readonly isTurned: boolean | null;
 }
+
+const unsaid: Counted = { way: null, isDown: null };
 
 /** Longest name that is kept. */
 const nameMost = 80;
@@ -58,7 +61,7 @@ export const begun = (name: string, raw: RawRows, words: KnownWords): Result<Wor
   if (!table.ok) return table;
   const plain = cleaned(name).slice(0, nameMost).trim();
   const mapping = proposed(table.value, plain, words.items);
-  return ok({ name: plain, raw, table: table.value, mapping, codes: new Map(), way: null, isTurned: null });
+  return ok({ name: plain, raw, table: table.value, mapping, codes: new Map(), counted: unsaid, isTurned: null });
 };
 
 /** The same file with or without names in its first row; unchanged where nothing would be left. */
@@ -72,7 +75,7 @@ export const withInstrument = (work: Work, instrument: InstrumentId, words: Know
   ...work,
   mapping: mappingFor(work.table, instrument, work.mapping, words.items),
   codes: new Map(),
-  way: null,
+  counted: unsaid,
   isTurned: null,
 });
 
@@ -86,9 +89,13 @@ export const withMapping = (work: Work, part: Partial<Mapping>): Work => ({
 export const withItem = (work: Work, item: number, column: number | null): Work =>
   withMapping(work, { items: work.mapping.items.map((old, i) => (i === item ? column : old)) });
 
-/** Another column for one score (from 0), or none. */
-export const withScore = (work: Work, score: number, column: number | null): Work =>
-  withMapping(work, { scores: work.mapping.scores.map((old, i) => (i === score ? column : old)) });
+/** Another column for one score (from 0), or none; on which range they are counted is looked at anew. */
+export const withScore = (work: Work, score: number, column: number | null): Work => {
+  const instrument = instrumentIn(work);
+  if (instrument === null) return work;
+  const scores = work.mapping.scores.map((old, i) => (i === score ? column : old));
+  return withMapping(work, { scores, totals: proposedTotals(work.table, instrument, scores) });
+};
 
 /** The items in the order of the columns from the first one on; unchanged while that one is not known. */
 export const inOrder = (work: Work): Work => {
@@ -114,15 +121,15 @@ export const withValues = (work: Work, words: KnownWords): Work => {
   const values = [...valuesOf(work).keys()];
   const same = values.length === work.codes.size && values.every((value) => work.codes.has(value));
   if (same) return work;
-  const codes = proposedCodes(instrument, values, words.answers(instrument.id));
-  const ways = numberingsFor(instrument, values);
-  return { ...work, codes, way: ways.length === 1 ? (ways[0] ?? null) : null, isTurned: null };
+  const at = [instrument, values, words.answers(instrument.id)] as const;
+  return { ...work, codes: proposedCodes(...at), counted: proposedCounted(...at), isTurned: null };
 };
 
 /** Numbers as the person says they are counted. */
-export const withWay = (work: Work, way: Numbering): Work => {
+export const withCounted = (work: Work, part: Partial<Counted>): Work => {
   const instrument = instrumentIn(work);
-  return instrument === null ? work : { ...work, way, codes: numberedBy(instrument, work.codes, way) };
+  const counted = { ...work.counted, ...part };
+  return instrument === null ? work : { ...work, counted, codes: numberedBy(instrument, work.codes, counted) };
 };
 
 /** Another meaning of one value. */

@@ -64,6 +64,9 @@ export const bring = {
   "bring.lack.NoDay": "Please say which column is the day.",
   "bring.lack.NoForm": "Please say how the day is written.",
   "bring.lack.NoColumn": "Please say where the answers or the totals stand.",
+  "bring.totals": "How low and how high can these totals go?",
+  "bring.range": "{low} to {high}",
+  "bring.lack.NoRange": "Please say how low and how high the totals can go.",
   "bring.lack.TwiceUsed": "“{column}” is used for two things. It can only be one.",
 
   // The values.
@@ -74,7 +77,9 @@ export const bring = {
   "bring.way.own": "As the questionnaire has it, {low} to {high}",
   "bring.way.zero": "From 0 up",
   "bring.way.one": "From 1 up",
-  "bring.way.down": "From the other end, {high} to {low}",
+  "bring.end": "What does the highest number in the file stand for?",
+  "bring.most": "The most (yes, often, agree)",
+  "bring.least": "The least (no, never, disagree)",
   "bring.value": "“{value}” {n, plural, one {(once)} other {(# times)}}",
   "bring.blank": "no answer",
   "bring.open": "not clear yet",
@@ -85,7 +90,7 @@ export const bring = {
   "bring.turned.turned": "Turned round already",
   "bring.lack.TooMany":
     "There are more than 60 different values in these columns. One of them may hold something else than answers.",
-  "bring.lack.Open": "No value has a meaning yet.",
+  "bring.lack.Open": "Please say what the values mean.",
   "bring.lack.Turned": "Please say how those questions stand in the file.",
 
   // Every row.
