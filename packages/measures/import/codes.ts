@@ -71,7 +71,7 @@ const answerFor = (points: readonly number[], number: number, way: Numbering, is
 /** The ways that differ for an instrument: one that begins at 0 needs no other word for it. */
 export const numberingsOf = (instrument: Instrument): readonly Numbering[] => {
   const [low, next] = answersOf(instrument);
-  return numberings.filter((way) => way === "own" || low !== Number(way === "one") || next !== low + 1);
+  return numberings.filter((way) => way === "own" || next !== 1 + Number(way === "one") || low !== next - 1);
 };
 
 const numbersIn = (values: Iterable<string>): readonly number[] =>
@@ -103,10 +103,10 @@ export const proposedCounted = (
   instrument: Instrument,
   values: Iterable<string>,
   words: readonly (readonly string[])[],
-): Counted => {
-  const [way = null, other = null] = numberingsFor(instrument, values);
-  return { way: way === "own" && other === null ? way : null, isDown: words.length === 1 ? false : null };
-};
+): Counted => ({
+  way: numberingsFor(instrument, values).join() === "own" ? "own" : null,
+  isDown: words.length === 1 ? false : null,
+});
 
 /**
  * Numbers as they are counted; the other values keep their meaning. What is not said leaves all numbers open, and so do

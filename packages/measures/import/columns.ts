@@ -40,10 +40,9 @@ const numbered = (name: string): { readonly stem: string; readonly at: number } 
 
 /** The instrument that a text names by its id, where it names just one: "phq9", "my PHQ-9". */
 const namedIn = (text: string): InstrumentId | null => {
-  // "ECR-R score" is no ECR-RS, and "PHQ 2024" no PHQ-2.
-  const found = instrumentIds.filter((id) =>
-    new RegExp(`${[...plain(id)].join("[^\\p{L}\\p{N}]*")}(?!\\d|core)`, "iu").test(text),
-  );
+  // An ECR-R score is no ECR-RS.
+  const said = text.replaceAll("score", "");
+  const found = instrumentIds.filter((id) => said.includes(plain(id)));
   // The id of one can stand within that of another (ecr-r, ecr-rs).
   const longest = found.filter((id) => !found.some((other) => other !== id && plain(other).includes(plain(id))));
   return longest.length === 1 ? (longest[0] ?? null) : null;
@@ -122,7 +121,7 @@ const instrumentIn = (table: Table, name: string, words: ItemWords): InstrumentI
   // "phq_2" is the second of a row, and not the PHQ-2: what several begin with names them.
   const heads = table.columns.map((column) => {
     const parts = numbered(column);
-    return parts !== null && (row.get(parts.stem)?.size ?? 0) > 1 ? parts.stem : column;
+    return parts !== null && (row.get(parts.stem)?.size ?? 0) > 1 ? parts.stem : plain(column);
   });
   const byHead = new Set(heads.map(namedIn).filter((id) => id !== null));
   const [only] = byHead;
@@ -134,7 +133,7 @@ const instrumentIn = (table: Table, name: string, words: ItemWords): InstrumentI
   });
   // The questions of the PHQ-2 stand in the PHQ-9, too: the longest that is there as a whole is meant.
   const most = saying.toSorted((a, b) => instruments[b].items - instruments[a].items)[0];
-  return most ?? (byHead.size === 0 ? namedIn(name) : null);
+  return most ?? (byHead.size === 0 ? namedIn(plain(name)) : null);
 };
 
 /** The columns of one instrument, with what is known already kept. */

@@ -93,6 +93,24 @@ describe("JSON", () => {
     ["too many answers", { answers: Array.from({ length: 100_000 }, () => 1) }, "TooManyColumns"],
   ])("is refused where it is %s", (_, value, type) => expect(rowsOf(value)).toBe(type));
 
+  it.each<[string, unknown, string]>([
+    [
+      "long lists side by side",
+      { a: Array.from({ length: rowsMost + 1 }, () => 1), b: Array.from({ length: rowsMost + 1 }, () => 1) },
+      "TooManyRows",
+    ],
+    [
+      "many lists side by side",
+      Object.fromEntries(Array.from({ length: columnsMost + 1 }, (_, i) => [`q${i}`, [1, 2]])),
+      "TooManyColumns",
+    ],
+    ["wide rows", [Array.from({ length: columnsMost + 1 }, () => 1)], "TooManyColumns"],
+  ])("become no table out of %s", (_, value, type) => {
+    const read = jsonRows(value);
+    const table = read.ok ? tableOf(read.value.rows, read.value.headed) : read;
+    expect(table.ok ? null : table.error.type).toBe(type);
+  });
+
   it("reads hostile names as names, and what is nested deeply as no answer", () => {
     const value: unknown = JSON.parse(
       '[{"__proto__":"1","constructor":{"prototype":2},"deep":{"a":[[1]]},"big":1e999}]',

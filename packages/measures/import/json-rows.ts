@@ -44,7 +44,10 @@ const ofThings = (things: readonly Thing[]): Result<JsonRows, TableFault> => {
   return ok({ rows: [columns, ...all.map((one) => columns.map((name) => one.get(name) ?? ""))], headed: true });
 };
 
-/** Lists of the same length side by side, one a column; other fields stand beside them and say nothing. */
+/**
+ * Lists of the same length side by side, one a column; other fields stand beside them and say nothing. How many there
+ * may be is for `tableOf` to say: they are no more than stood in the file.
+ */
 const ofColumns = (lists: readonly (readonly [string, readonly unknown[]])[]): Result<JsonRows, TableFault> => {
   const length = lists[0]?.[1].length ?? 0;
   const row = (i: number): readonly string[] => lists.map(([, list]) => textOf(list[i]));
@@ -57,8 +60,6 @@ const ofList = (list: readonly unknown[]): Result<JsonRows, TableFault> => {
   const things = list.map(fieldsOf);
   if (things.every((thing) => thing !== null)) return ofThings(things);
   if (!list.every(isList)) return err({ type: "NoTable" });
-  const wide = list.reduce((most, cells) => Math.max(most, cells.length), 0);
-  if (wide > columnsMost) return err({ type: "TooManyColumns", max: columnsMost, got: wide });
   const isHeaded = list[0]?.every((cell) => typeof cell === "string" && !/^\d/.test(cell)) ?? false;
   return ok({ rows: list.map((cells) => cells.map(textOf)), headed: isHeaded });
 };
@@ -75,9 +76,7 @@ const ofObject = (fields: Thing, depth: number): Result<JsonRows, TableFault> =>
   const lists = fields.flatMap(([name, value]) => (isList(value) ? [[name, value] as const] : []));
   const length = lists[0]?.[1].length ?? 0;
   if (lists.length > 1 && length > 0 && lists.every(([, list]) => list.length === length)) {
-    if (length > rowsMost) return err({ type: "TooManyRows", max: rowsMost });
-    if (lists.length <= columnsMost) return ofColumns(lists);
-    return err({ type: "TooManyColumns", max: columnsMost, got: lists.length });
+    return ofColumns(lists);
   }
   const within = fields.length === 1 ? fieldsOf(fields[0]?.[1]) : null;
   if (within !== null && depth === 0) return ofObject(within, 1);

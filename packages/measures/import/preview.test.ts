@@ -130,7 +130,7 @@ describe("a preview", () => {
     expect(open.mapping.totals).toBeNull();
     expect(scoresBy(null)).toEqual([]);
     expect(scoresBy("own")).toEqual([{ total: 12 }, { total: 20 }]);
-    expect(scoresBy("points")).toEqual([{ total: 48 }, { total: 80 }]);
+    expect(scoresBy("other")).toEqual([{ total: 48 }, { total: 80 }]);
   });
 
   it("takes every score of a questionnaire that has several, each within its own range", () => {

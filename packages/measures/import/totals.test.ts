@@ -25,8 +25,8 @@ describe("the totals of a file", () => {
     ["who5", [8, 12, 20], null],
     ["who5", [24], null],
     ["who5", [0], null],
-    ["who5", [8, 13, 20], "points"],
-    ["who5", [25], "points"],
+    ["who5", [8, 13, 20], "other"],
+    ["who5", [25], "other"],
     ["who5", [8, 52], "own"],
     ["who5", [53, 60], "own"],
     ["who5", [8, 240], null],
@@ -42,9 +42,9 @@ describe("the totals of a file", () => {
     ["trust5", [5, 6], null],
     ["trust5", [3.2, 5], "own"],
     ["trust5", ["3,2"], "own"],
-    ["trust5", [12, 5], "points"],
+    ["trust5", [12, 5], "other"],
     ["scs-sf", [3], "own"],
-    ["scs-sf", [37], "points"],
+    ["scs-sf", [37], "other"],
     ["scs-sf", [3, 37], null],
     ["phq9", [3, 28], "own"],
     ["phq9", ["x"], "own"],
@@ -56,31 +56,40 @@ describe("the totals of a file", () => {
   it("of parts have the ranges of those parts", () => {
     expect(settled("mspss", [5], 3)).toBeNull();
     expect(settled("mspss", [5.25], 3)).toBe("own");
-    expect(settled("mspss", [20], 3)).toBe("points");
+    expect(settled("mspss", [20], 3)).toBe("other");
     expect(settled("ecr-rs", [4], 1)).toBeNull();
   });
 
   it("have these ranges", () => {
     const ranges = (id: InstrumentId) => totallings.map((way) => totalRange(instruments[id], first(id), way));
-    expect(ranges("who5")).toEqual([[0, 100], [0, 25], null]);
-    expect(ranges("rses")).toEqual([[10, 40], null, [0, 30]]);
-    expect(ranges("scs-sf")).toEqual([[1, 5], [12, 60], null]);
-    for (const id of ["phq9", "dejong6", "cbi-personal"] as const) expect(ranges(id).slice(1)).toEqual([null, null]);
+    expect(ranges("who5")).toEqual([
+      [0, 100],
+      [0, 25],
+    ]);
+    expect(ranges("rses")).toEqual([
+      [10, 40],
+      [0, 30],
+    ]);
+    expect(ranges("scs-sf")).toEqual([
+      [1, 5],
+      [12, 60],
+    ]);
+    for (const id of ["phq9", "dejong6", "cbi-personal"] as const) expect(ranges(id).slice(1)).toEqual([null]);
   });
 
   it.each<[InstrumentId, Totalling, number, number | null]>([
     ["who5", "own", 52, 52],
     ["who5", "own", 18, null],
-    ["who5", "points", 13, 52],
-    ["who5", "points", 26, null],
-    ["who5", "points", 2.5, null],
-    ["rses", "zero", 12, 22],
-    ["rses", "zero", 31, null],
+    ["who5", "other", 13, 52],
+    ["who5", "other", 26, null],
+    ["who5", "other", 2.5, null],
+    ["rses", "other", 12, 22],
+    ["rses", "other", 31, null],
     ["rses", "own", 9, null],
-    ["scs-sf", "points", 37, 37 / 12],
+    ["scs-sf", "other", 37, 37 / 12],
     ["scs-sf", "own", 2.4, 2.4],
     ["phq9", "own", 7.5, null],
-    ["phq9", "points", 7, null],
+    ["phq9", "other", 7, null],
   ])("of %s counted as %j make of %d %j", (id, way, total, ours) => {
     const made = totalAs(instruments[id], first(id), way, total);
     if (ours === null) expect(made).toBeNull();

@@ -144,7 +144,7 @@ const Scores = ({ work, onWork }: Omit<ColumnsProps, "onNext">) => {
           onColumn={(next) => onWork(withScore(work, score, next))}
         />
       ))}
-      {ranges.length < 2 || first === undefined ? null : (
+      {ranges.length < 2 ? null : (
         <Choice
           label={t("bring.totals")}
           hint={totals === null ? t("bring.wayHint") : undefined}

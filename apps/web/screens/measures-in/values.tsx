@@ -24,8 +24,7 @@ type Inside = Omit<ValuesProps, "onNext"> & { readonly instrument: Instrument };
 const CountedChoice = ({ work, onWork, instrument }: Inside) => {
   const points = answersOf(instrument);
   const [low = 0, high = 0] = [points[0], points.at(-1)];
-  const isNumber = (value: string): boolean => !Number.isNaN(Number(value));
-  if (![...work.codes].some(([value, meaning]) => isNumber(value) && meaning !== "blank")) return null;
+  if ([...work.codes].every(([value, meaning]) => Number.isNaN(Number(value)) || meaning === "blank")) return null;
   const { way: begins, isDown } = work.counted;
   return (
     <>
@@ -56,12 +55,11 @@ const Meanings = ({ work, onWork, instrument }: Inside) => {
   const lists = knownWords.answers(instrument.id);
   const points = answersOf(instrument);
   // Where no words of the questionnaire are here, its two ends at least are named.
-  const ends = points.map((_, at) => (at === 0 ? t("bring.least") : at === points.length - 1 ? t("bring.most") : ""));
-  const said = lists.length === 1 ? (lists[0] ?? ends) : ends;
+  const said = lists.length === 1 ? lists[0] : [t("bring.least"), ...points.slice(2).map(() => ""), t("bring.most")];
   const options = [
     ...points.map((answer, at) => ({
       value: String(answer),
-      label: said[at] ? t("bring.answer", { n: answer, words: said[at] }) : String(answer),
+      label: said?.[at] ? t("bring.answer", { n: answer, words: said[at] }) : String(answer),
     })),
     { value: "blank", label: t("bring.blank") },
   ];

@@ -121,7 +121,7 @@ describe("the work on a file", () => {
     ];
     const open = workOf(rows);
     expect(lacksColumns(open)).toEqual({ type: "NoRange" });
-    expect(lacksColumns(withMapping(open, { totals: "points" }))).toBeNull();
+    expect(lacksColumns(withMapping(open, { totals: "other" }))).toBeNull();
     expect(lacksColumns(withScore(open, 0, 2))).toBeNull();
     expect(lacksColumns(withScore(withScore(open, 0, 2), 0, 1))).toEqual({ type: "NoRange" });
     const none = workOf([["date"], ["2025-01-01"]]);
