@@ -16,9 +16,10 @@ import {
   weeklySet,
   type Question,
 } from "./battery.ts";
-import { allowedIn, instruments } from "./catalogue.ts";
+import { instruments } from "./catalogue.ts";
 import type { InstrumentId } from "./ids.ts";
 import { answersTo } from "./instrument.ts";
+import { allowedIn } from "./licences.ts";
 import { score } from "./score.ts";
 
 const itemsOf = (set: readonly Question[]): number => set.reduce((sum, question) => sum + itemsIn(question), 0);

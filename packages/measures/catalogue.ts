@@ -1,5 +1,4 @@
-/** Holds every instrument by its id, and says which of them a build may hold. */
-import { err, ok, type Result } from "@belay/basics";
+/** Holds every instrument by its id. */
 import { instrumentIds, type InstrumentId } from "./ids.ts";
 import type { Bands, Instrument, Norm, Reliability, Scale } from "./instrument.ts";
 import { ecr36of5, ecr36of7, ecrR, ecrRs, ecrS } from "./instruments/attachment.ts";
@@ -78,38 +77,3 @@ export const bandOf = (
   const step = bands?.steps.find((each) => value <= each.upTo);
   return bands === undefined || step === undefined ? null : { tag: step.tag, bands };
 };
-
-/** How a build is used, and the instruments behind a switch that whoever builds has switched on. */
-export interface Build {
-  readonly use: "free" | "commercial";
-  readonly switchedOn: readonly InstrumentId[];
-}
-
-/** Why a build may not hold what it asks for: the owners of these forbid it. */
-export type LicenceForbids = {
-  readonly type: "LicenceForbids";
-  readonly use: Build["use"];
-  readonly instruments: readonly { readonly id: InstrumentId; readonly owner: string; readonly source: string }[];
-};
-
-/**
- * The instruments of a build, or the list of those it must leave out. A commercial build may hold none whose owner
- * forbids commercial use, its scoring included; one behind a switch must have been switched on.
- */
-export const includedIn = (
-  build: Build,
-  ids: readonly InstrumentId[],
-): Result<readonly Instrument[], LicenceForbids> => {
-  const wanted = ids.map((id) => instruments[id]);
-  const forbidden = wanted.filter(({ id, licence }) => {
-    const isOff = licence.verdict === "switch" && !build.switchedOn.includes(id);
-    return isOff || (build.use === "commercial" && !licence.commercialOk);
-  });
-  if (forbidden.length === 0) return ok(wanted);
-  const named = forbidden.map(({ id, licence }) => ({ id, owner: licence.owner, source: licence.source }));
-  return err({ type: "LicenceForbids", use: build.use, instruments: named });
-};
-
-/** The instruments that a build may hold, with those that it must leave out left out. */
-export const allowedIn = (build: Build): readonly Instrument[] =>
-  instrumentIds.map((id) => instruments[id]).filter(({ id }) => includedIn(build, [id]).ok);

@@ -101,7 +101,8 @@ describe("the table of answers of one questionnaire", () => {
     const table = tableOf(rows(measureTables(given, false).answers), true);
     if (!table.ok) throw new Error("no table");
     const mapping = mappingFor(table.value, "phq4", { day: 0, form: "ymd" }, () => []);
-    const codes = proposedCodes(instruments.phq4, valuesIn(table.value, mapping.items).keys(), []);
+    const words = [["Not at all", "Several days", "More than half the days", "Nearly every day"]];
+    const codes = proposedCodes(instruments.phq4, valuesIn(table.value, mapping.items).keys(), words);
     const { taken, doubtful } = previewOf({ table: table.value, mapping, codes, isTurned: false }, new Set(), today);
     expect(doubtful).toEqual([]);
     expect(taken.map(({ sitting: { on, answers } }) => [on, answers])).toEqual(

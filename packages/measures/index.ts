@@ -6,25 +6,23 @@ export {
   type AnswerScale,
   type Bands,
   type Instrument,
-  type Licence,
   type Norm,
   type Reliability,
   type Scale,
-  type Verdict,
   type Words,
 } from "./instrument.ts";
+export { bandOf, instrumentOf, instruments, normOf, reliabilitiesOf, scaleOf } from "./catalogue.ts";
 export {
   allowedIn,
-  bandOf,
   includedIn,
-  instrumentOf,
-  instruments,
-  normOf,
-  reliabilitiesOf,
-  scaleOf,
+  keySource,
+  licenceOf,
   type Build,
+  type Licence,
   type LicenceForbids,
-} from "./catalogue.ts";
+  type Verdict,
+} from "./licences.ts";
+export { publishedIn } from "./published.ts";
 export { score, turned, type Scores, type Unscorable } from "./score.ts";
 export {
   averagedReliability,

@@ -61,26 +61,6 @@ export interface Words {
   readonly answers: readonly (readonly string[])[];
 }
 
-/**
- * What may be done with an instrument. `ship`: its words are in the app. `free-only`: in an app that nobody earns by.
- * `switch`: the same, and only where whoever builds has switched it on. `scoring-only`: answers from elsewhere are
- * scored, and no word of it is shown.
- */
-export type Verdict = "ship" | "free-only" | "switch" | "scoring-only";
-
-/** Who owns an instrument and what they allow. Not legal advice: what was found, and when. */
-export interface Licence {
-  readonly verdict: Verdict;
-  readonly owner: string;
-  /** The id of the line that must stand beside the items, in the content room; null where none is asked for. */
-  readonly creditLine: string | null;
-  readonly commercialOk: boolean;
-  readonly modificationOk: boolean;
-  readonly source: string;
-  /** The day on which somebody last looked, YYYY-MM-DD. */
-  readonly checkedOn: string;
-}
-
 /** One instrument as data. */
 export interface Instrument {
   readonly id: InstrumentId;
@@ -95,9 +75,8 @@ export interface Instrument {
   readonly norms: readonly Norm[];
   readonly reliabilities: readonly Reliability[];
   readonly words: Words | null;
-  readonly licence: Licence;
-  /** Where the key is published, and the other places it was compared with. */
-  readonly key: string;
+  /** The id of the line that must stand beside the items, in the content room; null where none is asked for. */
+  readonly credit: string | null;
 }
 
 /** Item numbers 1 to `n`. */

@@ -58,7 +58,7 @@ describe.each(shown)("%s", (id) => {
   });
 
   it("has the line that its owner wants beside it", () => {
-    expect(said(instrument.licence.creditLine ?? "")).not.toBe("");
+    expect(said(instrument.credit ?? "")).not.toBe("");
   });
 });
 
@@ -81,8 +81,8 @@ describe("what is for scoring only", () => {
   it("and nothing is there that no instrument and no question of ours asks for", () => {
     const asked = new Set(
       shown.flatMap((id) => {
-        const { words: own, licence } = instruments[id];
-        return [own?.lead, ...(own?.items ?? []), ...(own?.answers.flat() ?? []), licence.creditLine];
+        const { words: own, credit } = instruments[id];
+        return [own?.lead, ...(own?.items ?? []), ...(own?.answers.flat() ?? []), credit];
       }),
     );
     const extra = [...words.keys()].filter((key) => !asked.has(key) && !/^measures\.(?:own|change)\./.test(key));

@@ -28,9 +28,9 @@ const idsIn = (list: string): readonly InstrumentId[] | string => {
 
 /** The ids of every sentence that an instrument shows, its line of credit among them. */
 const wordsIn = (id: InstrumentId): readonly string[] => {
-  const { words, licence } = instruments[id];
-  const credit = licence.creditLine === null ? [] : [licence.creditLine];
-  return words === null ? credit : [words.lead, ...words.items, ...words.answers.flat(), ...credit];
+  const { words, credit } = instruments[id];
+  const beside = credit === null ? [] : [credit];
+  return words === null ? beside : [words.lead, ...words.items, ...words.answers.flat(), ...beside];
 };
 
 /**

@@ -1,5 +1,5 @@
 /** Writes the catalogue of instruments for `measures -- list`: one JSON object a line. */
-import { answersTo, instrumentIds, instruments, rangeOf, type Instrument } from "@belay/measures";
+import { answersTo, instrumentIds, instruments, keySource, licenceOf, rangeOf, type Instrument } from "@belay/measures";
 
 const missing = ({ items, least }: Instrument): string =>
   least === items ? "every item must be answered" : `at least ${least} of ${items}; the mean of those answered`;
@@ -22,13 +22,13 @@ const entry = (instrument: Instrument): object => ({
   reliability: instrument.reliabilities,
   norms: instrument.norms,
   bands: instrument.bands,
-  verdict: instrument.licence.verdict,
-  commercialOk: instrument.licence.commercialOk,
-  modificationOk: instrument.licence.modificationOk,
-  owner: instrument.licence.owner,
-  licenceSource: instrument.licence.source,
-  checkedOn: instrument.licence.checkedOn,
-  key: instrument.key,
+  verdict: licenceOf(instrument.id).verdict,
+  commercialOk: licenceOf(instrument.id).commercialOk,
+  modificationOk: licenceOf(instrument.id).modificationOk,
+  owner: licenceOf(instrument.id).owner,
+  licenceSource: licenceOf(instrument.id).source,
+  checkedOn: licenceOf(instrument.id).checkedOn,
+  key: keySource(instrument.id),
 });
 
 /** Every instrument, in the order of its ids. */

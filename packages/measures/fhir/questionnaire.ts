@@ -69,8 +69,8 @@ const nameOf = (id: string): string => `Q_${id.replaceAll("-", "_")}`;
 
 /** The questionnaire of an instrument. Without words it has items by number alone, for answers from elsewhere. */
 export const questionnaireOf = (instrument: Instrument, wording: Wording): Questionnaire => {
-  const { id, licence } = instrument;
-  const credit = licence.creditLine === null ? null : wording.words(licence.creditLine);
+  const { id } = instrument;
+  const credit = instrument.credit === null ? null : wording.words(instrument.credit);
   const notices = [credit, hasLoinc(instrument) ? wording.loincNotice : null].filter((line) => line !== null);
   return {
     resourceType: "Questionnaire",

@@ -1,5 +1,5 @@
 /** The attachment questionnaires: closeness that is kept away (avoidance) and closeness that is feared for (anxiety). */
-import { added, averaged, upTo, whole, type Instrument, type Licence, type Scale } from "../instrument.ts";
+import { added, averaged, upTo, whole, type Instrument, type Scale } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
 
 const even = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36] as const;
@@ -11,19 +11,6 @@ const ecrScales: readonly Scale[] = [
   averaged({ name: "anxiety", items: even, reversed: [22], better: "lower" }),
 ];
 
-/** Free for research; nothing is said about products, so no word of them is shown. */
-const research: Licence = {
-  verdict: "scoring-only",
-  owner: "K. A. Brennan, C. L. Clark, P. R. Shaver and R. C. Fraley",
-  creditLine: null,
-  commercialOk: false,
-  modificationOk: false,
-  source: "UC Davis Adult Attachment Lab, questions and answers on the ECR: permission is free for research",
-  checkedOn: "2026-11-22",
-};
-
-const ecrKey = "Brennan, Clark & Shaver 1998; compared with one public program, which turns the same ten";
-
 const ecr36 = {
   items: 36,
   scales: ecrScales,
@@ -31,7 +18,7 @@ const ecr36 = {
   bands: [],
   norms: [],
   words: null,
-  licence: research,
+  credit: null,
 } as const;
 
 /** ECR, 36 items answered 1 to 5: the form of the open rows. Its scores do not convert to the 1 to 7 form. */
@@ -44,7 +31,6 @@ export const ecr36of5: Instrument = {
     { scale: "avoidance", value: 0.94, kind: "alpha", days: null, source: "open rows, N 46,610" },
     { scale: "anxiety", value: 0.92, kind: "alpha", days: null, source: "open rows, N 46,610" },
   ],
-  key: ecrKey,
 };
 
 /** ECR, 36 items answered 1 to 7: the published form. */
@@ -54,7 +40,6 @@ export const ecr36of7: Instrument = {
   name: "Experiences in Close Relationships, 36 items, answers 1 to 7",
   answers: whole(1, 7),
   reliabilities: [],
-  key: ecrKey,
 };
 
 const wei = "Wei, Russell, Mallinckrodt & Vogel 2007, J Pers Assess 88:187-204";
@@ -82,8 +67,7 @@ export const ecrS: Instrument = {
     { scale: "anxiety", value: 0.78, kind: "alpha", days: null, source: wei },
   ],
   words: null,
-  licence: { ...research, owner: "M. Wei, D. W. Russell, B. Mallinckrodt, D. L. Vogel; Taylor & Francis" },
-  key: `${wei}; compared with two public guides, which add up too; which four are turned was not found again`,
+  credit: null,
 };
 
 const fraley = "Fraley, Heffernan, Vicary & Brumbaugh 2011, Psychol Assess 23:615-625";
@@ -113,14 +97,7 @@ export const ecrRs: Instrument = {
     { scale: "anxiety", value: 0.58, kind: "alpha", days: null, source: "open rows, N 94" },
   ],
   words: wordsOf("ecr-rs", upTo(9), 7),
-  licence: {
-    ...research,
-    verdict: "switch",
-    owner: "R. C. Fraley",
-    creditLine: "measures.credit.ecr-rs",
-    source: "the author posts it openly; his terms speak of research and forbid commercial use",
-  },
-  key: `${fraley}; compared with the author's page and two other public descriptions (all agree)`,
+  credit: "measures.credit.ecr-rs",
 };
 
 /** ECR-R, 36 items: anxiety 1 to 18, avoidance 19 to 36, as the author lists them. */
@@ -147,6 +124,5 @@ export const ecrR: Instrument = {
   // Sibley, Fischer & Liu 2005 give the stability of latent variables, which is not that of scores: left out.
   reliabilities: [],
   words: null,
-  licence: { ...research, owner: "R. C. Fraley, N. G. Waller, K. A. Brennan" },
-  key: "Fraley, Waller & Brennan 2000, J Pers Soc Psychol 78:350-365; compared with two public keys (both agree)",
+  credit: null,
 };

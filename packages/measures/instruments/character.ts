@@ -1,21 +1,8 @@
 /** The public-domain items of the International Personality Item Pool: keeping to oneself, trust, showing feelings. */
-import { averaged, upTo, whole, type Instrument, type Licence } from "../instrument.ts";
+import { averaged, upTo, whole, type Instrument } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
 
-const ipip: Licence = {
-  verdict: "ship",
-  owner: "nobody: public domain (International Personality Item Pool)",
-  creditLine: "measures.credit.ipip",
-  commercialOk: true,
-  modificationOk: true,
-  source: "the pool's own pages: its items are in the public domain",
-  checkedOn: "2026-11-22",
-};
-
 const online = "self-selected adults online, mostly English-speaking";
-const ownComposite = "our own composite of AMBI items (measures page 1.2): experimental, no published validity";
-const condon = "Condon 2018, the SAPA Personality Inventory; no second public key was found";
-
 /** Keep-to-myself, 8 items; 2 and 8 are turned. An experimental composite, and called so where it is shown. */
 export const keep8: Instrument = {
   id: "keep8",
@@ -28,8 +15,7 @@ export const keep8: Instrument = {
   norms: [{ scale: "total", mean: 4.36, sd: 1.23, n: 2017, who: online, source: "open rows, N 2,017" }],
   reliabilities: [{ scale: "total", value: 0.799, kind: "alpha", days: null, source: "open rows, N 2,017" }],
   words: wordsOf("keep8", upTo(8), 7),
-  licence: ipip,
-  key: ownComposite,
+  credit: "measures.credit.ipip",
 };
 
 /** The same without items 1 (distrust) and 5 (left alone); in its own counting 1 and 6 are turned. */
@@ -57,8 +43,7 @@ export const trust5: Instrument = {
   norms: [{ scale: "total", mean: 3.76, sd: 1.1, n: 4000, who: online, source: "open rows, N 4,000" }],
   reliabilities: [{ scale: "total", value: 0.871, kind: "alpha", days: null, source: "open rows, N 4,000" }],
   words: wordsOf("trust5", upTo(5), 6),
-  licence: ipip,
-  key: condon,
+  credit: "measures.credit.ipip",
 };
 
 /** SPI Emotional expressiveness: items 2 and 4 are turned. */

@@ -1,5 +1,5 @@
 /** The questionnaires about loneliness. The direct single question stands with the app's own ones. */
-import { added, ranges, upTo, whole, type Instrument, type Licence, type Scale } from "../instrument.ts";
+import { added, ranges, upTo, whole, type Instrument, type Scale } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
 
 const hughes = "Hughes, Waite, Hawkley & Cacioppo 2004, Res Aging 26:655-672";
@@ -16,26 +16,7 @@ export const ucla3: Instrument = {
   norms: [{ scale: "total", mean: 3.89, sd: 1.34, n: null, who: "older adults in the US", source: hughes }],
   reliabilities: [{ scale: "total", value: 0.72, kind: "alpha", days: null, source: hughes }],
   words: wordsOf("ucla3", upTo(3), 3),
-  licence: {
-    verdict: "ship",
-    owner: "M. E. Hughes, L. J. Waite, L. C. Hawkley, J. T. Cacioppo; after D. W. Russell",
-    creditLine: "measures.credit.ucla3",
-    commercialOk: true,
-    modificationOk: false,
-    source: "recommended and printed by the UK statistics office under its open licence; no grant by the authors seen",
-    checkedOn: "2026-11-22",
-  },
-  key: `${hughes}; compared with one public code book (agrees)`,
-};
-
-const russell: Licence = {
-  verdict: "scoring-only",
-  owner: "D. W. Russell, L. A. Peplau and colleagues",
-  creditLine: null,
-  commercialOk: false,
-  modificationOk: false,
-  source: "no grant for products seen (measures page 1.1)",
-  checkedOn: "2026-11-22",
+  credit: "measures.credit.ucla3",
 };
 
 const lonely20 = (reversed: readonly number[]): readonly Scale[] => [
@@ -58,8 +39,7 @@ export const ucla20v3: Instrument = {
     { scale: "total", value: 0.93, kind: "alpha", days: null, source: "open rows of a trial" },
   ],
   words: null,
-  licence: russell,
-  key: "Russell 1996, J Pers Assess 66:20-40; compared with two public keys (both agree)",
+  credit: null,
 };
 
 /** The revised scale of 1980: as version 3, and item 4 turned as well. */
@@ -74,8 +54,7 @@ export const ucla20of1980: Instrument = {
   norms: [],
   reliabilities: [{ scale: "total", value: 0.8, kind: "retest", days: 70, source: "open rows, n 37" }],
   words: null,
-  licence: russell,
-  key: "Russell, Peplau & Cutrona 1980, J Pers Soc Psychol 39:472-480; no second public key was found",
+  credit: null,
 };
 
 const manual = "de Jong Gierveld & van Tilburg, Manual of the Loneliness Scale, chapters 7 and 8";
@@ -105,14 +84,5 @@ export const dejong6: Instrument = {
   norms: [],
   reliabilities: [],
   words: null,
-  licence: {
-    verdict: "scoring-only",
-    owner: "J. de Jong Gierveld, T. G. van Tilburg; Vrije Universiteit Amsterdam",
-    creditLine: null,
-    commercialOk: false,
-    modificationOk: false,
-    source: "the manual: for scientific survey research, with its source",
-    checkedOn: "2026-11-22",
-  },
-  key: `${manual}; order compared with Statistics Netherlands 2020 and a UK measure bank (all agree)`,
+  credit: null,
 };

@@ -1,19 +1,7 @@
 /** The questionnaires about low mood, worry and wellbeing over the last two weeks. */
-import { added, ranges, upTo, whole, type Bands, type Instrument, type Licence, type Norm } from "../instrument.ts";
+import { added, ranges, upTo, whole, type Bands, type Instrument, type Norm } from "../instrument.ts";
 import { joined, wordsOf } from "../wording.ts";
 
-/** "No permission required to reproduce, translate, display or distribute." Translations are checked one by one. */
-const spitzer: Licence = {
-  verdict: "ship",
-  owner: "R. L. Spitzer, J. B. W. Williams, K. Kroenke and colleagues",
-  creditLine: "measures.credit.phq",
-  commercialOk: true,
-  modificationOk: true,
-  source: "the owners' pages for PHQ and GAD-7: no permission required to reproduce, translate, display or distribute",
-  checkedOn: "2026-11-22",
-};
-
-const compared = "compared with public programs (plain sums, all agree)";
 const kroenke2001 = "Kroenke, Spitzer & Williams 2001, J Gen Intern Med 16:606-613";
 const kroenke2009 = "Kroenke, Spitzer, Williams & Löwe 2009, Psychosomatics 50:613-621";
 const spitzer2006 = "Spitzer, Kroenke, Williams & Löwe 2006, Arch Intern Med 166:1092-1097";
@@ -41,7 +29,7 @@ const phq = wordsOf("phq9", upTo(9), 4);
 const gad = wordsOf("gad7", upTo(7), 4);
 const total = (items: number): Instrument["scales"] => [added({ name: "total", items: upTo(items), better: "lower" })];
 /** Missing answers: the score stays empty, and nothing is prorated (measures page 1.6; the PHQ manual would allow two). */
-const common = { answers: whole(0, 3), licence: spitzer } as const;
+const common = { answers: whole(0, 3), credit: "measures.credit.phq" } as const;
 
 /** PHQ-9. Any answer above 0 to item 9 comes before the score, and item 9 is in no default set (safety page 4.2). */
 export const phq9: Instrument = {
@@ -66,7 +54,6 @@ export const phq9: Instrument = {
   norms: [norm(7.48, 5.96)],
   reliabilities: reliabilities(0.9, 0.783),
   words: phq,
-  key: `${kroenke2001}; ${compared}`,
 };
 
 /** PHQ-8: the PHQ-9 without item 9. */
@@ -92,7 +79,6 @@ export const phq8: Instrument = {
   norms: [norm(7.19, 5.55)],
   reliabilities: reliabilities(0.896, 0.775),
   words: wordsOf("phq9", upTo(8), 4),
-  key: `Kroenke et al. 2009, J Affect Disord 114:163-173; ${compared}`,
 };
 
 /** PHQ-2: the first two items of the PHQ-9. */
@@ -107,7 +93,6 @@ export const phq2: Instrument = {
   norms: [],
   reliabilities: [],
   words: wordsOf("phq9", [1, 2], 4),
-  key: `Kroenke, Spitzer & Williams 2003, Med Care 41:1284-1292; ${compared}`,
 };
 
 /** GAD-7. */
@@ -122,7 +107,6 @@ export const gad7: Instrument = {
   norms: [norm(6.21, 4.96)],
   reliabilities: reliabilities(0.899, 0.753),
   words: gad,
-  key: `${spitzer2006}; ${compared}`,
 };
 
 /** GAD-2: the first two items of the GAD-7. */
@@ -137,7 +121,6 @@ export const gad2: Instrument = {
   norms: [],
   reliabilities: [],
   words: wordsOf("gad7", [1, 2], 4),
-  key: `Kroenke et al. 2007, Ann Intern Med 146:317-325; ${compared}`,
 };
 
 /** PHQ-4: the two items of the GAD-2, then the two of the PHQ-2, in the order in which it was published. */
@@ -160,7 +143,6 @@ export const phq4: Instrument = {
   norms: [norm(3.67, 2.97)],
   reliabilities: reliabilities(0.841, 0.747),
   words: joined(wordsOf("gad7", [1, 2], 4), wordsOf("phq9", [1, 2], 4)),
-  key: `${kroenke2009}; ${compared}`,
 };
 
 /** WHO-5: the raw sum times 4, 0 to 100. Its words are shown unaltered, and only where nobody earns by them. */
@@ -186,14 +168,5 @@ export const who5: Instrument = {
     { scale: "total", value: 0.86, kind: "alpha", days: null, source: "two public measure banks, .85 to .86" },
   ],
   words: wordsOf("who5", upTo(5), 6),
-  licence: {
-    verdict: "free-only",
-    owner: "World Health Organization",
-    creditLine: "measures.credit.who5",
-    commercialOk: false,
-    modificationOk: false,
-    source: "two measure banks: free of charge, no permission needed; the reissue of 2024 is CC BY-NC-SA 3.0 IGO",
-    checkedOn: "2026-11-22",
-  },
-  key: "Topp et al. 2015, Psychother Psychosom 84:167-176; compared with four public keys (three agree; one takes 5 off first, which is wrong)",
+  credit: "measures.credit.who5",
 };

@@ -1,5 +1,5 @@
 /** The questionnaires about how somebody treats and sees themselves. */
-import { added, averaged, ranges, upTo, whole, type Instrument, type Licence } from "../instrument.ts";
+import { added, averaged, ranges, upTo, whole, type Instrument } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
 
 /**
@@ -17,28 +17,7 @@ export const rses: Instrument = {
   norms: [],
   reliabilities: [],
   words: null,
-  licence: {
-    verdict: "scoring-only",
-    owner: "M. Rosenberg; his family's foundation",
-    creditLine: null,
-    commercialOk: false,
-    modificationOk: false,
-    source: "no grant for products looked for; only its scoring is here",
-    checkedOn: "2026-11-22",
-  },
-  key: "Rosenberg 1965 in the order of the open rows; one public R key turns the same five, others number them 2, 5, 6, 8, 9",
-};
-
-/** "Any purpose whatsoever, including research, clinical work, teaching." */
-const neff: Licence = {
-  verdict: "ship",
-  owner: "K. D. Neff and colleagues",
-  creditLine: "measures.credit.neff",
-  commercialOk: true,
-  modificationOk: true,
-  source:
-    "the owner's sheets: may be used for any purpose whatsoever; translations are asked to follow Neff et al. 2019",
-  checkedOn: "2026-11-22",
+  credit: null,
 };
 
 const raes = "Raes, Pommier, Neff & Van Gucht 2011, Clin Psychol Psychother 18:250-255";
@@ -63,8 +42,7 @@ export const scsSf: Instrument = {
   norms: [],
   reliabilities: [{ scale: "total", value: 0.86, kind: "alpha", days: null, source: `${raes} (at least)` }],
   words: wordsOf("scs-sf", upTo(12), 5),
-  licence: neff,
-  key: `${raes}; compared with two public keys: same items; one adds up (12 to 60), we average as the owner does`,
+  credit: "measures.credit.neff",
 };
 
 /** SSCS-S: self-compassion at this moment. */
@@ -79,6 +57,5 @@ export const sscsS: Instrument = {
   norms: [],
   reliabilities: [],
   words: wordsOf("sscs-s", upTo(6), 5),
-  licence: neff,
-  key: "Neff, Tóth-Király, Knox, Kuchar & Davidson 2021, Mindfulness 12:121-140; compared with a UCSD bank (agrees)",
+  credit: "measures.credit.neff",
 };

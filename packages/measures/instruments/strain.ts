@@ -1,19 +1,6 @@
 /** The questionnaires about stress, exhaustion and what a problem keeps somebody from. */
-import { added, averaged, ranges, upTo, whole, type Instrument, type Licence } from "../instrument.ts";
+import { added, averaged, ranges, upTo, whole, type Instrument } from "../instrument.ts";
 import { wordsOf } from "../wording.ts";
-
-/** Free for teaching and research without profit; a measure bank has taken every text of it down. */
-const cohen: Licence = {
-  verdict: "scoring-only",
-  owner: "S. Cohen; the rights holder restricts use",
-  creditLine: null,
-  commercialOk: false,
-  modificationOk: false,
-  source: "measures page 1.1: free for research and teaching without profit only",
-  checkedOn: "2026-11-22",
-};
-
-const cohen1988 = "Cohen & Williamson 1988, in Spacapan & Oskamp, The social psychology of health, 31-67";
 
 /** PSS-4: items 2, 4, 5 and 10 of the PSS-10; the two in the middle are turned. */
 export const pss4: Instrument = {
@@ -27,8 +14,7 @@ export const pss4: Instrument = {
   norms: [],
   reliabilities: [],
   words: null,
-  licence: cohen,
-  key: `${cohen1988}; compared with one public program and one study protocol, which wants complete answers too`,
+  credit: null,
 };
 
 /** PSS-10. */
@@ -46,8 +32,7 @@ export const pss10: Instrument = {
     { scale: "total", value: 0.89, kind: "alpha", days: null, source: "open rows of students" },
   ],
   words: null,
-  licence: cohen,
-  key: `${cohen1988}; compared with three public programs (all agree)`,
+  credit: null,
 };
 
 const kristensen = "Kristensen, Borritz, Villadsen & Christensen 2005, Work Stress 19:192-207";
@@ -64,16 +49,7 @@ export const cbiPersonal: Instrument = {
   norms: [{ scale: "total", mean: 35.9, sd: 16.5, n: 1914, who: "employees in Denmark", source: kristensen }],
   reliabilities: [{ scale: "total", value: 0.87, kind: "alpha", days: null, source: kristensen }],
   words: wordsOf("cbi-personal", upTo(6), 5),
-  licence: {
-    verdict: "ship",
-    owner: "T. S. Kristensen and colleagues; National Research Centre for the Working Environment, Denmark",
-    creditLine: "measures.credit.cbi",
-    commercialOk: true,
-    modificationOk: true,
-    source: "the official free file; public domain is said by others, not seen from the owner",
-    checkedOn: "2026-11-22",
-  },
-  key: `${kristensen}; compared with two public tables (both agree)`,
+  credit: "measures.credit.cbi",
 };
 
 const mundt = "Mundt, Marks, Shear & Greist 2002, Br J Psychiatry 180:461-464";
@@ -90,14 +66,5 @@ export const wsas: Instrument = {
   norms: [],
   reliabilities: [{ scale: "total", value: 0.73, kind: "retest", days: 14, source: mundt }],
   words: null,
-  licence: {
-    verdict: "scoring-only",
-    owner: "I. M. Marks",
-    creditLine: null,
-    commercialOk: false,
-    modificationOk: false,
-    source: "a measure bank calls it free; the author keeps the copyright, so ask before its words are shown",
-    checkedOn: "2026-11-22",
-  },
-  key: `${mundt}; compared with three guides: same sums; on a gap they differ`,
+  credit: null,
 };

@@ -20,16 +20,7 @@ export const osss3: Instrument = {
   norms: [{ scale: "total", mean: 10.15, sd: 2.25, n: 2524, who: "adults in Germany", source: kocalevent }],
   reliabilities: [{ scale: "total", value: 0.64, kind: "alpha", days: null, source: kocalevent }],
   words: wordsOf("osss3", upTo(3), [4, 5, 5]),
-  licence: {
-    verdict: "ship",
-    owner: "O. S. Dalgard; printed by R.-D. Kocalevent and colleagues",
-    creditLine: "measures.credit.osss3",
-    commercialOk: true,
-    modificationOk: true,
-    source: "printed in an open article under CC BY 4.0",
-    checkedOn: "2026-11-22",
-  },
-  key: `${kocalevent}; compared with a UCSD bank and one program (both agree)`,
+  credit: "measures.credit.osss3",
 };
 
 const zimet = "Zimet, Dahlem, Zimet & Farley 1988, J Pers Assess 52:30-41";
@@ -57,14 +48,5 @@ export const mspss: Instrument = {
     { scale: "total", value: 0.88, kind: "alpha", days: null, source: zimet },
   ],
   words: null,
-  licence: {
-    verdict: "scoring-only",
-    owner: "G. D. Zimet; article © 1988 Lawrence Erlbaum",
-    creditLine: null,
-    commercialOk: false,
-    modificationOk: false,
-    source: "the author is said to grant free use with credit; until he is asked, no word of it is shown",
-    checkedOn: "2026-11-22",
-  },
-  key: `${zimet}; compared with one guide: same items; it adds up (12 to 84), we average as the authors do`,
+  credit: null,
 };

@@ -50,13 +50,13 @@ export const ItemsPart = ({ id, about, set, draft: name, onSaved, onSkip }: Item
   const instrument = instruments[id];
   const { form, ready, change, drop } = useDraftOfNow(name, emptyItems(instrument));
   if (!ready || instrument.words === null) return null;
-  const { creditLine } = instrument.licence;
+  const { credit } = instrument;
   return (
     <Stack gap={3}>
       <Stack gap={1}>
         <p>{wordsOf(instrument.words.lead)}</p>
         <Soft>{t("measuring.free")}</Soft>
-        {creditLine === null ? null : <Soft>{wordsOf(creditLine)}</Soft>}
+        {credit === null ? null : <Soft>{wordsOf(credit)}</Soft>}
       </Stack>
       {instrument.words.items.map((item, index) => (
         <Stack key={item}>

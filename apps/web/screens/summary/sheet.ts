@@ -1,7 +1,7 @@
 /** Puts a record on two pages: newest scores in one table, courses as small drawings, one sentence each. */
 import type { LocalDay } from "@belay/basics";
 import { person, sittings, weeksCounted, type MeasureSitting, type State } from "@belay/domain";
-import { bandOf, pointsForPhase, rangeOf } from "@belay/measures";
+import { bandOf, pointsForPhase, publishedIn, rangeOf, type InstrumentId } from "@belay/measures";
 import type { Section } from "../../parts/document-shape.ts";
 import { daySaid } from "../day-said.ts";
 import { measuresSaid, type MeasureSaid } from "../evidence/measure-figures.ts";
@@ -147,8 +147,8 @@ const sourcesSection = (lines: readonly Line[]): readonly Section[] => {
   const shown = lines.slice(0, mostRows);
   const used = [...new Map(shown.map(({ series }) => [series.instrument.id, series.instrument])).values()];
   if (used.length === 0) return [];
-  const placeOf = (key: string): string => (key.split(";")[0] ?? key).replace(/\s*\(measures page[^)]*\)/, "").trim();
-  const places = used.map(({ name, key }) => t("summary.source", { name, source: placeOf(key) }));
+  const placeOf = (id: InstrumentId): string => publishedIn[id].replace(/\s*\(measures page[^)]*\)/, "");
+  const places = used.map(({ name, id }) => t("summary.source", { name, source: placeOf(id) }));
   return [
     {
       id: "sources",

@@ -1,0 +1,35 @@
+/** Says where the key of each instrument is published, as a reader of its scores is told. */
+import type { InstrumentId } from "./ids.ts";
+
+/** Under its id. */
+export const publishedIn: Readonly<Record<InstrumentId, string>> = {
+  "ecr36-5": "Brennan, Clark & Shaver 1998",
+  "ecr36-7": "Brennan, Clark & Shaver 1998",
+  "ecr-s": "Wei, Russell, Mallinckrodt & Vogel 2007, J Pers Assess 88:187-204",
+  "ecr-rs": "Fraley, Heffernan, Vicary & Brumbaugh 2011, Psychol Assess 23:615-625",
+  "ecr-r": "Fraley, Waller & Brennan 2000, J Pers Soc Psychol 78:350-365",
+  rses: "Rosenberg 1965 in the order of the open rows",
+  ucla3: "Hughes, Waite, Hawkley & Cacioppo 2004, Res Aging 26:655-672",
+  "ucla20-v3": "Russell 1996, J Pers Assess 66:20-40",
+  "ucla20-1980": "Russell, Peplau & Cutrona 1980, J Pers Soc Psychol 39:472-480",
+  pss4: "Cohen & Williamson 1988, in Spacapan & Oskamp, The social psychology of health, 31-67",
+  pss10: "Cohen & Williamson 1988, in Spacapan & Oskamp, The social psychology of health, 31-67",
+  phq2: "Kroenke, Spitzer & Williams 2003, Med Care 41:1284-1292",
+  phq4: "Kroenke, Spitzer, Williams & Löwe 2009, Psychosomatics 50:613-621",
+  phq8: "Kroenke et al. 2009, J Affect Disord 114:163-173",
+  phq9: "Kroenke, Spitzer & Williams 2001, J Gen Intern Med 16:606-613",
+  gad2: "Kroenke et al. 2007, Ann Intern Med 146:317-325",
+  gad7: "Spitzer, Kroenke, Williams & Löwe 2006, Arch Intern Med 166:1092-1097",
+  "scs-sf": "Raes, Pommier, Neff & Van Gucht 2011, Clin Psychol Psychother 18:250-255",
+  "sscs-s": "Neff, Tóth-Király, Knox, Kuchar & Davidson 2021, Mindfulness 12:121-140",
+  "cbi-personal": "Kristensen, Borritz, Villadsen & Christensen 2005, Work Stress 19:192-207",
+  who5: "Topp et al. 2015, Psychother Psychosom 84:167-176",
+  osss3: "Kocalevent et al. 2018, BMC Psychology 6:31",
+  mspss: "Zimet, Dahlem, Zimet & Farley 1988, J Pers Assess 52:30-41",
+  dejong6: "de Jong Gierveld & van Tilburg, Manual of the Loneliness Scale, chapters 7 and 8",
+  wsas: "Mundt, Marks, Shear & Greist 2002, Br J Psychiatry 180:461-464",
+  keep8: "our own composite of AMBI items (measures page 1.2): experimental, no published validity",
+  keep6: "our own composite of AMBI items (measures page 1.2): experimental, no published validity",
+  trust5: "Condon 2018, the SAPA Personality Inventory",
+  expressiveness5: "Condon 2018, the SAPA Personality Inventory",
+};
