@@ -11,8 +11,8 @@ import { dice } from "../relay/figures.ts";
 import { fillShelf, opensAll, readShelf, takeShipped, type Shelf, type Take } from "../relay/shelf.ts";
 import type { Proof } from "./proof.ts";
 
-/** SQLite's pages; each begins with the order of what is on it. */
-const [pageBytes, orderBytes] = [4_096, 128];
+/** SQLite's pages. */
+const pageBytes = 4_096;
 
 /** Sweeps come often, so that every chore meets the damage within the case. */
 const env = { ...bareEnv, ...generousEnv, SWEEP_INTERVAL_MS: "50" };
@@ -90,14 +90,32 @@ const filled = async (path: string, asLeft: string, inFile: string, seed: number
   return shelf;
 };
 
-/** The byte with the number `n` of a run: each fifth in the log; of the others each second where a page keeps its order. */
+/** Where the pages begin that hold rows and the order of rows, and not the rest of a long one (SQLite file format, 1.6). */
+const rowPages = (file: Buffer): readonly number[] =>
+  Array.from({ length: Math.floor(file.length / pageBytes) }, (_, page) => page * pageBytes).filter(
+    (at) => at === 0 || [2, 5, 10, 13].includes(file[at] ?? 0),
+  );
+
+/**
+ * The byte with the number `n` of a run: each fifth in the log; of the others one half anywhere, the rest by turns in a
+ * page of rows and in the four bytes by which a long row goes on.
+ */
 const flipOf = (n: number, asLeft: string, inFile: string, draw: (below: number) => number): Flip => {
-  const inLog = n % 5 === 4;
-  const [from, name] = inLog ? ([asLeft, "relay.db-wal"] as const) : ([inFile, "relay.db"] as const);
-  const { size } = statSync(join(from, name));
-  const inOrder = !inLog && n % 2 === 1;
-  const page = draw(Math.floor(size / pageBytes)) * pageBytes;
-  return { from, name, at: inOrder ? page + draw(orderBytes) : draw(size), with: 1 + draw(255) };
+  const change = 1 + draw(255);
+  if (n % 5 === 4) {
+    const { size } = statSync(join(asLeft, "relay.db-wal"));
+    return { from: asLeft, name: "relay.db-wal", at: draw(size), with: change };
+  }
+  const file = readFileSync(join(inFile, "relay.db"));
+  const rows = rowPages(file);
+  const inRows = (rows[draw(rows.length)] ?? 0) + draw(pageBytes);
+  const inLinks = draw(Math.floor(file.length / pageBytes)) * pageBytes + draw(4);
+  return {
+    from: inFile,
+    name: "relay.db",
+    at: n % 2 === 0 ? draw(file.length) : n % 4 === 1 ? inRows : inLinks,
+    with: change,
+  };
 };
 
 /** A device that looks at everything but the commitment, on a cold open. */
