@@ -12,6 +12,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { openFile } from "../../apps/relay/store/driver.ts";
 import { openSqlite } from "../../apps/relay/store/sqlite.ts";
 import { withFolder } from "../relay/begin.ts";
@@ -90,6 +92,19 @@ const find = async (folder: string, image: DiskImage, acked: number): Promise<Fo
   return { wrong: first ?? (whole ? null : "it is damaged"), told: !whole };
 };
 
+/**
+ * The driver lets a closed file go only when its statements are collected, and that a turn later; thousands of files
+ * would use up what may be open.
+ */
+const collector = (): (() => Promise<void>) => {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  return async () => {
+    if (typeof collect === "function") collect();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+};
+
 interface Tally {
   readonly points: number;
   /** Disks that were opened, all but those with a sector elsewhere. */
@@ -110,6 +125,7 @@ const crashes = async (
   const place = room();
   const data = join(place, "data");
   const draw = dice(seed);
+  const collect = collector();
   const disk = paperDisk(folder);
   const wrong: string[] = [];
   const astray: [number, number, number] = [0, 0, 0];
@@ -121,6 +137,7 @@ const crashes = async (
       if (event.kind === "sync") syncs += 1;
       if (points >= ((at + 1 - from) * count) / (events.length - from)) continue;
       points += 1;
+      if (points % 50 === 0) await collect();
       // What is surely there changes with a sync alone: between two of them, nothing left is the same image again.
       const same = dry === `${syncs} ${acked}`;
       dry = `${syncs} ${acked}`;
