@@ -65,6 +65,7 @@ export const postgresColumns: typeof columns = {
     head: note("newest place in the vault's arrival order", whileVault),
     bytes: note("counts against the vault's quota", whileVault),
     chains: note("random id of each device's chain and its highest number, to refuse gaps and doubles", whileVault),
+    packed: note("place up to which old rows were joined", whileVault),
   },
   chunk: {
     vault_id: note("whose it is", whileVault),

@@ -100,20 +100,11 @@ export const shapeOfDatabase = (url: string): Promise<number> =>
     return (await client.query<{ readonly shape: number }>("SELECT shape FROM shape")).rows[0]?.shape ?? 0;
   });
 
-/** What is not as it was filled; null when all is, and the store takes more. */
-export const wrongIn = async (
-  store: Store,
-  shape: number,
-  { id, rows, plain, act }: Filling,
-): Promise<string | null> => {
-  const found = await store.findVault(id);
-  if (!found.ok) return "the vault cannot be read";
-  if (shape === 0) return found.value.kind === "none" ? null : "there is a vault that nobody made";
-  if (found.value.kind !== "live" || found.value.head !== rows || found.value.chains[0]?.seq !== rows)
-    return "the vault is not what it was";
-  for (let after = 0; after < rows;) {
+/** What the log is not any more; null when it is as it was filled, with `more` entries behind. */
+const wrongInLog = async (store: Store, { id, rows, plain, act }: Filling, more: number): Promise<string | null> => {
+  for (let after = 0; after < rows + more;) {
     const page = await store.pull(id, after, 1_000_000);
-    if (!page.ok || page.value.entries.length === 0) return `nothing comes after ${after} of ${rows}`;
+    if (!page.ok || page.value.entries.length === 0) return `nothing comes after ${after} of ${rows + more}`;
     for (const { at, envelope } of page.value.entries) {
       const right = at === after + 1 && Buffer.compare(envelope, at === rows ? act : plain) === 0;
       if (!right) return `entry ${at} is not what it was`;
@@ -121,8 +112,32 @@ export const wrongIn = async (
     }
   }
   const acts = await store.pullActs(id, 0, 1_000_000);
-  if (!acts.ok || acts.value.entries.map(({ at }) => at).join() !== String(rows)) return "acts are not found";
-  const item = { device: Buffer.from(device).toString("hex"), seq: rows + 1, envelope: plain };
-  const [more] = await store.appendMany([{ vault: id, epoch: 1, items: [item] }]);
-  return more?.ok === true ? null : "it takes nothing more";
+  return acts.ok && acts.value.entries.map(({ at }) => at).join() === String(rows) ? null : "acts are not found";
+};
+
+/** What is not as it was filled; null when all is, and the store takes more and packs a log that is long enough. */
+export const wrongIn = async (store: Store, shape: number, filling: Filling): Promise<string | null> => {
+  const { id, rows, plain } = filling;
+  const found = await store.findVault(id);
+  if (!found.ok) return "the vault cannot be read";
+  if (shape === 0) return found.value.kind === "none" ? null : "there is a vault that nobody made";
+  if (found.value.kind !== "live" || found.value.head !== rows || found.value.chains[0]?.seq !== rows)
+    return "the vault is not what it was";
+  const before = await wrongInLog(store, filling, 0);
+  if (before !== null) return before;
+  // So many that the rows before the newest are more than one pack holds.
+  const items = Array.from({ length: 300 }, (_, i) => ({
+    vault: id,
+    epoch: 1,
+    items: [{ device: Buffer.from(device).toString("hex"), seq: rows + i + 1, envelope: plain }],
+  }));
+  if (!(await store.appendMany(items)).every((one) => one.ok)) return "it takes nothing more";
+  let fewer = 0;
+  for (let more = true; more;) {
+    const step = await store.pack();
+    if (!step.ok) return "it cannot be packed";
+    [fewer, more] = [fewer + step.value.fewer, step.value.more];
+  }
+  if (rows >= 300 && fewer < 200) return `packed, it has only ${fewer} rows fewer`;
+  return wrongInLog(store, filling, items.length);
 };

@@ -80,6 +80,27 @@ describe("a database", () => {
     expect(await shapeOfDatabase(url)).toBe(shapes.postgres + 1);
   });
 
+  test.each(upTo(shapes.postgres - 1))("stays of shape %i, whole, when the next step fails half-way", async (shape) => {
+    const url = await room();
+    const filling = fillingOf(300);
+    await olderDatabase(url, shape, filling);
+    const next = pgMigrations[shape];
+    if (next === undefined) throw new Error("there is no next step");
+    const db = openPool(url, quiet);
+    // Everything the step does has run when it fails.
+    const halfWay = { ...next, sql: `${next.sql} SELECT 1 / 0;` };
+    expect(await migratePostgres(db, [...pgMigrations.slice(0, shape), halfWay])).toEqual({
+      ok: false,
+      error: { type: "Broken", code: "22012" },
+    });
+    await db.close();
+    expect(await shapeOfDatabase(url)).toBe(shape);
+    const store = await openPostgres(url, caps, quiet);
+    if (!store.ok) throw new Error(store.error.code);
+    expect(await wrongIn(store.value, shape, filling)).toBeNull();
+    await store.value.close();
+  });
+
   test("stays of its old shape, whole, when a step fails half-way", async () => {
     const url = await room();
     const filling = fillingOf(50);

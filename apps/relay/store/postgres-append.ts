@@ -232,6 +232,7 @@ const createFlight = (
   isSpread: boolean,
   memory: Memory,
   line: ReturnType<typeof createLine>,
+  grew: (id: VaultId, rows: number) => void,
 ) => {
   const failed = async (groups: readonly Group[], trouble: Trouble): Promise<void> => {
     const [lost, last] = [trouble.type === "Lost", trouble.type === "Lost" ? awayMax : triesMax];
@@ -255,6 +256,7 @@ const createFlight = (
   const settle = ({ id, jobs }: Group, plan: Plan): void => {
     if (plan.after === null) memory.drop(id);
     else memory.set(id, plan.after);
+    if (plan.move !== null) grew(id, plan.move.runs.length);
     for (const [i, job] of jobs.entries()) {
       const answer = plan.answers[i];
       if (answer !== undefined) job.answer(answer);
@@ -280,11 +282,19 @@ const createFlight = (
   return fly;
 };
 
-/** The appends of one relay. `isSpread`: the tables lie on several machines, and each statement names one vault. */
-export const createAppender = (db: Postgres, caps: StoreCaps, isSpread: boolean): Appender => {
+/**
+ * The appends of one relay. `isSpread`: the tables lie on several machines, and each statement names one vault. `grew` is
+ * told how many rows each vault has got.
+ */
+export const createAppender = (
+  db: Postgres,
+  caps: StoreCaps,
+  isSpread: boolean,
+  grew: (id: VaultId, rows: number) => void,
+): Appender => {
   const memory = createMemory();
   const line = createLine();
-  const fly = createFlight(db, caps, isSpread, memory, line);
+  const fly = createFlight(db, caps, isSpread, memory, line, grew);
   let under = 0;
   let woken = false;
 

@@ -85,6 +85,8 @@ export const pgMigrations: readonly PgStep[] = [
     `,
     spread: [],
   },
+  // How far a vault was packed: whichever relay goes on, and after whatever restart, begins there. Packs are longer rows.
+  { sql: "ALTER TABLE vault ADD COLUMN packed bigint NOT NULL DEFAULT 0;", spread: [] },
 ];
 
 /** Any number that no other programme on the database takes: "belay" in ASCII. */

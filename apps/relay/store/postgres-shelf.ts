@@ -229,13 +229,13 @@ const entriesOf = (row: Row, after: number): readonly PageEntry[] => {
     .filter((entry) => entry.at > after);
 };
 
-/** A page of a live vault's log; `which` of its rows are read along an index of their own. One statement, one moment. */
+/** A page of a live vault's log; `which` of its rows are read along an index of their own. One statement, one moment; `rows` says how many. */
 export const pageOf = async (
   sql: Sql,
   which: "size > 0" | "acts",
   id: VaultId,
   [after, maxBytes]: readonly [number, number],
-): Promise<Page> => {
+): Promise<Page & { readonly rows: number }> => {
   const rows = await sql(
     `SELECT seq, n, body,
        (SELECT c.seq FROM chunk c WHERE c.vault_id = $1 AND ${which} ORDER BY c.seq DESC LIMIT 1) AS last
@@ -254,5 +254,5 @@ export const pageOf = async (
   const end = all.findIndex((entry, i) => (bytes += entry.envelope.length) > maxBytes && i > 0);
   const entries = end < 0 ? all : all.slice(0, end);
   const last = rows[0] === undefined ? 0 : numberIn(rows[0], "last");
-  return { entries, more: (entries.at(-1)?.at ?? after) < last };
+  return { entries, more: (entries.at(-1)?.at ?? after) < last, rows: rows.length };
 };

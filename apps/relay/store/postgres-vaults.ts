@@ -1,6 +1,7 @@
 /** Answers the vault calls of the store from the rows in PostgreSQL, whichever relay wrote them. */
 import { err, ok, type Result } from "@belay/basics";
 import { numberIn } from "./driver.ts";
+import type { Due } from "./pack-plan.ts";
 import type {
   CreateFault,
   EraseFault,
@@ -74,8 +75,8 @@ const buried = async (sql: Sql, id: VaultId, now: number): Promise<null> => {
 };
 
 /** Vaults over one database, which other relays write to as well. */
-export const postgresVaults = (db: Postgres, caps: StoreCaps, isSpread: boolean): VaultStore => {
-  const appender = createAppender(db, caps, isSpread);
+export const postgresVaults = (db: Postgres, caps: StoreCaps, isSpread: boolean, due: Due<VaultId>): VaultStore => {
+  const appender = createAppender(db, caps, isSpread, due.grew);
 
   /** Runs after the appends that were asked for before it, and leaves nothing remembered that it may have changed. */
   const change = async <T, E>(
@@ -87,12 +88,18 @@ export const postgresVaults = (db: Postgres, caps: StoreCaps, isSpread: boolean)
     appender.forget(id);
     return done;
   };
-  const page = (
+  const page = async (
     which: "size > 0" | "acts",
     id: VaultId,
     after: number,
     maxBytes: number,
-  ): Promise<Result<Page, StoreFault>> => db.read((sql) => pageOf(sql, which, id, [after, maxBytes]));
+  ): Promise<Result<Page, StoreFault>> => {
+    const found = await db.read((sql) => pageOf(sql, which, id, [after, maxBytes]));
+    if (!found.ok) return found;
+    const { rows, ...entries } = found.value;
+    if (which === "size > 0") due.read(id, rows);
+    return ok(entries);
+  };
 
   return {
     findVault: (id) =>

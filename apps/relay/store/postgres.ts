@@ -4,6 +4,7 @@ import { bytesIn, numberIn } from "./driver.ts";
 import { keepEmpty, type Hour, type Store, type StoreCaps, type StoreFault } from "./port.ts";
 import { postgresBoxes, postgresMail, postgresMailSweep, turnsOver } from "./postgres-mail.ts";
 import { canSpread, migratePostgres } from "./postgres-migrations.ts";
+import { createPgPacker } from "./postgres-pack.ts";
 import { openPool, type PgEvents, type Postgres } from "./postgres-pool.ts";
 import { postgresVaults } from "./postgres-vaults.ts";
 import { allBoxes, shareKinds } from "./rules.ts";
@@ -25,10 +26,11 @@ export const openPostgres = async (
     await db.close();
     return err({ type: "CannotOpen", code: spread.error.code });
   }
+  const packer = createPgPacker(db);
   const inTurn = turnsOver(db);
   const sweepMail = postgresMailSweep(db, inTurn);
   return ok({
-    ...postgresVaults(db, caps, spread.value),
+    ...postgresVaults(db, caps, spread.value, packer.due),
     mail: postgresMail(db, inTurn),
     boxes: postgresBoxes(db, inTurn, allBoxes),
     shares: postgresBoxes(db, inTurn, shareKinds),
@@ -38,9 +40,8 @@ export const openPostgres = async (
       const vaults = await sweepVaults(db, now, limit - mails.value);
       return vaults.ok ? ok(mails.value + vaults.value) : vaults;
     },
+    pack: packer.step,
     // Pages are written over by the database in its own time; `docs/drift.md` says what that means.
-    // Rows are not joined here yet: a page of a long log is read along one index (docs/drift.md).
-    pack: async () => ok({ fewer: 0, more: false }),
     settle: async () => ok(null),
     stats: () =>
       db.read(async (sql) => {

@@ -4,6 +4,7 @@ import type { PageEntry } from "@belay/wire";
 import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
 import { isAct, type Hour, type Page, type VaultId, type VaultKeys } from "./port.ts";
+import type { Due } from "./pack-plan.ts";
 import type { Run, VaultCount } from "./rules.ts";
 import type { Range } from "./erase-plan.ts";
 import { createEraser } from "./sqlite-erase.ts";
@@ -161,19 +162,21 @@ const insertInto = (s: Statements, { v, count }: Kept, runs: readonly Run[]): re
 };
 
 const pageFrom =
-  (s: Statements["page"]): Shelf["page"] =>
+  (s: Statements["page"], read: Due<number>["read"]): Shelf["page"] =>
   ({ v }, after, maxBytes) => {
     const end = pageEnd(s.sizes.all(v, after, pageRows), maxBytes);
     if (end === null) return { entries: [], more: false };
+    const rows = s.bodies.all(v, after, end);
+    read(v, rows.length);
     const entries = cutPage(
-      s.bodies.all(v, after, end).flatMap((row) => entriesOf(row, after)),
+      rows.flatMap((row) => entriesOf(row, after)),
       maxBytes,
     );
     return { entries, more: (entries.at(-1)?.at ?? after) < numberIn(s.last.get(v) ?? { seq: 0 }, "seq") };
   };
 
 /** The rows over one connection. */
-export const createShelf = (turn: Turn, grew: (v: number, rows: number) => void): Shelf => {
+export const createShelf = (turn: Turn, due: Due<number>): Shelf => {
   const s = statements(turn);
   const memory = createMemory(turn);
   const eraseRows = createEraser(turn);
@@ -190,8 +193,8 @@ export const createShelf = (turn: Turn, grew: (v: number, rows: number) => void)
   return {
     load,
     find: findIn(s),
-    page: pageFrom(s.page),
-    acts: pageFrom(s.acts),
+    page: pageFrom(s.page, due.read),
+    acts: pageFrom(s.acts, () => undefined),
     graveKey: (id) => {
       const row = s.grave.get(idBytes(id));
       return row === null ? null : bytesIn(row, "write_pub");
@@ -216,7 +219,7 @@ export const createShelf = (turn: Turn, grew: (v: number, rows: number) => void)
     },
     insert: (id, kept, runs, count) => {
       const added = insertInto(s, kept, runs);
-      grew(kept.v, runs.length);
+      due.grew(kept.v, runs.length);
       memory.set(id, { ...kept, count });
       return added;
     },

@@ -1,5 +1,6 @@
 /** Answers the vault calls of the store from the rows in SQLite. */
 import { err, ok, type Result } from "@belay/basics";
+import type { Due } from "./pack-plan.ts";
 import type {
   Append,
   Appended,
@@ -68,8 +69,8 @@ const erased = (
 };
 
 /** Vaults over one connection. */
-export const sqliteVaults = (turn: Turn, caps: StoreCaps, grew: (v: number, rows: number) => void): VaultStore => {
-  const shelf = createShelf(turn, grew);
+export const sqliteVaults = (turn: Turn, caps: StoreCaps, due: Due<number>): VaultStore => {
+  const shelf = createShelf(turn, due);
   return {
     findVault: (id) => turn.read(() => found(shelf, id)),
     pull: (id, after, maxBytes) => turn.read(() => pulled(shelf, "page", id, after, maxBytes)),

@@ -32,7 +32,7 @@ export const openSqlite = (
   const vaults = turn.db.prepare("SELECT count(*) AS n FROM vault WHERE epoch > 0");
   const mailboxes = turn.db.prepare("SELECT count(*) AS n FROM mailbox");
   return ok({
-    ...sqliteVaults(turn, caps, packer.grew),
+    ...sqliteVaults(turn, caps, packer.due),
     mail: sqliteMail(turn),
     boxes: sqliteBoxes(turn, allBoxes),
     shares: sqliteBoxes(turn, shareKinds),
