@@ -8,7 +8,6 @@ import {
   readAsk,
   replyAsk,
   takeReplies,
-  type CloseAsk,
   type ListReplies,
   type PutAsk,
   type ReadAsk,
@@ -18,6 +17,8 @@ import {
 import {
   bytesOf,
   checked,
+  closeRow,
+  doneAs,
   endOf,
   hashOf,
   hourMs,
@@ -51,7 +52,7 @@ export const acceptAsk = async (call: AskCall, body: unknown, ports: MailPorts):
     case "taken":
       return checked(takeReplies, body, (ask) => taken(ask, ports));
     case "close":
-      return checked(closeAsk, body, (ask) => close(ask, ports));
+      return checked(closeAsk, body, (ask) => closeRow(ports.store.mail, ask));
   }
 };
 
@@ -72,7 +73,7 @@ const put = async (ask: PutAsk, { store, now }: MailPorts): Promise<MailAnswer> 
     },
     hourOf(now()),
   );
-  return done.ok ? { status: 201, body: {} } : refusal(tagOf(done.error));
+  return doneAs(201, done);
 };
 
 const read = async (ask: ReadAsk, { store, now }: MailPorts): Promise<MailAnswer> => {
@@ -100,12 +101,7 @@ const replies = async (ask: ListReplies, { store }: MailPorts): Promise<MailAnsw
 
 const taken = async (ask: TakeReplies, { store, now }: MailPorts): Promise<MailAnswer> => {
   const done = await store.mail.taken(mailId(ask.id), hashOf(ask.owner), ask.replyIds, hourOf(now()));
-  return done.ok ? { status: 200, body: {} } : refusal(tagOf(done.error));
-};
-
-const close = async (ask: CloseAsk, { store }: MailPorts): Promise<MailAnswer> => {
-  const done = await store.mail.close(mailId(ask.id), hashOf(ask.owner));
-  return done.ok ? { status: 200, body: {} } : refusal(tagOf(done.error));
+  return doneAs(200, done);
 };
 
 /** How many replies wait in a mailbox, for whoever holds its owner proof (32 bytes). */

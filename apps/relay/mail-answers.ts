@@ -1,8 +1,17 @@
 /** Holds what the calls of asks and of boxes have in common: one shape of refusal, one way to check a body. */
-import { err, ok, type Result } from "@belay/basics";
-import type { MailboxError } from "@belay/wire";
+import { err, fromBase64Url, ok, toBase64Url, type Result } from "@belay/basics";
+import type { CloseBox, MailboxError, PutBox, ReadBox, ReplaceBox } from "@belay/wire";
 import { sha256 } from "./signatures.ts";
-import { hourFrom, toMailId, type Hour, type MailId, type Store } from "./store/port.ts";
+import {
+  hourFrom,
+  hourOf,
+  toMailId,
+  type BoxStore,
+  type Hour,
+  type MailId,
+  type NewBox,
+  type Store,
+} from "./store/port.ts";
 
 /** One hour in ms; the store's times are whole ones. */
 export const hourMs = 3_600_000;
@@ -84,3 +93,44 @@ export const checked = async <T>(
   if (parsed instanceof Promise || parsed.issues !== undefined) return refusal("malformed");
   return then(parsed.value);
 };
+
+/** What a call that only changes something answers. */
+export const doneAs = (status: 200 | 201, done: Result<unknown, Parameters<typeof tagOf>[0]>): MailAnswer =>
+  done.ok ? { status, body: {} } : refusal(tagOf(done.error));
+
+/** Puts a box or a share; both are one row without replies. */
+export const putRow = async (
+  rows: BoxStore,
+  asked: Omit<PutBox, "kind">,
+  { kind, expires }: Pick<NewBox, "kind"> & { readonly expires: Result<Hour, "malformed"> },
+  now: number,
+): Promise<MailAnswer> => {
+  const body = fromBase64Url(asked.body);
+  if (!body.ok || !expires.ok) return refusal("malformed");
+  const hashes = { readHash: bytesOf(asked.read), ownerHash: bytesOf(asked.owner) };
+  const row = { id: mailId(asked.id), kind, ...hashes, body: body.value, expires: expires.value };
+  return doneAs(201, await rows.put(row, hourOf(now)));
+};
+
+/** Reads one. */
+export const readRow = async (rows: BoxStore, asked: ReadBox, now: number): Promise<MailAnswer> => {
+  const found = await rows.read(mailId(asked.id), hashOf(asked.proof), hourOf(now));
+  return found.ok ? { status: 200, body: { body: toBase64Url(found.value) } } : refusal(tagOf(found.error));
+};
+
+/** Replaces one whole; without `end` its end stays where it was. */
+export const replaceRow = async (
+  rows: BoxStore,
+  asked: ReplaceBox,
+  end: { readonly expires?: Hour },
+  now: number,
+): Promise<MailAnswer> => {
+  const body = fromBase64Url(asked.body);
+  if (!body.ok) return refusal("malformed");
+  const next = { body: body.value, ...end };
+  return doneAs(200, await rows.replace(mailId(asked.id), hashOf(asked.owner), next, hourOf(now)));
+};
+
+/** Closes a mailbox of any kind. */
+export const closeRow = async (rows: Pick<BoxStore, "close">, asked: CloseBox): Promise<MailAnswer> =>
+  doneAs(200, await rows.close(mailId(asked.id), hashOf(asked.owner)));

@@ -86,10 +86,20 @@ const provenIn =
 const openBody = (mail: Mail, now: Hour): Result<{ readonly body: Uint8Array; readonly expires: Hour }, NotFound> =>
   isOpen(mail, now) && mail.body !== null ? ok({ body: mail.body, expires: mail.expires }) : err({ type: "NotFound" });
 
+/** Deletes a mailbox of these kinds for whoever proves to own it. */
+const closing =
+  (inTurn: InTurn, kinds: readonly MailKind[]): MailStore["close"] =>
+  (id, hash) =>
+    inTurn(id, async (sql) => {
+      const mail = await provenIn(kinds, true)(sql, id, "ownerHash", hash);
+      if (!mail.ok) return mail;
+      await dropMail(sql, id);
+      return ok(null);
+    });
+
 /** Boxes of these kinds over one database. */
 export const postgresBoxes = (db: Postgres, inTurn: InTurn, kinds: readonly MailKind[]): BoxStore => {
   const shown = provenIn(kinds, false);
-  const held = provenIn(kinds, true);
   const change = provenIn(
     kinds.filter((kind) => replaceable.includes(kind)),
     true,
@@ -116,13 +126,7 @@ export const postgresBoxes = (db: Postgres, inTurn: InTurn, kinds: readonly Mail
         ]);
         return ok(null);
       }),
-    close: (id, hash) =>
-      inTurn(id, async (sql) => {
-        const mail = await held(sql, id, "ownerHash", hash);
-        if (!mail.ok) return mail;
-        await dropMail(sql, id);
-        return ok(null);
-      }),
+    close: closing(inTurn, kinds),
   };
 };
 
@@ -185,13 +189,7 @@ export const postgresMail = (db: Postgres, inTurn: InTurn): MailStore => {
         if (isSpent(mail.value, await loadReplies(sql, id), now)) await dropMail(sql, id);
         return ok(null);
       }),
-    close: (id, hash) =>
-      inTurn(id, async (sql) => {
-        const mail = await held(sql, id, "ownerHash", hash);
-        if (!mail.ok) return mail;
-        await dropMail(sql, id);
-        return ok(null);
-      }),
+    close: closing(inTurn, askKinds),
     takeDown: (id) =>
       inTurn(id, async (sql) => {
         const mail = await loadMail(sql, id, true);
