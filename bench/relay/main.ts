@@ -7,6 +7,7 @@ import { generousEnv } from "../../tests/relay/begin.ts";
 import { relayBundle, spawnRelay } from "../../tests/relay/child.ts";
 import { quantile } from "../figures.ts";
 import { fill, measureAppends, measureFanOut, measureIdle, measurePull, type Target } from "./load.ts";
+import { comparePacks } from "./packs.ts";
 import { rawSyncs } from "./raw.ts";
 import { usedBy } from "./watched.ts";
 
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "3" },
     ops: { type: "string", default: "75000" },
     connections: { type: "string", default: "200" },
+    store: { type: "string", default: "sqlite" },
   },
 });
 const rounds = Number(values.rounds);
@@ -91,7 +93,24 @@ const shown = (value: number): string => {
   return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
 };
 
-const run = async (): Promise<void> => {
+/** `--store postgres`: a cold pull alone, of single rows and of packs. */
+const packs = async (): Promise<void> => {
+  for (let i = 1; i <= rounds; i += 1) {
+    say(`round ${i} of ${rounds}: filling ${values.ops} in PostgreSQL, pulling them before and after they are joined`);
+    const { single, packed, rows } = await comparePacks(Number(values.ops));
+    const name = `PostgreSQL, cold pull of ${values.ops}`;
+    note(`${name}: from single rows`, "ms", "", single.ms);
+    note(`${name}: from packs`, "ms", "", packed.ms);
+    note(`${name}: before joining, as a multiple of after`, "x", "", single.ms / packed.ms);
+    note(`${name}, joined: first entry`, "ms", "", packed.firstMs);
+    note(`${name}: relay's processor an entry, before`, "us", "", single.cpuUs);
+    note(`${name}: relay's processor an entry, joined`, "us", "", packed.cpuUs);
+    note(`${name}: rows, before`, "", "", rows.single);
+    note(`${name}: rows, joined`, "", "", rows.packed);
+  }
+};
+
+const sqlite = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), "belay-bench-"));
   const relay = await spawnRelay(await relayBundle(), {
     ...generousEnv,
@@ -112,6 +131,10 @@ const run = async (): Promise<void> => {
     await relay.end("SIGTERM");
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+const run = async (): Promise<void> => {
+  await (values.store === "postgres" ? packs() : sqlite());
   const rows = [...lines.values()].map(
     ({ what, unit, target: wanted, figures }) =>
       `| ${what} | ${shown(quantile(figures, 0.5))} ${unit} | ${figures.map(shown).join(", ")} | ${wanted} |`,
