@@ -239,6 +239,8 @@ const createTurn = (db: Database, file: string, events: StoreEvents, letGo: () =
     close: async () => {
       if (health.isOver()) return;
       await drain();
+      // Nothing stays in the write-ahead log: one bad byte in it would silently undo all that follows.
+      deleted = true;
       await settle();
       // The driver brings the whole process down when it is called after its close.
       health.end();

@@ -89,6 +89,19 @@ describe("a file", () => {
     await store.close();
   });
 
+  test("is whole in itself after a stop: nothing waits in the write-ahead log, where one bad byte ends the reading", async () => {
+    const folder = newFolder();
+    const store = open(folder);
+    const id = vaultId();
+    await store.createVault(id, keys, now);
+    await store.settle();
+    await store.appendMany([{ vault: id, epoch: 1, items: [item(1, marked(1_000))] }]);
+    await store.close();
+    for (const name of readdirSync(folder))
+      if (name === "relay.db-wal") expect(readFileSync(join(folder, name))).toHaveLength(0);
+    expect(markers(folder)).toBe(1);
+  });
+
   test("belongs to one relay: a second one is refused with a short code", async () => {
     const folder = newFolder();
     const store = open(folder);
