@@ -6,6 +6,7 @@ import { buildStale, checkNode, install, root, since } from "./bootstrap.mjs";
 import { browserPath } from "./browser.mjs";
 import { pieceNames } from "./pieces.mjs";
 import { missing, postgresBin, startServer } from "./postgres.mjs";
+import { missing as noRedis, redisProgram } from "./redis.mjs";
 import { failedOnce, one, sum, tallyOwn, tallyPlaywright, tallyProofs, tallyVitest } from "./tally.mjs";
 
 /** @typedef {import("./tally.mjs").Tally} Tally */
@@ -56,6 +57,14 @@ const postgres = () => {
   return one(true);
 };
 
+/** Finds or installs the broker once, before tests do so at the same time; what needs it starts one of its own. */
+const redis = () => {
+  const program = redisProgram();
+  process.env["REDIS_BIN"] = program ?? "none";
+  print(program === null ? noRedis : `Redis is ${program}`);
+  return program === null ? sum([]) : one(true);
+};
+
 /** @type {Set<string>} */
 const unbuilt = new Set();
 
@@ -91,6 +100,7 @@ const stages = [
     },
   ],
   ["postgres", postgres],
+  ["redis", redis],
   [
     "types",
     () => sum(configs.map((name) => one(tool("node_modules/typescript/bin/tsc", "-p", `tsconfig.${name}.json`) === 0))),

@@ -10,6 +10,7 @@ describe("settings", () => {
       value: {
         dataDir: "data",
         store: null,
+        hints: null,
         port: 8787,
         bind: "127.0.0.1",
         publicOrigin: null,
@@ -27,6 +28,7 @@ describe("settings", () => {
       {
         DATA_DIR: "/d",
         STORE: "postgres://name:secret@db.example:5432/belay",
+        HINTS: "rediss://:secret@broker.example:6379",
         PORT: "0",
         BIND: "0.0.0.0",
         PUBLIC_ORIGIN: "https://host.example",
@@ -43,6 +45,7 @@ describe("settings", () => {
       value: {
         dataDir: "/d",
         store: "postgres://name:secret@db.example:5432/belay",
+        hints: "rediss://:secret@broker.example:6379",
         port: 0,
         bind: "0.0.0.0",
         publicOrigin: "https://host.example",
@@ -116,6 +119,15 @@ describe("the limits that the security page names", () => {
     ["postgresql://name:secret@host:5432/base", "postgresql://name:secret@host:5432/base"],
   ])("take the store %j", (STORE, store) => {
     expect(readConfig({ STORE }, "/build")).toMatchObject({ ok: true, value: { store } });
+  });
+
+  test.each(["nats://host", "host:6379", "http://host", "none"])("refuse hints over %j by name", (HINTS) => {
+    const STORE = "postgres://name@host/base";
+    expect(readConfig({ STORE, HINTS }, "/build")).toMatchObject({ ok: false, error: { setting: "HINTS" } });
+  });
+
+  test("refuse hints for a relay that keeps everything in a file of its own", () => {
+    expect(readConfig({ HINTS: "redis://host" }, "/build")).toMatchObject({ ok: false, error: { setting: "HINTS" } });
   });
 
   test.each(["mysql://host/base", "host", "/data/relay.db", "http://host"])("refuse the store %j by name", (STORE) => {

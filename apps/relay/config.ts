@@ -38,6 +38,8 @@ export const capTable = {
   helloMs: ["HELLO_TIMEOUT_MS", 10_000, 100, 60_000],
   /** How often a socket is asked whether it is still there. */
   pingMs: ["PING_INTERVAL_MS", 30_000, 1_000, 600_000],
+  /** With PostgreSQL: how often the heads of connected vaults are looked at, for what other relays kept and no hint told. */
+  lookMs: ["LOOK_INTERVAL_MS", 5_000, 50, 600_000],
   /** How often what is over is deleted; the page promises 60 s. */
   sweepMs: ["SWEEP_INTERVAL_MS", 10_000, 50, 30_000],
   /** The database file. A write that would grow it further is refused, nothing else is. */
@@ -81,6 +83,8 @@ export interface Config {
   readonly dataDir: string;
   /** The address of a PostgreSQL database, with its secret; null keeps everything in the file. Never logged. */
   readonly store: string | null;
+  /** The address of a broker over which relays on one database wake each other; null: they look by themselves. Never logged. */
+  readonly hints: string | null;
   /** 0 picks a free port. */
   readonly port: number;
   readonly bind: string;
@@ -117,6 +121,7 @@ export const configOf = (
   given: Partial<Omit<Config, "caps">> & { readonly dataDir: string; readonly caps?: Partial<Caps> },
 ): Config => ({
   store: null,
+  hints: null,
   port: 0,
   bind: "127.0.0.1",
   publicOrigin: null,
@@ -140,11 +145,14 @@ export const readConfig = (env: Env, beside: string): Result<Config, BadSetting>
   if (!trustedProxies.ok) return trustedProxies;
   const store = storeOf(env["STORE"]);
   if (!store.ok) return store;
+  const hints = hintsOf(env["HINTS"], store.value);
+  if (!hints.ok) return hints;
   const caps = capsOf(env);
   if (!caps.ok) return caps;
   return ok({
     dataDir: env["DATA_DIR"] || "data",
     store: store.value,
+    hints: hints.value,
     port: port.value,
     bind: env["BIND"] || "127.0.0.1",
     publicOrigin: publicOrigin.value,
@@ -192,6 +200,17 @@ const storeOf = (text: string | undefined): Result<string | null, BadSetting> =>
     type: "BadSetting",
     setting: "STORE",
     wants: "sqlite, or an address such as postgres://name@host/base",
+  });
+};
+
+/** A relay with a file of its own has nobody to tell. */
+const hintsOf = (text: string | undefined, store: string | null): Result<string | null, BadSetting> => {
+  if (text === undefined || text === "") return ok(null);
+  if (store !== null && URL.canParse(text) && /^rediss?:\/\//.test(text)) return ok(text);
+  return err({
+    type: "BadSetting",
+    setting: "HINTS",
+    wants: "an address such as redis://:secret@host:6379, beside a STORE that is PostgreSQL",
   });
 };
 

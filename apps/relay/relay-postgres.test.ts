@@ -19,6 +19,7 @@ import {
 import { newRoom } from "../../tests/relay/postgres.ts";
 import { postgresColumns } from "./fields.ts";
 import { hostCommand } from "./host.ts";
+import { createHub } from "./hints/memory.ts";
 import { configOf, startRelay, type Entry, type Running } from "./index.ts";
 import { toVaultId } from "./store/port.ts";
 import { knownInPostgres } from "./store/postgres-known.ts";
@@ -102,6 +103,43 @@ describe("two relays on one database", () => {
     left = await start();
     const again = await login(started(left).origin, vault);
     expect(again.welcome).toMatchObject({ head: 1, devices: [{ seq: 1 }] });
+  });
+});
+
+describe("a device on one relay hears what a device on the other one does", () => {
+  test.each([
+    ["by a hint, long before any look", true, 600_000],
+    ["by looking, where no hint comes", false, 200],
+  ])("%s: new envelopes in order, and a change of keys", async (_how, hinted, lookMs) => {
+    const end = createHub();
+    const counts: Entry[] = [];
+    const report = (entry: Entry): void => void counts.push(entry);
+    for (const relay of [left, right]) await relay?.close();
+    const config = configOf({ dataDir: folder, store: room.url, caps: { lookMs } });
+    const begin = () => startRelay(config, { report, ...(hinted ? { hints: end() } : {}) });
+    [left, right] = [await begin(), await begin()];
+    const vault = newTestVault();
+    const writes = await login(started(left).origin, vault);
+    const listens = await login(started(right).origin, vault);
+    const sent: string[] = [];
+    for (let seq = 1; seq <= 5; seq += 1) {
+      const envelope = testEnvelope(vault, device(1), seq);
+      sent.push(Buffer.from(envelope).toString("hex"));
+      writes.socket.send({ kind: "append", ref: seq, envelopes: [envelope] });
+    }
+    const heard: string[] = [];
+    while (heard.length < sent.length)
+      for (const { at, envelope } of (await listens.socket.nextOf("news")).entries) {
+        expect(at).toBe(heard.length + 1);
+        heard.push(Buffer.from(envelope).toString("hex"));
+      }
+    expect(heard).toEqual(sent);
+    writes.socket.send(rotateFrame(vault, { ...vault, epoch: 2, write: newSigningKey() }, 9));
+    expect(await listens.socket.nextOf("refused")).toMatchObject({ ref: 0, code: "stale-epoch" });
+    await listens.socket.closed;
+    for (const relay of [left, right]) await relay?.close();
+    const used = counts.flatMap((entry) => (entry.event === "count" ? [entry.name] : []));
+    expect(used).toContain(hinted ? "hint-used" : "look-used");
   });
 });
 

@@ -9,6 +9,8 @@ const entries: readonly Entry[] = [
   { event: "no-pages", setting: "WEB_DIR" },
   { event: "cannot-start", code: "EADDRINUSE" },
   { event: "count", name: "http-404", count: 3 },
+  { event: "hints-away", code: "ECONNREFUSED" },
+  { event: "hints-back" },
   { event: "store-broken", code: "SQLITE_IOERR" },
   { event: "fault", name: "TypeError", where: "relay.ts:1" },
   { event: "stopping" },

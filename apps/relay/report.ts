@@ -14,6 +14,9 @@ export type Entry =
   | { readonly event: "cannot-start"; readonly code: string }
   /** How often something was refused or swept since the last line, by kind alone. */
   | { readonly event: "count"; readonly name: string; readonly count: number }
+  /** Relays do not wake each other for now: each finds by itself what the others kept, a little later. */
+  | { readonly event: "hints-away"; readonly code: string }
+  | { readonly event: "hints-back" }
   | { readonly event: "store-full" }
   /** Nothing is acknowledged any more, and the process ends. */
   | { readonly event: "store-broken"; readonly code: string }

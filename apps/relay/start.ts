@@ -6,11 +6,14 @@ import { steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createHttp } from "./edge/http.ts";
 import { createBuckets, createCrowd } from "./edge/limits.ts";
+import { hearElsewhere } from "./edge/elsewhere.ts";
 import { createLive } from "./edge/live.ts";
 import { ownOrigins } from "./edge/origin.ts";
 import { attachSockets } from "./edge/socket.ts";
 import { loadApp, loadConsole, loadPages } from "./edge/statics.ts";
 import { takeDownOrdered } from "./host.ts";
+import { noHints, type Hints } from "./hints/port.ts";
+import { openRedis } from "./hints/redis.ts";
 import { createDesk } from "./ops/desk.ts";
 import { createGauges, type Gauges } from "./ops/gauges.ts";
 import { createCounters, faultOf, type Counters, type Report } from "./report.ts";
@@ -44,6 +47,8 @@ export interface StartPorts {
   readonly halt: () => void;
   /** UNIX time in ms. */
   readonly now?: () => number;
+  /** Stands in for the broker. */
+  readonly hints?: Hints;
   /** Wraps the store. */
   readonly through?: (store: Store) => Store;
 }
@@ -70,9 +75,11 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
   const store = through(gauges?.through(opened.value.store) ?? opened.value.store);
 
   let own = ownOrigins(config.publicOrigin, config.bind, config.port);
-  const edge = buildEdge(config, store, now, counters, report, () => own);
+  const hints = ports.hints ?? (await openHints(config, counters, report));
+  const edge = buildEdge(config, store, hints, now, counters, report, () => own);
   const listening = await listen(edge.http, config);
   if (!listening.ok) {
+    await edge.stopHearing();
     await store.close();
     return listening;
   }
@@ -83,6 +90,7 @@ export const start = async (config: Config, ports: StartPorts): Promise<Result<R
   const ops = numbers === null ? null : await numbers.listen(store, edge.http.server, () => closing === null, report);
   if (ops?.ok === false) {
     await edge.http.close();
+    await edge.stopHearing();
     await store.close();
     return ops;
   }
@@ -158,9 +166,33 @@ const openStore = async (
   return opened.ok ? ok({ store: opened.value, copyTo: opened.value.copyTo }) : opened;
 };
 
+/** The broker that is named. The relay does not wait for it, and runs without it. */
+const openHints = async ({ hints }: Config, counters: Counters, report: Report): Promise<Hints> => {
+  if (hints === null) return noHints;
+  const events = {
+    onAway: (code: string) => {
+      counters.add("hints-away");
+      report({ event: "hints-away", code });
+    },
+    onBack: () => report({ event: "hints-back" }),
+    onDropped: () => counters.add("hint-dropped"),
+  };
+  return openRedis(hints, events, Math.random);
+};
+
+/** Those who listen, and where several relays may write to one database, what the others keep. */
+const buildLive = (config: Config, store: Store, hints: Hints, counters: Counters, report: Report) => {
+  const live = createLive((work) => void setImmediate(work));
+  if (config.store === null) return { ...live, stop: () => undefined };
+  const { lookMs } = config.caps;
+  const onFault = (cause: unknown): void => report(faultOf(cause));
+  return hearElsewhere(live, { store, hints, lookMs, chance: Math.random, counted: counters.add, onFault });
+};
+
 const buildEdge = (
   config: Config,
   store: Store,
+  hints: Hints,
   now: () => number,
   counters: Counters,
   report: Report,
@@ -168,7 +200,7 @@ const buildEdge = (
 ) => {
   const buckets = createBuckets(config.caps, now);
   const crowd = createCrowd(config.caps.connectionsPerAddress, now);
-  const live = createLive((work) => void setImmediate(work));
+  const live = buildLive(config, store, hints, counters, report);
   const app = loadApp(config.webDir);
   const pages = loadPages(config.pagesDir);
   if (app.size === 0) report({ event: "no-pages", setting: "WEB_DIR" });
@@ -186,7 +218,11 @@ const buildEdge = (
     notify: live.notify,
   });
   const dismissAll = attachSockets(http.server, { config, store, now, live, buckets, crowd, own, counters, report });
-  return { http, dismissAll };
+  const stopHearing = async (): Promise<void> => {
+    live.stop();
+    await hints.close();
+  };
+  return { http, dismissAll, stopHearing };
 };
 
 type Http = ReturnType<typeof createHttp>;
@@ -242,6 +278,7 @@ const startChores = (
 const takeDown = async (parts: {
   readonly http: Http;
   readonly dismissAll: () => void;
+  readonly stopHearing: () => Promise<void>;
   readonly store: Store;
   readonly counters: Counters;
   readonly report: Report;
@@ -251,6 +288,7 @@ const takeDown = async (parts: {
   parts.report({ event: "stopping" });
   parts.stopChores();
   parts.dismissAll();
+  await parts.stopHearing();
   await parts.http.close();
   await parts.store.close();
   // Last, so that whoever looks sees "not ready" until the end.

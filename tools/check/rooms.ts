@@ -39,12 +39,14 @@ export const rooms: readonly Room[] = [
   ...["main.ts", "start.ts", "index.ts"].map((file): Room => ({
     name: "relay main",
     at: `apps/relay/${file}`,
-    may: ["basics", "wire", "relay", "edge", "store", "ops"],
+    may: ["basics", "wire", "relay", "edge", "store", "hints", "ops"],
   })),
   { name: "ops", at: "apps/relay/ops/", may: ["basics", "wire", "relay", "edge"] },
   { name: "relay", at: "apps/relay/", may: ["basics", "wire"] },
   // The port stands beside its contract suite, but belongs to the relay: stores depend on it, not the other way.
   { name: "relay", at: "apps/relay/store/port.ts", may: ["basics", "wire"] },
+  { name: "relay", at: "apps/relay/hints/port.ts", may: ["basics", "wire"] },
+  { name: "hints", at: "apps/relay/hints/", may: ["basics", "relay"] },
   { name: "edge", at: "apps/relay/edge/", may: ["basics", "wire", "relay"] },
   { name: "store", at: "apps/relay/store/", may: ["basics", "wire", "relay"] },
 ];

@@ -7,16 +7,24 @@ import type { MailId, VaultId } from "../store/port.ts";
 export interface Listener {
   /** Sends encoded frames; drops the connection when it has fallen too far behind. */
   readonly send: (bytes: Uint8Array) => void;
-  /** Says why, then closes. */
-  readonly dismiss: (frame: Frame) => void;
+  /** Says why, if there is a word for it, then closes. */
+  readonly dismiss: (frame: Frame | null) => void;
+}
+
+/** A proved connection to a vault. */
+export interface Member extends Listener {
+  /** The epoch that it has proved; null while that may be changing. */
+  readonly epoch: () => number | null;
 }
 
 /** Everyone who listens. */
 export interface Live {
-  /** Adds a proved connection; gives what removes it. */
-  readonly join: (vault: VaultId, listener: Listener) => () => void;
-  /** Tells the vault's other connections, after this turn's acknowledgements. */
-  readonly publish: (vault: VaultId, entries: readonly PageEntry[], from: Listener) => void;
+  /** Adds a proved connection that was told of everything up to `head`; gives what removes it. */
+  readonly join: (vault: VaultId, member: Member, head: number) => () => void;
+  /** Everybody who is connected to a vault. */
+  readonly members: (vault: VaultId) => ReadonlySet<Member>;
+  /** Tells the vault's other connections, or all of them, after this turn's acknowledgements. */
+  readonly publish: (vault: VaultId, entries: readonly PageEntry[], from: Listener | null) => void;
   /** Says `frame` to the vault's other connections and closes them. */
   readonly dismiss: (vault: VaultId, frame: Frame, but: Listener) => void;
   readonly watch: (mail: MailId, listener: Listener) => () => void;
@@ -24,11 +32,11 @@ export interface Live {
 }
 
 /** Sets by key that vanish when empty. */
-const createRooms = <K>() => {
-  const rooms = new Map<K, Set<Listener>>();
+const createRooms = <K, L extends Listener>() => {
+  const rooms = new Map<K, Set<L>>();
   return {
-    in: (key: K): ReadonlySet<Listener> => rooms.get(key) ?? new Set(),
-    enter: (key: K, listener: Listener): (() => void) => {
+    in: (key: K): ReadonlySet<L> => rooms.get(key) ?? new Set(),
+    enter: (key: K, listener: L): (() => void) => {
       const room = rooms.get(key) ?? new Set();
       rooms.set(key, room.add(listener));
       return () => {
@@ -41,12 +49,12 @@ const createRooms = <K>() => {
 
 /** An empty house. `soon` runs work after this turn's acknowledgements. */
 export const createLive = (soon: (work: () => void) => void): Live => {
-  const vaults = createRooms<VaultId>();
-  const mails = createRooms<MailId>();
-  const pending: { readonly vault: VaultId; readonly entries: readonly PageEntry[]; readonly from: Listener }[] = [];
+  const vaults = createRooms<VaultId, Member>();
+  const mails = createRooms<MailId, Listener>();
+  const pending: Parameters<Live["publish"]>[] = [];
 
   const flush = (): void => {
-    for (const { vault, entries, from } of pending.splice(0)) {
+    for (const [vault, entries, from] of pending.splice(0)) {
       const frames = newsFrames(entries).map(encodeFrame);
       for (const listener of vaults.in(vault)) if (listener !== from) frames.forEach(listener.send);
     }
@@ -54,9 +62,10 @@ export const createLive = (soon: (work: () => void) => void): Live => {
 
   return {
     join: vaults.enter,
+    members: vaults.in,
     publish: (vault, entries, from) => {
-      if (entries.length === 0 || vaults.in(vault).size < 2) return;
-      pending.push({ vault, entries, from });
+      if (entries.length === 0 || vaults.in(vault).size < (from === null ? 1 : 2)) return;
+      pending.push([vault, entries, from]);
       if (pending.length === 1) soon(flush);
     },
     dismiss: (vault, frame, but) => {

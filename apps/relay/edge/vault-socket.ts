@@ -4,7 +4,7 @@ import type { Frame } from "@belay/wire";
 import { accept, isTurning, type RelayPorts, type Step } from "../relay.ts";
 import { openSession, type Session } from "../session.ts";
 import type { VaultId } from "../store/port.ts";
-import type { Listener, Live } from "./live.ts";
+import type { Live, Member } from "./live.ts";
 import { closeCodes, wrapSocket } from "./wire-socket.ts";
 
 /** What one connection needs. */
@@ -37,6 +37,7 @@ export const runVaultSocket = (
   let leave: (() => void) | null = null;
   let turn: Promise<void> = Promise.resolve();
   let waiting = 0;
+  let turning = 0;
 
   const socket = wrapSocket(ws, {
     onFrame: async (frame) => {
@@ -45,8 +46,11 @@ export const runVaultSocket = (
       if (waiting > waitingMax) return socket.close(closeCodes.policy);
       const before = turn;
       const done = before.then(() => answer(frame));
-      if (isTurning(frame)) turn = done;
+      const turns = isTurning(frame) ? 1 : 0;
+      if (turns > 0) turn = done;
+      turning += turns;
       await done;
+      turning -= turns;
       waiting -= 1;
     },
     onClosed: () => {
@@ -55,10 +59,11 @@ export const runVaultSocket = (
     },
   });
   const timer = setTimeout(() => socket.close(closeCodes.policy), ports.helloMs);
-  const listener: Listener = {
+  const listener: Member = {
     send: socket.sendBytes,
+    epoch: () => (turning > 0 ? null : session.epoch),
     dismiss: (frame) => {
-      socket.send(frame);
+      if (frame !== null) socket.send(frame);
       socket.close(closeCodes.policy);
     },
   };
@@ -75,13 +80,15 @@ export const runVaultSocket = (
 
   const follow = (frame: Frame, step: Step): void => {
     if (isTurning(frame)) session = step.session;
+    let head = 0;
     for (const reply of step.replies) {
       if (reply.kind === "refused") ports.onRefused(reply.code);
+      if (reply.kind === "welcome") head = reply.head;
       socket.send(reply);
     }
     if (session.epoch !== null && leave === null && !socket.isOver()) {
       clearTimeout(timer);
-      leave = ports.live.join(vault, listener);
+      leave = ports.live.join(vault, listener, head);
     }
     ports.live.publish(vault, step.news, listener);
     if (step.effect === "rotated") ports.live.dismiss(vault, refused("stale-epoch"), listener);

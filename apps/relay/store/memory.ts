@@ -104,11 +104,20 @@ const memoryVaults = (
   caps: StoreCaps,
 ): Pick<
   Store,
-  "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull" | "pullActs"
+  "createVault" | "findVault" | "headsOf" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull" | "pullActs"
 > => {
   const { vaults, graves } = shelves;
   return {
     findVault: async (id) => ok(findIn(shelves, id)),
+    headsOf: async (ids) =>
+      ok(
+        new Map(
+          ids.flatMap((id) => {
+            const kept = vaults.get(id);
+            return kept === undefined ? [] : [[id, { head: kept.count.head, epoch: kept.keys.epoch }]];
+          }),
+        ),
+      ),
     pull: async (id, after, maxBytes) => ok(pageOf(vaults.get(id)?.entries, after, maxBytes)),
     pullActs: async (id, after, maxBytes) =>
       ok(

@@ -107,6 +107,12 @@ export type CreateFault = StoreFault | { readonly type: "Gone" } | { readonly ty
 /** Why a write key was not set: no such vault, or not the next epoch. */
 export type RotateFault = StoreFault | { readonly type: "NoVault" } | { readonly type: "StaleEpoch" };
 
+/** The newest place of a vault, and the epoch of its write key. */
+export interface VaultHead {
+  readonly head: number;
+  readonly epoch: number;
+}
+
 /** A part of the log; `more` says that entries follow. */
 export interface Page {
   readonly entries: readonly PageEntry[];
@@ -238,6 +244,8 @@ export interface Store {
    * more work than what it gives.
    */
   readonly pullActs: (id: VaultId, after: number, maxBytes: number) => Promise<Result<Page, StoreFault>>;
+  /** How far some vaults are, and under which key: those that are deleted or never were are left out. */
+  readonly headsOf: (ids: readonly VaultId[]) => Promise<Result<ReadonlyMap<VaultId, VaultHead>, StoreFault>>;
   /** Deletes at most `limit` rows of what is over; answers with how many, 0 when nothing is left to do. */
   readonly sweepExpired: (now: Hour, limit: number) => Promise<Result<number, StoreFault>>;
   /**

@@ -3,7 +3,7 @@ import { readU32, toHex } from "@belay/basics";
 import type { PageEntry } from "@belay/wire";
 import { joinBody, splitBody } from "./chunk-body.ts";
 import { bytesIn, numberIn, type Row } from "./driver.ts";
-import { isAct, toVaultId, type Hour, type Page, type VaultId, type VaultKeys } from "./port.ts";
+import { isAct, toVaultId, type Hour, type Page, type VaultHead, type VaultId, type VaultKeys } from "./port.ts";
 import type { Sql } from "./postgres-pool.ts";
 import type { Run, VaultCount } from "./rules.ts";
 
@@ -73,6 +73,19 @@ export const loadVaults = async (sql: Sql, ids: readonly VaultId[]): Promise<Rea
     rows.flatMap((row): [VaultId, PgKept][] => {
       const id = toVaultId(toHex(bytesIn(row, "vault_id")));
       return id === null ? [] : [[id, keptOf(row)]];
+    }),
+  );
+};
+
+/** How far some vaults are, without what else is known of them. */
+export const loadHeads = async (sql: Sql, ids: readonly VaultId[]): Promise<ReadonlyMap<VaultId, VaultHead>> => {
+  const rows = await sql("SELECT vault_id, head, epoch FROM vault WHERE vault_id = ANY($1::bytea[]) AND epoch > 0", [
+    ids.map(idBytes),
+  ]);
+  return new Map(
+    rows.flatMap((row): [VaultId, VaultHead][] => {
+      const id = toVaultId(toHex(bytesIn(row, "vault_id")));
+      return id === null ? [] : [[id, { head: numberIn(row, "head"), epoch: numberIn(row, "epoch") }]];
     }),
   );
 };

@@ -16,7 +16,7 @@ import type {
 import { createAppender } from "./postgres-append.ts";
 import { eraseOnce } from "./postgres-erase.ts";
 import type { Postgres, Sql } from "./postgres-pool.ts";
-import { graveKey, idBytes, insertVault, loadVault, pageOf, type PgKept } from "./postgres-shelf.ts";
+import { graveKey, idBytes, insertVault, loadHeads, loadVault, pageOf, type PgKept } from "./postgres-shelf.ts";
 import { sameHash } from "./rules.ts";
 import { flat, type VaultStore } from "./sqlite-vaults.ts";
 
@@ -113,6 +113,7 @@ export const postgresVaults = (db: Postgres, caps: StoreCaps, isSpread: boolean,
         const chains = [...kept.count.chains].map(([device, seq]) => ({ deviceId: Buffer.from(device, "hex"), seq }));
         return { kind: "live", keys: kept.keys, head: kept.count.head, chains };
       }),
+    headsOf: (ids) => db.read((sql) => loadHeads(sql, ids)),
     pull: (id, after, maxBytes) => page("size > 0", id, after, maxBytes),
     pullActs: (id, after, maxBytes) => page("acts", id, after, maxBytes),
     createVault: (id, keys, now) => change(id, (sql) => created(sql, id, keys, now)),

@@ -23,7 +23,7 @@ import type { Turn } from "./sqlite-turn.ts";
 /** The part of the store that holds vaults. */
 export type VaultStore = Pick<
   Store,
-  "createVault" | "findVault" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull" | "pullActs"
+  "createVault" | "findVault" | "headsOf" | "rotate" | "deleteVault" | "appendMany" | "erase" | "pull" | "pullActs"
 >;
 
 const sameKeys = (kept: Kept, keys: VaultKeys): boolean =>
@@ -73,6 +73,16 @@ export const sqliteVaults = (turn: Turn, caps: StoreCaps, due: Due<number>): Vau
   const shelf = createShelf(turn, due);
   return {
     findVault: (id) => turn.read(() => found(shelf, id)),
+    headsOf: (ids) =>
+      turn.read(
+        () =>
+          new Map(
+            ids.flatMap((id) => {
+              const kept = shelf.load(id);
+              return kept === null ? [] : [[id, { head: kept.count.head, epoch: kept.keys.epoch }]];
+            }),
+          ),
+      ),
     pull: (id, after, maxBytes) => turn.read(() => pulled(shelf, "page", id, after, maxBytes)),
     pullActs: (id, after, maxBytes) => turn.read(() => pulled(shelf, "acts", id, after, maxBytes)),
     createVault: async (id, keys, now) =>

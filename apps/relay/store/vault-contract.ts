@@ -25,6 +25,26 @@ export const vaultTests = (withStore: WithStore): void => {
   );
 
   test(
+    "tell in one answer how far they are and under which key, and leave out those that are not there",
+    withStore(async (store) => {
+      const [long, young, gone, none] = [newVaultId(), newVaultId(), newVaultId(), newVaultId()];
+      for (const id of [long, young, gone]) await store.createVault(id, keys, now);
+      await one(store, appendOf(long, [[1, 1, bytes()]]));
+      await one(store, appendOf(long, [[1, 2, bytes()]]));
+      await store.rotate(young, 2, bytes(32));
+      await store.deleteVault(gone, now);
+      const heads = await store.headsOf([long, young, gone, none]);
+      expect(heads.ok && new Map(heads.value)).toEqual(
+        new Map([
+          [long, { head: 2, epoch: 1 }],
+          [young, { head: 0, epoch: 2 }],
+        ]),
+      );
+      expect(await store.headsOf([])).toEqual({ ok: true, value: new Map() });
+    }),
+  );
+
+  test(
     "are made once: the same again is fine, other keys are not",
     withStore(async (store) => {
       const id = newVaultId();
