@@ -39,7 +39,7 @@ const disasters: readonly (readonly [name: string, happen: (world: World) => Pro
       const station = trio.stations[draw(trio.stations.length)];
       await station?.kill("SIGKILL");
       const well = await goesOn();
-      await station?.begin();
+      station?.begin();
       return well;
     },
   ],
@@ -66,7 +66,7 @@ const disasters: readonly (readonly [name: string, happen: (world: World) => Pro
     async ({ trio, draw, goesOn }) => {
       const station = trio.stations[draw(trio.stations.length)];
       await station?.kill("SIGTERM");
-      await station?.begin();
+      station?.begin();
       return goesOn();
     },
   ],
@@ -87,14 +87,15 @@ const lastWords = (trio: Trio, ms: number): Promise<readonly (number | null)[]> 
   );
 
 /** What is wrong with what is kept: every device, and every relay, has to give the same, each envelope once, each chain in order. */
-const wrongInPulls = async ({ trio, balancer }: { readonly trio: Trio; readonly balancer: Trio["balancer"] }) => {
+const wrongInPulls = async ({ roamers, stations, balancer }: Trio): Promise<readonly string[]> => {
   const wrong: string[] = [];
-  for (const family of byVault(trio.roamers)) {
+  await Promise.all(stations.map((station) => station.ready()));
+  for (const family of byVault(roamers)) {
     const vault = family[0]?.vault;
     if (vault === undefined) continue;
     const pulls = [
       ...(await Promise.all(family.map((one) => one.readAll()))),
-      ...(await Promise.all(trio.stations.map(({ origin }) => readAll(origin, balancer.origin, vault)))),
+      ...(await Promise.all(stations.map(({ origin }) => readAll(origin, balancer.origin, vault)))),
     ];
     const [first = []] = pulls;
     if (pulls.some((each) => JSON.stringify(each) !== JSON.stringify(first))) wrong.push("two pulls differ");
@@ -143,10 +144,7 @@ const outlive = async (input: ProofInput, options: TrioOptions, broker: Broker |
     await broker?.kill();
     const looked = await lastWords(trio, patienceMs);
     wrong.push(...[...hinted, ...looked].filter((ms) => ms === null).map(() => "a last word was not heard"));
-    wrong.push(
-      ...trio.roamers.flatMap((one) => one.wrongs()),
-      ...(await wrongInPulls({ trio, balancer: trio.balancer })),
-    );
+    wrong.push(...trio.roamers.flatMap((one) => one.wrongs()), ...(await wrongInPulls(trio)));
     const acked = trio.roamers.reduce((sum, one) => sum + one.acked.length, 0);
     const log = trio.stations.map((station) => station.log()).join("");
     if (/"event":"fault"/.test(log)) wrong.push("a relay reports a fault of its own");
@@ -167,8 +165,8 @@ const catchesAckFirst = async (options: TrioOptions): Promise<boolean> =>
       for (const station of [...trio.stations, ...trio.stations]) {
         await goesOnIn(trio, 1)();
         await station.kill("SIGKILL");
-        await station.begin();
-        if (await comesTrue(() => trio.roamers.some((one) => one.wrongs().length > 0), 500)) return true;
+        station.begin();
+        if (await comesTrue(() => trio.roamers.some((one) => one.wrongs().length > 0), 1_000)) return true;
       }
       return false;
     },

@@ -11,8 +11,12 @@ import { startRoamer, type Roamer } from "./roamer.ts";
 /** One relay that can be killed and started again at its port. */
 export interface Station {
   readonly origin: string;
+  /** Waits until it has ended; one that is still starting is waited for before. */
   readonly kill: (signal: NodeJS.Signals) => Promise<void>;
-  readonly begin: () => Promise<void>;
+  /** Starts it; nobody has to wait for it. */
+  readonly begin: () => void;
+  /** Resolves once it runs. */
+  readonly ready: () => Promise<void>;
   /** The lines of its log so far, over all its lives. */
   readonly log: () => string;
 }
@@ -39,22 +43,34 @@ export interface TrioOptions {
 }
 
 const startStation = async (path: string, port: number, env: Readonly<Record<string, string>>): Promise<Station> => {
-  let relay: ChildRelay | null = null;
-  let before = "";
-  const begin = async (): Promise<void> => {
-    relay = await spawnRelay(path, { ...bareEnv, ...generousEnv, ...env, PORT: String(port) });
+  /** As a host's supervisor does: one that ends at once, because the database is away, is started again. */
+  const start = async (left = 40): Promise<ChildRelay> => {
+    try {
+      return await spawnRelay(path, { ...bareEnv, ...generousEnv, ...env, PORT: String(port) });
+    } catch (cause) {
+      if (left === 0) throw cause;
+      await pause(250);
+      return start(left - 1);
+    }
   };
-  await begin();
+  let starting: Promise<ChildRelay> | null = start();
+  let [relay, before] = [await starting, ""];
   return {
     origin: `http://127.0.0.1:${port}`,
-    begin,
-    kill: async (signal) => {
-      const running = relay;
-      relay = null;
-      await running?.end(signal);
-      before += running?.said().err ?? "";
+    begin: () => {
+      starting = start();
+      // Whether it came is seen when it is killed, which everyone is in the end.
+      starting.catch(() => undefined);
     },
-    log: () => before + (relay?.said().err ?? ""),
+    ready: async () => void (await starting),
+    kill: async (signal) => {
+      if (starting === null) return;
+      relay = await starting;
+      starting = null;
+      await relay.end(signal);
+      before += relay.said().err;
+    },
+    log: () => (starting === null ? before : before + relay.said().err),
   };
 };
 
