@@ -44,6 +44,7 @@ describe("the image", () => {
 describe("the compose file", () => {
   test("has no complaint, and a broken one has", () => {
     expect(compose("ops/compose.yaml")).toMatchObject({ status: 0 });
+    expect(compose("ops/compose-several.yaml")).toMatchObject({ status: 0 });
     expect(compose("package.json").status).not.toBe(0);
   });
 
@@ -54,6 +55,44 @@ describe("the compose file", () => {
     expect(text).toMatch(/TRUSTED_PROXY: "?172\.30\.87\.2"?/);
     expect(text).toContain("127.0.0.1:9787:9787");
     expect(text).not.toMatch(/8787:8787/);
+  });
+});
+
+describe("the compose file for several relays", () => {
+  const text = read("compose-several.yaml");
+  const secrets = { BELAY_HOST: "belay.example", BELAY_DB_SECRET: "a", BELAY_HINT_SECRET: "b" };
+  const filled = Object.entries(secrets).reduce(
+    (whole, [name, value]) => whole.replaceAll(new RegExp(`\\$\\{${name}:\\?[^}]+\\}`, "g"), value),
+    text,
+  );
+
+  test("gives each relay settings that it takes, and names of services that are there", () => {
+    expect(filled).not.toContain("${");
+    const block = /x-relay:[^]+?environment:\n([^]+?)\n {2}networks:/.exec(filled)?.[1] ?? "";
+    const env = Object.fromEntries(
+      [...block.matchAll(/^ +(\w+): "?([^"\n]+)"?$/gm)].map(([, name = "", value = ""]) => [name, value]),
+    );
+    const config = readConfig(env, "/b");
+    expect(config).toMatchObject({ ok: true, value: { publicOrigin: "https://belay.example" } });
+    if (!config.ok) return;
+    const proxy = /proxy:[^]+?ipv4_address: ([\d.]+)/.exec(text)?.[1];
+    expect(config.value.trustedProxies).toEqual([proxy]);
+    for (const url of [config.value.store, config.value.hints])
+      expect(text).toContain(`\n  ${new URL(url ?? "").hostname}:\n`);
+    const relays = /BELAY_RELAYS: "?([^"\n]+)"?/.exec(text)?.[1]?.split(" ") ?? [];
+    expect(relays).toHaveLength(3);
+    for (const relay of relays) expect(text).toContain(`\n  ${relay.replace(":8787", "")}:\n`);
+    expect(text).toContain("./Caddyfile-several:/etc/caddy/Caddyfile:ro");
+  });
+
+  test("shows the world the proxy alone", () => {
+    expect([...text.matchAll(/- "([\d.]+):\d+:\d+"/g)].map(([, address]) => address)).toEqual([
+      "0.0.0.0",
+      "0.0.0.0",
+      "127.0.0.1",
+      "127.0.0.1",
+      "127.0.0.1",
+    ]);
   });
 });
 
