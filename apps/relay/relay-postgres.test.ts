@@ -94,6 +94,21 @@ describe("two relays on one database", () => {
     expect((await callAsk(started(left).origin, "read", { id: ask.id, proof: ask.read })).status).toBe(404);
   });
 
+  test("tell an asker at one of a reply at the other", async () => {
+    for (const relay of [left, right]) await relay?.close();
+    const end = createHub();
+    const begin = () => startRelay(configOf({ dataDir: folder, store: room.url }), { hints: end() });
+    [left, right] = [await begin(), await begin()];
+    const ask = newTestAsk(Date.now());
+    await callAsk(started(left).origin, "put", ask.put);
+    const watch = await connect(started(left).origin, "/live");
+    watch.send({ kind: "watch", ref: 1, id: Buffer.from(ask.id, "hex"), proof: Buffer.from(ask.owner, "hex") });
+    expect(await watch.nextOf("notice")).toMatchObject({ ref: 1, count: 0 });
+    await callAsk(started(right).origin, "reply", { id: ask.id, proof: ask.reply, ...newTestReply() });
+    expect(await watch.nextOf("notice")).toMatchObject({ ref: 0, count: 1 });
+    await watch.close();
+  });
+
   test("keep everything when both are stopped and one is started again", async () => {
     const vault = newTestVault();
     const { socket } = await login(started(left).origin, vault);

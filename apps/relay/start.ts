@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { createHttp } from "./edge/http.ts";
 import { createBuckets, createCrowd } from "./edge/limits.ts";
 import { hearElsewhere } from "./edge/elsewhere.ts";
+import { hearMailElsewhere } from "./edge/elsewhere-mail.ts";
 import { createLive } from "./edge/live.ts";
 import { ownOrigins } from "./edge/origin.ts";
 import { attachSockets } from "./edge/socket.ts";
@@ -186,7 +187,8 @@ const buildLive = (config: Config, store: Store, hints: Hints, counters: Counter
   if (config.store === null) return { ...live, stop: () => undefined };
   const { lookMs } = config.caps;
   const onFault = (cause: unknown): void => report(faultOf(cause));
-  return hearElsewhere(live, { store, hints, lookMs, chance: Math.random, counted: counters.add, onFault });
+  const shared = { hints, lookMs, chance: Math.random, onFault };
+  return hearMailElsewhere(hearElsewhere(live, { ...shared, store, counted: counters.add }), shared);
 };
 
 const buildEdge = (

@@ -55,7 +55,11 @@ export const runLiveSocket = (ws: WebSocket, ports: LiveSocketPorts): void => {
     if (watched.size >= ports.watchesMax && !watched.has(found.id)) return refuse("quota");
     if (socket.isOver()) return;
     clearTimeout(timer);
-    if (!watched.has(found.id)) watched.set(found.id, ports.live.watch(found.id, listener));
+    const again = async (): Promise<void> => {
+      const now = await watchAsk(frame.id, frame.proof, ports.asks);
+      if (now !== null) socket.send({ kind: "notice", ref: 0, count: now.count });
+    };
+    if (!watched.has(found.id)) watched.set(found.id, ports.live.watch(found.id, listener, again));
     socket.send({ kind: "notice", ref: frame.ref, count: found.count });
   };
 };

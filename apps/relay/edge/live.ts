@@ -27,7 +27,8 @@ export interface Live {
   readonly publish: (vault: VaultId, entries: readonly PageEntry[], from: Listener | null) => void;
   /** Says `frame` to the vault's other connections and closes them. */
   readonly dismiss: (vault: VaultId, frame: Frame, but: Listener) => void;
-  readonly watch: (mail: MailId, listener: Listener) => () => void;
+  /** Adds who watches a mailbox; `again` looks into the store and tells them. Gives what removes them. */
+  readonly watch: (mail: MailId, listener: Listener, again: () => Promise<void>) => () => void;
   readonly notify: (mail: MailId, count: number) => void;
 }
 
