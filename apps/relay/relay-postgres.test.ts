@@ -158,6 +158,22 @@ describe("a device on one relay hears what a device on the other one does", () =
   });
 });
 
+test("a relay whose broker is not there starts, serves, says so without the secret, and stops", async () => {
+  const entries: Entry[] = [];
+  await left?.close();
+  left = await startRelay(configOf({ dataDir: folder, store: room.url, hints: "redis://:hush@127.0.0.1:9" }), {
+    report: (entry) => void entries.push(entry),
+  });
+  const vault = newTestVault();
+  const { socket } = await login(left.origin, vault);
+  socket.send({ kind: "append", ref: 1, envelopes: [testEnvelope(vault, device(1), 1)] });
+  expect(await socket.nextOf("ack")).toMatchObject({ head: 1 });
+  await expect.poll(() => entries).toContainEqual({ event: "hints-away", code: "ECONNREFUSED" });
+  await left.close();
+  expect(entries).toContainEqual({ event: "count", name: "hint-dropped", count: 1 });
+  expect(JSON.stringify(entries)).not.toContain("hush");
+});
+
 describe("a host with PostgreSQL", () => {
   test("deletes a reported ask, and prints all that is known of a vault while relays run", async () => {
     const vault = newTestVault();

@@ -31,25 +31,27 @@ const [together, crews] = [500, 4];
 
 const staleEpoch: Frame = { kind: "refused", ref: 0, code: "stale-epoch", retryAfterMs: 0 };
 
-/**
- * Wraps `live`. For every vault with open connections it knows up to which place they were told; what was kept here and
- * follows that place goes out at once, everything else is read from the store, so that news come in order and without a
- * hole. A hint only says that it is time to look: a forged one costs a look, a lost one `lookMs`.
- */
-export const hearElsewhere = (live: Live, ports: ElsewherePorts): Elsewhere => {
-  const { store, hints } = ports;
-  const told = new Map<VaultId, number>();
-  const stops = new Map<VaultId, () => void>();
+/** Sends away whom a change of keys or a deletion elsewhere has put out. */
+const sendAway = (live: Live, vault: VaultId, found: VaultHead | undefined): void => {
+  for (const member of live.members(vault)) {
+    const epoch = member.epoch();
+    if (epoch === null || (found !== undefined && found.epoch <= epoch)) continue;
+    // Without a word where the vault is not there: whoever comes again hears why from the store.
+    member.dismiss(found === undefined ? null : staleEpoch);
+  }
+};
+
+/** Looks at the vaults that are woken, and tells their connections what is new. `told` is kept by both sides. */
+const createLooks = (live: Live, told: Map<VaultId, number>, { store, counted, onFault }: ElsewherePorts) => {
   const woken = new Map<VaultId, Cause>();
   const reading = new Set<VaultId>();
   let running = 0;
 
-  const wake = (vault: VaultId, cause: Cause): void => {
-    woken.set(vault, woken.get(vault) ?? cause);
-    if (running >= crews) return;
-    running += 1;
-    // In a later turn, so that many wake-ups make one look.
-    setImmediate(() => void crew());
+  /** The next vaults to look at; one that is being read is left for whoever reads it. */
+  const take = (): readonly (readonly [VaultId, Cause])[] => {
+    const batch = [...woken].filter(([vault]) => !reading.has(vault)).slice(0, together);
+    for (const [vault] of batch) woken.delete(vault);
+    return batch;
   };
 
   const crew = async (): Promise<void> => {
@@ -60,30 +62,17 @@ export const hearElsewhere = (live: Live, ports: ElsewherePorts): Elsewhere => {
         if (heads.ok) for (const [vault, cause] of batch) await settle(vault, heads.value.get(vault), cause);
       }
     } catch (cause) {
-      ports.onFault(cause);
+      onFault(cause);
     } finally {
       running -= 1;
     }
   };
 
-  /** The next vaults to look at; one that is being read is left for whoever reads it. */
-  const take = (): readonly (readonly [VaultId, Cause])[] => {
-    const batch = [...woken].filter(([vault]) => !reading.has(vault)).slice(0, together);
-    for (const [vault] of batch) woken.delete(vault);
-    return batch;
-  };
-
-  /** Sends away whom a change of keys or a deletion elsewhere has put out, and tells the others what is new. */
   const settle = async (vault: VaultId, found: VaultHead | undefined, cause: Cause): Promise<void> => {
-    for (const member of live.members(vault)) {
-      const epoch = member.epoch();
-      if (epoch === null || (found !== undefined && found.epoch <= epoch)) continue;
-      // Without a word where the vault is not there: whoever comes again hears why from the store.
-      member.dismiss(found === undefined ? null : staleEpoch);
-    }
+    sendAway(live, vault, found);
     if (found === undefined || found.head <= (told.get(vault) ?? found.head)) return;
     if (reading.has(vault)) return void woken.set(vault, cause);
-    ports.counted(cause);
+    counted(cause);
     reading.add(vault);
     await readOn(vault, found.head).finally(() => reading.delete(vault));
   };
@@ -101,6 +90,30 @@ export const hearElsewhere = (live: Live, ports: ElsewherePorts): Elsewhere => {
       told.set(vault, more ? last : Math.max(last, head));
     }
   };
+
+  return {
+    isReading: (vault: VaultId): boolean => reading.has(vault),
+    forget: (vault: VaultId): void => void woken.delete(vault),
+    wake: (vault: VaultId, cause: Cause): void => {
+      woken.set(vault, woken.get(vault) ?? cause);
+      if (running >= crews) return;
+      running += 1;
+      // In a later turn, so that many wake-ups make one look.
+      setImmediate(() => void crew());
+    },
+  };
+};
+
+/**
+ * Wraps `live`. For every vault with open connections it knows up to which place they were told; what was kept here and
+ * follows that place goes out at once, everything else is read from the store, so that news come in order and without a
+ * hole. A hint only says that it is time to look: a forged one costs a look, a lost one `lookMs`.
+ */
+export const hearElsewhere = (live: Live, ports: ElsewherePorts): Elsewhere => {
+  const { hints } = ports;
+  const told = new Map<VaultId, number>();
+  const stops = new Map<VaultId, () => void>();
+  const { wake, forget, isReading } = createLooks(live, told, ports);
 
   const look = (): void => {
     for (const vault of told.keys()) wake(vault, "look-used");
@@ -130,7 +143,7 @@ export const hearElsewhere = (live: Live, ports: ElsewherePorts): Elsewhere => {
         stops.get(vault)?.();
         stops.delete(vault);
         told.delete(vault);
-        woken.delete(vault);
+        forget(vault);
       };
     },
     publish: (vault, entries, from) => {
@@ -138,7 +151,7 @@ export const hearElsewhere = (live: Live, ports: ElsewherePorts): Elsewhere => {
       if (last === undefined) return;
       const known = told.get(vault) ?? last.at;
       const follows = entries.every(({ at }, i) => at === known + 1 + i);
-      if (follows && !reading.has(vault)) {
+      if (follows && !isReading(vault)) {
         live.publish(vault, entries, from);
         told.set(vault, last.at);
       } else if (last.at > known) wake(vault, "look-used");
