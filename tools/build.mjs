@@ -81,7 +81,7 @@ const pages = async () => {
 /** A program for Node, with its lazy parts in a folder of its own beside it. */
 const program =
   (
-    /** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance" | "bench-relay"} */ name,
+    /** @type {"relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance" | "bench-relay" | "bench-peers"} */ name,
   ) =>
   async () => {
     await run("tools/build/node.config.ts", {
@@ -108,6 +108,7 @@ const builders = {
   measures: program("measures"),
   "bench-guidance": program("bench-guidance"),
   "bench-relay": program("bench-relay"),
+  "bench-peers": program("bench-peers"),
 };
 
 const asked = process.argv.slice(2);

@@ -16,6 +16,7 @@ const needs = {
   measures: ["measures"],
   "bench-guidance": ["bench-guidance", "guidance"],
   "bench-relay": ["relay", "bench-relay"],
+  "bench-peers": ["relay", "bench-peers"],
 };
 
 /** Commands that are talked to line by line: they answer at once when nothing was written since they were built. */

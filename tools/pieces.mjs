@@ -1,6 +1,6 @@
 /** Lists the pieces that can be built: which sources decide each one, and which files it makes. */
 
-/** @typedef {"web" | "pseudo" | "pages" | "relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance" | "bench-relay"} PieceName */
+/** @typedef {"web" | "pseudo" | "pages" | "relay" | "proof" | "coverage" | "check" | "guidance" | "measures" | "bench-guidance" | "bench-relay" | "bench-peers"} PieceName */
 /** @typedef {{ readonly from: readonly string[], readonly makes: readonly string[] }} Piece */
 
 /** @type {Readonly<Record<PieceName, Piece>>} */
@@ -30,6 +30,10 @@ export const pieces = {
   "bench-relay": {
     from: ["bench", "tests/relay", "packages/wire", "packages/basics"],
     makes: ["build/node/bench-relay.js"],
+  },
+  "bench-peers": {
+    from: ["bench", "tests/relay", "packages/wire", "packages/basics"],
+    makes: ["build/node/bench-peers.js"],
   },
   "bench-guidance": { from: ["bench/guidance", "packages"], makes: ["build/node/bench-guidance.js"] },
 };

@@ -3,12 +3,14 @@ import { randomBytes } from "node:crypto";
 import { encodeHeader } from "@belay/wire";
 import { login, newTestVault, type TestSocket, type TestVault } from "../../tests/relay/client.ts";
 import { quantile } from "../figures.ts";
-import { usedBy } from "./watched.ts";
+import type { Used } from "./watched.ts";
 
-/** A server to be loaded: where it is, and which process to watch. */
+/** A server to be loaded: where it is, and what it has used so far. */
 export interface Target {
   readonly origin: string;
-  readonly pid: number;
+  readonly used: () => Used;
+  /** The same of a database behind it. */
+  readonly behind?: () => Used;
 }
 
 interface Writer {
@@ -24,13 +26,19 @@ const salt = randomBytes(16);
 const nonce = randomBytes(24);
 const before = new Uint8Array(32);
 
-/** The writer's next envelope: the smallest there is, 752 bytes. */
+/** Bytes of an envelope with a body of up to 508: the smallest there is (`docs/protocol.md`). */
+export const envelopeBytes = 752;
+
+/** What looks like an envelope of a vault from outside, with that number in the chain of `device` (16 bytes). */
+export const sealedLike = (vault: TestVault, device: Uint8Array, seq: number): Uint8Array => {
+  const fixed = { type: "events", vaultId: vault.idBytes, epoch: 1, deviceId: device, prevHash: before } as const;
+  return Buffer.concat([encodeHeader({ ...fixed, seq, salt, nonce, ctLen: 512 + 16 }), tail]);
+};
+
+/** The writer's next envelope. */
 const nextOf = (writer: Writer): Uint8Array => {
   writer.seq += 1;
-  const { vault, device, seq } = writer;
-  const ctLen = 512 + 16;
-  const fixed = { type: "events", vaultId: vault.idBytes, epoch: 1, deviceId: device, prevHash: before } as const;
-  return Buffer.concat([encodeHeader({ ...fixed, seq, salt, nonce, ctLen }), tail]);
+  return sealedLike(writer.vault, writer.device, writer.seq);
 };
 
 const writerAt = async (origin: string): Promise<Writer> => {
@@ -49,21 +57,25 @@ const appendOnce = async (writer: Writer, batch: number): Promise<void> => {
 export interface Appends {
   readonly perSecond: number;
   readonly cpuUs: number;
+  /** What it cost the database behind it; 0 where there is none. */
+  readonly behindUs: number;
   readonly writtenBytes: number;
   /** Ms from sending to the acknowledgement. */
   readonly half: number;
   readonly most: number;
 }
 
+const unused: Used = { cpuMs: 0, written: 0, memory: 0 };
+
 /** `connections` writers, each with a vault of its own, append `batch` envelopes at a time and wait for each answer. */
 export const measureAppends = async (
-  { origin, pid }: Target,
+  { origin, used, behind = () => unused }: Target,
   { connections, batch, ms }: { readonly connections: number; readonly batch: number; readonly ms: number },
 ): Promise<Appends> => {
   const writers: Writer[] = [];
   for (let i = 0; i < connections; i += 1) writers.push(await writerAt(origin));
   await Promise.all(writers.map((writer) => appendOnce(writer, batch)));
-  const [before, from] = [usedBy(pid), performance.now()];
+  const [before, beforeBehind, from] = [used(), behind(), performance.now()];
   const waits: number[] = [];
   const write = async (writer: Writer): Promise<void> => {
     while (performance.now() - from < ms) {
@@ -73,15 +85,33 @@ export const measureAppends = async (
     }
   };
   await Promise.all(writers.map(write));
-  const [took, after, done] = [performance.now() - from, usedBy(pid), waits.length * batch];
+  const [took, after, afterBehind] = [performance.now() - from, used(), behind()];
+  const done = waits.length * batch;
   await Promise.all(writers.map(({ socket }) => socket.close()));
   return {
     perSecond: (done * 1_000) / took,
     cpuUs: ((after.cpuMs - before.cpuMs) * 1_000) / done,
-    writtenBytes: (after.written - before.written) / done,
+    behindUs: ((afterBehind.cpuMs - beforeBehind.cpuMs) * 1_000) / done,
+    writtenBytes: (after.written - before.written + afterBehind.written - beforeBehind.written) / done,
     half: quantile(waits, 0.5),
     most: quantile(waits, 0.95),
   };
+};
+
+/** `connections` writers append `times` batches each; gives how many entries that were. */
+export const appendMany = async (
+  { origin }: Target,
+  { connections, batch, times }: { readonly connections: number; readonly batch: number; readonly times: number },
+): Promise<number> => {
+  const writers: Writer[] = [];
+  for (let i = 0; i < connections; i += 1) writers.push(await writerAt(origin));
+  await Promise.all(
+    writers.map(async (writer) => {
+      for (let i = 0; i < times; i += 1) await appendOnce(writer, batch);
+      await writer.socket.close();
+    }),
+  );
+  return connections * batch * times;
 };
 
 /** A vault that was filled, to be pulled by somebody new. */
@@ -119,9 +149,9 @@ export interface Pulled {
 }
 
 /** Pulls the vault from its start, half a megabyte a page, asking for the next page as soon as one came. */
-export const measurePull = async ({ origin, pid }: Target, { vault, count }: Filled): Promise<Pulled> => {
+export const measurePull = async ({ origin, used }: Target, { vault, count }: Filled): Promise<Pulled> => {
   const { socket } = await login(origin, vault);
-  const [before, from] = [usedBy(pid), performance.now()];
+  const [before, from] = [used(), performance.now()];
   let [after, got, firstMs] = [0, 0, 0];
   for (let more = true; more;) {
     socket.send({ kind: "pull", ref: 1, after, maxBytes: 524_288 });
@@ -131,10 +161,10 @@ export const measurePull = async ({ origin, pid }: Target, { vault, count }: Fil
     after = page.entries.at(-1)?.at ?? after;
     more = page.more && page.entries.length > 0;
   }
-  const [ms, used] = [performance.now() - from, usedBy(pid)];
+  const [ms, then] = [performance.now() - from, used()];
   await socket.close();
   if (got !== count) throw new Error(`pulled ${got} of ${count}`);
-  return { ms, firstMs, cpuUs: ((used.cpuMs - before.cpuMs) * 1_000) / got };
+  return { ms, firstMs, cpuUs: ((then.cpuMs - before.cpuMs) * 1_000) / got };
 };
 
 /** How news reach the other devices of a vault, beside the writer's own acknowledgement. */
@@ -172,14 +202,14 @@ export const measureFanOut = async ({ origin }: Target, listeners: number, times
 };
 
 /** Bytes of memory that one waiting device costs. */
-export const measureIdle = async ({ origin, pid }: Target, connections: number): Promise<number> => {
+export const measureIdle = async ({ origin, used }: Target, connections: number): Promise<number> => {
   const vault = newTestVault();
   await (await login(origin, vault)).socket.close();
-  const before = usedBy(pid).memory;
+  const before = used().memory;
   const sockets: TestSocket[] = [];
   for (let i = 0; i < connections; i += 1) sockets.push((await login(origin, vault)).socket);
   await new Promise((done) => setTimeout(done, 1_000));
-  const cost = (usedBy(pid).memory - before) / connections;
+  const cost = (used().memory - before) / connections;
   await Promise.all(sockets.map((socket) => socket.close()));
   return cost;
 };

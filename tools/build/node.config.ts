@@ -13,6 +13,7 @@ const entries: Readonly<Record<string, string>> = {
   measures: "tools/measures/main.ts",
   "bench-guidance": "bench/guidance/main.ts",
   "bench-relay": "bench/relay/main.ts",
+  "bench-peers": "bench/peers/main.ts",
 };
 
 export default defineConfig({
