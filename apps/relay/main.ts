@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 import { backupCommand } from "./backup.ts";
 import { readConfig } from "./config.ts";
 import { hostCommand } from "./host.ts";
+import { moveCommand } from "./move.ts";
 import { createReport, faultOf, processSink } from "./report.ts";
 import { start, type Running } from "./start.ts";
 import { knownOf } from "./store/known.ts";
 import { knownInPostgres } from "./store/postgres-known.ts";
+import { moveToPostgres } from "./store/move-to-postgres.ts";
 import { stillFiles } from "./store/still-files.ts";
 
 const report = createReport(processSink);
@@ -32,6 +34,7 @@ const run = async (): Promise<void> => {
   const args = process.argv.slice(2);
   const asked =
     (await backupCommand(args, dataDir, stillFiles, store !== null)) ??
+    (await moveCommand(args, dataDir, store, moveToPostgres)) ??
     (await hostCommand(args, dataDir, (vault) =>
       store === null ? knownOf(dataDir, vault) : knownInPostgres(store, vault),
     ));

@@ -69,8 +69,8 @@ export const rested = async (used: () => Used, calm = 3): Promise<void> => {
   }
 };
 
-/** Bytes that a folder takes on the disk, in blocks as `du` counts them. */
+/** Bytes of all files in a folder. */
 export const bytesIn = (folder: string): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((sum, { parentPath, name }) => sum + (statSync(join(parentPath, name)).blocks ?? 0) * 512, 0);
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);

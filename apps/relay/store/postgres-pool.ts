@@ -6,7 +6,7 @@ import type { Row } from "./driver.ts";
 import type { StoreFault } from "./port.ts";
 
 /** What a placeholder can stand for. */
-export type PgValue = number | string | boolean | Uint8Array | null | readonly (number | string | Uint8Array)[];
+export type PgValue = number | string | boolean | Uint8Array | null | readonly (number | string | Uint8Array | null)[];
 
 /** Runs one statement and gives its rows. */
 export type Sql = (text: string, values?: readonly PgValue[]) => Promise<readonly Row[]>;
@@ -55,7 +55,7 @@ const needed = [
 ] as const;
 
 /** An error with a short code, as the driver's own. */
-const coded = (code: string): Error => Object.assign(new Error(code), { code });
+export const coded = (code: string): Error => Object.assign(new Error(code), { code });
 
 /** Serialization failure, deadlock, lock not available: nothing was kept, and it may go well the next time. */
 const again = ["40001", "40P01", "55P03"];

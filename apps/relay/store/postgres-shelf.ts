@@ -36,7 +36,8 @@ const pageRows = 4_096;
 /** One counter in the row of its vault: 16 bytes of the device, 8 of its highest number. */
 const chainBytes = 24;
 
-const packChains = (chains: ReadonlyMap<string, number>): Uint8Array => {
+/** Counters as the row of a vault keeps them. */
+export const packChains = (chains: ReadonlyMap<string, number>): Uint8Array => {
   const all = Buffer.alloc(chains.size * chainBytes);
   for (const [i, [device, seq]] of [...chains].entries()) {
     all.write(device, i * chainBytes, "hex");

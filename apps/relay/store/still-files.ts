@@ -8,7 +8,7 @@ import { migrations } from "./migrations.ts";
 import { copyOf } from "./sqlite-copy.ts";
 
 /** Runs `work` while this process holds the folder; null when a relay does. */
-const whileHeld = async <T>(dataDir: string, work: () => Promise<T>): Promise<T | null> => {
+export const whileHeld = async <T>(dataDir: string, work: () => Promise<T>): Promise<T | null> => {
   const lock = openFile(join(dataDir, "relay.lock"));
   try {
     lock.exec("BEGIN EXCLUSIVE");
@@ -25,7 +25,8 @@ const whileHeld = async <T>(dataDir: string, work: () => Promise<T>): Promise<T 
   }
 };
 
-const withFile = async <T>(path: string, work: (db: Database) => Promise<T>): Promise<T> => {
+/** Runs `work` over a file, and closes it. */
+export const withFile = async <T>(path: string, work: (db: Database) => Promise<T>): Promise<T> => {
   const db = openFile(path);
   try {
     return await work(db);
