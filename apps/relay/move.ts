@@ -15,6 +15,7 @@ export type Move = (
   url: string,
 ) => Promise<Result<readonly MovedTable[], { readonly type: "NotMoved"; readonly code: string }>>;
 
+/** What a code means for a host; others are said as they are. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "DATA_DIR holds no database",
   SQLITE_BUSY: "a relay runs on DATA_DIR: stop it first",

@@ -1,5 +1,5 @@
 /** `npm run bench:relay`: loads the built relay on this machine and prints each figure beside the raw disk and its goal. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { writeBlock } from "../blocks.ts";
@@ -35,7 +35,7 @@ const isFigures = (value: unknown): value is Figures =>
 
 /** Reckons the table of `docs/scale.md` from the medians that were kept. */
 const capacity = (): boolean => {
-  const figures: unknown = JSON.parse(readFileSync(kept, "utf8"));
+  const figures: unknown = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : {};
   if (!isFigures(figures)) return false;
   const text = capacityText(figures);
   print(text);

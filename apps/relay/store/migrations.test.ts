@@ -120,9 +120,33 @@ describe("a database", () => {
     });
     await db.close();
     expect(await shapeOfDatabase(url)).toBe(1);
+    await onPostgres(url, (client) => client.query("DROP FUNCTION create_distributed_table"));
     const store = await openPostgres(url, caps, quiet);
     if (!store.ok) throw new Error(store.error.code);
     expect(await wrongIn(store.value, 1, filling)).toBeNull();
     await store.value.close();
+  });
+
+  test("spreads its tables after the last change that Citus refuses on spread ones, each once", async () => {
+    const url = await room();
+    await onPostgres(url, (client) =>
+      client.query(`CREATE TABLE asked (relation text, by_column text, storage text);
+        CREATE FUNCTION create_distributed_table(relation regclass, by_column text) RETURNS void LANGUAGE sql
+          AS $$ INSERT INTO asked VALUES (relation::text, by_column,
+            (SELECT attstorage::text FROM pg_attribute WHERE attrelid = relation AND attname = 'body')) $$`),
+    );
+    for (const _start of [1, 2]) {
+      const store = await openPostgres(url, caps, quiet);
+      if (!store.ok) throw new Error(store.error.code);
+      await store.value.close();
+    }
+    const asked = await onPostgres(url, (client) => client.query("SELECT * FROM asked ORDER BY relation"));
+    expect(asked.rows).toEqual([
+      { relation: "chunk", by_column: "vault_id", storage: "e" },
+      { relation: "grave", by_column: "vault_id", storage: null },
+      { relation: "mailbox", by_column: "id", storage: "e" },
+      { relation: "reply", by_column: "id", storage: "e" },
+      { relation: "vault", by_column: "vault_id", storage: null },
+    ]);
   });
 });

@@ -11,20 +11,26 @@ import { coded, openPool, type PgValue, type Postgres, type Sql } from "./postgr
 import { packChains } from "./postgres-shelf.ts";
 import { whileHeld, withFile } from "./still-files.ts";
 
-/** One table: its columns with their types, the first `keys` of them its key, and how many rows go at once. */
+/** One table of both engines, as it is read here and written there. */
 interface Table {
   readonly name: string;
+  /** In PostgreSQL's words; the file has numbers, texts and bytes alone. */
   readonly columns: readonly (readonly [name: string, type: string])[];
+  /** The first so many columns are the key, and the order in which rows are read on both sides. */
   readonly keys: 1 | 2;
+  /** Rows in one statement. */
   readonly step: number;
   /** Its rows in the file, in the order of the key. */
   readonly rows: (db: Database) => Generator<readonly Row[]>;
 }
 
-/** Below every id. */
+/** Below every id: ids have 16 bytes, and both engines compare byte by byte, the shorter one first. */
 const lowest = Buffer.of(0);
 
-/** Rows by a key that grows: `sql` takes the last key and a number of rows. */
+/**
+ * Rows by a key that grows: `sql` takes the last key and a number of rows. Nothing is counted off from the start, so the
+ * last page of a large file costs what the first did; and no statement stays open between pages.
+ */
 function* paged(
   db: Database,
   sql: string,
@@ -66,8 +72,10 @@ function* vaultRows(db: Database): Generator<readonly Row[]> {
     });
 }
 
+/** A joined row has up to 128 KiB, and doubles on its way as text: so many are some 16 MiB a statement. */
 const chunkStep = 64;
 
+/** Rows of the log, vault by vault: the file knows a vault in its chunks by a short number, PostgreSQL by its id. */
 function* chunkRows(db: Database): Generator<readonly Row[]> {
   const sql =
     "SELECT seq, n, device, device_seq, size, acts, body FROM chunk WHERE v = ? AND seq > ? ORDER BY seq LIMIT ?";
@@ -79,12 +87,17 @@ function* chunkRows(db: Database): Generator<readonly Row[]> {
     }
 }
 
+/** Columns written as in a statement. */
 const columnsOf = (text: string): Table["columns"] =>
   text.split(", ").map((column): [string, string] => {
     const [name = "", type = ""] = column.split(" ");
     return [name, type];
   });
 
+/**
+ * Everything that is kept, and nothing else: `shape` is made by the migrations, and a column that is not named here begins
+ * with its default. Both engines name their columns alike, but for the counters of a vault.
+ */
 const tables: readonly Table[] = [
   {
     name: "vault",
@@ -155,6 +168,7 @@ const heard = (hash: Hash, { columns }: Table, rows: readonly Row[]): number => 
   return rows.length;
 };
 
+/** Adds rows, each column as one list: a statement has as many values as columns, however many rows there are. */
 const insert = async (sql: Sql, { name, columns }: Table, rows: readonly Row[]): Promise<void> => {
   const values = columns.map(([column, type]) =>
     rows.map((row) => (type === "boolean" ? String(cell(row, column) === 1) : cell(row, column))),
@@ -182,6 +196,7 @@ const readBack = async (sql: Sql, table: Table): Promise<MovedTable> => {
   }
 };
 
+/** One table: it must be empty, is filled, and is read again. What a throw undoes is the whole move. */
 const copyTable = async (sql: Sql, db: Database, table: Table): Promise<MovedTable> => {
   if ((await sql(`SELECT 1 AS one FROM ${table.name} LIMIT 1`)).length > 0) throw coded("NOT_EMPTY");
   const hash = createHash("sha256");
@@ -195,6 +210,10 @@ const copyTable = async (sql: Sql, db: Database, table: Table): Promise<MovedTab
   return moved;
 };
 
+/**
+ * All tables in one transaction: whoever looks at the database sees all of it or none, also after a kill or a lost
+ * connection. What is read back is what this transaction alone can see yet.
+ */
 const copyAll = async (db: Database, to: Postgres): ReturnType<Move> => {
   const shape = numberIn(db.prepare("PRAGMA user_version").get() ?? {}, "user_version");
   if (shape !== migrations.length)
@@ -209,6 +228,7 @@ const copyAll = async (db: Database, to: Postgres): ReturnType<Move> => {
   return moved.ok ? moved : err({ type: "NotMoved", code: moved.error.code });
 };
 
+/** Whatever goes wrong is in the answer; there is no relay to tell. */
 const quiet = { onFull: () => undefined, onUnreadable: () => undefined };
 
 /** The real one. The file is only read; it is held while that lasts, so that no relay writes to it. */
