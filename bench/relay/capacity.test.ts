@@ -11,6 +11,7 @@ const figures: Figures = {
   idle: 10,
   "pg-1-cpu": 100,
   "pg-1-behind": 200,
+  "pg-disk": 2_000,
 };
 
 describe("what people need", () => {
@@ -22,7 +23,7 @@ describe("what people need", () => {
     expect(need.relayCores).toBeCloseTo(0.08);
     expect(need.databaseCores).toBeCloseTo(0.16);
     expect(need.socketBytes).toBeCloseTo(864_000 * 0.03 * 10_240);
-    expect(need.diskBytes).toBeCloseTo(864_000 * 3_650 * 1_000);
+    expect(need.diskBytes).toBeCloseTo(864_000 * 3_650 * 2_000);
   });
 
   it("doubles with the people, in everything", () => {
@@ -54,9 +55,17 @@ describe("the table", () => {
       .split("\n")
       .filter((line) => /^\| \d/.test(line));
     expect(rows).toHaveLength(5);
-    expect(rows[0]).toBe("| 10,000 | 4.63 /s | 1 | 1 | 3.07 MB | 36.5 GB |");
+    expect(rows[0]).toBe("| 10,000 | 4.63 /s | 1 | 1 | 3.07 MB | 73.0 GB |");
     // 46,296 a second at 200 us are 9.26 processors, 18.5 at half full.
-    expect(rows[4]).toBe("| 100,000,000 | 46,296 /s | 10 | 19 | 30.7 GB | 365 TB |");
+    expect(rows[4]).toBe("| 100,000,000 | 46,296 /s | 10 | 19 | 30.7 GB | 730 TB |");
+  });
+
+  it("says what a year of one relay's file is, from what its file takes", () => {
+    // 2,000 a second, half full, a quarter of that in the mean: 2.16 million vaults, 7.884 thousand million entries of 1,000 bytes.
+    expect(capacityText(figures)).toContain(
+      "which is 2,160,000 vaults at their busiest hour, half full. Their entries are",
+    );
+    expect(capacityText(figures)).toContain("are 7.88 TB a year");
   });
 
   it("says what is supposed of people, since nobody measured that", () => {

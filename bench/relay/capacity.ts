@@ -12,7 +12,7 @@ export const suppositions = {
   peak: 4,
   /** Of all vaults, those with a socket open at the busiest moment. */
   open: 0.03,
-  /** Years of entries that lie on the disk: nothing is compacted yet. */
+  /** Years of entries that lie on the disk, each as it came: what apps put together later is left out. */
   years: 1,
   /** No machine is planned fuller than this. */
   full: 0.5,
@@ -37,7 +37,7 @@ const daySeconds = 86_400;
 
 /** What is missing of the figures, by key: without all of them nothing is reckoned. */
 export const missingIn = (figures: Figures): readonly string[] =>
-  ["append-1-rate", "append-1-cpu", "append-1-written", "disk-1", "idle", "pg-1-cpu", "pg-1-behind"].filter(
+  ["append-1-rate", "append-1-cpu", "append-1-written", "disk-1", "idle", "pg-1-cpu", "pg-1-behind", "pg-disk"].filter(
     (key) => !Number.isFinite(figures[key]),
   );
 
@@ -53,7 +53,7 @@ export const needOf = (figures: Figures, vaults: number): Need => {
     relayCores: (peakRate * figure(figures, "pg-1-cpu")) / 1e6 / full,
     databaseCores: (peakRate * figure(figures, "pg-1-behind")) / 1e6 / full,
     socketBytes: vaults * open * figure(figures, "idle") * 1_024,
-    diskBytes: vaults * opsADay * 365 * years * figure(figures, "disk-1"),
+    diskBytes: vaults * opsADay * 365 * years * figure(figures, "pg-disk"),
   };
 };
 
@@ -89,7 +89,7 @@ export const capacityText = (figures: Figures): string => {
   if (missing.length > 0) return `Not reckoned: the bench has no ${missing.join(", ")} yet.`;
   const { opsADay, peak, open, years, full } = suppositions;
   const one = vaultsOnOne(figures);
-  const yearOf = needOf(figures, one).diskBytes;
+  const yearOf = one * opsADay * 365 * figure(figures, "disk-1");
   return [
     `Supposed: ${opsADay} entries a vault and day, a busiest hour of ${peak} times the mean, ${open * 100} % of vaults connected at once, ${years} year kept, no processor fuller than ${full * 100} %.`,
     markdown([

@@ -87,6 +87,16 @@ const singleRows = (bin: string, url: string, seconds: number): number => {
   }
 };
 
+/** Bytes that the tables and indexes of the log take there. */
+const tableBytes = (bin: string, url: string): number =>
+  Number(
+    spawnSync(
+      programOf(bin, "psql"),
+      [url, "-Atc", "SELECT pg_total_relation_size('chunk') + pg_total_relation_size('vault')"],
+      { encoding: "utf8" },
+    ).stdout,
+  );
+
 /** The relay over a PostgreSQL of its own, on the same disk, beside single rows of pgbench over the same server. */
 export const measurePostgres = async (sheet: Sheet, { connections, ms }: Wish, rounds: number): Promise<void> => {
   const note = noting(sheet);
@@ -110,6 +120,10 @@ export const measurePostgres = async (sheet: Sheet, { connections, ms }: Wish, r
             note(`${key}-written`, `${name}: written to disk an entry`, "B", null, got.writtenBytes);
           }
         }
+        const before = tableBytes(server.bin, server.url);
+        const count = await appendMany(target, { connections, batch: 1, times: 50 });
+        const each = (tableBytes(server.bin, server.url) - before) / count;
+        note("pg-disk", "PostgreSQL: on the disk an entry, 1 at a time", "B", null, each);
       },
       { STORE: server.url },
     );
