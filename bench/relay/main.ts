@@ -7,9 +7,11 @@ import { capacityText, type Figures } from "./capacity.ts";
 import { goalTable, mediansOf, newSheet, shown } from "./lines.ts";
 import { measureIdle } from "./load.ts";
 import { measureDisk, measurePostgres, withMeasured } from "./parts.ts";
+import { packRounds } from "./packs.ts";
 import { noting, playRound, type Wish } from "./rounds.ts";
 
 const help = `npm run bench:relay -- [--rounds N] [--seconds N] [--ops N] [--connections N] [--no-postgres] [--write] [--capacity]
+       npm run bench:relay -- --store postgres [--rounds N] [--ops N]: a cold pull from PostgreSQL alone, of single rows and of packs
 --write puts the table into bench/README.md, the medians into bench/relay/figures.json and what follows from them into
 docs/scale.md; --capacity only reckons that again from the medians that are there.
 `;
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     ops: { type: "string", default: "75000" },
     connections: { type: "string", default: "200" },
     postgres: { type: "boolean", default: true },
+    store: { type: "string", default: "sqlite" },
     write: { type: "boolean", default: false },
     capacity: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -78,12 +81,20 @@ const measure = async (): Promise<boolean> => {
   return writeBlock("bench/README.md", "relay", text) && capacity();
 };
 
+const packs = async (): Promise<boolean> => {
+  const sheet = newSheet();
+  await packRounds(sheet, Number(values.ops), Number(values.rounds), say);
+  print(goalTable(sheet.lines()));
+  return true;
+};
+
 const run = async (): Promise<number> => {
   if (values.help) {
     say(help);
     return 2;
   }
-  if (values.capacity ? capacity() : await measure()) return 0;
+  const measured = values.store === "postgres" ? packs : measure;
+  if (values.capacity ? capacity() : await measured()) return 0;
   say("There is no place for the table: its marks are missing.");
   return 1;
 };
