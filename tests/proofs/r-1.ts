@@ -76,6 +76,13 @@ const writeAll = (roamers: readonly Roamer[], on: boolean): void => {
   for (const one of roamers) one.write(on);
 };
 
+/** Puts the devices of each vault at different relays, so that a word has to get from one to the other. */
+const spread = async ({ roamers, stations }: Trio): Promise<void> => {
+  await Promise.all(stations.map((station) => station.ready()));
+  for (const family of byVault(roamers)) for (const [n, one] of family.entries()) one.reroute(n % stations.length);
+  await comesTrue(() => roamers.every((one) => one.isIn()) && byVault(roamers).every(haveConverged), patienceMs);
+};
+
 /** One word more from the first device of each vault: ms until every other one has it; null for those that it never reached. */
 const lastWords = (trio: Trio, ms: number): Promise<readonly (number | null)[]> =>
   Promise.all(
@@ -140,6 +147,7 @@ const outlive = async (input: ProofInput, options: TrioOptions, broker: Broker |
     writeAll(trio.roamers, false);
     const quiet = await comesTrue(() => byVault(trio.roamers).every(haveConverged), patienceMs * noise);
     if (!quiet) wrong.push("devices did not converge");
+    await spread(trio);
     const hinted = broker === null ? [] : await lastWords(trio, patienceMs);
     await broker?.kill();
     const looked = await lastWords(trio, patienceMs);

@@ -1,6 +1,7 @@
 /** A device that lives through everything: writes, listens, is cut off, comes back by another way, and forgets nothing. */
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { WebSocket } from "ws";
 import type { Frame, PageEntry } from "@belay/wire";
 import { connect, createFrame, testEnvelope, type TestSocket, type TestVault } from "./client.ts";
 import { wrongWay } from "./balancer.ts";
@@ -17,6 +18,8 @@ export interface Roamer {
   readonly wrongs: () => readonly string[];
   /** Everything that was sent is acknowledged. */
   readonly isIdle: () => boolean;
+  /** It is connected, and was let in. */
+  readonly isIn: () => boolean;
   /** Writes on, or writes nothing more. */
   readonly write: (on: boolean) => void;
   /** Writes one envelope more. */
@@ -100,6 +103,7 @@ export const startRoamer = (
   const made: Uint8Array[] = [];
   let [writing, wanted, over, route] = [false, 0, false, firstRoute];
   let current: TestSocket | null = null;
+  let welcomed: TestSocket | null = null;
 
   const next = (seq: number): Uint8Array => (made[seq - 1] ??= testEnvelope(vault, device, seq));
   const headers = (): Readonly<Record<string, string>> => (route === null ? {} : { [wrongWay]: String(route) });
@@ -116,6 +120,7 @@ export const startRoamer = (
     const { nonce } = await socket.nextOf("challenge");
     socket.send(createFrame(vault, origin, nonce));
     const welcome = await socket.nextOf("welcome");
+    welcomed = socket;
     settle(welcome.devices.find(({ deviceId }) => Buffer.compare(deviceId, device) === 0)?.seq ?? 0);
     let [sent, asked, again] = [acked.length, false, false];
     const pull = (): void => {
@@ -172,6 +177,7 @@ export const startRoamer = (
     cursor: view.cursor,
     wrongs: () => view.wrongs,
     isIdle: () => acked.length >= made.length && acked.length >= wanted,
+    isIn: () => welcomed !== null && welcomed === current && welcomed.ws.readyState === WebSocket.OPEN,
     write: (on) => {
       writing = on;
     },
