@@ -19,8 +19,8 @@ export type ShareCall = (typeof shareCalls)[number];
 export const openShareCalls: readonly ShareCall[] = ["read"];
 
 /**
- * The answer to one call with any parsed JSON as its body. The end is asked for by the device, never later than the
- * longest there is; the whole document anew leaves it where it was.
+ * The answer to one call with any parsed JSON as its body. The end is asked for by the device, never later than the end of
+ * the last day there is, which is one more than whole ones; the whole document anew leaves it where it was.
  */
 export const acceptShare = async (
   call: ShareCall,
@@ -30,7 +30,7 @@ export const acceptShare = async (
   switch (call) {
     case "put":
       return checked(putShare, body, (share) =>
-        putRow(shares, share, { kind: "share", expires: endOf(share.expiresAt, now(), shareDaysMax) }, now()),
+        putRow(shares, share, { kind: "share", expires: endOf(share.expiresAt, now(), shareDaysMax + 1) }, now()),
       );
     case "read":
       return checked(readShare, body, (share) => readRow(shares, share, now()));

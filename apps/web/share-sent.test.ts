@@ -1,8 +1,8 @@
 /** Holds what is previewed and what is sent together: the screens may not know the wire room, so this stands above both. */
 import { fromUtf8, parseDay, type LocalDay } from "@belay/basics";
-import { decodeShareDoc, encodeShareDoc, shareCap, shareLimits } from "@belay/wire";
+import { decodeShareDoc, encodeShareDoc, shareCap, shareDays, shareDaysMax, shareLimits } from "@belay/wire";
 import { describe, expect, it } from "vitest";
-import { docBytes, docOf, emptyShare, keptDoc, longest, mostBytes } from "./screens/share/share-form.ts";
+import { dayChoices, docBytes, docOf, emptyShare, keptDoc, longest, mostBytes } from "./screens/share/share-form.ts";
 
 const day = (text: string): LocalDay => {
   const parsed = parseDay(text);
@@ -33,5 +33,7 @@ describe("the document that is sent", () => {
       sentence: shareLimits.sentence,
     });
     expect(mostBytes).toBe(shareCap - 4);
+    expect(dayChoices).toContain(shareDays);
+    expect([emptyShare.days, Math.max(...dayChoices)]).toEqual([shareDays, shareDaysMax]);
   });
 });

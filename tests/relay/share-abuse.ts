@@ -24,7 +24,7 @@ export const shareCases = (name: ShareCall): readonly AbuseCase[] =>
     return [
       one("over another's", "taken", "409", over("shares")),
       one("over an ask", "taken", "409", over("asks")),
-      one("for longer than there is", "malformed", "400", (target) => lasting(target, 91)),
+      one("for longer than there is", "malformed", "400", (target) => lasting(target, 92)),
       one("that is over already", "malformed", "400", (target) => lasting(target, -1)),
     ];
   });

@@ -1,7 +1,10 @@
 /** Requests to the shares over fetch; ids and proofs travel in the body alone. */
-import { ok, toBase64Url, type Result } from "@belay/basics";
+import { addDays, ok, toBase64Url, type LocalDay, type Result } from "@belay/basics";
 import type { RelayFault, ShareMail } from "../engine/ports/relay.ts";
 import { postTo } from "./mail-fetch.ts";
+
+/** The moment (ms) at which a day is over on the wall where the person is, however many hours it has. */
+const endOf = (day: LocalDay): number => new Date(`${addDays(day, 1)}T00:00`).getTime();
 
 /** Shares at the relay of that origin. */
 export const fetchShares = (origin: string): ShareMail => {
@@ -11,7 +14,8 @@ export const fetchShares = (origin: string): ShareMail => {
     return answer.ok ? ok(null) : answer;
   };
   return {
-    put: ({ id, read, owner, body, expiresAt }) => done("put", { id, read, owner, body: toBase64Url(body), expiresAt }),
+    put: ({ id, read, owner, body, until }) =>
+      done("put", { id, read, owner, body: toBase64Url(body), expiresAt: endOf(until) }),
     replace: (id, owner, body) => done("replace", { id, owner, body: toBase64Url(body) }),
     close: (id, owner) => done("close", { id, owner }),
   };

@@ -40,25 +40,29 @@ const device = async (
   const input = { to: "Ms Rivera", purpose: "", scope: ["note"], until, item9: false };
   const { share } = good(await sharing.prepareShare(input));
   const wipe = createWipe(ports, ledger, { stop: () => undefined, wiped: () => undefined });
-  return { there, sharing, share, ports, wipe, all: () => shares(ledger.state.value) };
+  return { there, sharing, share, ports, clock: world.clock, wipe, all: () => shares(ledger.state.value) };
 };
 
-describe("the end of a share at the relay", () => {
-  it.each([
-    ["tomorrow", 1, 1],
-    ["a week", 7, 7],
-    ["as long as there is", shareDaysMax, shareDaysMax],
-  ])("lies within its last day, and never beyond what the relay takes: %s", async (_, days, kept) => {
+describe("the last day of a share", () => {
+  it.each([0, 1, shareDaysMax])("%i days ahead is the one that the relay is told", async (days) => {
     const one = await device(`end ${days}`, days);
     good(await one.sharing.sendShare(one.share, utf8("first")));
-    const [offer] = one.there.values();
-    expect((offer?.expiresAt ?? 0) - one.ports.clock.now().ms).toBe(kept * dayMs);
+    const { day } = one.ports.clock.now();
+    expect([...one.there.values()]).toMatchObject([{ until: addDays(day, days) }]);
   });
-});
 
-describe("a share whose last day has come before anything was sent", () => {
-  it("is over: nothing is sent any more", async () => {
-    const one = await device("over", 0);
+  it("lies no further ahead than the relay takes: nothing is made then", async () => {
+    const { sharing, ports, all } = await device("too far", 1);
+    const until = addDays(ports.clock.now().day, shareDaysMax + 1);
+    const input = { to: "Ms Rivera", purpose: "", scope: ["note"], until, item9: false };
+    const refusal = { type: "BadField", field: "until" };
+    expect(await sharing.prepareShare(input)).toEqual({ ok: false, error: { type: "Refused", refusal } });
+    expect(all()).toHaveLength(1);
+  });
+
+  it("once it has passed, nothing is sent any more", async () => {
+    const one = await device("over", 1);
+    one.clock.turn(2 * dayMs);
     expect(await one.sharing.sendShare(one.share, utf8("first"))).toMatchObject({ ok: false });
     expect(one.there.size).toBe(0);
   });

@@ -1,13 +1,11 @@
 /** Shares: their links are durable here before anything leaves, and the relay is asked before the log says it is gone. */
-import { dayNumber, err, ok, type Result } from "@belay/basics";
+import { err, ok, type Result } from "@belay/basics";
 import { shares, shareStands, type Share } from "@belay/domain";
 import type { LinkFault, ShareInput, SharingDoor } from "./engine.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { RelayFault } from "./ports/relay.ts";
-
-const dayMs = 86_400_000;
 
 interface Desk {
   readonly ports: Pick<Ports, "clock" | "desk" | "shares" | "origin">;
@@ -57,18 +55,14 @@ const prepare = async (desk: Desk, input: ShareInput): ReturnType<SharingDoor["p
 const send = async (desk: Desk, id: string, doc: Uint8Array): Promise<Result<null, LinkFault>> => {
   const share = shareOf(desk, id);
   if (share === null) return err(noShare(id));
-  const { ms, day } = desk.ports.clock.now();
-  const standing = shareStands(share, day);
+  const standing = shareStands(share, desk.ports.clock.now().day);
   if (standing !== "prepared" && standing !== "open") return err(noShare(id));
   const { link } = share;
   const sealed = await desk.ports.desk.sealShare(link, doc);
   if (!sealed.ok) return err({ type: "NotSaved", why: "keys" });
   const { body, ...hashes } = sealed.value;
   if (standing === "prepared") {
-    // It ends within its last day, so that nobody reads it on a day on which the record says that it is over, and 90
-    // days are the relay's 90.
-    const expiresAt = ms + (dayNumber(share.until) - dayNumber(day)) * dayMs;
-    const put = await desk.ports.shares.put({ id: link.mailbox, ...hashes, body, expiresAt });
+    const put = await desk.ports.shares.put({ id: link.mailbox, ...hashes, body, until: share.until });
     if (!put.ok && put.error.type !== "Full") return err(linkFault(put.error));
     // A share that is there already is this one, whose answer was lost on the way: it gets what is meant now.
     if (!put.ok) {

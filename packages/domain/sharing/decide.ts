@@ -1,5 +1,5 @@
 /** Decides what is recorded about shares. */
-import { assertNever, err, ok } from "@belay/basics";
+import { addDays, assertNever, err, ok } from "@belay/basics";
 import { record, type CommandFor, type Decision, type Stamp } from "../events/command.ts";
 import { entryOf } from "../events/table.ts";
 import { isPaused, type ShareFacts, type ShareMark, type SharingState } from "./evolve.ts";
@@ -12,6 +12,9 @@ export type SharingCommand =
   | CommandFor<"sharing/pause", "sharing/paused@1">
   | CommandFor<"sharing/resume", "sharing/resumed@1">
   | CommandFor<"sharing/revoke", "sharing/revoked@1">;
+
+/** How many days ahead the last day of a share may lie: a quarter of a year, then it is composed again. */
+const mostDays = 90;
 
 /** A revoked share is over: whatever is asked of it again is recorded no more. */
 const ofShare = (
@@ -37,10 +40,11 @@ const ofShare = (
   }
 };
 
-/** The end of a share lies on its first day or later; what stands already is not recorded twice. */
+/** The last day of a share is its first or one of the 90 after it; what stands already is not recorded twice. */
 export const decideSharing = (state: SharingState, command: SharingCommand, stamp: Stamp): Decision => {
   if (command.kind === "sharing/prepare") {
-    if (command.until < stamp.day) return err({ type: "BadField", field: "until" });
+    const isNear = command.until >= stamp.day && command.until <= addDays(stamp.day, mostDays);
+    if (!isNear) return err({ type: "BadField", field: "until" });
     return record("sharing/prepared@1", { ...command, share: stamp.id });
   }
   const facts = entryOf(state, command.share);

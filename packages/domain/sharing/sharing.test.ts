@@ -63,7 +63,7 @@ describe("a share", () => {
     const app = rehearse();
     const id = app.run(prepare());
     const on = (day: string) => shareStands(one(app), theDay(day));
-    expect([on("2026-05-30"), on("2026-05-31"), on("2026-06-01")]).toEqual(["prepared", "over", "over"]);
+    expect([on("2026-05-30"), on("2026-05-31"), on("2026-06-01")]).toEqual(["prepared", "prepared", "over"]);
     app.run(say("begin", id));
     expect([on("2026-05-31"), on("2026-06-01")]).toEqual(["open", "over"]);
     app.run(say("pause", id));
@@ -107,6 +107,12 @@ describe("a share", () => {
     expect(shares(merged())[0]).toMatchObject({ revokedOn: "2026-05-01" });
   });
 
+  test.each(["2026-05-01", "2026-07-30"])("may end on the day itself, and 90 days after it: %s", (until) => {
+    const app = rehearse();
+    app.run(prepare({ until }));
+    expect(one(app).until).toBe(until);
+  });
+
   test("stands before older ones", () => {
     const app = rehearse();
     const first = app.run(prepare());
@@ -123,6 +129,7 @@ test.each([
   ["scope", { scope: Array.from({ length: 41 }, (_, i) => `sec-${i}`) }],
   ["scope", { scope: ["no id"] }],
   ["until", { until: "2026-04-30" }],
+  ["until", { until: "2026-07-31" }],
   ["until", { until: "soon" }],
   ["link", { link: { ...link, secret: "x" } }],
 ])("a bad field is refused by name: %s", (field, more) => {

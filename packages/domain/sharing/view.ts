@@ -41,10 +41,10 @@ export const viewShares = (state: SharingState): readonly Share[] =>
 /** Where a share stands on a day. To its reader `over` and `revoked` look the same, as does `prepared`. */
 export type ShareStanding = "prepared" | "open" | "paused" | "over" | "revoked";
 
-/** The standing of a share on `today`. One that begins by its last day opens within it; on that day none begins. */
+/** The standing of a share on `today`, which is the person's own day: it stands to the end of its last one. */
 export const shareStands = (share: Share, today: LocalDay): ShareStanding => {
   if (share.revokedOn !== null) return "revoked";
   if (today > share.until) return "over";
-  if (share.begunOn === null) return today < share.until ? "prepared" : "over";
+  if (share.begunOn === null) return "prepared";
   return share.paused ? "paused" : "open";
 };

@@ -1,5 +1,5 @@
 /** The relay as the engine sees it: a socket for the vault's log, requests for the mailboxes of asks. */
-import type { Result } from "@belay/basics";
+import type { LocalDay, Result } from "@belay/basics";
 
 /** Why a request to the relay came to nothing. */
 export type RelayFault =
@@ -49,14 +49,15 @@ export interface AskMail {
   readonly close: (id: string, owner: string) => Promise<Result<null, RelayFault>>;
 }
 
-/** A sealed share on its way to its mailbox; all but the body are lower-case hexadecimal, or a time in ms. */
+/** A sealed share on its way to its mailbox; all but the body and the day are lower-case hexadecimal. */
 export interface ShareOffer {
   readonly id: string;
   /** SHA-256 of the proofs. */
   readonly read: string;
   readonly owner: string;
   readonly body: Uint8Array;
-  readonly expiresAt: number;
+  /** Its last day: it stands to the end of that, where the person is. */
+  readonly until: LocalDay;
 }
 
 /** Shares; nothing here joins one to a vault. `Full` means that the id is taken: with a fresh secret, by this very share. */
