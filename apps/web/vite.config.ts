@@ -34,7 +34,7 @@ const fontPreload = (): Plugin => ({
 
 /** Views of the log that only rooms read; without this they would come with the first view, through the domain's door. */
 const roomViews =
-  /packages\/(?:domain\/(?:room-views|talk|quietness|(?:beliefs|load|measures|offers|origins|plan|shifts|signs)\/view)|guidance\/)/;
+  /packages\/(?:domain\/(?:room-views|talk|quietness|(?:beliefs|load|measures|offers|origins|plan|shifts|signs)\/view)|guidance\/|wire\/share-plain)/;
 
 /** Tables that the loop needs: steps, beliefs, scripts, and the lists of the wording help. */
 const loopWords =

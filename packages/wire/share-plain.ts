@@ -28,10 +28,17 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const some = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
 const label = text(most.label);
 /** JSON can write 1e999, which reads as no finite number. */
-const number = v.pipe(v.number(), v.finite());
+const number = v.pipe(
+  v.number(),
+  v.check((value) => Number.isFinite(value)),
+);
 const gap = v.nullable(number);
 const list = <const Item extends v.GenericSchema>(item: Item, max: number) =>
-  v.pipe(v.array(item), v.maxLength(max), v.readonly());
+  v.pipe(
+    v.array(item),
+    v.maxLength(max),
+    v.transform((items): readonly v.InferOutput<Item>[] => items),
+  );
 
 const point = v.strictObject({ at: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), value: number });
 
@@ -71,16 +78,18 @@ const pairs = v.strictObject({
   pairs: list(v.strictObject({ label, before: gap, after: gap }), most.marks),
 });
 
+type Figure = v.InferOutput<typeof course> | v.InferOutput<typeof bars> | v.InferOutput<typeof pairs>;
+
 /** A drawing as numbers: a course over time, bars, or pairs of before and after. A scale that has no width is refused. */
 export const shareFigure = v.pipe(
-  v.variant("kind", [course, bars, pairs]),
+  v.custom<Figure>((figure) => [course, bars, pairs].some((kind) => v.safeParse(kind, figure).success)),
   v.check((figure) => (figure.kind === "bars" ? figure.highest > 0 : figure.low < figure.high)),
 );
 
 const table = v.pipe(
   v.strictObject({
     caption: text(most.sentence),
-    columns: v.pipe(v.array(label), v.minLength(1), v.maxLength(most.columns), v.readonly()),
+    columns: v.pipe(list(label, most.columns), v.minLength(1)),
     rows: list(list(text(most.sentence), most.columns), most.rows),
   }),
   v.check(({ columns, rows }) => rows.every((row) => row.length === columns.length)),

@@ -9,8 +9,8 @@ const hour = 3_600_000;
 const putFrom = async (place: string, day: string): Promise<{ readonly url: string; readonly body: unknown }> => {
   process.env["TZ"] = place;
   const asked: { url: string; body: unknown }[] = [];
-  vi.stubGlobal("fetch", (url: string, { body }: RequestInit) => {
-    asked.push({ url, body: JSON.parse(String(body)) });
+  vi.stubGlobal("fetch", (url: string, { body }: { readonly body: string }) => {
+    asked.push({ url, body: JSON.parse(body) });
     return Promise.resolve(new Response("{}", { status: 201 }));
   });
   const until = parseDay(day);

@@ -3,7 +3,7 @@ import type { Result } from "@belay/basics";
 import { liveLinks, settings } from "@belay/domain";
 import type { DeskIdentity, Seen } from "@belay/wire";
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
-import type { Engine, Phase, SharingDoor } from "./engine.ts";
+import type { Engine, Phase } from "./engine.ts";
 import { createErase } from "./erase.ts";
 import { createFirstLock } from "./first-lock.ts";
 import { glanceName } from "./glance.ts";
@@ -12,7 +12,7 @@ import { createPairing, createRecovery } from "./joining.ts";
 import { keepGlance } from "./keep-glance.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLinks, type Links } from "./links.ts";
-import { createSharing } from "./sharing.ts";
+import { createSharing, type Sharing } from "./sharing.ts";
 import { createMembers, type Members } from "./members.ts";
 import type { FarPorts, NearPorts, Ports } from "./ports/ports.ts";
 import { createRenewing, type Renewing } from "./renewing.ts";
@@ -48,7 +48,7 @@ export interface NearParts {
 /** The acts. */
 export interface Acts extends Pick<VaultDoor, "pair" | "recovery" | "erase">, Pick<Engine, "wipe"> {
   readonly links: Links;
-  readonly sharing: SharingDoor;
+  readonly sharing: Sharing;
   readonly sync: Sync;
   readonly members: Members;
   readonly watch: Watch;
@@ -70,7 +70,7 @@ const copyAsChosen = async ({ members, sync }: Pick<Acts, "members" | "sync">, c
 /** What the acts do by themselves. */
 const followAll = (
   { ports, ledger, memory, phase }: NearParts & { readonly ports: Ports },
-  acts: Pick<Acts, "members" | "sync" | "watch"> & { readonly renewing: Renewing },
+  acts: Pick<Acts, "members" | "sharing" | "sync" | "watch"> & { readonly renewing: Renewing },
 ): (() => void) => {
   const isOpen = (): boolean => phase.peek().kind === "open";
   const wanted = computed(() => {
@@ -85,6 +85,9 @@ const followAll = (
     effect(() => {
       const copy = wanted.value;
       void copyAsChosen(acts, () => copy && isOpen());
+    }),
+    effect(() => {
+      if (phase.value.kind === "open" && acts.sync.read.value >= 0) void acts.sharing.settle();
     }),
     startTidying(ports, ledger, memory, acts.sync, isOpen),
     keepGlance(ports, ledger, isOpen),
@@ -123,10 +126,19 @@ const moveIn =
 /** Builds them, with the ports to the relay; nothing is begun. */
 export const createActs = (near: NearParts, far: FarPorts): Acts => {
   const parts = { ...near, ports: { ...near.ports, ...far } };
-  const { ports, ledger, journal, memory, hooks } = parts;
-  const links = createLinks(ports, ledger, journal);
-  const sharing = createSharing(ports, ledger, journal);
+  const { ports, ledger, memory, hooks } = parts;
   const sync = createSync(ports, ledger, memory);
+  // What becomes of links and shares is sent to the other devices at once, as all else that is written.
+  const journal: Journal = {
+    ...parts.journal,
+    dispatch: async (command) => {
+      const done = await parts.journal.dispatch(command);
+      sync.nudge();
+      return done;
+    },
+  };
+  const links = createLinks(ports, ledger, journal);
+  const sharing = createSharing(ports, ledger, journal, sync.caughtUp);
   const renewing = createRenewing(ports, sync);
   const members = createMembers(ports, ledger, sync, renewing.renew, memory);
   const watch = createWatch(ports, links.collectFrom);
@@ -151,6 +163,6 @@ export const createActs = (near: NearParts, far: FarPorts): Acts => {
       const words = await ports.desk.confirm(null);
       return endVault(ports, old, { words: words.ok ? words.value : null, copy }, null);
     },
-    follow: () => followAll(parts, { members, sync, watch, renewing }),
+    follow: () => followAll(parts, { members, sharing, sync, watch, renewing }),
   };
 };

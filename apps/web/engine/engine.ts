@@ -2,6 +2,7 @@
 import type { LocalDay, Result } from "@belay/basics";
 import type { Command, State, StepSpec } from "@belay/domain";
 import type { Choice, Hardness, Planned, Risen } from "@belay/guidance";
+import type { ShareDoc } from "@belay/wire";
 import type { ReadonlySignal } from "@preact/signals";
 import type { BackupFault, DispatchFault } from "./not-done.ts";
 import type { LockFault, VaultDoor } from "./vault-door.ts";
@@ -26,6 +27,15 @@ export type LinkFault =
   | { readonly type: "Offline"; readonly kept: boolean }
   | { readonly type: "RelayRefused"; readonly kept: boolean }
   | DispatchFault;
+
+/**
+ * Why a document was not sent: `BadDocument`, the page for it could not show it, or it is too long for that; `Ended`, the
+ * share is paused, past its last day or taken back, here or on another device.
+ */
+export type ShareFault =
+  | { readonly type: "BadDocument"; readonly why: "shape" | "too-long" }
+  | { readonly type: "Ended"; readonly why: "paused" | "over" | "revoked" }
+  | LinkFault;
 
 /** How a backup file is taken in. */
 export interface ImportChoice {
@@ -88,10 +98,10 @@ export interface SharingDoor {
   /** The link and the words again; null when there is no such share. */
   readonly shareLink: (share: string) => Promise<{ readonly url: string; readonly words: readonly string[] } | null>;
   /**
-   * Sends the first document (the words were compared), or replaces it whole. At most 128 KiB. One that is paused, over
-   * or revoked is refused as not there: nothing is sent.
+   * Sends the first document (the words were compared), or replaces it whole. At most 128 KiB. Where there is a copy at
+   * the relay, what other devices wrote is read before: a share that ended there is not sent again.
    */
-  readonly sendShare: (share: string, doc: Uint8Array) => Promise<Result<null, LinkFault>>;
+  readonly sendShare: (share: string, doc: ShareDoc) => Promise<Result<null, ShareFault>>;
   /** Deletes it at the relay, then in the log; offline nothing is claimed. */
   readonly revokeShare: (share: string) => Promise<Result<null, LinkFault>>;
 }

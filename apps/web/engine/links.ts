@@ -26,7 +26,8 @@ interface Desk {
   readonly waiting: Map<string, Pick<DeskAsk, "hashes" | "body">>;
 }
 
-const linkFault = (fault: RelayFault, kept: boolean): LinkFault =>
+/** What the relay said of a link; `kept` where it is in the log whatever that was. */
+export const linkFault = (fault: RelayFault, kept: boolean): LinkFault =>
   fault.type === "Offline" || fault.type === "SlowDown" ? { type: "Offline", kept } : { type: "RelayRefused", kept };
 
 const askOf = ({ ledger }: Desk, id: string): Ask | null =>

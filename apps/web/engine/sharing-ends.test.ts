@@ -1,8 +1,9 @@
-import { addDays, ok, utf8, type Result } from "@belay/basics";
+import { addDays, err, ok, type Result } from "@belay/basics";
 import { shares } from "@belay/domain";
 import { shareDaysMax } from "@belay/wire";
 import { describe, expect, it } from "vitest";
 import { good, startEngine, testPorts, testWorld } from "../../../tests/world/engine-world.ts";
+import { docOf } from "../../../tests/world/share-docs.ts";
 import { decideAtOnce } from "./deciding.ts";
 import { createJournal } from "./journal.ts";
 import { createLedger } from "./ledger.ts";
@@ -35,7 +36,7 @@ const device = async (
   ledger.begin(good(await ports.desk.open(false)));
   const journal = createJournal(ports, ledger, decideAtOnce);
   good(await ledger.catchUp());
-  const sharing = createSharing(ports, ledger, journal);
+  const sharing = createSharing(ports, ledger, journal, () => Promise.resolve(true));
   const until = addDays(ports.clock.now().day, days);
   const input = { to: "Ms Rivera", purpose: "", scope: ["note"], until, item9: false };
   const { share } = good(await sharing.prepareShare(input));
@@ -46,7 +47,7 @@ const device = async (
 describe("the last day of a share", () => {
   it.each([0, 1, shareDaysMax])("%i days ahead is the one that the relay is told", async (days) => {
     const one = await device(`end ${days}`, days);
-    good(await one.sharing.sendShare(one.share, utf8("first")));
+    good(await one.sharing.sendShare(one.share, docOf("first")));
     const { day } = one.ports.clock.now();
     expect([...one.there.values()]).toMatchObject([{ until: addDays(day, days) }]);
   });
@@ -63,7 +64,7 @@ describe("the last day of a share", () => {
   it("once it has passed, nothing is sent any more", async () => {
     const one = await device("over", 1);
     one.clock.turn(2 * dayMs);
-    expect(await one.sharing.sendShare(one.share, utf8("first"))).toMatchObject({ ok: false });
+    expect(await one.sharing.sendShare(one.share, docOf("first"))).toEqual(err({ type: "Ended", why: "over" }));
     expect(one.there.size).toBe(0);
   });
 });
@@ -73,17 +74,17 @@ describe("a share whose first document is late", () => {
     let arrive: () => void = () => undefined;
     const late = new Promise<Result<null, RelayFault>>((resolve) => void (arrive = () => resolve(ok(null))));
     const one = await device("late", 30, () => late);
-    const sending = one.sharing.sendShare(one.share, utf8("first"));
+    const sending = one.sharing.sendShare(one.share, docOf("first"));
     good(await one.sharing.revokeShare(one.share));
     arrive();
-    expect(await sending).toMatchObject({ ok: false });
+    expect(await sending).toEqual(err({ type: "Ended", why: "revoked" }));
     expect(one.there.size).toBe(0);
     expect(one.all()).toMatchObject([{ begunOn: null }]);
   });
 
   it("is closed with everything else, although its answer never came", async () => {
     const one = await device("lost", 30, () => Promise.resolve({ ok: false, error: { type: "Offline" } }));
-    expect(await one.sharing.sendShare(one.share, utf8("first"))).toMatchObject({ error: { type: "Offline" } });
+    expect(await one.sharing.sendShare(one.share, docOf("first"))).toMatchObject({ error: { type: "Offline" } });
     expect(one.there.size).toBe(1);
     expect(good(await one.wipe())).toEqual({ relay: "deleted" });
     expect(one.there.size).toBe(0);

@@ -1,25 +1,29 @@
 /** Shares: their links are durable here before anything leaves, and the relay is asked before the log says it is gone. */
-import { err, ok, type Result } from "@belay/basics";
-import { shares, shareStands, type Share } from "@belay/domain";
-import type { LinkFault, ShareInput, SharingDoor } from "./engine.ts";
+import { err, ok, utf8, type Result } from "@belay/basics";
+import { shares, shareStands, type Share, type ShareStanding } from "@belay/domain";
+import { encodeShareDoc, type ShareDoc } from "@belay/wire";
+import { createDrafts } from "./drafts.ts";
+import type { Engine, LinkFault, ShareFault, ShareInput, SharingDoor } from "./engine.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
+import { linkFault } from "./links.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { RelayFault } from "./ports/relay.ts";
 
 interface Desk {
-  readonly ports: Pick<Ports, "clock" | "desk" | "shares" | "origin">;
+  readonly ports: Pick<Ports, "clock" | "desk" | "drafts" | "shares" | "origin">;
   readonly ledger: Ledger;
   readonly journal: Journal;
+  readonly drafts: Engine["drafts"];
+  readonly caughtUp: () => Promise<boolean>;
 }
 
-/** The link is in the log whatever the relay says, so what was composed is never lost by it. */
-const linkFault = (fault: RelayFault): LinkFault =>
-  fault.type === "Offline" || fault.type === "SlowDown"
-    ? { type: "Offline", kept: true }
-    : { type: "RelayRefused", kept: true };
+/** Where the first document of a share is kept, sealed as drafts are, until it is known that it arrived. */
+const underway = (share: string): string => `share/sent/${share}`;
+/** Where it is kept what was closed already. */
+const closedOnes = "share/closed";
 
-/** One that is over looks like one that never was, to the person's own screens as to its reader. */
+/** There is none of that name. */
 const noShare = (id: string): LinkFault => ({
   type: "Refused",
   refusal: { type: "NotFound", what: "share", id },
@@ -51,59 +55,125 @@ const prepare = async (desk: Desk, input: ShareInput): ReturnType<SharingDoor["p
   return share === undefined || out === null ? err({ type: "NotSaved", why: "keys" }) : ok({ share, ...out });
 };
 
-/** Puts the first document, or replaces the one that is there; with what became of it in the log. */
-const send = async (desk: Desk, id: string, doc: Uint8Array): Promise<Result<null, LinkFault>> => {
+/** Deletes it at the relay; one that is not there is gone. True when the relay said so. */
+const close = async ({ ports }: Desk, { link }: Share): Promise<Result<null, RelayFault>> => {
+  const closed = await ports.shares.close(link.mailbox, link.ownerProof);
+  return closed.ok || closed.error.type !== "NotThere" ? closed : ok(null);
+};
+
+/** The relay has a document of it: so says the log, and nobody has to ask for it any more. */
+const delivered = async (desk: Desk, { id, begunOn }: Share): Promise<Result<null, ShareFault>> => {
+  const kind = begunOn === null ? "sharing/begin" : "sharing/renew";
+  const written = await desk.journal.dispatch({ kind, share: id });
+  if (!written.ok) return written;
+  await desk.drafts.drop(underway(id));
+  // Taken back while the document was on its way: what came after the closing must not stay.
+  const now = shareOf(desk, id);
+  if (now === null || now.revokedOn === null) return ok(null);
+  const closed = await close(desk, now);
+  return err(closed.ok ? { type: "Ended", why: "revoked" } : linkFault(closed.error, true));
+};
+
+/** Puts the first document, or replaces the one that is there. A share that is there already is this one, its answer lost. */
+const deliver = async (
+  desk: Desk,
+  share: Share,
+  doc: Uint8Array,
+  first: boolean,
+): Promise<Result<null, ShareFault>> => {
+  const { shares: mail, desk: keys } = desk.ports;
+  const { mailbox, ownerProof } = share.link;
+  const sealed = await keys.sealShare(share.link, doc);
+  if (!sealed.ok) return err({ type: "NotSaved", why: "keys" });
+  const { body, ...hashes } = sealed.value;
+  const put = first ? await mail.put({ id: mailbox, ...hashes, body, until: share.until }) : null;
+  const gone = put === null || (!put.ok && put.error.type === "Full");
+  const sent = gone ? await mail.replace(mailbox, ownerProof, body) : put;
+  if (sent.ok) return delivered(desk, share);
+  if (!first && sent.error.type === "NotThere") await desk.drafts.drop(underway(share.id));
+  return err(linkFault(sent.error, true));
+};
+
+/** Sends the document of a share that still stands once everything the relay has was read. */
+const send = async (desk: Desk, id: string, doc: ShareDoc): Promise<Result<null, ShareFault>> => {
+  const plain = encodeShareDoc(doc);
+  if (!plain.ok) return err({ type: "BadDocument", why: plain.error.type === "TooLong" ? "too-long" : "shape" });
+  if (!(await desk.caughtUp())) return err({ type: "Offline", kept: true });
   const share = shareOf(desk, id);
   if (share === null) return err(noShare(id));
   const standing = shareStands(share, desk.ports.clock.now().day);
-  if (standing !== "prepared" && standing !== "open") return err(noShare(id));
-  const { link } = share;
-  const sealed = await desk.ports.desk.sealShare(link, doc);
-  if (!sealed.ok) return err({ type: "NotSaved", why: "keys" });
-  const { body, ...hashes } = sealed.value;
-  if (standing === "prepared") {
-    const put = await desk.ports.shares.put({ id: link.mailbox, ...hashes, body, until: share.until });
-    if (!put.ok && put.error.type !== "Full") return err(linkFault(put.error));
-    // A share that is there already is this one, whose answer was lost on the way: it gets what is meant now.
-    if (!put.ok) {
-      const replaced = await desk.ports.shares.replace(link.mailbox, link.ownerProof, body);
-      if (!replaced.ok) return err(linkFault(replaced.error));
-    }
-  } else {
-    const replaced = await desk.ports.shares.replace(link.mailbox, link.ownerProof, body);
-    if (!replaced.ok) return err(linkFault(replaced.error));
+  if (standing !== "prepared" && standing !== "open") return err({ type: "Ended", why: standing });
+  // Kept until it is known whether it arrived.
+  if (standing === "prepared") await desk.drafts.set(underway(id), JSON.stringify(doc));
+  return deliver(desk, share, plain.value, standing === "prepared");
+};
+
+/** Whether a first document arrived whose answer was lost: only where there is one can it be replaced by itself. */
+const findOut = async (desk: Desk, share: Share, standing: ShareStanding): Promise<void> => {
+  const text = await desk.drafts.get(underway(share.id));
+  if (text === null) return;
+  if (standing === "prepared") await deliver(desk, share, utf8(text), false);
+  else await desk.drafts.drop(underway(share.id));
+};
+
+const settle = async (desk: Desk): Promise<void> => {
+  const { day } = desk.ports.clock.now();
+  const before = (await desk.drafts.get(closedOnes)) ?? "";
+  const done: string[] = [];
+  for (const share of shares(desk.ledger.state.value)) {
+    const standing = shareStands(share, day);
+    const isOver = standing === "over" || standing === "revoked";
+    // Begun by a device that did not know: then it is closed once more.
+    const mark = `${share.id}/${share.begunOn}`;
+    const isDone = isOver && before.split(" ").includes(mark);
+    if (!isDone) await findOut(desk, share, standing);
+    if (isDone || (isOver && (await close(desk, share)).ok)) done.push(mark);
   }
-  const written = await desk.journal.dispatch({
-    kind: standing === "prepared" ? "sharing/begin" : "sharing/renew",
-    share: id,
-  });
-  if (!written.ok) return written;
-  // Taken back while the document was on its way: what came after the closing must not stay.
-  if (shareOf(desk, id)?.revokedOn === null) return ok(null);
-  const closed = await desk.ports.shares.close(link.mailbox, link.ownerProof);
-  return err(closed.ok || closed.error.type === "NotThere" ? noShare(id) : linkFault(closed.error));
+  if (done.join(" ") !== before) await desk.drafts.set(closedOnes, done.join(" "));
 };
 
 /** Closes at the relay first: what the log says about a revoked share has to be true. Asked again, it closes again. */
 const revoke = async (desk: Desk, id: string): Promise<Result<null, LinkFault>> => {
   const share = shareOf(desk, id);
   if (share === null) return err(noShare(id));
-  const closed = await desk.ports.shares.close(share.link.mailbox, share.link.ownerProof);
-  if (!closed.ok && closed.error.type !== "NotThere") return err(linkFault(closed.error));
+  const closed = await close(desk, share);
+  if (!closed.ok) return err(linkFault(closed.error, true));
   const written = await desk.journal.dispatch({ kind: "sharing/revoke", share: id });
   return written.ok ? ok(null) : written;
 };
 
-/** Shares over the desk, the relay and the journal. */
-export const createSharing = (ports: Desk["ports"], ledger: Ledger, journal: Journal): SharingDoor => {
-  const desk: Desk = { ports, ledger, journal };
+/** The door of the screens, and what the engine does by itself. */
+export interface Sharing extends SharingDoor {
+  /**
+   * Finds out whether a first document arrived whose answer was lost, and closes at the relay what the log says is over,
+   * once: another device that did not know of it may have put it back meanwhile. What is not reached is left for next time.
+   */
+  readonly settle: () => Promise<void>;
+}
+
+/** Shares over the desk, the relay and the journal; `caughtUp` reads what other devices wrote, false when it cannot. */
+export const createSharing = (
+  ports: Desk["ports"],
+  ledger: Ledger,
+  journal: Journal,
+  caughtUp: Desk["caughtUp"],
+): Sharing => {
+  const desk: Desk = { ports, ledger, journal, caughtUp, drafts: createDrafts(ports) };
+  let last: Promise<unknown> = Promise.resolve();
+  // One after the other: what is closed must not be on its way.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
   return {
     prepareShare: (input) => prepare(desk, input),
     shareLink: async (id) => {
       const share = shareOf(desk, id);
       return share === null ? null : handed(desk, share.link);
     },
-    sendShare: (id, doc) => send(desk, id, doc),
+    sendShare: (id, doc) => inTurn(() => send(desk, id, doc)),
     revokeShare: (id) => revoke(desk, id),
+    settle: () => inTurn(() => settle(desk)),
   };
 };

@@ -81,7 +81,7 @@ export const freshSession = (): Session => ({
 
 /** What lasts over connections. `attempt` counts knocks since the last welcome; it is infinite after a plain no. */
 export interface Copier {
-  readonly ports: Pick<Ports, "clock" | "desk" | "lines" | "log" | "origin" | "turn" | "neighbours">;
+  readonly ports: Pick<Ports, "chance" | "clock" | "desk" | "lines" | "log" | "origin" | "turn" | "neighbours">;
   readonly ledger: Ledger;
   readonly memory: Memory;
   readonly intake: Intake;

@@ -1,10 +1,10 @@
 /** Copies sealed envelopes to and from the relay when the person has chosen that; the log itself is the outbox. */
 import { decodeFrame, type Frame, type RefusalCode } from "@belay/wire";
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Copying } from "./engine.ts";
 import { createIntake } from "./intake.ts";
+import { knockWait } from "./knock-wait.ts";
 import type { Ledger } from "./ledger.ts";
-import { retryDelay } from "./retry.ts";
 import { judgeWithheld } from "./rules.ts";
 import { createServed } from "./served.ts";
 import { createErasing } from "./erasing.ts";
@@ -38,6 +38,8 @@ export interface Sync {
   readonly nudge: () => void;
   /** Hangs up and connects again at once, as after a change of keys. */
   readonly again: () => void;
+  /** Reads what the relay has by now. False where it is not reached in time; true where nothing is copied. */
+  readonly caughtUp: () => Promise<boolean>;
 }
 
 /** Reads from the start where the relay has less than it had, else goes on from the last page. */
@@ -170,7 +172,8 @@ const connect = (copier: Copier): void => {
       copier.attempt += 1;
       const stopped = !Number.isFinite(copier.attempt);
       tell(copier, stopped ? "refused" : "offline");
-      if (!stopped) copier.cancel = copier.ports.clock.after(retryDelay(copier.attempt), () => connect(copier));
+      if (!stopped)
+        copier.cancel = copier.ports.clock.after(knockWait(copier.ports, copier.attempt), () => connect(copier));
     },
   });
 };
@@ -193,6 +196,33 @@ const start = (copier: Copier): void => {
   tell(copier, "waiting");
   connect(copier);
 };
+
+/** How long somebody who waits for it gives the relay to show its log, in ms. */
+const catchUpPatience = 10_000;
+
+/** Asks for what is new, and waits until the log was read to its end once more; a line that fell is opened at once. */
+const catchUp = (copier: Copier): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { read, status, session } = copier;
+    if (status.peek().kind === "off" || status.peek().kind === "refused") return resolve(true);
+    const before = read.peek();
+    if (session?.complete === true) pull(copier, session);
+    if (session === null) {
+      copier.cancel();
+      tell(copier, "waiting");
+      connect(copier);
+    }
+    const end = (done: boolean): void => {
+      unfollow();
+      callOff();
+      resolve(done);
+    };
+    const callOff = copier.ports.clock.after(catchUpPatience, () => end(false));
+    const unfollow = effect(() => {
+      if (read.value > before) end(true);
+      else if (status.value.kind === "offline") end(false);
+    });
+  });
 
 /** Builds the copying over a ledger; it stays off until it is wanted. */
 export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memory): Sync => {
@@ -233,6 +263,7 @@ export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memor
       tell(copier, status.peek().kind);
       if (live !== null) void push(copier, live);
     },
+    caughtUp: () => catchUp(copier),
     again: () => {
       if (status.peek().kind === "off") return;
       stop(copier);

@@ -1,6 +1,6 @@
 import { concat, fromHex, parseDay, toHex } from "@belay/basics";
 import type { Ask } from "@belay/domain";
-import { handClock, scriptedLines, type ScriptedCall } from "@belay/testkit";
+import { handClock, scriptedLines, seededChance, type ScriptedCall } from "@belay/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { good } from "../../../tests/world/engine-world.ts";
 import { retryDelay } from "./retry.ts";
@@ -45,7 +45,7 @@ beforeEach(() => {
   clock = handClock();
   lines = scriptedLines();
   collected = [];
-  watch = createWatch({ clock, lines }, (one) => {
+  watch = createWatch({ chance: seededChance("watch"), clock, lines }, (one) => {
     collected.push(one.id);
     return Promise.resolve(true);
   });

@@ -2,7 +2,7 @@
 import { fromHex } from "@belay/basics";
 import type { Ask } from "@belay/domain";
 import { decodeFrame, encodeFrame } from "@belay/wire";
-import { retryDelay } from "./retry.ts";
+import { knockWait } from "./knock-wait.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { Line } from "./ports/relay.ts";
 
@@ -27,7 +27,7 @@ const watchFrame = (ask: Ask): Uint8Array | null => {
 };
 
 /** One socket for one mailbox, so that nothing on the wire joins two asks. */
-const keepPost = (ports: Pick<Ports, "clock" | "lines">, hello: Uint8Array, noticed: () => void): Post => {
+const keepPost = (ports: Pick<Ports, "chance" | "clock" | "lines">, hello: Uint8Array, noticed: () => void): Post => {
   let line: Line | null = null;
   let cancel: () => void = () => undefined;
   let attempt = 0;
@@ -35,7 +35,7 @@ const keepPost = (ports: Pick<Ports, "clock" | "lines">, hello: Uint8Array, noti
   const again = (work: () => void, least = 0): void => {
     cancel();
     attempt += 1;
-    cancel = ports.clock.after(Math.max(least, retryDelay(attempt)), work);
+    cancel = ports.clock.after(Math.max(least, knockWait(ports, attempt)), work);
   };
   const open = (): void => {
     line = ports.lines.live({
@@ -65,7 +65,10 @@ const keepPost = (ports: Pick<Ports, "clock" | "lines">, hello: Uint8Array, noti
 };
 
 /** Watches the mailboxes of the given asks and calls `collect` for one when something lies in it. */
-export const createWatch = (ports: Pick<Ports, "clock" | "lines">, collect: (ask: Ask) => Promise<boolean>): Watch => {
+export const createWatch = (
+  ports: Pick<Ports, "chance" | "clock" | "lines">,
+  collect: (ask: Ask) => Promise<boolean>,
+): Watch => {
   const posts = new Map<string, Post>();
   return {
     follow: (asks) => {

@@ -24,8 +24,6 @@ export const Ended = ({ share }: { readonly share: Share }) => {
   const engine = useEngine();
   useEffect(() => {
     void dropDoc(engine, share.id);
-    // Another device that did not know of it may have put the page back meanwhile: it is closed once more.
-    if (share.revokedOn !== null) void engine.revokeShare(share.id);
   }, [share.id]);
   return (
     <Page key="ended" {...said(share, engine.today())} back={{ label: t("shell.back"), onBack: back }}>

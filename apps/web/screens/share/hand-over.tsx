@@ -11,7 +11,6 @@ import { back } from "../navigation.ts";
 import { t } from "../words.ts";
 import { useKeptDoc, useTodaysDoc } from "./kept-doc.ts";
 import { Preview } from "./preview.tsx";
-import { docBytes } from "./share-form.ts";
 import { GiveLink, SixWords, useShareLink } from "./six-words.tsx";
 import { useDoing } from "./use-doing.ts";
 
@@ -45,7 +44,7 @@ export const HandOver = ({ share }: { readonly share: Share }) => {
           <Button
             kind="primary"
             busy={doing.busy}
-            onPress={() => void doing.run(() => engine.sendShare(share.id, docBytes(doc)))}
+            onPress={() => void doing.run(() => engine.sendShare(share.id, doc))}
           >
             {t("share.match")}
           </Button>

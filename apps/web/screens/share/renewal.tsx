@@ -11,7 +11,7 @@ import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 import { hasOwn, keepDoc, useTodaysDoc } from "./kept-doc.ts";
 import { Preview } from "./preview.tsx";
-import { changed, closer, docBytes, longest } from "./share-form.ts";
+import { changed, closer, longest } from "./share-form.ts";
 import { useDoing } from "./use-doing.ts";
 
 interface RenewalProps {
@@ -39,7 +39,7 @@ export const Renewal = ({ share, before, onDone }: RenewalProps) => {
   const doc = useTodaysDoc(share, own, before?.from ?? null);
   const doing = useDoing();
   const send = async (): Promise<void> => {
-    if (!(await doing.run(() => engine.sendShare(share.id, docBytes(doc))))) return;
+    if (!(await doing.run(() => engine.sendShare(share.id, doc)))) return;
     await keepDoc(engine, share.id, doc);
     onDone();
   };

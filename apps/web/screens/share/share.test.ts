@@ -1,15 +1,17 @@
-import { err, fromUtf8, ok, type Result } from "@belay/basics";
+import { err, ok, type Result } from "@belay/basics";
 import { parseId, shares, type Id, type State } from "@belay/domain";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf, pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle, type Drawn } from "../../../../tests/screens/pretend-page.ts";
-import type { LinkFault } from "../../engine/engine.ts";
+import type { LinkFault, ShareFault } from "../../engine/engine.ts";
+import type { DocumentDoc } from "../../parts/document-shape.ts";
 import { Care } from "../care/care.tsx";
 import { printPage } from "../mine/print-page.ts";
 import { Mine } from "../mine/mine.tsx";
 import { go, useScreen } from "../navigation.ts";
-import { dayWords } from "../words.ts";
+import { dayWords, t } from "../words.ts";
 import { keptDoc } from "./share-form.ts";
+import { shareFault } from "./share-faults.ts";
 import { Share } from "./share.tsx";
 
 vi.mock("../mine/print-page.ts", () => ({ printPage: vi.fn<() => void>() }));
@@ -19,8 +21,8 @@ const url = "https://belay.example/s/00#1secret";
 const link = { mailbox: "ab".repeat(16), secret: "cd".repeat(32), ownerProof: "ef".repeat(32) };
 
 let pretend: Pretend;
-/** What would have gone to the relay, in order: documents as bytes, and what else was done. */
-let out: (Uint8Array | string)[];
+/** What would have gone to the relay, in order: documents, and what else was done. */
+let out: (DocumentDoc | string)[];
 let fault: LinkFault | null;
 
 const asId = (text: string): Id => {
@@ -44,7 +46,7 @@ const withShares = (made: Pretend): Pretend => {
       return ok({ share, url, words: six });
     },
     shareLink: async () => ({ url, words: six }),
-    sendShare: async (share: string, doc: Uint8Array) => {
+    sendShare: async (share: string, doc: DocumentDoc) => {
       const begun = shares(made.state.value).find(({ id }) => id === share)?.begunOn ?? null;
       const done = record(begun === null ? "begin" : "renew", share);
       if (done.ok) out.push(doc);
@@ -94,11 +96,7 @@ const made = async (own = "Hello."): Promise<string> => {
 const said = (day: string): string => dayWords(dayOf(day));
 
 const share = (state: State = pretend.state.value) => shares(state)[0];
-const lastDoc = () => {
-  const sent = out.findLast((one) => typeof one !== "string");
-  const text = sent instanceof Uint8Array ? fromUtf8(sent) : null;
-  return text?.ok === true ? keptDoc(text.value) : null;
-};
+const lastDoc = () => out.findLast((one) => typeof one !== "string");
 
 describe("composing", () => {
   it("ticks nothing for anybody, and asks for what is missing without a loss", async () => {
@@ -167,9 +165,7 @@ describe("handing over", () => {
     for (const word of six) expect(screen.has(word)).toBe(true);
     await screen.press("They match");
     expect(lastDoc()).toEqual(previewed);
-    const sent = out[0];
-    const text = sent instanceof Uint8Array ? fromUtf8(sent) : null;
-    expect(text?.ok === true && text.value).toBe(pretend.kept.get(`share/doc/${id}`));
+    expect(JSON.stringify(out[0])).toBe(pretend.kept.get(`share/doc/${id}`));
     expect(screen.has("Dr Weiss can read it")).toBe(true);
   });
 
@@ -177,9 +173,7 @@ describe("handing over", () => {
     const id = await made();
     const screen = await draw(Share, pretend, id);
     await screen.press("They don’t match");
-    // Nothing but closings: the second is the page of its end, which closes once more.
-    expect(out.length).toBeGreaterThan(0);
-    expect(out.every((one) => one === "closed")).toBe(true);
+    expect(out).toEqual(["closed"]);
     expect(share()).toMatchObject({ begunOn: null, revokedOn: pretend.engine.today() });
     expect(screen.has("The link is closed")).toBe(true);
   });
@@ -193,6 +187,22 @@ describe("handing over", () => {
     fault = null;
     await screen.press("They match");
     expect(screen.has("Dr Weiss can read it")).toBe(true);
+  });
+});
+
+describe("why a page was not sent", () => {
+  it.each([
+    [{ type: "Offline", kept: true }, "can’t be reached"],
+    [{ type: "RelayRefused", kept: true }, "did not take it"],
+    [{ type: "Ended", why: "paused" }, "nothing new is sent"],
+    [{ type: "Ended", why: "over" }, "It has ended"],
+    [{ type: "Ended", why: "revoked" }, "It is taken back"],
+    [{ type: "BadDocument", why: "too-long" }, "more than one page can hold"],
+    [{ type: "BadDocument", why: "shape" }, "characters that are no text"],
+    [{ type: "NotSaved", why: "keys" }, "keys"],
+    [{ type: "Refused", refusal: { type: "NotFound", what: "share", id: "x" } }, "isn’t in your record any more"],
+  ] as const satisfies readonly (readonly [ShareFault, string])[])("is said: %j", (why, words) => {
+    expect(t(shareFault(why))).toContain(words);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Does one thing with a share at a time, and keeps the sentence for what went wrong. */
 import type { Result } from "@belay/basics";
 import { useState } from "preact/hooks";
-import type { LinkFault } from "../../engine/engine.ts";
+import type { ShareFault } from "../../engine/engine.ts";
 import type { MessageId } from "../words.ts";
 import { shareFault } from "./share-faults.ts";
 
@@ -9,7 +9,7 @@ import { shareFault } from "./share-faults.ts";
 export interface Doing {
   readonly busy: boolean;
   readonly notice: MessageId | null;
-  readonly run: (act: () => Promise<Result<unknown, LinkFault>>) => Promise<boolean>;
+  readonly run: (act: () => Promise<Result<unknown, ShareFault>>) => Promise<boolean>;
 }
 
 /** For the buttons of one page. */
