@@ -3,6 +3,7 @@ import type { LocalDay } from "@belay/basics";
 import { safetyPlan, sittings, type State } from "@belay/domain";
 import type { Section } from "../../parts/document-shape.ts";
 import { daySaid } from "../day-said.ts";
+import { measureFindings } from "../evidence/all-measures.ts";
 import { allSections } from "../evidence/sections.ts";
 import { t } from "../words.ts";
 import { closer } from "./share-form.ts";
@@ -48,6 +49,10 @@ const item9Section = (state: State, today: LocalDay): readonly Section[] => {
     },
   ];
 };
+
+/** What to tick a section by: on this device somebody has their own name, since two friends are alike on the page. */
+export const labelsOf = (state: State, today: LocalDay): ReadonlyMap<string, string> =>
+  new Map(measureFindings(state, today, "name").map(({ id, said }) => [id, said.title]));
 
 /** Everything there is something in, in the order in which it stands on the page. */
 export const offeredSections = (

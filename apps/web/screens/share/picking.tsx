@@ -8,7 +8,7 @@ import { Soft, Stack } from "../../parts/layout.tsx";
 import type { Draft } from "../draft.ts";
 import { useEngine } from "../engine-context.tsx";
 import { dayWords, t } from "../words.ts";
-import type { offeredSections } from "./offered.ts";
+import { labelsOf, type offeredSections } from "./offered.ts";
 import {
   closer,
   dayChoices,
@@ -35,6 +35,8 @@ const closerWords = (id: string) =>
 
 /** Nothing is ticked for anybody; the closer things stand apart. */
 export const Picks = ({ draft, offered, lacking }: PickingProps) => {
+  const engine = useEngine();
+  const labels = labelsOf(engine.state.value, engine.today());
   const ids = pickedIds(draft.form);
   const tick = (id: string) => ({
     on: ids.includes(id),
@@ -46,7 +48,7 @@ export const Picks = ({ draft, offered, lacking }: PickingProps) => {
         <Soft>{t(offered.figures.length === 0 ? "share.nothingYet" : "share.whatLead")}</Soft>
         <Stack gap={1}>
           {offered.figures.map(({ id, title }: Section) => (
-            <Switch key={id} label={title} {...tick(id)} />
+            <Switch key={id} label={labels.get(id) ?? title} {...tick(id)} />
           ))}
         </Stack>
         <Field

@@ -1,13 +1,14 @@
 /** Finds the sentence for something about a share that was not done. */
-import { assertNever } from "@belay/basics";
 import type { ShareFault } from "../../engine/engine.ts";
 import { dispatchWords } from "../faults.ts";
 import type { MessageId } from "../words.ts";
 
-const endedWords = {
+const whyWords = {
   paused: "share.pauseLead",
   over: "share.overTitle",
   revoked: "share.revokedTitle",
+  "too-long": "share.tooLong",
+  shape: "faults.badField",
 } as const satisfies Readonly<Record<string, MessageId>>;
 
 /** Nothing that is here changes by a fault. */
@@ -18,13 +19,9 @@ export const shareFault = (fault: ShareFault): MessageId => {
     case "RelayRefused":
       return "share.refused";
     case "BadDocument":
-      return fault.why === "too-long" ? "share.tooLong" : "faults.badField";
     case "Ended":
-      return endedWords[fault.why];
-    case "Refused":
-    case "NotSaved":
-      return dispatchWords(fault);
+      return whyWords[fault.why];
     default:
-      return assertNever(fault);
+      return dispatchWords(fault);
   }
 };

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "@belay/basics";
 import { parseId, shares, type Id, type State } from "@belay/domain";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { meet } from "../../../../tests/screens/tries.ts";
 import { dayOf, pretendEngine, type Pretend } from "../../../../tests/screens/pretend-engine.ts";
 import { draw, settle, type Drawn } from "../../../../tests/screens/pretend-page.ts";
 import type { LinkFault, ShareFault } from "../../engine/engine.ts";
@@ -121,6 +122,22 @@ describe("composing", () => {
     expect(screen.has("Anyone who has the link can read this.")).toBe(true);
     await screen.press("Print it");
     expect(printPage).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells two friends apart by the names they have here, and shares neither name", async () => {
+    const answers = [4, 4, 4, 4, 4, 4, 2, 2, 2];
+    for (const nickname of ["Noor", "Sam"]) {
+      const about = meet(pretend, nickname);
+      pretend.say({ kind: "measures/answer", instrument: "ecr-rs", about, set: "alone", answers });
+    }
+    const screen = await draw(Share, pretend);
+    const label = "Closeness with one person (ECR-RS): Keeping distance, ";
+    for (const nickname of ["Noor", "Sam"]) expect(screen.has(`${label}${nickname}`)).toBe(true);
+    await screen.choose(`${label}Sam`);
+    await filled(screen);
+    await screen.press("See what they will see");
+    expect(screen.has(`${label}friend`)).toBe(true);
+    expect(screen.text()).not.toMatch(/Noor|Sam/);
   });
 
   it("takes the safety plan along only when it is ticked", async () => {
