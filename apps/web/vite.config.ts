@@ -32,9 +32,9 @@ const fontPreload = (): Plugin => ({
   },
 });
 
-/** Views of the log that only rooms read; without this they would come with the first view, through the domain's door. */
+/** Views of the log that only rooms read, packed with the acts; without this they would come with the first view, through the domain's door. */
 const roomViews =
-  /packages\/(?:domain\/(?:room-views|talk|quietness|(?:beliefs|load|measures|offers|origins|plan|shifts|signs)\/view)|guidance\/|wire\/share-plain)/;
+  /packages\/(?:domain\/(?:room-views|talk|quietness|(?:beliefs|load|measures|offers|origins|plan|shifts|signs)\/view)|guidance\/)/;
 
 /** Tables that the loop needs: steps, beliefs, scripts, and the lists of the wording help. */
 const loopWords =
@@ -57,15 +57,20 @@ const numbers =
  * have it. The loop and the other rooms are one: the step of the day needs both as soon as the first view stands.
  */
 const groups = [
-  { name: "views", test: roomViews, priority: 6, includeDependenciesRecursively: false },
   { name: "words-first", tags: ["$initial" as const], test: /packages\/content\/|virtual:messages/, priority: 6 },
-  { name: "first", tags: ["$initial" as const], priority: 5 },
+  {
+    name: "first",
+    tags: ["$initial" as const],
+    test: (id: string) => !roomViews.test(id),
+    priority: 5,
+    includeDependenciesRecursively: false,
+  },
   { name: "words-help", test: /catalogue\/help-lines/, priority: 4 },
   { name: "help", test: /screens\/help\//, priority: 4 },
   { name: "words-loop", test: loopWords, priority: 3 },
   { name: "words-rooms", test: /packages\/content\//, priority: 3 },
   { name: "deciders", test: deciders, priority: 3 },
-  { name: "acts", test: engineActs, priority: 2 },
+  { name: "acts", test: (id: string) => engineActs.test(id) || roomViews.test(id), priority: 2 },
   { name: "numbers", test: numbers, priority: 2, includeDependenciesRecursively: false },
   { name: "rooms", test: /apps\/web\/|packages\//, priority: 1 },
 ];

@@ -6,27 +6,27 @@ import { parseJson } from "./json.ts";
 import { day } from "./letters.ts";
 import { shareCap } from "./limits.ts";
 
-/** How long each text (UTF-16 units) and each list of a document may be. */
-export const shareLimits = {
-  name: 60,
-  purpose: 300,
-  id: 40,
-  title: 120,
-  sentence: 600,
-  sentences: 12,
-  sections: 40,
-  label: 120,
-  lines: 8,
-  points: 400,
-  marks: 60,
-  columns: 8,
-  rows: 400,
-} as const;
-const most = shareLimits;
+// How long each text (UTF-16 units) and each list may be; numbers of their own, so that the build writes them in place.
+const nameMax = 60;
+const purposeMax = 300;
+const idMax = 40;
+const titleMax = 120;
+const sentenceMax = 600;
+const sentencesMax = 12;
+const sectionsMax = 40;
+const labelMax = 120;
+const linesMax = 8;
+const pointsMax = 400;
+const marksMax = 60;
+const columnsMax = 8;
+const rowsMax = 400;
+
+/** What a form has to keep to: the longest texts, in UTF-16 units. */
+export const shareLimits = { name: nameMax, purpose: purposeMax, sentence: sentenceMax } as const;
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const some = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
-const label = text(most.label);
+const label = text(labelMax);
 /** JSON can write 1e999, which reads as no finite number. */
 const number = v.pipe(
   v.number(),
@@ -45,9 +45,9 @@ const point = v.strictObject({ at: v.pipe(v.number(), v.minValue(0), v.maxValue(
 const line = v.strictObject({
   name: label,
   /** Oldest first; `at` is the place in time, from 0 (`from`) to 1 (`to`). */
-  points: list(point, most.points),
+  points: list(point, pointsMax),
   /** Indices of points that are not joined with the one before: a gap in what is known. */
-  breaks: list(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most.points)), most.points),
+  breaks: list(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(pointsMax)), pointsMax),
 });
 
 const course = v.strictObject({
@@ -59,14 +59,14 @@ const course = v.strictObject({
   to: label,
   /** The band of ordinary wobble, in the unit of the values. */
   band: v.nullable(v.strictObject({ low: number, high: number })),
-  lines: list(line, most.lines),
+  lines: list(line, linesMax),
 });
 
 const bars = v.strictObject({
   kind: v.literal("bars"),
   highest: number,
   /** A null is a gap, drawn as a gap and never as a zero. */
-  bars: list(v.strictObject({ label, value: gap }), most.marks),
+  bars: list(v.strictObject({ label, value: gap }), marksMax),
 });
 
 const pairs = v.strictObject({
@@ -75,7 +75,7 @@ const pairs = v.strictObject({
   high: number,
   beforeText: label,
   afterText: label,
-  pairs: list(v.strictObject({ label, before: gap, after: gap }), most.marks),
+  pairs: list(v.strictObject({ label, before: gap, after: gap }), marksMax),
 });
 
 type Figure = v.InferOutput<typeof course> | v.InferOutput<typeof bars> | v.InferOutput<typeof pairs>;
@@ -88,18 +88,18 @@ export const shareFigure = v.pipe(
 
 const table = v.pipe(
   v.strictObject({
-    caption: text(most.sentence),
-    columns: v.pipe(list(label, most.columns), v.minLength(1)),
-    rows: list(list(text(most.sentence), most.columns), most.rows),
+    caption: text(sentenceMax),
+    columns: v.pipe(list(label, columnsMax), v.minLength(1)),
+    rows: list(list(text(sentenceMax), columnsMax), rowsMax),
   }),
   v.check(({ columns, rows }) => rows.every((row) => row.length === columns.length)),
 );
 
 /** One section: a title, plain sentences that say what the drawing shows, the drawing, and the numbers behind it. */
 export const shareSection = v.strictObject({
-  id: some(most.id),
-  title: some(most.title),
-  sentences: list(text(most.sentence), most.sentences),
+  id: some(idMax),
+  title: some(titleMax),
+  sentences: list(text(sentenceMax), sentencesMax),
   figure: v.nullable(shareFigure),
   table: v.nullable(table),
 });
@@ -109,12 +109,12 @@ export const shareDoc = v.strictObject({
   v: v.literal(1),
   /** Language of the sentences, a BCP 47 tag such as `en`. */
   locale: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{2,35}$/)),
-  from: text(most.name),
-  to: text(most.name),
-  purpose: text(most.purpose),
+  from: text(nameMax),
+  to: text(nameMax),
+  purpose: text(purposeMax),
   madeOn: day,
   until: day,
-  sections: list(shareSection, most.sections),
+  sections: list(shareSection, sectionsMax),
 });
 
 /** A drawing in clear. */

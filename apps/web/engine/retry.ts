@@ -8,6 +8,6 @@ const longestMs = 60_000;
  * `chance` (0 to 1) spreads devices apart over the second half of the wait.
  */
 export const retryDelay = (attempt: number, chance = 0.5): number => {
-  const half = Math.min(longestMs, firstMs * 2 ** Math.min(attempt - 1, 16)) / 2;
+  const half = Math.min(longestMs, firstMs * 2 ** (attempt - 1)) / 2;
   return Math.round(half + half * chance);
 };

@@ -1,6 +1,6 @@
 /** Copies sealed envelopes to and from the relay when the person has chosen that; the log itself is the outbox. */
 import { decodeFrame, type Frame, type RefusalCode } from "@belay/wire";
-import { effect, signal, type ReadonlySignal } from "@preact/signals";
+import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Copying } from "./engine.ts";
 import { createIntake } from "./intake.ts";
 import { knockWait } from "./knock-wait.ts";
@@ -12,6 +12,7 @@ import { denied, greet, nextKnock, turnUp, welcomedAs } from "./sync-greet.ts";
 import type { Memory } from "./sync-memory.ts";
 import { hearActs, hearPulled, pull } from "./sync-pull.ts";
 import { push } from "./sync-push.ts";
+import { catchUp } from "./sync-caught.ts";
 import {
   freshSession,
   hangUp,
@@ -197,33 +198,6 @@ const start = (copier: Copier): void => {
   connect(copier);
 };
 
-/** How long somebody who waits for it gives the relay to show its log, in ms. */
-const catchUpPatience = 10_000;
-
-/** Asks for what is new, and waits until the log was read to its end once more; a line that fell is opened at once. */
-const catchUp = (copier: Copier): Promise<boolean> =>
-  new Promise((resolve) => {
-    const { read, status, session } = copier;
-    if (status.peek().kind === "off" || status.peek().kind === "refused") return resolve(true);
-    const before = read.peek();
-    if (session?.complete === true) pull(copier, session);
-    if (session === null) {
-      copier.cancel();
-      tell(copier, "waiting");
-      connect(copier);
-    }
-    const end = (done: boolean): void => {
-      unfollow();
-      callOff();
-      resolve(done);
-    };
-    const callOff = copier.ports.clock.after(catchUpPatience, () => end(false));
-    const unfollow = effect(() => {
-      if (read.value > before) end(true);
-      else if (status.value.kind === "offline") end(false);
-    });
-  });
-
 /** Builds the copying over a ledger; it stays off until it is wanted. */
 export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memory): Sync => {
   const status = signal<Copying>({ kind: "off", pending: 0, missing: 0 });
@@ -263,7 +237,7 @@ export const createSync = (ports: Copier["ports"], ledger: Ledger, memory: Memor
       tell(copier, status.peek().kind);
       if (live !== null) void push(copier, live);
     },
-    caughtUp: () => catchUp(copier),
+    caughtUp: () => catchUp(copier, connect),
     again: () => {
       if (status.peek().kind === "off") return;
       stop(copier);
