@@ -1,16 +1,13 @@
 /** Requests to the boxes of pairings and recovery records over fetch; ids and proofs travel in the body alone. */
-import { err, fromBase64Url, ok, toBase64Url, type Result } from "@belay/basics";
+import { err, fromBase64Url, ok, toBase64Url } from "@belay/basics";
 import { boxAnswer, checkBody } from "@belay/wire";
-import type { BoxMail, RelayFault } from "../engine/ports/relay.ts";
-import { postTo } from "./mail-fetch.ts";
+import type { BoxMail } from "../engine/ports/relay.ts";
+import { doneBy, postTo } from "./mail-fetch.ts";
 
 /** Boxes at the relay of that origin. */
 export const fetchBoxes = (origin: string): BoxMail => {
   const post = postTo(origin, "box");
-  const done = async (route: string, body: unknown): Promise<Result<null, RelayFault>> => {
-    const answer = await post(route, body);
-    return answer.ok ? ok(null) : answer;
-  };
+  const done = doneBy(post);
   return {
     put: ({ kind, mailbox, read, owner, body }) =>
       done("put", { kind, id: mailbox, read, owner, body: toBase64Url(body) }),

@@ -38,13 +38,18 @@ export const postTo =
     }
   };
 
-/** Mailboxes at the relay of that origin. */
-export const fetchMail = (origin: string): AskMail => {
-  const post = postTo(origin, "ask");
-  const done = async (route: string, body: unknown): Promise<Result<null, RelayFault>> => {
+/** The same for calls whose answer holds nothing. */
+export const doneBy =
+  (post: Post) =>
+  async (route: string, body: unknown): Promise<Result<null, RelayFault>> => {
     const answer = await post(route, body);
     return answer.ok ? ok(null) : answer;
   };
+
+/** Mailboxes at the relay of that origin. */
+export const fetchMail = (origin: string): AskMail => {
+  const post = postTo(origin, "ask");
+  const done = doneBy(post);
   return {
     put: ({ id, read, reply, owner, body, expiresAt }) =>
       done("put", { id, read, reply, owner, body: toBase64Url(body), expiresAt, cap: askReplies }),

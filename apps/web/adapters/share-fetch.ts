@@ -1,18 +1,14 @@
 /** Requests to the shares over fetch; ids and proofs travel in the body alone. */
-import { addDays, ok, toBase64Url, type LocalDay, type Result } from "@belay/basics";
-import type { RelayFault, ShareMail } from "../engine/ports/relay.ts";
-import { postTo } from "./mail-fetch.ts";
+import { addDays, toBase64Url, type LocalDay } from "@belay/basics";
+import type { ShareMail } from "../engine/ports/relay.ts";
+import { doneBy, postTo } from "./mail-fetch.ts";
 
 /** The moment (ms) at which a day is over on the wall where the person is, however many hours it has. */
 const endOf = (day: LocalDay): number => new Date(`${addDays(day, 1)}T00:00`).getTime();
 
 /** Shares at the relay of that origin. */
 export const fetchShares = (origin: string): ShareMail => {
-  const post = postTo(origin, "share");
-  const done = async (route: string, body: unknown): Promise<Result<null, RelayFault>> => {
-    const answer = await post(route, body);
-    return answer.ok ? ok(null) : answer;
-  };
+  const done = doneBy(postTo(origin, "share"));
   return {
     put: ({ id, read, owner, body, until }) =>
       done("put", { id, read, owner, body: toBase64Url(body), expiresAt: endOf(until) }),

@@ -1,6 +1,6 @@
 /** Private links: made durable here before the relay hears of them, watched while they wait, closed for good. */
 import { addDays, dayNumber, err, ok, utf8, type Result } from "@belay/basics";
-import { asks, liveLinks, type Ask } from "@belay/domain";
+import { asks, liveLinks, type Ask, type Command } from "@belay/domain";
 import { decodeReplyPlain, type AskPlain, type DeskAsk } from "@belay/wire";
 import type { Engine, LinkFault, LinkInput } from "./engine.ts";
 import type { Journal } from "./journal.ts";
@@ -151,14 +151,16 @@ const collectFrom = async (desk: Desk, ask: Ask): Promise<boolean> => {
   return true;
 };
 
-/** Closes at the relay first: what the log says about a closed link has to be true. */
-const closeLink = async (desk: Desk, id: string): Promise<Result<null, LinkFault>> => {
-  const link = linkOf(desk, id);
-  if (link !== null) {
-    const closed = await desk.ports.mail.close(link.mailbox, link.ownerProof);
-    if (!closed.ok && closed.error.type !== "NotThere") return err(linkFault(closed.error, true));
-  }
-  const written = await desk.journal.dispatch({ kind: "asks/close", ask: id });
+/** Closes at the relay first: what the log says about a closed link has to be true. Asked again, it closes again. */
+export const closeThen = async (
+  { journal }: Pick<Desk, "journal">,
+  link: { readonly mailbox: string; readonly ownerProof: string } | null,
+  mail: Pick<Ports["mail"], "close">,
+  command: Command,
+): Promise<Result<null, LinkFault>> => {
+  const closed = link === null ? ok(null) : await mail.close(link.mailbox, link.ownerProof);
+  if (!closed.ok && closed.error.type !== "NotThere") return err(linkFault(closed.error, true));
+  const written = await journal.dispatch(command);
   return written.ok ? ok(null) : written;
 };
 
@@ -168,7 +170,7 @@ export const createLinks = (ports: Desk["ports"], ledger: Ledger, journal: Journ
   return {
     makeLink: (input) => makeLink(desk, input),
     linkFor: (id) => linkFor(desk, id),
-    closeLink: (id) => closeLink(desk, id),
+    closeLink: (id) => closeThen(desk, linkOf(desk, id), ports.mail, { kind: "asks/close", ask: id }),
     collectFrom: (ask) => collectFrom(desk, ask),
     collect: async () => {
       for (const ask of liveLinks(ledger.state.value, ports.clock.now().day)) await collectFrom(desk, ask);

@@ -6,7 +6,7 @@ import { createDrafts } from "./drafts.ts";
 import type { Engine, LinkFault, ShareFault, ShareInput, SharingDoor } from "./engine.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
-import { linkFault } from "./links.ts";
+import { closeThen, linkFault } from "./links.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { RelayFault } from "./ports/relay.ts";
 
@@ -46,8 +46,7 @@ const handed = async (
 const prepare = async (desk: Desk, input: ShareInput): ReturnType<SharingDoor["prepareShare"]> => {
   const made = await desk.ports.desk.makeShare();
   if (!made.ok) return err({ type: "NotSaved", why: "keys" });
-  const { mailbox, secret, ownerProof } = made.value;
-  const link = { mailbox, secret, ownerProof };
+  const link = made.value;
   const written = await desk.journal.dispatch({ kind: "sharing/prepare", ...input, link });
   if (!written.ok) return written;
   const [share] = written.value.ids;
@@ -69,7 +68,7 @@ const delivered = async (desk: Desk, { id, begunOn }: Share): Promise<Result<nul
   await desk.drafts.drop(underway(id));
   // Taken back while the document was on its way: what came after the closing must not stay.
   const now = shareOf(desk, id);
-  if (now === null || now.revokedOn === null) return ok(null);
+  if (!now?.revokedOn) return ok(null);
   const closed = await close(desk, now);
   return err(closed.ok ? { type: "Ended", why: "revoked" } : linkFault(closed.error, true));
 };
@@ -132,16 +131,6 @@ const settle = async (desk: Desk): Promise<void> => {
   if (done.join(" ") !== before) await desk.drafts.set(closedOnes, done.join(" "));
 };
 
-/** Closes at the relay first: what the log says about a revoked share has to be true. Asked again, it closes again. */
-const revoke = async (desk: Desk, id: string): Promise<Result<null, LinkFault>> => {
-  const share = shareOf(desk, id);
-  if (share === null) return err(noShare(id));
-  const closed = await close(desk, share);
-  if (!closed.ok) return err(linkFault(closed.error, true));
-  const written = await desk.journal.dispatch({ kind: "sharing/revoke", share: id });
-  return written.ok ? ok(null) : written;
-};
-
 /** The door of the screens, and what the engine does by itself. */
 export interface Sharing extends SharingDoor {
   /**
@@ -173,7 +162,11 @@ export const createSharing = (
       return share === null ? null : handed(desk, share.link);
     },
     sendShare: (id, doc) => inTurn(() => send(desk, id, doc)),
-    revokeShare: (id) => revoke(desk, id),
+    revokeShare: async (id) => {
+      const share = shareOf(desk, id);
+      if (share === null) return err(noShare(id));
+      return closeThen(desk, share.link, ports.shares, { kind: "sharing/revoke", share: id });
+    },
     settle: () => inTurn(() => settle(desk)),
   };
 };

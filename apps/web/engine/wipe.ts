@@ -95,23 +95,21 @@ export const endVault = async (
   return closed ? copy : "unreached";
 };
 
-/** Closes every share not taken back: one may be there whose answer was lost on the way. True when each was reached. */
-const closeShares = async (ports: WipePorts, ledger: Ledger): Promise<boolean> => {
-  let reached = true;
-  for (const { link, revokedOn } of shares(ledger.state.value)) {
-    if (revokedOn !== null) continue;
-    const closed = await ports.shares.close(link.mailbox, link.ownerProof);
-    reached &&= closed.ok || closed.error.type === "NotThere";
-  }
-  return reached;
-};
+/** Every link that may still be open at the relay: of asks, and of shares, one of which may be there without an answer. */
+const openLinks = (ports: WipePorts, ledger: Ledger) => [
+  ...asks(ledger.state.value).flatMap(({ link, closed }) =>
+    link === null || closed || !fromHex(link.mailbox).ok ? [] : [{ link, mail: ports.mail }],
+  ),
+  ...shares(ledger.state.value).flatMap(({ link, revokedOn }) =>
+    revokedOn === null ? [{ link, mail: ports.shares }] : [],
+  ),
+];
 
-/** Closes every link that may still be open at the relay. True when each was reached. */
-const closeLinks = async (ports: WipePorts, ledger: Ledger): Promise<boolean> => {
+/** Closes them. True when each was reached. */
+const closeLinks = async (links: ReturnType<typeof openLinks>): Promise<boolean> => {
   let reached = true;
-  for (const { link, closed: shut } of asks(ledger.state.value)) {
-    if (link === null || shut || !fromHex(link.mailbox).ok) continue;
-    const closed = await ports.mail.close(link.mailbox, link.ownerProof);
+  for (const { link, mail } of links) {
+    const closed = await mail.close(link.mailbox, link.ownerProof);
     reached &&= closed.ok || closed.error.type === "NotThere";
   }
   return reached;
@@ -131,12 +129,9 @@ export const createWipe = (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): 
       words: allowed.ok ? allowed.value : null,
       copy: settings(ledger.state.value).keepCopy === true,
     };
-    const hadLinks =
-      asks(ledger.state.value).some((ask) => ask.link !== null && !ask.closed) ||
-      shares(ledger.state.value).some(({ revokedOn }) => revokedOn === null);
+    const links = openLinks(ports, ledger);
     hooks.stop();
-    const asksReached = await closeLinks(ports, ledger);
-    const linksReached = (await closeShares(ports, ledger)) && asksReached;
+    const linksReached = await closeLinks(links);
     if (identity === null) ended = "none";
     else if (allowed.ok) ended = await endVault(ports, identity, had, pass);
     return ports.turn.exclusive(async () => {
@@ -150,7 +145,7 @@ export const createWipe = (ports: WipePorts, ledger: Ledger, hooks: WipeHooks): 
       ledger.forget();
       ports.neighbours.tell("wiped");
       hooks.wiped();
-      if (ended === "none" && !hadLinks) return ok({ relay: "none" } as const);
+      if (ended === "none" && links.length === 0) return ok({ relay: "none" } as const);
       return ok({ relay: linksReached && ended !== "unreached" ? "deleted" : "unreached" } as const);
     });
   };

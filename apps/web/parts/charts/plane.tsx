@@ -1,6 +1,6 @@
 /** Lays the ground of a chart with one measured side: numbers beside it, a line for each, and what is drawn over them. */
 import type { ComponentChildren } from "preact";
-import css from "./plane.module.css";
+import css from "../document-figures.module.css";
 import { percent } from "./scale.ts";
 
 interface PlaneProps {
@@ -39,7 +39,7 @@ export const Plane = ({ marks, max, children }: PlaneProps) => (
 
 /** Words under the two ends of time; one word in the middle where `to` is null, since all is of one time. */
 export const Ends = ({ from, to }: { readonly from: string; readonly to: string | null }) => (
-  <p class={to === null ? css["one"] : css["ends"]}>
+  <p class={to === null ? `${css["ends"]} ${css["one"]}` : css["ends"]}>
     <span>{from}</span>
     {to === null ? null : <span>{to}</span>}
   </p>

@@ -6,48 +6,23 @@ import { daySaid } from "../day-said.ts";
 import { i18n, t, type MessageId } from "../words.ts";
 import type { Said } from "./said.ts";
 import { clipped, most, placeBetween, sectionOf } from "./section.ts";
+import { scaleWord, scoreWords } from "./score-said.ts";
 import { seriesOf, type Point, type Series, type SittingGiven } from "./series.ts";
 import { wobbleOf, type Band, type Wobble } from "./wobble.ts";
-
-/** A number as it is read: sums have one decimal place at most, means two. */
-const numberOf = (scale: Scale, value: number): string =>
-  new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: scale.how === "mean" ? 2 : 1 }).format(value);
-
-/** The words of a scale; one that has none is named as its owners name it. */
-const scaleWords = ({ name }: Scale): string => {
-  const id = `change.scale.${name}`;
-  return isMessage(id) ? t(id) : name;
-};
-
-const scaleIds = [
-  "change.scale.total",
-  "change.scale.avoidance",
-  "change.scale.anxiety",
-  "change.scale.depression",
-  "change.scale.positive",
-  "change.scale.negativeReversed",
-  "change.scale.significantOther",
-  "change.scale.family",
-  "change.scale.friends",
-  "change.scale.emotional",
-  "change.scale.social",
-] as const satisfies readonly MessageId[];
-
-const isMessage = (id: string): id is (typeof scaleIds)[number] => scaleIds.some((known) => known === id);
 
 /** What the line is called; `name` gives the name of a person it is about. */
 const titleOf = ({ instrument, scale, about }: Series, name: (person: string) => string): string => {
   const words = t(`change.name.${instrument.id}`);
-  if (about !== null) return t("change.titleAbout", { name: words, scale: scaleWords(scale), person: name(about) });
-  return scale.name === "total" ? words : t("change.titleScale", { name: words, scale: scaleWords(scale) });
+  if (about !== null) return t("change.titleAbout", { name: words, scale: scaleWord(scale), person: name(about) });
+  return scale.name === "total" ? words : t("change.titleScale", { name: words, scale: scaleWord(scale) });
 };
 
 const standSentence = ({ scale, points }: Series, { values, last, band, stand }: Wobble, today: LocalDay): string => {
   const newest = points.findLast(({ value }) => value !== null);
   const words = {
     day: daySaid(newest?.day ?? today, today),
-    last: numberOf(scale, last),
-    base: numberOf(scale, band?.base ?? last),
+    last: scoreWords(scale, last),
+    base: scoreWords(scale, band?.base ?? last),
   };
   switch (stand.kind) {
     case "early":
@@ -70,15 +45,15 @@ const reliabilitySentence = ({ kind, value, days, source }: Reliability): string
 
 /** What the band is and what it rests on: which reliability, of which kind, from where. */
 const bandSentences = (scale: Scale, { base, low, high, reliability, norm }: Band): readonly string[] => [
-  t("change.band", { base: numberOf(scale, base), low: numberOf(scale, low), high: numberOf(scale, high) }),
+  t("change.band", { base: scoreWords(scale, base), low: scoreWords(scale, low), high: scoreWords(scale, high) }),
   reliabilitySentence(reliability),
-  t("change.spread", { sd: numberOf(scale, norm.sd), source: norm.source }),
+  t("change.spread", { sd: scoreWords(scale, norm.sd), source: norm.source }),
 ];
 
 const regressionSentences = (scale: Scale, { regression }: Wobble): readonly string[] => {
   if (regression === null) return [];
   if (regression.expected === null) return [t("change.regression")];
-  return [t("change.regressionTo", { expected: numberOf(scale, regression.expected) })];
+  return [t("change.regressionTo", { expected: scoreWords(scale, regression.expected) })];
 };
 
 /** What some questionnaires must have said of them. */
@@ -97,7 +72,7 @@ const notesOf = (series: Series, wobble: Wobble): readonly string[] => {
   const special = aside[instrument.id];
   return [
     ...regressionSentences(scale, wobble),
-    t("change.direction", { better: scale.better, low: numberOf(scale, low), high: numberOf(scale, high) }),
+    t("change.direction", { better: scale.better, low: scoreWords(scale, low), high: scoreWords(scale, high) }),
     ...(wobble.band === null ? [] : bandSentences(scale, wobble.band)),
     ...(gaps === 0 ? [] : [t("change.gaps", { n: gaps })]),
     ...(unscored === 0 ? [] : [t("change.unscored", { n: unscored })]),
@@ -106,11 +81,11 @@ const notesOf = (series: Series, wobble: Wobble): readonly string[] => {
 };
 
 const cell = (scale: Scale, value: number | null): string =>
-  value === null ? t("change.none") : numberOf(scale, value);
+  value === null ? t("change.none") : scoreWords(scale, value);
 
 const tableOf = ({ scale, others, points }: Series, title: string, today: LocalDay): Said["numbers"] => ({
   caption: t("change.table", { name: title }),
-  columns: [t("change.colDay"), t("change.colNumber"), ...others.map(scaleWords)],
+  columns: [t("change.colDay"), t("change.colNumber"), ...others.map(scaleWord)],
   count: points.length,
   olderText: (left) => t("evidence.older", { n: left }),
   rowsTo: (count) =>

@@ -19,7 +19,7 @@ import { Row, Soft, Stack } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useEngine } from "../engine-context.tsx";
 import { ItemNine } from "../measures/item-nine.tsx";
-import { scoreWords } from "../measures/said.ts";
+import { scoreWords } from "../evidence/score-said.ts";
 import { useSave } from "../save.ts";
 import { listed } from "../shifts/shift-words.ts";
 import { dayWords, t } from "../words.ts";

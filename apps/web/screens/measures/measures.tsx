@@ -27,7 +27,8 @@ import { useSave } from "../save.ts";
 import { t } from "../words.ts";
 import css from "./measures.module.css";
 import { scoresOf } from "./result.tsx";
-import { aloneIds, holds, minutesOf, scoreWords } from "./said.ts";
+import { aloneIds, holds, minutesOf } from "./said.ts";
+import { scoreWords } from "../evidence/score-said.ts";
 import { givenOf, sheetOf, standingOf } from "./sheets.ts";
 import { weekList } from "./week-list.ts";
 

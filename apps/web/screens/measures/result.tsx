@@ -18,7 +18,8 @@ import { Fold } from "../../parts/fold.tsx";
 import { Soft } from "../../parts/layout.tsx";
 import { listed } from "../shifts/shift-words.ts";
 import { t } from "../words.ts";
-import { rangeWord, scaleWord, scoreWords } from "./said.ts";
+import { rangeWord } from "./said.ts";
+import { scaleWord, scoreWords } from "../evidence/score-said.ts";
 
 /** Whether the ninth answer of a PHQ-9 was anything above "not at all". */
 export const nineAnswered = ({ instrument, answers }: MeasureSitting): boolean =>

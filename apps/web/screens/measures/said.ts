@@ -1,5 +1,5 @@
 /** Finds the words of questionnaires, and reads their numbers. */
-import { answersTo, instrumentIds, instruments, type Instrument, type InstrumentId, type Scale } from "@belay/measures";
+import { answersTo, instrumentIds, instruments, type Instrument, type InstrumentId } from "@belay/measures";
 import { i18n } from "../words.ts";
 
 /** The sentence of a questionnaire; its ids come from the room of measures and not from here. */
@@ -34,14 +34,6 @@ export const rawAnswer = (instrument: Instrument, item: number, place: number): 
 /** Minutes that a questionnaire takes, at about ten seconds a question. */
 export const minutesOf = ({ items }: Instrument): number => Math.max(1, Math.round(items / 6));
 
-/** A score as it is read: one place behind the point at most, two for a mean. */
-export const scoreWords = (scale: Scale, value: number): string =>
-  new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: scale.how === "mean" ? 2 : 1 }).format(value);
-
 /** The words of a published range, by its tag; a tag without words of ours is said as it stands. */
 export const rangeWord = (tag: string): string =>
   Object.hasOwn(i18n.messages, `measuring.range.${tag}`) ? i18n._(`measuring.range.${tag}`) : tag;
-
-/** The words of a score within an instrument; one without words of ours has its owners' name. */
-export const scaleWord = ({ name }: Scale): string =>
-  Object.hasOwn(i18n.messages, `change.scale.${name}`) ? i18n._(`change.scale.${name}`) : name;

@@ -9,7 +9,8 @@ import { allSections } from "../evidence/sections.ts";
 import { seriesOf, type Series } from "../evidence/series.ts";
 import { weekSections } from "../evidence/week-figures.ts";
 import { wobbleOf, type Stand, type Wobble } from "../evidence/wobble.ts";
-import { rangeWord, scoreWords, wordsOf } from "../measures/said.ts";
+import { rangeWord, wordsOf } from "../measures/said.ts";
+import { scoreWords } from "../evidence/score-said.ts";
 import { t } from "../words.ts";
 import { chosenSittings, isIn, type SummaryForm } from "./summary-form.ts";
 
