@@ -6,6 +6,6 @@ import { retryDelay } from "./retry.ts";
 /** Milliseconds for attempt 1, 2, 3, …: somewhere in the second half of `retryDelay`, by the device's own chance. */
 export const knockWait = ({ chance }: Pick<Ports, "chance">, attempt: number): number => {
   const drawn = fromBase64Url(chance.id());
-  const [high = 0, low = 0] = drawn.ok ? drawn.value : [];
-  return retryDelay(attempt, (high * 256 + low) / 65_535);
+  const [byte = 0] = drawn.ok ? drawn.value : [];
+  return retryDelay(attempt, byte / 255);
 };

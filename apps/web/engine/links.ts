@@ -27,7 +27,7 @@ interface Desk {
 }
 
 /** What the relay said of a link; `kept` where it is in the log whatever that was. */
-export const linkFault = (fault: RelayFault, kept: boolean): LinkFault =>
+export const linkFault = (fault: RelayFault, kept = true): LinkFault =>
   fault.type === "Offline" || fault.type === "SlowDown" ? { type: "Offline", kept } : { type: "RelayRefused", kept };
 
 const askOf = ({ ledger }: Desk, id: string): Ask | null =>
@@ -104,7 +104,7 @@ const offer = async (desk: Desk, id: string): Promise<Made> => {
   const expiresAt = ms + (dayNumber(link.closesOn) - dayNumber(day)) * dayMs;
   const put = await desk.ports.mail.put({ id: link.mailbox, ...sealed.hashes, body: sealed.body, expiresAt });
   // A mailbox that is there already is this one: its id follows from a fresh secret, and an answer was lost on the way.
-  if (!put.ok && put.error.type !== "Full") return err(linkFault(put.error, true));
+  if (!put.ok && put.error.type !== "Full") return err(linkFault(put.error));
   desk.waiting.delete(id);
   return ok({ ask: id, url });
 };
@@ -159,7 +159,7 @@ export const closeThen = async (
   command: Command,
 ): Promise<Result<null, LinkFault>> => {
   const closed = link === null ? ok(null) : await mail.close(link.mailbox, link.ownerProof);
-  if (!closed.ok && closed.error.type !== "NotThere") return err(linkFault(closed.error, true));
+  if (!closed.ok && closed.error.type !== "NotThere") return err(linkFault(closed.error));
   const written = await journal.dispatch(command);
   return written.ok ? ok(null) : written;
 };

@@ -1,6 +1,6 @@
 /** Shares: their links are durable here before anything leaves, and the relay is asked before the log says it is gone. */
 import { err, ok, utf8, type Result } from "@belay/basics";
-import { shares, shareStands, type Share, type ShareStanding } from "@belay/domain";
+import { shares, shareStands, type Share } from "@belay/domain";
 import { encodeShareDoc, type ShareDoc } from "@belay/wire";
 import { createDrafts } from "./drafts.ts";
 import type { Engine, LinkFault, ShareFault, ShareInput, SharingDoor } from "./engine.ts";
@@ -62,15 +62,17 @@ const close = async ({ ports }: Desk, { link }: Share): Promise<Result<null, Rel
 
 /** The relay has a document of it: so says the log, and nobody has to ask for it any more. */
 const delivered = async (desk: Desk, { id, begunOn }: Share): Promise<Result<null, ShareFault>> => {
-  const kind = begunOn === null ? "sharing/begin" : "sharing/renew";
-  const written = await desk.journal.dispatch({ kind, share: id });
+  const written = await desk.journal.dispatch({
+    kind: begunOn === null ? "sharing/begin" : "sharing/renew",
+    share: id,
+  });
   if (!written.ok) return written;
   await desk.drafts.drop(underway(id));
   // Taken back while the document was on its way: what came after the closing must not stay.
   const now = shareOf(desk, id);
   if (!now?.revokedOn) return ok(null);
   const closed = await close(desk, now);
-  return err(closed.ok ? { type: "Ended", why: "revoked" } : linkFault(closed.error, true));
+  return err(closed.ok ? { type: "Ended", why: "revoked" } : linkFault(closed.error));
 };
 
 /** Puts the first document, or replaces the one that is there. A share that is there already is this one, its answer lost. */
@@ -90,7 +92,7 @@ const deliver = async (
   const sent = gone ? await mail.replace(mailbox, ownerProof, body) : put;
   if (sent.ok) return delivered(desk, share);
   if (!first && sent.error.type === "NotThere") await desk.drafts.drop(underway(share.id));
-  return err(linkFault(sent.error, true));
+  return err(linkFault(sent.error));
 };
 
 /** Sends the document of a share that still stands once everything the relay has was read. */
@@ -101,18 +103,11 @@ const send = async (desk: Desk, id: string, doc: ShareDoc): Promise<Result<null,
   const share = shareOf(desk, id);
   if (share === null) return err(noShare(id));
   const standing = shareStands(share, desk.ports.clock.now().day);
-  if (standing !== "prepared" && standing !== "open") return err({ type: "Ended", why: standing });
+  const first = standing === "prepared";
+  if (!first && standing !== "open") return err({ type: "Ended", why: standing });
   // Kept until it is known whether it arrived.
-  if (standing === "prepared") await desk.drafts.set(underway(id), JSON.stringify(doc));
-  return deliver(desk, share, plain.value, standing === "prepared");
-};
-
-/** Whether a first document arrived whose answer was lost: only where there is one can it be replaced by itself. */
-const findOut = async (desk: Desk, share: Share, standing: ShareStanding): Promise<void> => {
-  const text = await desk.drafts.get(underway(share.id));
-  if (text === null) return;
-  if (standing === "prepared") await deliver(desk, share, utf8(text), false);
-  else await desk.drafts.drop(underway(share.id));
+  if (first) await desk.drafts.set(underway(id), JSON.stringify(doc));
+  return deliver(desk, share, plain.value, first);
 };
 
 const settle = async (desk: Desk): Promise<void> => {
@@ -121,11 +116,14 @@ const settle = async (desk: Desk): Promise<void> => {
   const done: string[] = [];
   for (const share of shares(desk.ledger.state.value)) {
     const standing = shareStands(share, day);
-    const isOver = standing === "over" || standing === "revoked";
+    const isOver = ["over", "revoked"].includes(standing);
     // Begun by a device that did not know: then it is closed once more.
     const mark = `${share.id}/${share.begunOn}`;
     const isDone = isOver && before.split(" ").includes(mark);
-    if (!isDone) await findOut(desk, share, standing);
+    // Whether a first document arrived whose answer was lost: only where there is one can it be replaced by itself.
+    const text = isDone ? null : await desk.drafts.get(underway(share.id));
+    if (text !== null)
+      await (standing === "prepared" ? deliver(desk, share, utf8(text), false) : desk.drafts.drop(underway(share.id)));
     if (isDone || (isOver && (await close(desk, share)).ok)) done.push(mark);
   }
   if (done.join(" ") !== before) await desk.drafts.set(closedOnes, done.join(" "));

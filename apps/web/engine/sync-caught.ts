@@ -10,7 +10,7 @@ const catchUpPatience = 10_000;
 export const catchUp = (copier: Copier, connect: (copier: Copier) => void): Promise<boolean> =>
   new Promise((resolve) => {
     const { read, status, session } = copier;
-    if (status.peek().kind === "off" || status.peek().kind === "refused") return resolve(true);
+    if (["off", "refused"].includes(status.peek().kind)) return resolve(true);
     const before = read.peek();
     if (session?.complete === true) pull(copier, session);
     if (session === null) {

@@ -1,5 +1,5 @@
 /** Deletes everything on this device: keys first, so that whatever else remains cannot be opened. */
-import { err, fromHex, ok } from "@belay/basics";
+import { err, ok } from "@belay/basics";
 import { asks, settings, shares } from "@belay/domain";
 import { decodeFrame, encodeFrame, type DeskIdentity, type DeskWords } from "@belay/wire";
 import { lockFault } from "./desk-faults.ts";
@@ -98,7 +98,7 @@ export const endVault = async (
 /** Every link that may still be open at the relay: of asks, and of shares, one of which may be there without an answer. */
 const openLinks = (ports: WipePorts, ledger: Ledger) => [
   ...asks(ledger.state.value).flatMap(({ link, closed }) =>
-    link === null || closed || !fromHex(link.mailbox).ok ? [] : [{ link, mail: ports.mail }],
+    link === null || closed ? [] : [{ link, mail: ports.mail }],
   ),
   ...shares(ledger.state.value).flatMap(({ link, revokedOn }) =>
     revokedOn === null ? [{ link, mail: ports.shares }] : [],

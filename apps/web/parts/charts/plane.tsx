@@ -39,7 +39,7 @@ export const Plane = ({ marks, max, children }: PlaneProps) => (
 
 /** Words under the two ends of time; one word in the middle where `to` is null, since all is of one time. */
 export const Ends = ({ from, to }: { readonly from: string; readonly to: string | null }) => (
-  <p class={to === null ? `${css["ends"]} ${css["one"]}` : css["ends"]}>
+  <p class={css["ends"]}>
     <span>{from}</span>
     {to === null ? null : <span>{to}</span>}
   </p>

@@ -3,10 +3,10 @@ import { dayNumber, type LocalDay } from "@belay/basics";
 import { rangeOf, type Reliability, type Scale } from "@belay/measures";
 import type { CourseFigure, Section } from "../../parts/document-shape.ts";
 import { daySaid } from "../day-said.ts";
-import { i18n, t, type MessageId } from "../words.ts";
+import { t, type MessageId } from "../words.ts";
 import type { Said } from "./said.ts";
 import { clipped, most, placeBetween, sectionOf } from "./section.ts";
-import { scaleWord, scoreWords } from "./score-said.ts";
+import { placesOf, scaleWord, scoreWords } from "./score-said.ts";
 import { seriesOf, type Point, type Series, type SittingGiven } from "./series.ts";
 import { wobbleOf, type Band, type Wobble } from "./wobble.ts";
 
@@ -39,7 +39,7 @@ const standSentence = ({ scale, points }: Series, { values, last, band, stand }:
 };
 
 const reliabilitySentence = ({ kind, value, days, source }: Reliability): string => {
-  const r = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 2 }).format(value);
+  const r = placesOf(value);
   return kind === "retest" ? t("change.retest", { r, days: days ?? 0, source }) : t("change.alpha", { r, source });
 };
 

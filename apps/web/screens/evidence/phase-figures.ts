@@ -4,7 +4,8 @@ import { mondayOf } from "@belay/domain";
 import { phasesOf, pointsForPhase, type Phases } from "@belay/measures";
 import type { CourseFigure } from "../../parts/document-shape.ts";
 import { daySaid } from "../day-said.ts";
-import { i18n, t } from "../words.ts";
+import { placesOf } from "./score-said.ts";
+import { t } from "../words.ts";
 import type { Said } from "./said.ts";
 import { placeBetween } from "./section.ts";
 import type { WeekGiven } from "./week-figures.ts";
@@ -36,9 +37,11 @@ const sentenceOf = (before: number, since: number, found: Phases | null): string
 
 const notesOf = (found: Phases | null): readonly string[] => {
   if (found === null || found.tooEarly) return [];
-  const say = (share: number): string => new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 2 }).format(share);
   const [low, high] = found.napInterval;
-  return [t("change.sinceNap", { nap: say(found.nap), low: say(low), high: say(high) }), t("change.sinceNote")];
+  return [
+    t("change.sinceNap", { nap: placesOf(found.nap), low: placesOf(low), high: placesOf(high) }),
+    t("change.sinceNote"),
+  ];
 };
 
 /** Both sides as unjoined points: a line between weeks would hide how they scatter. */

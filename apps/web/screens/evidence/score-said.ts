@@ -2,9 +2,12 @@
 import type { Scale } from "@belay/measures";
 import { i18n } from "../words.ts";
 
+/** A number with so many places behind the point at most. */
+export const placesOf = (value: number, maximumFractionDigits = 2): string =>
+  new Intl.NumberFormat(i18n.locale, { maximumFractionDigits }).format(value);
+
 /** A score as it is read: one place behind the point at most, two for a mean. */
-export const scoreWords = (scale: Scale, value: number): string =>
-  new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: scale.how === "mean" ? 2 : 1 }).format(value);
+export const scoreWords = ({ how }: Scale, value: number): string => placesOf(value, how === "mean" ? 2 : 1);
 
 /** The words of a score within an instrument; one without words of ours has its owners' name. */
 export const scaleWord = ({ name }: Scale): string =>

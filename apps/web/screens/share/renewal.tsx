@@ -8,6 +8,7 @@ import { Row } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useEngine } from "../engine-context.tsx";
+import { listed } from "../shifts/shift-words.ts";
 import { t } from "../words.ts";
 import { hasOwn, keepDoc, useTodaysDoc } from "./kept-doc.ts";
 import { Preview } from "./preview.tsx";
@@ -27,9 +28,7 @@ const ownOf = (doc: DocumentDoc | null): string =>
 const difference = (before: DocumentDoc | null, after: DocumentDoc): string => {
   if (before === null) return t("share.renewUnknown");
   const titles = changed(before, after);
-  return titles.length === 0
-    ? t("share.renewSame")
-    : t("share.renewChanged", { list: new Intl.ListFormat(after.locale).format(titles) });
+  return titles.length === 0 ? t("share.renewSame") : t("share.renewChanged", { list: listed(titles) });
 };
 
 /** Never more than was agreed to: own words can be changed only where there were some. */
