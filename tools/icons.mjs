@@ -26,7 +26,6 @@ const stretch = (/** @type {number} */ from, /** @type {number} */ to) => {
 const tops = [0.581, 1.247, 1.914].map((part) => part * Math.PI);
 const whole = stretch(0, 2 * Math.PI);
 // Strokes of the SVG end square, those of the bitmaps round.
-const gaps = tops.map((t) => stretch(t - 0.2, t + 0.2));
 const roundGaps = tops.map((t) => stretch(t - 0.14, t + 0.14));
 const bridges = tops.map((t) => stretch(t - 0.3, t + 0.3));
 
@@ -88,21 +87,30 @@ const png = (/** @type {number} */ size, /** @type {number} */ share) => {
   ]);
 };
 
-/** The same drawing as strokes. */
+/** The same drawing as strokes: one third of it, its gap and its bridge, each turned twice around the middle. */
 const svg = () => {
   const scale = 190;
-  const path = (/** @type {readonly Point[]} */ line, /** @type {string} */ more) =>
-    `<path d="M${line
+  const rounded = (/** @type {readonly Point[]} */ line) =>
+    line
       .filter((_, i) => i % 4 === 0 || i === line.length - 1)
-      .map(([x, y]) => `${(256 + x * scale).toFixed(1)} ${(256 + y * scale).toFixed(1)}`)
-      .join("L")}"${more}/>`;
+      .map(([x, y]) => [Math.round(x * scale), Math.round((y + 0.06) * scale)]);
+  const path = (/** @type {string} */ id, /** @type {readonly Point[]} */ line, /** @type {string} */ more) =>
+    `<path id="${id}" d="${rounded(line)
+      .map(
+        ([x = 0, y = 0], i, all) => `${i === 0 ? "M" : "l"}${x - (all[i - 1]?.[0] ?? 0)} ${y - (all[i - 1]?.[1] ?? 0)}`,
+      )
+      .join("")}"${more}/>`;
+  const turned = (/** @type {string} */ id) =>
+    [120, 240].map((angle) => `<use href="#${id}" transform="rotate(${angle})"/>`).join("");
+  const [top = 0] = tops;
+  const wide = ` stroke="#faf7f2" stroke-width="${Math.round(halfGap * 2 * scale)}"`;
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">',
     '<rect width="512" height="512" rx="96" fill="#faf7f2"/>',
-    `<g fill="none" stroke="#b4531f" stroke-width="${(halfRope * 2 * scale).toFixed(1)}" stroke-linejoin="round">`,
-    path(whole, ""),
-    ...gaps.map((line) => path(line, ` stroke="#faf7f2" stroke-width="${(halfGap * 2 * scale).toFixed(1)}"`)),
-    ...bridges.map((line) => path(line, "")),
+    `<g fill="none" stroke="#b4531f" stroke-width="${Math.round(halfRope * 2 * scale)}" stroke-linejoin="round" transform="translate(256 245)">`,
+    path("a", stretch(top + Math.PI / 6, top + (5 / 6) * Math.PI + 0.07), "") + turned("a"),
+    path("b", stretch(top - 0.2, top + 0.2), wide) + turned("b"),
+    path("c", stretch(top - 0.3, top + 0.3), "") + turned("c"),
     "</g></svg>",
     "",
   ].join("\n");
