@@ -44,13 +44,24 @@ const heedLicences = async () => {
   if (fault !== null) throw new Error(fault);
 };
 
-/** The app: first the key worker, whose hashed name the app holds, then the app, then the offline worker over both. */
+/** Lists what was built, for the offline worker; signed when BELAY_SIGNING_KEY names a key, else by whoever serves it. */
+const listAll = async (/** @type {string} */ folder) => {
+  const { module } = await runnerImport(join(root, "tools/build/build-list.ts"), {
+    configFile: false,
+    logLevel: "error",
+  });
+  const { SOURCE_DATE_EPOCH: said, BELAY_SIGNING_KEY: key } = process.env;
+  module.writeList(folder, module.buildNumber(root, said), key);
+};
+
+/** The app: first the key worker, whose hashed name the app holds, then the app, the offline worker, the list of all. */
 const web = async () => {
   await heedLicences();
   const out = { BELAY_OUT: join(work, "web"), BELAY_META: join(work, "meta") };
   await run("apps/web/worker/vite.config.ts", out);
   await run("apps/web/vite.config.ts", out);
   await run("tools/build/offline.config.ts", out);
+  await listAll(out.BELAY_OUT);
   place("web", "web");
   place("meta/web.json", "meta/web.json");
   place("meta/keys.json", "meta/keys.json");

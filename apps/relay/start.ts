@@ -11,6 +11,7 @@ import { hearMailElsewhere } from "./edge/elsewhere-mail.ts";
 import { createLive } from "./edge/live.ts";
 import { ownOrigins } from "./edge/origin.ts";
 import { attachSockets } from "./edge/socket.ts";
+import { ownSeal } from "./edge/signing.ts";
 import { loadApp, loadConsole, loadPages } from "./edge/statics.ts";
 import { takeDownOrdered } from "./host.ts";
 import { noHints, type Hints } from "./hints/port.ts";
@@ -203,7 +204,7 @@ const buildEdge = (
   const buckets = createBuckets(config.caps, now);
   const crowd = createCrowd(config.caps.connectionsPerAddress, now);
   const live = buildLive(config, store, hints, counters, report);
-  const app = loadApp(config.webDir);
+  const app = loadApp(config.webDir, ownSeal(config.webDir, config.dataDir));
   const pages = loadPages(config.pagesDir);
   if (app.size === 0) report({ event: "no-pages", setting: "WEB_DIR" });
   if (pages.size === 0) report({ event: "no-pages", setting: "PAGES_DIR" });

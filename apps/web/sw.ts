@@ -1,54 +1,154 @@
-/** Keeps the app's own files for use without a network, and hands over to a newer build only when asked. */
+/** Keeps the app's own files for use without a network, and takes only a newer build that the same key signed. */
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Every served file of this build as address and integrity hash; put in by the build. */
-declare const __PRECACHE__: readonly (readonly [url: string, integrity: string])[];
-
-/** A name for exactly these files; put in by the build. */
-declare const __VERSION__: string;
-
+/** Each cache is one build, named after its number; the list goes in last, so a cache that has it is whole. */
 const prefix = "app-";
-const cacheName = prefix + __VERSION__;
+
+/** The number of a build, then a line for each served file: its hash and its address. */
+const list = "/build.txt";
+
+/** The public key (SPKI) and its Ed25519 signature over the list, both in base64. */
+const seal = "/build.sig";
 
 /** Paths that belong to the relay or to other people's pages; this worker never answers or stores them. */
 const foreign = /^\/(?:api|v|live|a|s)(?:\/|$)/;
 
-/** What a page may send: take over now, because the person agreed to the newer build. */
-const takeOver = "take-over";
+/** Whether the last look at the server met something that was not taken. */
+let refused = false;
+
+/** Whole builds, oldest first: the one in use, and one that waits. Only newer ones are ever added. */
+const held = async (): Promise<readonly Cache[]> => {
+  const found: Cache[] = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    if (await cache.match(list)) found.push(cache);
+  }
+  return found;
+};
+
+const kept = async (build: Cache | undefined, at: string): Promise<string> =>
+  (await (await build?.match(at))?.text()) ?? "";
+
+const asked = async (at: string): Promise<string> => {
+  const answer = await fetch(at, { cache: "no-cache", credentials: "omit" });
+  return answer.ok ? answer.text() : "";
+};
+
+/** The number on a list's first line; 0 where there is no list. */
+const numberOf = (text: string): number => Number.parseInt(text, 10) || 0;
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+/** Whether `line` is the signature of `text` by the key of `pinned`; without a pin, by the key that it names itself. */
+const signed = async (text: string, line: string, pinned: string): Promise<boolean> => {
+  const [key = "", signature = ""] = line.split(" ");
+  if (pinned !== "" && !pinned.startsWith(`${key} `)) return false;
+  const known = await crypto.subtle.importKey("spki", bytesOf(key), "Ed25519", false, ["verify"]);
+  return crypto.subtle.verify("Ed25519", known, bytesOf(signature), new TextEncoder().encode(text));
+};
 
 /**
- * Fetches every file anew and checks its hash. A host that is half-way through an update, or a changed file,
- * makes the whole install fail, and the build that runs now stays.
+ * Fetches every file anew and checks its hash. A host that is half-way through an update, or a changed file, makes all
+ * of it fail, and nothing is kept.
  */
-const fill = async (): Promise<void> => {
-  const cache = await caches.open(cacheName);
-  await cache.addAll(
-    __PRECACHE__.map(([url, integrity]) => new Request(url, { cache: "reload", credentials: "omit", integrity })),
-  );
+const fill = async (text: string, line: string): Promise<void> => {
+  const name = prefix + numberOf(text);
+  const cache = await caches.open(name);
+  try {
+    await cache.addAll(
+      text.split("\n").flatMap((entry) => {
+        const [integrity = "", url] = entry.split(" ");
+        return url === undefined ? [] : [new Request(url, { cache: "reload", credentials: "omit", integrity })];
+      }),
+    );
+    await cache.put(seal, new Response(line));
+    await cache.put(list, new Response(text));
+  } catch (error) {
+    await caches.delete(name);
+    throw error;
+  }
+};
+
+/** Whether what the server offers is the build held last, or a newer one that is now held as well. */
+const fits = async (text: string, line: string): Promise<boolean> => {
+  const last = (await held()).at(-1);
+  const mine = await kept(last, list);
+  if (text === mine) return true;
+  if (numberOf(text) <= numberOf(mine) || !(await signed(text, line, await kept(last, seal)))) return false;
+  await fill(text, line);
+  return true;
+};
+
+const look = async (): Promise<void> => {
+  const offer = await Promise.all([asked(list), asked(seal)]).catch(() => null);
+  // Without a network there is nothing to judge.
+  if (offer !== null) refused = !(await fits(...offer).catch(() => false));
+};
+
+/** One look at a time. */
+let looking: Promise<void> = Promise.resolve();
+const lookOnce = (): Promise<void> => (looking = looking.then(look));
+
+/** Once everything was deleted, nothing comes back. */
+const lookAgain = async (): Promise<void> => {
+  if ((await held()).length > 0) await lookOnce();
+};
+
+/** The build that answers, once it was looked for. */
+let inUse: Promise<Cache | undefined> | null = null;
+
+/** The newest build is the one in use from now on. Files of the older stay for windows that still run it. */
+const takeOver = async (): Promise<void> => {
+  const older = (await held()).slice(0, -1);
+  await Promise.all(older.map((build) => build.delete(list)));
+  inUse = null;
 };
 
 const dropOlder = async (): Promise<void> => {
-  const names = await caches.keys();
-  const older = names.filter((name) => name.startsWith(prefix) && name !== cacheName);
-  await Promise.all(older.map((name) => caches.delete(name)));
+  for (const name of await caches.keys()) if (!(await (await caches.open(name)).match(list))) await caches.delete(name);
 };
 
-/** The kept copy, or the network for what this build does not hold. Nothing fetched here is ever stored. */
+/** When every window was closed nobody can lose what they typed, and the newest build may begin. */
+const begin = async (): Promise<void> => {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.length > 0) return;
+  await takeOver();
+  await dropOlder();
+};
+
+/** The copy of the build in use, one of a build that another window runs, or the network. Nothing is stored here. */
 const answer = async (request: Request, path: string): Promise<Response> => {
-  const cache = await caches.open(cacheName);
-  const kept = await cache.match(path);
-  return kept ?? fetch(request);
+  if (request.mode === "navigate") await begin();
+  const build = await (inUse ??= held().then(([oldest]) => oldest));
+  return (await build?.match(path)) ?? (await caches.match(path)) ?? fetch(request);
 };
 
-// No skipWaiting: the first install starts at once anyway, and an update waits for the person's consent.
-self.addEventListener("install", (event) => event.waitUntil(fill()));
+/** The first visit needs a build; a later worker goes on with what is held. */
+const install = async (): Promise<void> => {
+  if ((await held()).length > 0) return;
+  await lookOnce();
+  if ((await held()).length === 0) throw new Error("no build was taken");
+};
+
+/** What a page is told: the number in use, then `ready`, `refused` or nothing. */
+const report = async (): Promise<string> => {
+  const [build, newer] = await held();
+  const state = newer === undefined ? (refused ? "refused" : "") : "ready";
+  return `${numberOf(await kept(build, list))} ${state}`;
+};
+
+// No skipWaiting: the first install starts at once anyway, and a changed worker waits until every window was closed.
+self.addEventListener("install", (event) => event.waitUntil(install()));
 
 // Claiming makes the very first visit work offline without a reload.
 self.addEventListener("activate", (event) => event.waitUntil(dropOlder().then(() => self.clients.claim())));
 
+// A page asks how things stand, or takes over because the person agreed to the newer build.
 self.addEventListener("message", (event) => {
-  if (event.data === takeOver) event.waitUntil(self.skipWaiting());
+  const done = event.data === "take-over" ? takeOver() : lookAgain();
+  event.waitUntil(done.then(report).then((text) => event.ports[0]?.postMessage(text)));
 });
 
 /** Back to a page that is open, or a new one; a reminder holds nothing else. */
@@ -68,7 +168,9 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin || foreign.test(url.pathname)) return;
-  event.respondWith(answer(request, url.pathname));
+  const answered = answer(request, url.pathname);
+  event.respondWith(answered);
+  if (request.mode === "navigate") event.waitUntil(answered.then(lookAgain));
 });
 
 export {};

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { AnswerKind } from "./headers.ts";
+import { sealName } from "./signing.ts";
 
 /** A file as it is served. */
 export interface StaticFile {
@@ -58,8 +59,16 @@ const encoder = (bytes: Buffer, type: string): StaticFile["encoded"] => {
   };
 };
 
-const fileOf = (path: string, kind: AnswerKind, lasting: boolean, policy: string | null): StaticFile => {
-  const bytes = readFileSync(path);
+const fileOf = (path: string, kind: AnswerKind, lasting: boolean, policy: string | null): StaticFile =>
+  fileWith(readFileSync(path), path, kind, lasting, policy);
+
+const fileWith = (
+  bytes: Buffer,
+  path: string,
+  kind: AnswerKind,
+  lasting: boolean,
+  policy: string | null,
+): StaticFile => {
   const type = types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream";
   const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
   return { kind, type, etag, lasting, policy, encoded: encoder(bytes, type) };
@@ -79,16 +88,19 @@ const filesIn = (folder: string): readonly string[] =>
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile() && !path.endsWith(".map"));
 
-/** The app's files. An empty map when the folder is missing. */
-export const loadApp = (folder: string): Statics => {
+/** The app's files, with `seal` as the signature of a build that has none. An empty map when the folder is missing. */
+export const loadApp = (folder: string, seal: string | null = null): Statics => {
   if (folder === "" || !existsSync(folder)) return new Map();
-  return new Map(
-    filesIn(folder).map((path) => {
+  const signed =
+    seal === null ? [] : [[`/${sealName}`, fileWith(Buffer.from(seal), sealName, "file", false, null)] as const];
+  return new Map([
+    ...signed,
+    ...filesIn(folder).map((path) => {
       const name = `/${relative(folder, path).split(sep).join("/")}`;
       const served = name === "/index.html" ? "/" : name;
-      return [served, fileOf(path, kindOf(served), isLasting(served), null)];
+      return [served, fileOf(path, kindOf(served), isLasting(served), null)] as const;
     }),
-  );
+  ]);
 };
 
 /** The policy that the build wrote for each page: `{"/a": "..."}`. */

@@ -1,9 +1,8 @@
 /** Shows what is kept and where, and how to take it along or away. */
-import { Card } from "../../parts/card.tsx";
-import { Soft } from "../../parts/layout.tsx";
 import { Page } from "../../parts/page.tsx";
 import { WhoCanSee } from "../share/who-can-see.tsx";
 import { t } from "../words.ts";
+import { About } from "./about.tsx";
 import { BackupIn } from "./backup-in.tsx";
 import { BackupOut } from "./backup-out.tsx";
 import { Choices } from "./choices.tsx";
@@ -35,8 +34,6 @@ export const Mine = () => (
     <EraseList />
     <Quiet />
     <DeleteAll />
-    <Card tone="sunk" title={t("mine.aboutTitle")}>
-      <Soft>{t("mine.aboutText")}</Soft>
-    </Card>
+    <About />
   </Page>
 );

@@ -1,0 +1,34 @@
+/** Signs the list of the app's files, so that an installed app takes only builds of the same hand. */
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The list of a build and its signature, in the folder of the app and under the same names at its address. */
+export const listName = "build.txt";
+/** One line: the public key (SPKI) and the Ed25519 signature (RFC 8032) over the list's bytes, both in base64. */
+export const sealName = "build.sig";
+
+/** The line for `list` by the private key in `pem` (PKCS #8). Throws where that is no Ed25519 key. */
+export const sealOf = (list: Uint8Array, pem: string): string => {
+  const key = createPrivateKey(pem);
+  if (key.asymmetricKeyType !== "ed25519") throw new Error("the signing key is not an Ed25519 key");
+  const open = createPublicKey(key).export({ type: "spki", format: "der" });
+  return `${open.toString("base64")} ${sign(null, list, key).toString("base64")}\n`;
+};
+
+/** The host's own key in `folder`, for a build that came unsigned; made once, and readable by the host alone. */
+export const ownKey = (folder: string): string => {
+  const path = join(folder, "app-signing.pem");
+  if (!existsSync(path)) {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    writeFileSync(path, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600, flag: "wx" });
+  }
+  return readFileSync(path, "utf8");
+};
+
+/** Signs the build in `webDir` with the host's own key; null where it was signed already, or is no build. */
+export const ownSeal = (webDir: string, dataDir: string): string | null => {
+  const list = join(webDir, listName);
+  if (!existsSync(list) || existsSync(join(webDir, sealName))) return null;
+  return sealOf(readFileSync(list), ownKey(dataDir));
+};
