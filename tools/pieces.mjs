@@ -5,7 +5,10 @@
 
 /** @type {Readonly<Record<PieceName, Piece>>} */
 export const pieces = {
-  web: { from: ["apps/web", "packages"], makes: ["build/web/index.html", "build/meta/web.json"] },
+  web: {
+    from: ["apps/web", "packages", "apps/relay/edge/signing.ts"],
+    makes: ["build/web/index.html", "build/web/build.txt", "build/meta/web.json"],
+  },
   // The app in a language that does not exist, for the journey that looks for sentences outside the content room.
   pseudo: {
     from: ["apps/web", "apps/pages", "packages", "tools/build"],

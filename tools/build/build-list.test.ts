@@ -1,4 +1,5 @@
 /** The list of a build names every served file under a number that only grows, the same for the same files. */
+import { execFileSync } from "node:child_process";
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -59,10 +60,22 @@ describe("the number", () => {
     }
   });
 
-  it("is otherwise the time of the last commit", () => {
-    const number = buildNumber(process.cwd(), undefined);
-    expect(number).toBeGreaterThan(1_700_000_000);
-    expect(Number.isInteger(number)).toBe(true);
+  it("is otherwise the time of the last commit, as long as the sources are those of that commit", () => {
+    const at = "1795000000 +0000";
+    const git = (...asked: readonly string[]) =>
+      execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@b.example", ...asked], {
+        env: { ...process.env, GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
+      });
+    write("apps/web/main.ts", "one");
+    write("packages/wire/index.ts", "two");
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-q", "-m", "Begin");
+    expect(buildNumber(folder, undefined)).toBe(1_795_000_000);
+    write("apps/web/main.ts", "changed since");
+    utimesSync(join(folder, "packages/wire/index.ts"), 1_795_000_100, 1_795_000_100);
+    utimesSync(join(folder, "apps/web/main.ts"), 1_795_000_200, 1_795_000_200);
+    expect(buildNumber(folder, undefined)).toBe(1_795_000_200);
   });
 
   it("is that of the youngest source where the history did not come along", () => {

@@ -23,11 +23,14 @@ export const listOf = (folder: string, number: number): string => {
   return `${number}\n${lines.join("")}`;
 };
 
-/** Seconds of the last commit; null where the sources came without their history. */
+const git = (root: string, ...asked: readonly string[]): string =>
+  execFileSync("git", ["-C", root, ...asked], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
+/** Seconds of the last commit; null where there is no history, or the sources are not those of that commit. */
 const commitTime = (root: string): number | null => {
   try {
-    const asked = ["-C", root, "log", "-1", "--format=%ct"];
-    return Number(execFileSync("git", asked, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+    if (git(root, "status", "--porcelain", "--", "apps", "packages", "tools") !== "") return null;
+    return Number(git(root, "log", "-1", "--format=%ct"));
   } catch {
     return null;
   }
