@@ -204,7 +204,8 @@ const buildEdge = (
   const buckets = createBuckets(config.caps, now);
   const crowd = createCrowd(config.caps.connectionsPerAddress, now);
   const live = buildLive(config, store, hints, counters, report);
-  const app = loadApp(config.webDir, ownSeal(config.webDir, config.dataDir));
+  const unsigned = (): void => report({ event: "no-pages", setting: "DATA_DIR" });
+  const app = loadApp(config.webDir, ownSeal(config.webDir, config.dataDir, unsigned));
   const pages = loadPages(config.pagesDir);
   if (app.size === 0) report({ event: "no-pages", setting: "WEB_DIR" });
   if (pages.size === 0) report({ event: "no-pages", setting: "PAGES_DIR" });

@@ -3,7 +3,7 @@ import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { call } from "../../../tests/relay/client.ts";
 import { writeSite } from "../../../tests/relay/headers.ts";
 import { configOf } from "../config.ts";
@@ -55,11 +55,22 @@ describe("the host's own key", () => {
   });
 
   test("signs only a build that came unsigned", () => {
-    expect(ownSeal(folder, folder)).toBeNull();
+    const failed = vi.fn<() => void>();
+    expect(ownSeal(folder, folder, failed)).toBeNull();
     writeFileSync(join(folder, listName), list);
-    expect(holds(ownSeal(folder, folder) ?? "", list)).toBe(true);
+    expect(holds(ownSeal(folder, join(folder, "new"), failed) ?? "", list)).toBe(true);
     writeFileSync(join(folder, sealName), "signed elsewhere");
-    expect(ownSeal(folder, folder)).toBeNull();
+    expect(ownSeal(folder, folder, failed)).toBeNull();
+    expect(failed).not.toHaveBeenCalled();
+  });
+
+  test("is no reason not to serve where it cannot be kept, or is none", () => {
+    const failed = vi.fn<() => void>();
+    writeFileSync(join(folder, listName), list);
+    expect(ownSeal(folder, join(folder, listName), failed)).toBeNull();
+    writeFileSync(join(folder, "app-signing.pem"), "no key");
+    expect(ownSeal(folder, folder, failed)).toBeNull();
+    expect(failed).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Signs the list of the app's files, so that an installed app takes only builds of the same hand. */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The list of a build and its signature, in the folder of the app and under the same names at its address. */
@@ -20,15 +20,24 @@ export const sealOf = (list: Uint8Array, pem: string): string => {
 export const ownKey = (folder: string): string => {
   const path = join(folder, "app-signing.pem");
   if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { privateKey } = generateKeyPairSync("ed25519");
     writeFileSync(path, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600, flag: "wx" });
   }
   return readFileSync(path, "utf8");
 };
 
-/** Signs the build in `webDir` with the host's own key; null where it was signed already, or is no build. */
-export const ownSeal = (webDir: string, dataDir: string): string | null => {
+/**
+ * Signs the build in `webDir` with the host's own key; null where it was signed already, or is no build. `failed` is told
+ * when no key can be kept in `dataDir`: the build is then served unsigned, and works while there is a network.
+ */
+export const ownSeal = (webDir: string, dataDir: string, failed: () => void): string | null => {
   const list = join(webDir, listName);
   if (!existsSync(list) || existsSync(join(webDir, sealName))) return null;
-  return sealOf(readFileSync(list), ownKey(dataDir));
+  try {
+    return sealOf(readFileSync(list), ownKey(dataDir));
+  } catch {
+    failed();
+    return null;
+  }
 };
