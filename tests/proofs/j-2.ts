@@ -69,7 +69,8 @@ const buildIn = ({ folder, env, umask }: Setting, names: readonly string[]): Pro
     const line = `umask ${umask} && exec "$@"`;
     const child = spawn("sh", ["-c", line, "sh", process.execPath, "tools/build.mjs", ...names], {
       cwd: folder,
-      env: { PATH: process.env["PATH"] ?? "", HOME: folder, ...env },
+      // The number of the build: a clone takes it from the commit, and these copies have none.
+      env: { PATH: process.env["PATH"] ?? "", HOME: folder, SOURCE_DATE_EPOCH: "1767225600", ...env },
       timeout: patienceMs,
     });
     let said = "";
