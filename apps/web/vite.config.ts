@@ -46,9 +46,9 @@ const engineActs = /apps\/web\/(?:far|adapters\/|engine\/(?!backup|open-export))
 /** What commands come to: apart from the acts, so that what is noted is written also when those do not come. */
 const deciders = /packages\/domain\/(?:[a-z]+\/)?decide\.ts|engine\/deciding/;
 
-/** Screens of numbers over time, and what they alone need: most visits never go there. */
+/** Screens of numbers over time, and what they alone need: most visits never go there. Style comes with that of the rooms. */
 const numbers =
-  /apps\/web\/screens\/(?:number-screens|measures|measures-in|summary|share\/(?!who-can-see))|parts\/document(?!-figures|-shape)|packages\/measures\/(?:import|fhir|csv)/;
+  /(?:apps\/web\/screens\/(?:number-screens|measures|measures-in|summary|share\/(?!who-can-see))|parts\/document(?!-figures|-shape)|packages\/measures\/(?:import|fhir|csv)).*\.tsx?$/;
 
 /**
  * Few scripts rather than many: texts that are packed together share their words. What the language holds stands in
