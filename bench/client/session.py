@@ -32,25 +32,27 @@ class Session:
 
     def __init__(self, url, keys, origin=None):
         self.keys, self.origin = keys, (origin or url).rstrip("/")
-        self.socket = WebSocket(url, f"/v/{keys.vault.hex()}")
+        self.socket = WebSocket(url, f"/v/{keys.vault.hex()}", [f"Origin: {self.origin}"])
         self.ref, self.news = 0, []
-        challenge = decode(self.socket.receive())
-        if challenge["kind"] == "refused":
-            raise Refused(challenge["code"], challenge["retryAfterMs"])
-        self.nonce = challenge["nonce"]
+        self.nonce = self.receive()["nonce"]
 
     def ask(self, kind, **fields):
         """Sends one frame and waits for the answer that carries its ref."""
         self.ref += 1
         self.socket.send(encode({"kind": kind, "ref": self.ref, **fields}))
         while True:
-            frame = decode(self.socket.receive())
+            frame = self.receive()
             if frame["kind"] == "news":
                 self.news.append(frame)
-            elif frame["kind"] == "refused":
-                raise Refused(frame["code"], frame["retryAfterMs"])
             elif frame["ref"] == self.ref:
                 return frame
+
+    def receive(self):
+        """The next frame, whatever it is; a refusal is raised."""
+        frame = decode(self.socket.receive())
+        if frame["kind"] == "refused":
+            raise Refused(frame["code"], frame["retryAfterMs"])
+        return frame
 
     def hello_sig(self):
         """The challenge under the write key."""
@@ -84,7 +86,7 @@ class Session:
     def next_news(self):
         """The next page that the relay sends unasked."""
         while not self.news:
-            frame = decode(self.socket.receive())
+            frame = self.receive()
             if frame["kind"] == "news":
                 self.news.append(frame)
         return self.news.pop(0)
