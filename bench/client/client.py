@@ -42,7 +42,8 @@ def demo(url, origin):
     step("a second connection said hello with the signed challenge", second.hello()["devices"] == [])
 
     chain = Chain(keys.vault)
-    one, ten = [chain.next()], [chain.next(bucket) for bucket in [512, 1024, 4096, 512, 2048, 512, 8192, 512, 16384, 1024]]
+    buckets = [512, 1024, 4096, 512, 2048, 512, 8192, 512, 16384, 1024]
+    one, ten = [chain.next()], [chain.next(bucket) for bucket in buckets]
     step("one envelope appended, acknowledged at head 1 (its ciphertext is random bytes)", first.append(one) == 1)
     step("ten envelopes appended in one frame, acknowledged at head 11", first.append(ten) == 11)
     step("the ten appended again: acknowledged, the head stays at 11", first.append(ten) == 11)
@@ -51,7 +52,8 @@ def demo(url, origin):
 
     written = one + ten + last
     entries, pages = first.pull(0, 16_384)
-    step(f"pulled from 0 in {pages} pages: places 1 to 12, nothing doubled", [e["at"] for e in entries] == list(range(1, 13)))
+    places = [e["at"] for e in entries]
+    step(f"pulled from 0 in {pages} pages: places 1 to 12, nothing doubled", places == list(range(1, 13)))
     step("every byte came back as it was sent", [e["envelope"] for e in entries] == written)
     step("pulled from the head: nothing", first.pull(12)[0] == [])
 
@@ -84,7 +86,8 @@ def leave(url, origin):
     session.append(envelopes[1:])
     session.close()
     secrets = {"vault": keys.vault, "ownerSecret": keys.owner_secret, "epochKey": keys.epoch_key}
-    print(json.dumps({**{name: value.hex() for name, value in secrets.items()}, "envelopes": [e.hex() for e in envelopes]}))
+    left = {name: value.hex() for name, value in secrets.items()}
+    print(json.dumps({**left, "envelopes": [e.hex() for e in envelopes]}))
 
 
 def load(url, origin, connections, ops, batch):

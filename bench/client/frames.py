@@ -22,7 +22,8 @@ KINDS = {
     0x15: ("rotate", [("epoch", int, 4), ("writePub", bytes, 32), ("ownerSig", bytes, 64)]),
     0x16: (
         "create",
-        [("ownerPub", bytes, 32), ("epoch", int, 4), ("writePub", bytes, 32), ("ownerSig", bytes, 64), ("helloSig", bytes, 64)],
+        [("ownerPub", bytes, 32), ("epoch", int, 4), ("writePub", bytes, 32)]
+        + [("ownerSig", bytes, 64), ("helloSig", bytes, 64)],
     ),
     0x17: ("erase", [("deviceId", bytes, 16), ("from", int, 8), ("to", int, 8)]),
     0x21: ("welcome", [("head", int, 8), ("devices", "devices", 0)]),
@@ -167,7 +168,7 @@ def delete_message(origin, vault, nonce):
 
 
 class Chain:
-    """One device's chain of envelopes. What would be ciphertext is random: the relay cannot tell, no app could open it."""
+    """One device's chain of envelopes. What would be ciphertext is random: no relay can tell, no app could open it."""
 
     def __init__(self, vault, epoch=1):
         self.vault, self.epoch = vault, epoch
@@ -176,7 +177,7 @@ class Chain:
         self.seq, self.previous = 0, bytes(32)
 
     def next(self, bucket=512):
-        """The next envelope of type 1: header, chain and signature as on the page; `bucket` is its padded size in bytes."""
+        """The next envelope of type 1: header, chain and signature as on the page; `bucket` is its padded bytes."""
         self.seq += 1
         size = bucket + 16
         head = b"BLAY" + bytes([1, 1, 1, 0]) + self.vault + struct.pack(">I", self.epoch) + self.device

@@ -1,4 +1,4 @@
-"""One connection to a vault, as docs/protocol.md section 3 has it: the challenge, requests with a ref, news on the side."""
+"""One connection to a vault by section 3 of docs/protocol.md: the challenge, requests with a ref, news on the side."""
 
 import os
 
@@ -56,7 +56,8 @@ class Session:
 
     def hello_sig(self):
         """The challenge under the write key."""
-        return ed25519.sign(self.keys.write_seed, hello_message(self.origin, self.keys.vault, self.nonce), self.keys.write_pub)
+        message = hello_message(self.origin, self.keys.vault, self.nonce)
+        return ed25519.sign(self.keys.write_seed, message, self.keys.write_pub)
 
     def hello(self, sig=None):
         """Lets the connection in; another signature may be given to see it refused."""

@@ -100,7 +100,8 @@ class WebSocket:
                 self.write(PONG, payload)
             elif opcode == CLOSE:
                 self.socket.close()
-                raise Closed(struct.unpack(">H", payload[:2])[0] if size >= 2 else None, payload[2:].decode("utf-8", "replace"))
+                code = struct.unpack(">H", payload[:2])[0] if size >= 2 else None
+                raise Closed(code, payload[2:].decode("utf-8", "replace"))
             elif opcode in (BINARY, CONTINUED):
                 message += payload
                 if first & 0x80:
