@@ -10,6 +10,7 @@ import ed25519
 MAX_FRAME = 1024 * 1024
 MAX_NUMBER = 2**53 - 1
 MIN_ENVELOPE, MAX_ENVELOPE = 752, 262_384
+TYPES = ["events", "segment", "membership"]
 CODES = ["gone", "quota", "slow-down", "gap", "malformed", "unauthorised", "too-large", "stale-epoch"]
 
 # Each field of a frame: a number of so many bytes, raw bytes of that length, or one of the lists below.
@@ -167,6 +168,12 @@ def delete_message(origin, vault, nonce):
     return b"delete/1" + lp(origin.encode()) + vault + nonce
 
 
+def header(kind, vault, epoch, device, seq, previous, salt_and_nonce, size):
+    """The first 128 bytes of an envelope; `size` is that of ciphertext and tag."""
+    head = b"BLAY" + bytes([1, 1, TYPES.index(kind) + 1, 0]) + vault + struct.pack(">I", epoch) + device
+    return head + struct.pack(">Q", seq) + previous + salt_and_nonce + struct.pack(">I", size)
+
+
 class Chain:
     """One device's chain of envelopes. What would be ciphertext is random: no relay can tell, no app could open it."""
 
@@ -180,9 +187,8 @@ class Chain:
         """The next envelope of type 1: header, chain and signature as on the page; `bucket` is its padded bytes."""
         self.seq += 1
         size = bucket + 16
-        head = b"BLAY" + bytes([1, 1, 1, 0]) + self.vault + struct.pack(">I", self.epoch) + self.device
-        head += struct.pack(">Q", self.seq) + self.previous + os.urandom(16 + 24) + struct.pack(">I", size)
-        signed = head + os.urandom(32) + os.urandom(size)
+        place = (self.vault, self.epoch, self.device, self.seq, self.previous)
+        signed = header("events", *place, os.urandom(16 + 24), size) + os.urandom(32) + os.urandom(size)
         self.previous = chain_hash(signed)
         return signed + ed25519.sign(self.seed, signed, self.public)
 
