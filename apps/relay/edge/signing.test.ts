@@ -1,8 +1,12 @@
 /** Shows that a build is signed by one hand: its own where it came signed, else the host's, which stays the same. */
+import { spawn } from "node:child_process";
 import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transformWithOxc } from "vite";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { call } from "../../../tests/relay/client.ts";
 import { writeSite } from "../../../tests/relay/headers.ts";
@@ -52,6 +56,34 @@ describe("the host's own key", () => {
     expect(ownKey(folder)).toBe(first);
     expect(statSync(join(folder, "app-signing.pem")).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(folder, "app-signing.pem"), "utf8")).toBe(first);
+  });
+
+  test("is one for all relays that begin at the same moment on one folder", async () => {
+    // Processes of their own, which is what relays are: the module as plain JavaScript, asked at one word.
+    const place = mkdtempSync(join(tmpdir(), "signing-"));
+    const file = fileURLToPath(new URL("signing.ts", import.meta.url));
+    const { code } = await transformWithOxc(readFileSync(file, "utf8"), file);
+    const program = join(place, "signing.mjs");
+    const ask = `process.stdin.once("data", () => { process.stdout.write(ownKey(process.argv[2])); process.exit(0); });`;
+    writeFileSync(program, `${code}\n${ask}\nprocess.stdout.write("!");\n`);
+    let ready = 0;
+    const begin = async (): Promise<string> => {
+      const child = spawn(process.execPath, [program, folder]);
+      child.stdout.setEncoding("utf8");
+      let said = "";
+      child.stdout.on("data", (part: string) => (said += part));
+      await vi.waitUntil(() => said === "!", { timeout: 10_000 });
+      ready += 1;
+      await vi.waitUntil(() => ready === 4, { timeout: 10_000 });
+      child.stdin.write("go");
+      await once(child, "close");
+      return said.slice(1);
+    };
+    const keys = await Promise.all([begin(), begin(), begin(), begin()]);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toBe(ownKey(folder));
+    expect(readdirSync(folder)).toEqual(["app-signing.pem"]);
+    rmSync(place, { recursive: true });
   });
 
   test("signs only a build that came unsigned", () => {

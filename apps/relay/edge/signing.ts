@@ -1,6 +1,6 @@
 /** Signs the list of the app's files, so that an installed app takes only builds of the same hand. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The list of a build and its signature, in the folder of the app and under the same names at its address. */
@@ -16,14 +16,26 @@ export const sealOf = (list: Uint8Array, pem: string): string => {
   return `${open.toString("base64")} ${sign(null, list, key).toString("base64")}\n`;
 };
 
+/** Puts a new key at `path` whole and flushed: of relays that begin at once, the first one's stays. */
+const makeKey = (folder: string, path: string): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const own = `${path}.${randomUUID()}`;
+  writeFileSync(own, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600, flag: "wx", flush: true });
+  try {
+    if (!existsSync(path)) linkSync(own, path);
+  } catch (cause) {
+    // Another relay was quicker.
+    if (!existsSync(path)) throw cause;
+  } finally {
+    rmSync(own);
+  }
+};
+
 /** The host's own key in `folder`, for a build that came unsigned; made once, and readable by the host alone. */
 export const ownKey = (folder: string): string => {
   const path = join(folder, "app-signing.pem");
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { privateKey } = generateKeyPairSync("ed25519");
-    writeFileSync(path, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600, flag: "wx" });
-  }
+  if (!existsSync(path)) makeKey(folder, path);
   return readFileSync(path, "utf8");
 };
 
