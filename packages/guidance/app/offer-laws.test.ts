@@ -1,7 +1,7 @@
 /** Laws of the app's choice that hold for any history, people and steps. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contexts, roles, safeties, statuses, strands, type Trial } from "@belay/domain";
+import { asksAgain, contexts, roles, safeties, statuses, strands, type Trial } from "@belay/domain";
 import { aPerson, aRecord, aStep, aTrial, aWish, theDay } from "../rehearsal.ts";
 import type { Choice } from "./choice.ts";
 import { guidedBy } from "./guided.ts";
@@ -121,7 +121,7 @@ describe("over any history", () => {
       expect([person.safety === "unsafe", person.harmed, person.removed]).toEqual([false, false, false]);
       expect(person.restUntil !== null && person.restUntil >= known.today).toBe(false);
       for (const one of smaller?.needsPerson === true ? [step, smaller] : [step]) {
-        expect(["ok", "screen-first"]).toContain(wish.stopsFor(person.id, one.strand, one.disclosure === "large"));
+        expect(["ok", "screen-first"]).toContain(wish.stopsFor(person.id, one.strand, asksAgain(one)));
         expect(one.roles).toContain(person.role);
       }
       expect(known.trials.findLast((trial) => trial.person !== null)?.person).not.toBe(person.id);
