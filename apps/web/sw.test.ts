@@ -217,6 +217,15 @@ describe("a build is refused, and the one in use goes on, when it", () => {
   });
 });
 
+it("judges nothing while the server has no list to give, and keeps what it last found", async () => {
+  tampered("/build.txt", () => null);
+  expect(await told("look")).toBe("10 ");
+  tampered("/", () => "altered");
+  expect(await told("look")).toBe("10 refused");
+  tampered("/build.txt", () => null);
+  expect(await told("look")).toBe("10 refused");
+});
+
 describe("a worker that came later", () => {
   it("goes on with what is held, and asks for nothing to begin", async () => {
     await wake();

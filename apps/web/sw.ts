@@ -83,8 +83,8 @@ const fits = async (text: string, line: string): Promise<boolean> => {
 
 const look = async (): Promise<void> => {
   const offer = await Promise.all([asked(list), asked(seal)]).catch(() => null);
-  // Without a network there is nothing to judge.
-  if (offer !== null) refused = !(await fits(...offer).catch(() => false));
+  // Without a network, or a list, there is nothing to judge: a server that is away refuses nothing.
+  if (offer !== null && offer[0] !== "") refused = !(await fits(...offer).catch(() => false));
 };
 
 /** One look at a time. */
