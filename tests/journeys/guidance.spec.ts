@@ -97,7 +97,7 @@ test("with 10,000 events a step is chosen, and another, without holding the page
   test.setTimeout(240_000);
   await bringLog(page, server.origin, repeated(checkedIn(), 10_000), info.outputPath("long.bin"));
   const offered = page.getByText(m("today.stepEyebrow"), { exact: true });
-  const openings: (readonly number[])[] = [];
+  const openings: { readonly long: readonly number[]; readonly plain: number }[] = [];
   // Other work on the machine lengthens some openings; what the app does in one piece would lengthen all of them.
   for (let round = 0; round < 4; round += 1) {
     await page.reload();
@@ -105,21 +105,20 @@ test("with 10,000 events a step is chosen, and another, without holding the page
     const opened = await page.evaluate(() => performance.now());
     await visit(page, { screen: "today", id: null });
     await expect(offered).toBeVisible({ timeout: 60_000 });
-    openings.push(await longTasks(page, opened));
+    openings.push({ long: await longTasks(page, opened), plain: await plainWork(page) });
   }
   const title = page.locator("main").getByRole("heading", { level: 2 });
   const first = await title.allInnerTexts();
   const asked = await page.evaluate(() => performance.now());
   await button(page, m("today.stepAnother")).click();
   await expect.poll(() => title.allInnerTexts()).not.toEqual(first);
-  const another = await longTasks(page, asked);
-  const plain = await plainWork(page);
-  for (const long of [...openings, another]) {
+  const another = { long: await longTasks(page, asked), plain: await plainWork(page) };
+  for (const { long, plain } of [...openings, another]) {
     process.stdout.write(`A step, 10,000 events: plain work ${plain.toFixed(0)} ms, long tasks: ${long.join(" ")}\n`);
   }
   // A guard against all the work in one piece, which takes many times the plain work; what a frame really takes is
-  // measured in the bench. The bound grows with what the machine is busy with.
-  const longest = (long: readonly number[]): number => Math.max(0, ...long);
-  expect(Math.min(...openings.map(longest))).toBeLessThan(50 + 4 * plain);
-  expect(longest(another)).toBeLessThan(50 + 4 * plain);
+  // measured in the bench. The bound grows with what the machine is busy with at that moment.
+  const fits = ({ long, plain }: typeof another): boolean => Math.max(0, ...long) < 50 + 4 * plain;
+  expect(openings.some(fits)).toBe(true);
+  expect(fits(another)).toBe(true);
 });
