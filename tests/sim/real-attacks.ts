@@ -176,7 +176,8 @@ export const endedLate: Attack = async (seed) => {
   if (!done.ok) return `not removed: ${JSON.stringify(done.error)}`;
   hidden = null;
   await owner.write(1 + dice.below(2));
-  await scene.pass(soon * 2);
+  // A device knocks again after a minute at most, by its own chance; it may have to do so more than once.
+  await scene.pass(soon * 8);
   const taken = [owner, other].some((actor) => late.some((id) => actor.ids().has(id)));
   const kept = [...before].every((id) => owner.ids().has(id) && other.ids().has(id));
   const same = [...owner.ids()].every((id) => other.ids().has(id));
