@@ -178,6 +178,8 @@ const good = (browser: Browser, host: SignedHost, shelf: Shelf, consent: boolean
     // The older build goes on in the window that has it, also in parts that come later.
     await visit(other, { screen: "measures", id: null });
     if (!consent) await other.goto("about:blank");
+    // The browser counts a window that was left for a moment longer.
+    await page.waitForTimeout(1_500);
     await opened(page, host.origin);
     const after = await report(page);
     return (await isNewer(page)) && after === `${shelf.number + 1} ` ? null : `the newer build: "${after}"`;
