@@ -152,6 +152,15 @@ describe("a round", () => {
     expect(standing(pretend, "baseline")).toMatchObject({ done: 8, of: 8, next: null });
   });
 
+  it("is not begun by a part of the start that it does not ask", () => {
+    const pretend = pretendEngine();
+    say(pretend, "scs-sf", "baseline", 12);
+    pretend.pass(20);
+    say(pretend, "keep8", "four-weekly", 8);
+    pretend.pass(27);
+    expect(standing(pretend, "four-weekly")).toMatchObject({ done: 1, last: "2026-12-12" });
+  });
+
   it("of a week ends on Sunday; a questionnaire by itself can be answered at any time", () => {
     const pretend = pretendEngine();
     say(pretend, "ucla3", "weekly", 3);

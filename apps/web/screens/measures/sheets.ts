@@ -77,15 +77,16 @@ export const sheetOf = (id: string | null, { chosen, today, holds }: Given): She
   }
 };
 
-/** Whether answers of `set` count for a sheet: the look at the start holds the one of every four weeks. */
-const counts = (name: Sheet["name"], set: MeasureSitting["set"]): boolean =>
-  set === name || (name === "four-weekly" && set === "baseline");
+/** Whether a sitting counts for a sheet: the look at the start holds the one of every four weeks, and more. */
+const counts = (name: Sheet["name"], { set, instrument }: MeasureSitting): boolean =>
+  set === name ||
+  (name === "four-weekly" &&
+    set === "baseline" &&
+    fourWeeklySet.some((question) => question.kind === "instrument" && question.id === instrument));
 
 /** The day on which the round of today began, with the first part that was answered; null where nothing is in. */
 const begunOn = (state: State, name: keyof typeof rounds, today: LocalDay): LocalDay | null => {
-  const days = [...sittings(state).filter(({ set }) => counts(name, set)), ...sourceRounds(state)].map(
-    ({ day }) => day,
-  );
+  const days = [...sittings(state).filter((one) => counts(name, one)), ...sourceRounds(state)].map(({ day }) => day);
   const over = (since: LocalDay, day: LocalDay): boolean => dayNumber(day) - dayNumber(since) >= rounds[name];
   const newest = days
     .toSorted()
@@ -106,8 +107,11 @@ export const sittingOf = (state: State, { name }: Sheet, part: Part, today: Loca
   part.kind !== "instrument"
     ? null
     : (sittings(state).findLast(
-        ({ instrument, about, set, day }) =>
-          instrument === part.id && about === part.about && counts(name, set) && inRound(state, name, day, today),
+        (one) =>
+          one.instrument === part.id &&
+          one.about === part.about &&
+          counts(name, one) &&
+          inRound(state, name, one.day, today),
       ) ?? null);
 
 /** Whether a part is in for this round. By itself a questionnaire can be answered again at any time. */
@@ -132,7 +136,7 @@ export interface Standing {
 /** How `sheet` stands today. */
 export const standingOf = (state: State, sheet: Sheet, today: LocalDay): Standing => {
   const done = sheet.parts.filter((part) => isIn(state, sheet, part, today)).length;
-  const last = sittings(state).findLast(({ set }) => counts(sheet.name, set))?.day ?? null;
+  const last = sittings(state).findLast((one) => counts(sheet.name, one))?.day ?? null;
   const base = { done, of: sheet.parts.length, last };
   if (done < base.of) return { ...base, next: null };
   if (sheet.name === "weekly" || sheet.name === "week") return { ...base, next: addDays(mondayOf(today), 7) };

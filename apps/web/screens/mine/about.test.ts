@@ -28,7 +28,7 @@ const drawn = async () => {
 };
 
 const offer = "A newer version is here. It begins when you say so";
-const refusal = "not signed like this one. It was refused. Nothing changed: this version goes on.";
+const refusal = "not signed like this one. It was refused. So far nothing changed.";
 
 describe("the version in use", () => {
   it("stands at the end of Mine, also where there is no worker to ask", async () => {
@@ -42,7 +42,7 @@ describe("the version in use", () => {
   it("is shown by its number, and nothing is offered when there is nothing newer", async () => {
     const { heard, reload } = browser("");
     const text = (await drawn()).text();
-    expect(text).toContain("This is version 1795406744.");
+    expect(text).toContain("This is version 1795406744, of November 23.");
     expect(text).not.toMatch(/newer version|refused|Use it now/);
     expect([heard, reload.mock.calls]).toEqual([["look"], []]);
   });

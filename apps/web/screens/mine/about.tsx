@@ -1,9 +1,12 @@
 /** Shows which version runs here, and lets a newer one begin once the person says so. */
+import { dayFromNumber } from "@belay/basics";
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Card } from "../../parts/card.tsx";
 import { Soft } from "../../parts/layout.tsx";
 import { Notice } from "../../parts/notice.tsx";
+import { daySaid } from "../day-said.ts";
+import { useEngine } from "../engine-context.tsx";
 import { t } from "../words.ts";
 
 /** What the offline worker reports: the number in use, then `ready`, `refused` or nothing. Silent without a worker. */
@@ -23,10 +26,12 @@ export const About = () => {
   useEffect(() => void told("look").then(setReport), []);
   const [version = "", state] = report.split(" ");
   const ready = state === "ready";
+  // The number is the moment of the build, in seconds.
+  const day = daySaid(dayFromNumber(Math.floor(Number(version) / 86_400)), useEngine().today());
   return (
     <Card tone="sunk" title={t("mine.aboutTitle")}>
       <Soft>{t("mine.aboutText")}</Soft>
-      {version && <Soft>{t("mine.version", { version })}</Soft>}
+      {version && <Soft>{t("mine.version", { version, day })}</Soft>}
       <Notice>{ready ? t("mine.newer") : state && t("mine.newerRefused")}</Notice>
       {ready && (
         <div>

@@ -1,5 +1,6 @@
 /** Lets a person pick what stands on the page, item by item, and say for whom, what for, and until when. */
 import { settings } from "@belay/domain";
+import { useMemo } from "preact/hooks";
 import type { Section } from "../../parts/document-shape.ts";
 import { Card } from "../../parts/card.tsx";
 import { Choice, Switch } from "../../parts/choice.tsx";
@@ -36,7 +37,8 @@ const closerWords = (id: string) =>
 /** Nothing is ticked for anybody; the closer things stand apart. */
 export const Picks = ({ draft, offered, lacking }: PickingProps) => {
   const engine = useEngine();
-  const labels = labelsOf(engine.state.value, engine.today());
+  const [state, today] = [engine.state.value, engine.today()];
+  const labels = useMemo(() => labelsOf(state, today), [state, today]);
   const ids = pickedIds(draft.form);
   const tick = (id: string) => ({
     on: ids.includes(id),

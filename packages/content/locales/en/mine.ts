@@ -160,9 +160,9 @@ export const mine = {
   "mine.aboutTitle": "About",
   "mine.aboutText":
     "Belay is free software. If the server it came from disappears, what is on this device keeps working.",
-  "mine.version": "This is version {version}.",
+  "mine.version": "This is version {version}, of {day}.",
   "mine.newer": "A newer version is here. It begins when you say so, or once every window of Belay was closed.",
   "mine.newerGo": "Use it now",
   "mine.newerRefused":
-    "The server has a version that is not whole, or not signed like this one. It was refused. Nothing changed: this version goes on.",
+    "The server has a version that is not whole, or not signed like this one. It was refused. So far nothing changed.",
 } as const;
