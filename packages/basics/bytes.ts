@@ -98,7 +98,9 @@ export const u32 = (value: number): Uint8Array => {
 /** Eight big-endian bytes of a whole number from 0 to 2^53 - 1. */
 export const u64 = (value: number): Uint8Array => {
   const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, value / 2 ** 32);
+  view.setUint32(4, value);
   return bytes;
 };
 

@@ -1,51 +1,79 @@
 /** Turns frames into bytes and back: `version(1)=1 kind(1) ref(4) payload`, big-endian. */
-import { assertNever, concat, err, ok, u32, u64, type Result } from "@belay/basics";
+import { assertNever, err, ok, type Result } from "@belay/basics";
 import type { WireFault } from "./fault.ts";
 import { frameKinds, refusals, type ChainHead, type Frame, type FrameKind, type PageEntry } from "./frames.ts";
 import { envelopeMax, envelopeMin, frameMax } from "./limits.ts";
 import { reader, type Reader } from "./reader.ts";
+import { written, type Sink } from "./writer.ts";
 
 const frameVersion = 1;
-const u16 = (value: number): Uint8Array => Uint8Array.of(value >> 8, value & 255);
-const sized = (bytes: Uint8Array): Uint8Array => concat(u32(bytes.length), bytes);
-const pageOf = (more: boolean, entries: readonly PageEntry[]): Uint8Array =>
-  concat(Uint8Array.of(more ? 1 : 0), u16(entries.length), ...entries.flatMap((e) => [u64(e.at), sized(e.envelope)]));
 
-const payloadOf = (frame: Frame): Uint8Array => {
+const sized = (to: Sink, bytes: Uint8Array): void => {
+  to.number(bytes.length, 4);
+  to.bytes(bytes);
+};
+
+const layEntries = (to: Sink, more: boolean, entries: readonly PageEntry[]): void => {
+  to.number(more ? 1 : 0, 1);
+  to.number(entries.length, 2);
+  for (const { at, envelope } of entries) {
+    to.number(at, 8);
+    sized(to, envelope);
+  }
+};
+
+const layHeads = (to: Sink, devices: readonly ChainHead[]): void => {
+  to.number(devices.length, 2);
+  for (const { deviceId, seq } of devices) {
+    to.bytes(deviceId);
+    to.number(seq, 8);
+  }
+};
+
+const layPayload = (to: Sink, frame: Frame): void => {
   switch (frame.kind) {
     case "challenge":
-      return frame.nonce;
+      return to.bytes(frame.nonce);
     case "welcome":
-      return concat(
-        u64(frame.head),
-        u16(frame.devices.length),
-        ...frame.devices.flatMap((d) => [d.deviceId, u64(d.seq)]),
-      );
+      to.number(frame.head, 8);
+      return layHeads(to, frame.devices);
     case "ack":
-      return u64(frame.head);
+      return to.number(frame.head, 8);
     case "page":
     case "news":
-      return pageOf(frame.more, frame.entries);
+      return layEntries(to, frame.more, frame.entries);
     case "refused":
-      return concat(Uint8Array.of(refusals.indexOf(frame.code) + 1), u32(frame.retryAfterMs));
+      to.number(refusals.indexOf(frame.code) + 1, 1);
+      return to.number(frame.retryAfterMs, 4);
     case "hello":
-      return concat(u32(frame.epoch), frame.sig);
+      to.number(frame.epoch, 4);
+      return to.bytes(frame.sig);
     case "append":
-      return concat(u16(frame.envelopes.length), ...frame.envelopes.map(sized));
+      to.number(frame.envelopes.length, 2);
+      for (const each of frame.envelopes) sized(to, each);
+      return undefined;
     case "pull":
-      return concat(u64(frame.after), u32(frame.maxBytes));
+      to.number(frame.after, 8);
+      return to.number(frame.maxBytes, 4);
     case "delete":
-      return frame.ownerSig;
+      return to.bytes(frame.ownerSig);
     case "rotate":
-      return concat(u32(frame.epoch), frame.writePub, frame.ownerSig);
+      to.number(frame.epoch, 4);
+      to.bytes(frame.writePub);
+      return to.bytes(frame.ownerSig);
     case "create":
-      return concat(frame.ownerPub, u32(frame.epoch), frame.writePub, frame.ownerSig, frame.helloSig);
+      to.bytes(frame.ownerPub);
+      to.number(frame.epoch, 4);
+      return [frame.writePub, frame.ownerSig, frame.helloSig].forEach(to.bytes);
     case "erase":
-      return concat(frame.deviceId, u64(frame.from), u64(frame.to));
+      to.bytes(frame.deviceId);
+      to.number(frame.from, 8);
+      return to.number(frame.to, 8);
     case "watch":
-      return concat(frame.id, frame.proof);
+      to.bytes(frame.id);
+      return to.bytes(frame.proof);
     case "notice":
-      return u16(frame.count);
+      return to.number(frame.count, 2);
     default:
       return assertNever(frame);
   }
@@ -53,7 +81,12 @@ const payloadOf = (frame: Frame): Uint8Array => {
 
 /** The bytes of a frame. More than one message holds (1 MiB) is our bug and throws: split pages before. */
 export const encodeFrame = (frame: Frame): Uint8Array => {
-  const bytes = concat(Uint8Array.of(frameVersion, frameKinds[frame.kind]), u32(frame.ref), payloadOf(frame));
+  const bytes = written((to) => {
+    to.number(frameVersion, 1);
+    to.number(frameKinds[frame.kind], 1);
+    to.number(frame.ref, 4);
+    layPayload(to, frame);
+  });
   if (bytes.length > frameMax) throw new Error(`frame of ${bytes.length} bytes`);
   return bytes;
 };

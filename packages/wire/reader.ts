@@ -1,6 +1,4 @@
 /** Reads fixed fields one after another and remembers if the bytes ever ran out. */
-import { readU32, readU64 } from "@belay/basics";
-
 /** A cursor over bytes. After the first overrun everything reads as zero and `done()` is false. */
 export interface Reader {
   /** The next `length` bytes, as a view onto the given bytes. */
@@ -20,27 +18,37 @@ export interface Reader {
 export const reader = (source: Uint8Array, from = 0): Reader => {
   let at = from;
   let failed = from > source.length;
-  const bytes = (length: number): Uint8Array => {
-    if (failed || length > source.length - at) {
-      failed = true;
-      // Never allocate what a hostile length asks for: callers compare the length they need.
-      return new Uint8Array(Math.min(length, 64));
-    }
-    const part = source.subarray(at, at + length);
+  /** Where the next `length` bytes begin, or null when they run out. */
+  const take = (length: number): number | null => {
+    failed ||= length > source.length - at;
+    if (failed) return null;
     at += length;
-    return part;
+    return at - length;
   };
-  const u8 = (): number => bytes(1)[0] ?? 0;
+  const bytes = (length: number): Uint8Array => {
+    const start = take(length);
+    // Never allocate what a hostile length asks for: callers compare the length they need.
+    return start === null ? new Uint8Array(Math.min(length, 64)) : source.subarray(start, at);
+  };
+  /** A big-endian number. Read in place: a frame holds up to four a thousand times. */
+  const number = (length: number): number => {
+    const start = take(length);
+    if (start === null) return 0;
+    let value = 0;
+    for (let i = start; i < at; i += 1) value = value * 256 + (source[i] ?? 0);
+    return value;
+  };
   const u64 = (): number => {
-    const value = readU64(bytes(8), 0);
-    if (!value.ok) failed = true;
-    return value.ok ? value.value : 0;
+    const value = number(8);
+    // Rounding cannot bring a larger one below this: it is a power of two.
+    failed ||= value >= 2 ** 53;
+    return failed ? 0 : value;
   };
   return {
     bytes,
-    u8,
-    u16: () => u8() * 256 + u8(),
-    u32: () => readU32(bytes(4), 0),
+    u8: () => number(1),
+    u16: () => number(2),
+    u32: () => number(4),
     u64,
     failed: () => failed,
     done: () => !failed && at === source.length,

@@ -24,7 +24,7 @@ export const byPointer = (page: Page): Actor => {
     page,
     tap: (target) => act(() => target.click()),
     write: (target, text) => act(() => target.fill(text)),
-    choose: (target) => act(() => target.check({ force: true })),
+    choose: (target) => act(() => target.check()),
     slide: (target, value) => act(() => target.fill(String(value))),
     acts: () => acts,
   };
