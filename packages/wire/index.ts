@@ -166,3 +166,4 @@ export type {
   RecoveryDesk,
   SealingDesk,
 } from "./key-desk.ts";
+export { written, type Sink } from "./writer.ts";

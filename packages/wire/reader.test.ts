@@ -39,4 +39,18 @@ describe("a reader", () => {
     source.u8();
     expect([source.failed(), source.done()]).toEqual([false, false]);
   });
+
+  it.each([
+    ["u8", 1],
+    ["u16", 2],
+    ["u32", 4],
+    ["u64", 8],
+  ] as const)("%s takes all of its bytes or none: one too few is an overrun that reads as zero", (field, width) => {
+    const whole = reader(concat(new Uint8Array(width - 1), Uint8Array.of(7)));
+    expect(whole[field]()).toBe(7);
+    expect(whole.done()).toBe(true);
+    const short = reader(new Uint8Array(width - 1).fill(1));
+    expect(short[field]()).toBe(0);
+    expect([short.failed(), short.done()]).toEqual([true, false]);
+  });
 });

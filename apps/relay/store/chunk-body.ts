@@ -1,5 +1,6 @@
 /** Lays several envelopes into the bytes of one row, and finds them again. */
-import { concat, readU32, u32 } from "@belay/basics";
+import { readU32 } from "@belay/basics";
+import { written } from "@belay/wire";
 
 /** The envelopes of a chunk's body, each with its length in four bytes before it. */
 export const splitBody = (body: Uint8Array): readonly Uint8Array[] => {
@@ -13,4 +14,9 @@ export const splitBody = (body: Uint8Array): readonly Uint8Array[] => {
 };
 /** The body of a chunk that holds these envelopes. */
 export const joinBody = (envelopes: readonly Uint8Array[]): Uint8Array =>
-  concat(...envelopes.flatMap((part) => [u32(part.length), part]));
+  written((to) => {
+    for (const envelope of envelopes) {
+      to.number(envelope.length, 4);
+      to.bytes(envelope);
+    }
+  });
