@@ -97,9 +97,16 @@ test("with 10,000 events a step is chosen, and another, without holding the page
   test.setTimeout(240_000);
   await bringLog(page, server.origin, repeated(checkedIn(), 10_000), info.outputPath("long.bin"));
   const offered = page.getByText(m("today.stepEyebrow"), { exact: true });
-  const openings: { readonly long: readonly number[]; readonly plain: number }[] = [];
+  interface Stretch {
+    readonly long: readonly number[];
+    readonly plain: number;
+  }
+  const openings: Stretch[] = [];
+  // A guard against all the work in one piece, which takes many times the plain work; what a frame really takes is
+  // measured in the bench. The bound grows with what the machine is busy with at that moment.
+  const fits = ({ long, plain }: Stretch): boolean => Math.max(0, ...long) < 50 + 4 * plain;
   // Other work on the machine lengthens some openings; what the app does in one piece would lengthen all of them.
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 12 && !openings.some(fits); round += 1) {
     await page.reload();
     await expect(page.getByRole("navigation", { name: m("shell.rooms") })).toBeVisible({ timeout: 60_000 });
     const opened = await page.evaluate(() => performance.now());
@@ -116,9 +123,6 @@ test("with 10,000 events a step is chosen, and another, without holding the page
   for (const { long, plain } of [...openings, another]) {
     process.stdout.write(`A step, 10,000 events: plain work ${plain.toFixed(0)} ms, long tasks: ${long.join(" ")}\n`);
   }
-  // A guard against all the work in one piece, which takes many times the plain work; what a frame really takes is
-  // measured in the bench. The bound grows with what the machine is busy with at that moment.
-  const fits = ({ long, plain }: typeof another): boolean => Math.max(0, ...long) < 50 + 4 * plain;
   expect(openings.some(fits)).toBe(true);
   expect(fits(another)).toBe(true);
 });
