@@ -1,9 +1,24 @@
 /** Does a host's backup and restore: a copy of a running relay's file by order, and the way back into an empty folder. */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { isAbsolute, join, resolve } from "node:path";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Result } from "@belay/basics";
 import type { HostAnswer } from "./host.ts";
+import { leaveOrder } from "./orders.ts";
+import { codeOf } from "./store/driver.ts";
 
 /** What a copy needs: somewhere to go, where nothing stands. */
 export type CopyTo = (path: string) => Promise<Result<null, { readonly code: string }>>;
@@ -19,7 +34,9 @@ export interface StillFiles {
 }
 
 /** Orders lie beside the database, as those for reported asks do (decision 0031): only the relay may have that open. */
-const ordersIn = (dataDir: string): string => join(dataDir, "backup-orders");
+const orders = "backup-orders";
+/** What a command that was killed left behind goes after so long, in ms: a copy must not outlive the day unseen. */
+const leftMs = 24 * 3_600_000;
 
 /** How long a command waits for a running relay to take up its order, in ms: a few sweeps. */
 const patienceMs = 90_000;
@@ -27,27 +44,32 @@ const lookMs = 100;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Carries out the orders that lie there; each gets its answer beside it. */
+/**
+ * Carries out the orders that lie there. The copy goes beside its order: where the command wants it, the relay may not
+ * be allowed to write. What is left of older orders is taken away.
+ */
 export const copyOrdered = async (dataDir: string, copyTo: CopyTo): Promise<void> => {
-  const folder = ordersIn(dataDir);
+  const folder = join(dataDir, orders);
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).filter((one) => /^[0-9a-f]{32}$/.test(one))) {
-    const to = readFileSync(join(folder, name), "utf8");
+  for (const name of readdirSync(folder)) {
+    const order = join(folder, name);
+    if (!/^[0-9a-f]{32}$/.test(name)) {
+      if (Date.now() - statSync(order).mtimeMs > leftMs) rmSync(order, { force: true });
+      continue;
+    }
     // Taken before it is done: whoever waits sees that somebody is at it, and no second relay does it again.
-    renameSync(join(folder, name), join(folder, `${name}.taken`));
-    const done = isAbsolute(to) ? await copyTo(to) : { ok: false as const, error: { code: "EINVAL" } };
-    writeFileSync(join(folder, `${name}.part`), done.ok ? "" : done.error.code);
-    renameSync(join(folder, `${name}.part`), join(folder, `${name}.done`));
-    rmSync(join(folder, `${name}.taken`), { force: true });
+    renameSync(order, `${order}.taken`);
+    const done = await copyTo(`${order}.copy`);
+    writeFileSync(`${order}.part`, done.ok ? "" : done.error.code);
+    renameSync(`${order}.part`, `${order}.done`);
+    rmSync(`${order}.taken`, { force: true });
   }
 };
 
 /** Leaves an order and waits for its answer: "" when it was done, a code when it was not, null when nobody took it. */
-const orderCopy = async (dataDir: string, to: string): Promise<string | null> => {
-  const folder = ordersIn(dataDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const order = join(folder, randomBytes(16).toString("hex"));
-  writeFileSync(order, to);
+const orderCopy = async (dataDir: string, name: string): Promise<string | null> => {
+  const order = join(dataDir, orders, name);
+  leaveOrder(dataDir, orders, name, "");
   for (let waited = 0; waited < patienceMs || existsSync(`${order}.taken`); waited += lookMs) {
     if (existsSync(`${order}.done`)) {
       const said = readFileSync(`${order}.done`, "utf8");
@@ -60,13 +82,51 @@ const orderCopy = async (dataDir: string, to: string): Promise<string | null> =>
   return null;
 };
 
+const flush = (path: string): void => {
+  const file = openSync(path, "r");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};
+
+/** Brings a copy to where it was wanted, on whichever disk that is. Durable when it returns; nothing half stands there before. */
+const bring = (copy: string, to: string): void => {
+  const part = `${to}.part`;
+  try {
+    copyFileSync(copy, part, constants.COPYFILE_EXCL);
+    flush(part);
+    closeSync(openSync(to, "wx", 0o600));
+    renameSync(part, to);
+    flush(dirname(to));
+  } finally {
+    rmSync(part, { force: true });
+  }
+};
+
+/** Has a running relay make the copy, and brings it to `to`. Gives a code as `orderCopy` does. */
+const fetchCopy = async (dataDir: string, to: string): Promise<string | null> => {
+  const name = randomBytes(16).toString("hex");
+  const copy = join(dataDir, orders, `${name}.copy`);
+  try {
+    const code = await orderCopy(dataDir, name);
+    if (code === "") bring(copy, to);
+    return code;
+  } catch (cause) {
+    return codeOf(cause);
+  } finally {
+    rmSync(copy, { force: true });
+  }
+};
+
 const failed = (why: string): HostAnswer => ({ code: 1, out: `${why}\n` });
 
 /** A relay that runs is asked to; one that does not is copied here. The copy is looked at before it is called whole. */
 const backUp = async (dataDir: string, to: string, files: StillFiles): Promise<HostAnswer> => {
   if (existsSync(to)) return failed("Something stands there already; nothing was written.");
   const still = await files.copy(dataDir, to);
-  const code = still === null ? await orderCopy(dataDir, to) : still.ok ? "" : still.error.code;
+  const code = still === null ? await fetchCopy(dataDir, to) : still.ok ? "" : still.error.code;
   if (code === null) return failed("The relay did not take up the order. Nothing was written.");
   if (code !== "") return failed(`The copy could not be made (${code}). Nothing was written.`);
   const fault = files.fault(to);
@@ -96,8 +156,7 @@ export const backupCommand = async (
 ): Promise<HostAnswer | null> => {
   const [name, path = ""] = args;
   if (name !== "backup" && name !== "restore") return null;
-  if (inDatabase)
-    return failed("The data lie in PostgreSQL, which has tools of its own: docs/operating.md names them.");
+  if (inDatabase) return failed("The data lie in PostgreSQL, which has tools of its own: docs/scale.md names them.");
   if (path === "")
     return {
       code: 2,

@@ -1,7 +1,9 @@
 /** Does what a host may order from the command line: delete one reported ask or shared page, or print all that is known of one vault. */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "@belay/basics";
+import { leaveOrder } from "./orders.ts";
+import { codeOf } from "./store/driver.ts";
 import { toMailId, toVaultId, type MailId, type MailStore, type VaultId } from "./store/port.ts";
 
 /** What to print, and the exit code. */
@@ -11,7 +13,7 @@ export interface HostAnswer {
 }
 
 /** Orders lie in a folder beside the database: only one process may have that open, and it is the relay. */
-const ordersIn = (dataDir: string): string => join(dataDir, "take-down");
+const orders = "take-down";
 
 /** The id in a link or in what was copied of one, or null. The part behind the # is not needed and not looked at. */
 export const askIdIn = (text: string): MailId | null => {
@@ -19,15 +21,19 @@ export const askIdIn = (text: string): MailId | null => {
   return toMailId(address.slice(address.lastIndexOf("/") + 1).toLowerCase());
 };
 
-/** Leaves an order, which the relay carries out at its next sweep, or at its next start. */
-const orderTakeDown = (dataDir: string, id: MailId): void => {
-  mkdirSync(ordersIn(dataDir), { recursive: true, mode: 0o700 });
-  writeFileSync(join(ordersIn(dataDir), id), "");
+/** Leaves an order, which the relay carries out at its next sweep, or soon after its next start. */
+const orderTakeDown = (dataDir: string, id: MailId): HostAnswer => {
+  try {
+    leaveOrder(dataDir, orders, id, "");
+    return { code: 0, out: "Ordered: a relay that runs deletes it within a minute, one that does not once it runs.\n" };
+  } catch (cause) {
+    return { code: 1, out: `The order could not be left (${codeOf(cause)}). Run this as the relay’s user.\n` };
+  }
 };
 
 /** Carries out the orders that lie there; an order goes once there is nothing left to delete. */
 export const takeDownOrdered = async (dataDir: string, mail: Pick<MailStore, "takeDown">): Promise<void> => {
-  const folder = ordersIn(dataDir);
+  const folder = join(dataDir, orders);
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const id = toMailId(name);
@@ -45,7 +51,7 @@ export type Known = Result<
 
 const usage: HostAnswer = {
   code: 2,
-  out: "delete-ask ID-OR-LINK    deletes a reported ask or shared page within a minute\nknown VAULT-ID           prints all that is known of one vault (stop the relay first, unless it uses PostgreSQL)\nbackup FILE              copies the data, also while the relay runs\nrestore FILE             puts a copy into an empty DATA_DIR\n",
+  out: "delete-ask ID-OR-LINK    deletes a reported ask or shared page within a minute\nknown VAULT-ID           prints all that is known of one vault (stop the relay first, unless it uses PostgreSQL)\nbackup FILE              copies the data, also while the relay runs\nrestore FILE             puts a copy into an empty DATA_DIR\nmove                     moves the data of DATA_DIR into the PostgreSQL of STORE (stop the relay first)\n",
 };
 
 /** The answer to a host’s command; null when there is none and the relay is to start. `known` reads the data. */
@@ -58,9 +64,7 @@ export const hostCommand = async (
   if (name === undefined) return null;
   if (name === "delete-ask") {
     const id = askIdIn(about);
-    if (id === null) return usage;
-    orderTakeDown(dataDir, id);
-    return { code: 0, out: "Ordered: a relay that runs deletes it within a minute, one that does not at its start.\n" };
+    return id === null ? usage : orderTakeDown(dataDir, id);
   }
   const vault = name === "known" ? toVaultId(about) : null;
   if (vault === null) return usage;

@@ -17,7 +17,8 @@ export type Entry =
   /** Relays do not wake each other for now: each finds by itself what the others kept, a little later. */
   | { readonly event: "hints-away"; readonly code: string }
   | { readonly event: "hints-back" }
-  | { readonly event: "store-full" }
+  /** The clock lies far ahead of where this relay last was: for a day nothing is deleted for being over. */
+  | { readonly event: "clock-ahead" }
   /** Nothing is acknowledged any more, and the process ends. */
   | { readonly event: "store-broken"; readonly code: string }
   /** Our bug: the error's class and the line of code, never its message, which may hold content. */
@@ -48,6 +49,10 @@ export const createReport =
   (entry) => {
     if (entry.event === "ready") sink.say(`Belay is at ${entry.origin}`);
     if (entry.event === "bad-setting") sink.say(`${entry.setting} must be ${entry.wants}`);
+    if (entry.event === "clock-ahead")
+      sink.say(
+        "The clock lies more than 30 days ahead of the last start. Nothing is deleted for a day: look at the clock",
+      );
     const remedy = entry.event === "cannot-start" ? remedies[entry.code] : undefined;
     if (remedy !== undefined) sink.say(remedy);
     sink.log(JSON.stringify(entry));

@@ -13,6 +13,7 @@ import { ownOrigins } from "./edge/origin.ts";
 import { attachSockets } from "./edge/socket.ts";
 import { ownSeal } from "./edge/signing.ts";
 import { loadApp, loadConsole, loadPages } from "./edge/statics.ts";
+import { heldClock } from "./held-clock.ts";
 import { takeDownOrdered } from "./host.ts";
 import { noHints, type Hints } from "./hints/port.ts";
 import { openRedis } from "./hints/redis.ts";
@@ -250,16 +251,24 @@ const startChores = (
   counters: Counters,
   report: Report,
 ): (() => void) => {
+  const failed = (cause: unknown): void => report(faultOf(cause));
   const copy = (): void => {
     if (copyTo === null) return;
-    copyOrdered(config.dataDir, copyTo).catch((cause: unknown) => report(faultOf(cause)));
+    copyOrdered(config.dataDir, copyTo).catch(failed);
   };
+  const mayDelete = heldClock(
+    config.dataDir,
+    () => hourOf(now()),
+    () => performance.now(),
+    () => report({ event: "clock-ahead" }),
+  );
   const sweep = async (): Promise<void> => {
-    await takeDownOrdered(config.dataDir, store.mail);
-    const step = await store.sweepExpired(hourOf(now()), sweepRows);
-    if (step.ok && step.value > 0) {
+    // An order that cannot be read holds up nothing else.
+    await takeDownOrdered(config.dataDir, store.mail).catch(failed);
+    const step = mayDelete() ? await store.sweepExpired(hourOf(now()), sweepRows) : null;
+    if (step?.ok === true && step.value > 0) {
       counters.add("swept", step.value);
-      setImmediate(() => void sweep());
+      setImmediate(() => void sweep().catch(failed));
     } else {
       await pack();
       await store.settle();
@@ -269,7 +278,7 @@ const startChores = (
   const pack = async (): Promise<void> => {
     for (let step = await store.pack(); step.ok && step.value.more; step = await store.pack());
   };
-  const sweeping = setInterval(() => void sweep(), config.caps.sweepMs);
+  const sweeping = setInterval(() => void sweep().catch(failed), config.caps.sweepMs);
   const counting = setInterval(counters.flush, countsMs);
   const backing = setInterval(copy, config.caps.sweepMs);
   return () => {

@@ -1,4 +1,4 @@
-/** D-8: when the machine's clock is set ten years ahead or back, nothing ends early and no challenge counts twice. */
+/** D-8: when the machine's clock is set ten years ahead or back, or was wrong at a start, nothing ends early and no challenge counts twice. */
 import { generousEnv, withFolder } from "../relay/begin.ts";
 import { bareEnv, brokenRelay, relayBundle, spawnRelay } from "../relay/child.ts";
 import { callAsk, callBox, connect, helloFrame, login, newTestAsk, newTestBox, newTestVault } from "../relay/client.ts";
@@ -57,11 +57,43 @@ const jump = (path: string, jumpMs: number): Promise<readonly string[]> =>
 /** A case is a jump: ahead and back by turns, by ten years and by other lengths. */
 const jumps = [10, -10, 1, -1, 0.1, -0.1, 10, -10, 5, -5];
 
+/** Puts up one of each, starts once with a clock ten years ahead, then rightly again; says what went wrong. */
+const wrongStart = (path: string): Promise<readonly string[]> =>
+  withFolder(async (folder) => {
+    const ask = newTestAsk(Date.now(), { days: 7 });
+    const box = newTestBox("recovery");
+    /** A relay of its own for `use`, `years` off from its start on, which sweeps before it ends. */
+    const during = async <T>(years: number, use: (origin: string) => Promise<T>): Promise<T> => {
+      const env = { ...bareEnv, ...generousEnv, DATA_DIR: folder, SWEEP_INTERVAL_MS: "50" };
+      const relay = await spawnRelay(path, { ...env, ...clockEnv(folder, years * yearMs) });
+      try {
+        return await use(relay.origin);
+      } finally {
+        await pause(300);
+        await relay.end("SIGTERM");
+      }
+    };
+    await during(0, async (origin) => {
+      await callAsk(origin, "put", ask.put);
+      await callBox(origin, "put", box.put);
+    });
+    await during(10, async () => undefined);
+    return during(0, async (origin) => {
+      const read = await callAsk(origin, "read", { id: ask.id, proof: ask.read });
+      const found = await callBox(origin, "read", { id: box.id, proof: box.read });
+      const all = [
+        { what: "the ask", status: read.status },
+        { what: "a box", status: found.status },
+      ];
+      return all.flatMap(({ what, status }) => (status === 200 ? [] : [`a wrong start: ${what}: ${status}`]));
+    });
+  });
+
 /** A case is a jump of the clock under a relay that runs. */
 export const proof: Proof = {
   id: "D-8",
   number: 20,
-  control: "a relay that goes by the wall clock",
+  control: "a relay that goes by the wall clock, and one that believes every start",
   run: async ({ asked, note }) => {
     const path = await relayBundle();
     const wrong: string[] = [];
@@ -69,19 +101,26 @@ export const proof: Proof = {
       const years = jumps[n % jumps.length] ?? 10;
       for (const line of await jump(path, years * yearMs)) wrong.push(`${years} years: ${line}`);
     }
+    wrong.push(...(await wrongStart(path)));
     const trusting = await brokenRelay("wall-clock", {
       file: "apps/relay/clock.ts",
       find: "<= slackMs;",
       put: "<= Number.POSITIVE_INFINITY;",
     });
+    const hasty = await brokenRelay("hasty-start", {
+      file: "apps/relay/held-clock.ts",
+      find: "hour() - kept > farHours",
+      put: "false",
+    });
+    const started = await wrongStart(hasty);
     const mutant = [...(await jump(trusting, 10 * yearMs)), ...(await jump(trusting, -10 * yearMs))];
     for (const line of wrong) note(`D-8: ${line}`);
-    note(`D-8: the mutant: ${mutant.join("; ")}`);
+    note(`D-8: the mutants: ${[...mutant, ...started].join("; ")}`);
     const [why] = wrong;
     return {
       done: asked,
       failures: wrong.length,
-      control: mutant.some((line) => line.startsWith("the ask")),
+      control: mutant.some((line) => line.startsWith("the ask")) && started.length > 0,
       ...(why === undefined ? {} : { why }),
     };
   },

@@ -1,0 +1,80 @@
+/** Shows that orders reach a relay that runs as somebody else, and that a folder that cannot be read stops nothing. */
+import { chownSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { callAsk, newTestAsk } from "../../tests/relay/client.ts";
+import { copyOrdered } from "./backup.ts";
+import { hostCommand } from "./host.ts";
+import { configOf, startRelay, type Entry } from "./index.ts";
+import { leaveOrder } from "./orders.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "relay-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const name = "0123456789abcdef0123456789abcdef";
+const ownerOf = (...path: readonly string[]): number => statSync(join(folder, ...path)).uid;
+
+describe("an order", () => {
+  test("belongs to whoever the data belong to, and nothing else lies beside it", () => {
+    // Who is no administrator leaves it as themselves, and that is the relay's user or it is refused.
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) chownSync(folder, 65_534, 65_534);
+    const owner = ownerOf();
+    leaveOrder(folder, "take-down", name, "");
+    leaveOrder(folder, "take-down", `${name}2`, "");
+    expect([ownerOf("take-down"), ownerOf("take-down", name)]).toEqual([owner, owner]);
+    expect(readdirSync(folder)).toEqual(["take-down"]);
+    expect(readdirSync(join(folder, "take-down"))).toEqual([name, `${name}2`]);
+  });
+
+  test("that cannot be left is said in words", async () => {
+    writeFileSync(join(folder, "take-down"), "");
+    const said = await hostCommand(["delete-ask", name], folder, () => ({
+      ok: false,
+      error: { type: "CannotRead", code: "ENOENT" },
+    }));
+    expect(said).toMatchObject({ code: 1 });
+    expect(said?.out).toContain("ENOTDIR");
+  });
+});
+
+test("a folder of orders that cannot be read is reported, and the relay goes on deleting what is over", async () => {
+  writeFileSync(join(folder, "take-down"), "");
+  const said: Entry[] = [];
+  let ahead = 0;
+  const relay = await startRelay(configOf({ dataDir: folder, caps: { sweepMs: 20 } }), {
+    report: (entry) => void said.push(entry),
+    now: () => Date.now() + ahead,
+  });
+  const ask = newTestAsk(Date.now(), { days: 1 });
+  await callAsk(relay.origin, "put", ask.put);
+  await expect.poll(() => said.some(({ event }) => event === "fault"), { timeout: 10_000 }).toBe(true);
+  // Looked at in its own time again: it has to be deleted, and not only over.
+  const gone = async (): Promise<number> => {
+    ahead = 3 * 24 * 3_600_000;
+    await new Promise((done) => setTimeout(done, 100));
+    ahead = 0;
+    return (await callAsk(relay.origin, "read", { id: ask.id, proof: ask.read })).status;
+  };
+  await expect.poll(gone, { timeout: 10_000 }).toBe(404);
+  await relay.close();
+});
+
+test("a copy is made beside its order, and what killed commands left goes after a day", async () => {
+  leaveOrder(folder, "backup-orders", name, "");
+  const orders = join(folder, "backup-orders");
+  const [old, young] = ["a.copy", "b.copy"];
+  for (const each of [old, young]) writeFileSync(join(orders, each), "sealed");
+  utimesSync(join(orders, old), 1, 1);
+  const asked: string[] = [];
+  await copyOrdered(folder, async (to) => {
+    asked.push(to);
+    return { ok: false, error: { code: "ENOSPC" } };
+  });
+  expect(asked).toEqual([join(orders, `${name}.copy`)]);
+  expect(readdirSync(orders)).toEqual([`${name}.done`, young]);
+});
