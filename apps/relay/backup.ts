@@ -17,8 +17,7 @@ import {
 import { dirname, join, resolve } from "node:path";
 import type { Result } from "@belay/basics";
 import type { HostAnswer } from "./host.ts";
-import { leaveOrder } from "./orders.ts";
-import { codeOf } from "./store/driver.ts";
+import { leaveOrder, systemCode } from "./orders.ts";
 
 /** What a copy needs: somewhere to go, where nothing stands. */
 export type CopyTo = (path: string) => Promise<Result<null, { readonly code: string }>>;
@@ -69,7 +68,8 @@ export const copyOrdered = async (dataDir: string, copyTo: CopyTo): Promise<void
 /** Leaves an order and waits for its answer: "" when it was done, a code when it was not, null when nobody took it. */
 const orderCopy = async (dataDir: string, name: string): Promise<string | null> => {
   const order = join(dataDir, orders, name);
-  leaveOrder(dataDir, orders, name, "");
+  const left = leaveOrder(dataDir, orders, name, "");
+  if (!left.ok) return left.error.code;
   for (let waited = 0; waited < patienceMs || existsSync(`${order}.taken`); waited += lookMs) {
     if (existsSync(`${order}.done`)) {
       const said = readFileSync(`${order}.done`, "utf8");
@@ -114,7 +114,7 @@ const fetchCopy = async (dataDir: string, to: string): Promise<string | null> =>
     if (code === "") bring(copy, to);
     return code;
   } catch (cause) {
-    return codeOf(cause);
+    return systemCode(cause);
   } finally {
     rmSync(copy, { force: true });
   }

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "@belay/basics";
 import { leaveOrder } from "./orders.ts";
-import { codeOf } from "./store/driver.ts";
 import { toMailId, toVaultId, type MailId, type MailStore, type VaultId } from "./store/port.ts";
 
 /** What to print, and the exit code. */
@@ -23,12 +22,10 @@ export const askIdIn = (text: string): MailId | null => {
 
 /** Leaves an order, which the relay carries out at its next sweep, or soon after its next start. */
 const orderTakeDown = (dataDir: string, id: MailId): HostAnswer => {
-  try {
-    leaveOrder(dataDir, orders, id, "");
-    return { code: 0, out: "Ordered: a relay that runs deletes it within a minute, one that does not once it runs.\n" };
-  } catch (cause) {
-    return { code: 1, out: `The order could not be left (${codeOf(cause)}). Run this as the relay’s user.\n` };
-  }
+  const left = leaveOrder(dataDir, orders, id, "");
+  if (!left.ok)
+    return { code: 1, out: `The order could not be left (${left.error.code}). Run this as the relay’s user.\n` };
+  return { code: 0, out: "Ordered: a relay that runs deletes it within a minute, one that does not once it runs.\n" };
 };
 
 /** Carries out the orders that lie there; an order goes once there is nothing left to delete. */

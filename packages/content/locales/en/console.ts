@@ -10,7 +10,7 @@ export const hostConsole = {
   "console.looked": "Looked at {time}",
   "console.cannot": "What you cannot see",
   "console.cannotText":
-    "You run this relay, and it still tells you nothing about anyone. It cannot: what it keeps was sealed on people’s own devices. There are no names here, no words, no list of who is using it, and no way to look anybody up. If somebody asks you what a person wrote, the true answer is that you do not have it.",
+    "You run this relay, and it still tells you nothing about anyone. It cannot: what it keeps was sealed on people’s own devices. There are no names here, no words, no list of who is using it, and no way to look anybody up by name. If somebody asks you what a person wrote, the true answer is that you do not have it.",
   "console.can":
     "You can see how much is kept and how well it works. You can delete a note that was reported to you (relay.js delete-ask). You can delete nobody’s record, and you cannot restore one without a backup.",
   "console.store": "The disk",
@@ -18,7 +18,7 @@ export const hostConsole = {
   "console.failures": "Failed writes or reads",
   "console.failuresNone": "None since the start.",
   "console.failuresSome":
-    "Look at the log: its lines begin with store-. A write that failed was not acknowledged to anybody.",
+    "Look in the log for events that begin with store-. A write that failed was not acknowledged to anybody.",
   "console.free": "Room left on the disk",
   "console.freeLow":
     "Less than a tenth of the size of the data is left. Make room soon: without any, nothing new can be kept.",
