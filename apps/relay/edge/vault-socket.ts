@@ -19,12 +19,6 @@ export interface VaultSocketPorts {
   readonly onRefused: (code: string) => void;
 }
 
-/**
- * Frames of one connection that are not answered yet. Reading stops long before; what had arrived by then in one piece
- * (64 KiB, at least 18 bytes a frame) still comes.
- */
-const waitingMax = 4_096;
-
 /** Starts the connection with its challenge. `nonce` is 32 random bytes. */
 export const runVaultSocket = (
   ws: WebSocket,
@@ -36,14 +30,11 @@ export const runVaultSocket = (
   let session: Session = openSession(vault, origin, nonce, ports.relay.now());
   let leave: (() => void) | null = null;
   let turn: Promise<void> = Promise.resolve();
-  let waiting = 0;
   let turning = 0;
 
   const socket = wrapSocket(ws, {
     onFrame: async (frame) => {
       // A frame that may change the session is waited for by those after it, and waits for nothing else.
-      waiting += 1;
-      if (waiting > waitingMax) return socket.close(closeCodes.policy);
       const before = turn;
       const done = before.then(() => answer(frame));
       const turns = isTurning(frame) ? 1 : 0;
@@ -51,7 +42,6 @@ export const runVaultSocket = (
       turning += turns;
       await done;
       turning -= turns;
-      waiting -= 1;
     },
     onClosed: () => {
       clearTimeout(timer);

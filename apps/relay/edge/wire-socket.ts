@@ -1,6 +1,7 @@
 /** Wraps one WebSocket: whole binary frames in and out, nothing unbounded, closed for good when it is over. */
 import type { WebSocket } from "ws";
 import { decodeFrame, encodeFrame, type Frame } from "@belay/wire";
+import { pageBytes } from "../relay.ts";
 
 /** Frames of one connection being answered at once. */
 const runningMax = 32;
@@ -28,14 +29,37 @@ export interface SocketOwner {
   readonly onClosed: () => void;
 }
 
+/** What the answer to a frame may bring to wait for the reader: a page is all that is large. */
+const weightOf = (frame: Frame): number => (frame.kind === "pull" ? Math.min(frame.maxBytes, pageBytes) : 0);
+
 /** Starts reading `ws`. The first thing that is no frame closes it. */
 export const wrapSocket = (ws: WebSocket, owner: SocketOwner): WireSocket => {
   let over = false;
   let running = 0;
+  /** Bytes that answers under way may still bring. */
+  let promised = 0;
+  /** Frames that had arrived in one piece (64 KiB) with those before them; nothing more is read meanwhile. */
+  const waiting: Frame[] = [];
 
-  const isBusy = (): boolean => running >= runningMax || ws.bufferedAmount > pauseAt;
+  const isBusy = (): boolean => running >= runningMax || ws.bufferedAmount + promised > pauseAt;
+  const run = async (frame: Frame): Promise<void> => {
+    const weight = weightOf(frame);
+    running += 1;
+    promised += weight;
+    await owner.onFrame(frame);
+    running -= 1;
+    promised -= weight;
+    breathe();
+  };
   const breathe = (): void => {
-    if (ws.isPaused && !over && !isBusy()) ws.resume();
+    while (!over && !isBusy()) {
+      const frame = waiting.shift();
+      if (frame === undefined) break;
+      void run(frame);
+    }
+    if (over) return;
+    if (waiting.length > 0 || isBusy()) ws.pause();
+    else if (ws.isPaused) ws.resume();
   };
   const close = (code: number): void => {
     if (over) return;
@@ -58,12 +82,8 @@ export const wrapSocket = (ws: WebSocket, owner: SocketOwner): WireSocket => {
       close(closeCodes.badData);
       return;
     }
-    running += 1;
-    void owner.onFrame(frame.value).then(() => {
-      running -= 1;
-      breathe();
-    });
-    if (isBusy()) ws.pause();
+    waiting.push(frame.value);
+    breathe();
   });
   // Errors are the other side's doing (a bad frame, a reset); the library closes the socket after them.
   ws.on("error", () => {
