@@ -6,12 +6,12 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -53,7 +53,8 @@ export const copyOrdered = async (dataDir: string, copyTo: CopyTo): Promise<void
   for (const name of readdirSync(folder)) {
     const order = join(folder, name);
     if (!/^[0-9a-f]{32}$/.test(name)) {
-      if (Date.now() - statSync(order).mtimeMs > leftMs) rmSync(order, { force: true });
+      const left = lstatSync(order, { throwIfNoEntry: false });
+      if (left !== undefined && Date.now() - left.mtimeMs > leftMs) rmSync(order, { force: true });
       continue;
     }
     // Taken before it is done: whoever waits sees that somebody is at it, and no second relay does it again.
@@ -94,6 +95,8 @@ const flush = (path: string): void => {
 /** Brings a copy to where it was wanted, on whichever disk that is. Durable when it returns; nothing half stands there before. */
 const bring = (copy: string, to: string): void => {
   const part = `${to}.part`;
+  // The relay's user could have put a link there, to something that only this command may read.
+  if (!lstatSync(copy).isFile()) throw Object.assign(new Error("no file"), { code: "ELOOP" });
   try {
     copyFileSync(copy, part, constants.COPYFILE_EXCL);
     flush(part);

@@ -1,5 +1,5 @@
 /** Shows that orders reach a relay that runs as somebody else, and that a folder that cannot be read stops nothing. */
-import { chownSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { chownSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -29,6 +29,17 @@ describe("an order", () => {
     expect([ownerOf("take-down"), ownerOf("take-down", name)]).toEqual([owner, owner]);
     expect(readdirSync(folder)).toEqual(["take-down"]);
     expect(readdirSync(join(folder, "take-down"))).toEqual([name, `${name}2`]);
+  });
+
+  test("hands over nothing that a link points at", () => {
+    const isRoot = process.getuid?.() === 0;
+    const elsewhere = mkdtempSync(join(tmpdir(), "relay-"));
+    const before = statSync(elsewhere).uid;
+    if (isRoot) chownSync(folder, 65_534, 65_534);
+    symlinkSync(elsewhere, join(folder, "take-down"));
+    leaveOrder(folder, "take-down", name, "");
+    expect(statSync(elsewhere).uid).toBe(before);
+    rmSync(elsewhere, { recursive: true, force: true });
   });
 
   test("that cannot be left is said in words", async () => {

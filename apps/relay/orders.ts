@@ -1,13 +1,28 @@
 /** Leaves a host's orders where the relay that runs finds them, whoever of the two runs as whom. */
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  fchownSync,
+  lchownSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
 import { err, ok, type Result } from "@belay/basics";
 
-/** Gives a path to whoever the folder above it belongs to: the administrator's command and the relay are two users. */
-const handOver = (path: string): void => {
-  const owner = statSync(dirname(path));
-  if (process.getuid?.() === 0 && owner.uid !== 0) chownSync(path, owner.uid, owner.gid);
+/**
+ * Whom the data belong to, where that is not who runs this: the administrator's command and the relay are two users.
+ * What lies in their folder is not trusted: only the folder itself, a link as a link, or an open file is handed over.
+ */
+const otherOwner = (dataDir: string): { readonly uid: number; readonly gid: number } | null => {
+  if (process.getuid?.() !== 0) return null;
+  const { uid, gid } = statSync(dataDir);
+  return uid === 0 ? null : { uid, gid };
 };
 
 /** The system's short code for what failed, such as `EACCES`; `OTHER` where it has none. */
@@ -27,9 +42,15 @@ export const leaveOrder = (dataDir: string, folder: string, name: string, text: 
   const part = join(dataDir, `order-${randomBytes(8).toString("hex")}.part`);
   try {
     if (!existsSync(orders)) mkdirSync(orders, { recursive: true, mode: 0o700 });
-    handOver(orders);
-    writeFileSync(part, text, { mode: 0o600 });
-    handOver(part);
+    const owner = otherOwner(dataDir);
+    if (owner !== null) lchownSync(orders, owner.uid, owner.gid);
+    const file = openSync(part, "wx", 0o600);
+    try {
+      writeSync(file, text);
+      if (owner !== null) fchownSync(file, owner.uid, owner.gid);
+    } finally {
+      closeSync(file);
+    }
     renameSync(part, join(orders, name));
     return ok(null);
   } catch (cause) {
