@@ -59,6 +59,28 @@ describe("the relay's process", () => {
     },
   );
 
+  test("keeps or leaves out what was under way when it was told to stop, and never loses what it acknowledged", async () => {
+    const vault = newTestVault();
+    const relay = await spawnRelay(path, env("under-way"));
+    const { socket } = await login(relay.origin, vault);
+    const sent = 300;
+    for (let seq = 1; seq <= sent; seq += 1) {
+      socket.send({ kind: "append", ref: seq, envelopes: [testEnvelope(vault, new Uint8Array(16), seq)] });
+    }
+    expect(await socket.next()).toMatchObject({ kind: "ack", head: 1 });
+    const ended = relay.end("SIGTERM");
+    let acknowledged = 1;
+    for (let frame = await socket.next(); frame !== null; frame = await socket.next()) {
+      if (frame.kind === "ack") acknowledged = frame.head;
+    }
+    expect(await ended).toBe(0);
+    const again = await spawnRelay(path, env("under-way"));
+    const { head } = (await login(again.origin, vault)).welcome;
+    expect(head).toBeGreaterThanOrEqual(acknowledged);
+    expect(head).toBeLessThanOrEqual(sent);
+    await again.end("SIGTERM");
+  });
+
   test("stops once when it is told twice", async () => {
     const relay = await spawnRelay(path, env("twice"));
     relay.process.kill("SIGTERM");
