@@ -7,8 +7,9 @@ import { toVaultId, type Store, type VaultId } from "../../apps/relay/store/port
 import { pgMigrations } from "../../apps/relay/store/postgres-migrations.ts";
 import { newTestVault, testEnvelope } from "./client.ts";
 import { onPostgres } from "./postgres.ts";
+import { layRestInDatabase, layRestInFile, wrongInRest } from "./shapes-rest.ts";
 
-/** What an older store is filled with: one vault, one device, a row for each envelope; the last is about devices. */
+/** What an older store is filled with beside the rest: a vault, one device, a row for each envelope; the last is about devices. */
 export interface Filling {
   readonly id: VaultId;
   readonly rows: number;
@@ -50,6 +51,7 @@ export const olderFile = (folder: string, shape: number, { id, rows, plain, act 
       const one = seq === rows ? act : plain;
       insert.run(seq, device, seq, one.length, joinBody([one]));
     }
+    layRestInFile(db);
     db.exec("COMMIT");
   }
   db.close();
@@ -88,6 +90,7 @@ export const olderDatabase = (url: string, shape: number, { id, rows, plain, act
        FROM generate_series(1, $3::integer) AS i`,
       [Buffer.from(id, "hex"), device, rows, act.length, plain.length, joinBody([act]), joinBody([plain])],
     );
+    await layRestInDatabase(client);
   });
 
 /** The shape of a database; 0 when it has none. */
@@ -123,6 +126,8 @@ export const wrongIn = async (store: Store, shape: number, filling: Filling): Pr
   if (shape === 0) return found.value.kind === "none" ? null : "there is a vault that nobody made";
   if (found.value.kind !== "live" || found.value.head !== rows || found.value.chains[0]?.seq !== rows)
     return "the vault is not what it was";
+  const rest = await wrongInRest(store);
+  if (rest !== null) return rest;
   const before = await wrongInLog(store, filling, 0);
   if (before !== null) return before;
   // So many that the rows before the newest are more than one pack holds.
