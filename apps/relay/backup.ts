@@ -1,23 +1,10 @@
 /** Does a host's backup and restore: a copy of a running relay's file by order, and the way back into an empty folder. */
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Result } from "@belay/basics";
 import type { HostAnswer } from "./host.ts";
-import { leaveOrder, systemCode } from "./orders.ts";
+import { leaveOrder } from "./orders.ts";
 
 /** What a copy needs: somewhere to go, where nothing stands. */
 export type CopyTo = (path: string) => Promise<Result<null, { readonly code: string }>>;
@@ -26,6 +13,8 @@ export type CopyTo = (path: string) => Promise<Result<null, { readonly code: str
 export interface StillFiles {
   /** Copies the file in a folder whose relay does not run; null when one runs. */
   readonly copy: (dataDir: string, to: string) => Promise<Result<null, { readonly code: string }> | null>;
+  /** Brings a copy to where nothing stands, on whichever disk that is. Durable when it returns; nothing stands there before. */
+  readonly bring: (copy: string, to: string) => Result<null, { readonly code: string }>;
   /** Why a file is no whole database of ours, or null when it is one. */
   readonly fault: (path: string) => string | null;
   /** Puts a file in place of an empty folder's database. `code` as the technology has it. */
@@ -69,7 +58,7 @@ export const copyOrdered = async (dataDir: string, copyTo: CopyTo): Promise<void
 /** Leaves an order and waits for its answer: "" when it was done, a code when it was not, null when nobody took it. */
 const orderCopy = async (dataDir: string, name: string): Promise<string | null> => {
   const order = join(dataDir, orders, name);
-  const left = leaveOrder(dataDir, orders, name, "");
+  const left = leaveOrder(dataDir, orders, name);
   if (!left.ok) return left.error.code;
   for (let waited = 0; waited < patienceMs || existsSync(`${order}.taken`); waited += lookMs) {
     if (existsSync(`${order}.done`)) {
@@ -83,41 +72,15 @@ const orderCopy = async (dataDir: string, name: string): Promise<string | null> 
   return null;
 };
 
-const flush = (path: string): void => {
-  const file = openSync(path, "r");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-};
-
-/** Brings a copy to where it was wanted, on whichever disk that is. Durable when it returns; nothing half stands there before. */
-const bring = (copy: string, to: string): void => {
-  const part = `${to}.part`;
-  // The relay's user could have put a link there, to something that only this command may read.
-  if (!lstatSync(copy).isFile()) throw Object.assign(new Error("no file"), { code: "ELOOP" });
-  try {
-    copyFileSync(copy, part, constants.COPYFILE_EXCL);
-    flush(part);
-    closeSync(openSync(to, "wx", 0o600));
-    renameSync(part, to);
-    flush(dirname(to));
-  } finally {
-    rmSync(part, { force: true });
-  }
-};
-
 /** Has a running relay make the copy, and brings it to `to`. Gives a code as `orderCopy` does. */
-const fetchCopy = async (dataDir: string, to: string): Promise<string | null> => {
+const fetchCopy = async (dataDir: string, to: string, files: StillFiles): Promise<string | null> => {
   const name = randomBytes(16).toString("hex");
   const copy = join(dataDir, orders, `${name}.copy`);
   try {
     const code = await orderCopy(dataDir, name);
-    if (code === "") bring(copy, to);
-    return code;
-  } catch (cause) {
-    return systemCode(cause);
+    if (code !== "") return code;
+    const brought = files.bring(copy, to);
+    return brought.ok ? "" : brought.error.code;
   } finally {
     rmSync(copy, { force: true });
   }
@@ -129,7 +92,7 @@ const failed = (why: string): HostAnswer => ({ code: 1, out: `${why}\n` });
 const backUp = async (dataDir: string, to: string, files: StillFiles): Promise<HostAnswer> => {
   if (existsSync(to)) return failed("Something stands there already; nothing was written.");
   const still = await files.copy(dataDir, to);
-  const code = still === null ? await fetchCopy(dataDir, to) : still.ok ? "" : still.error.code;
+  const code = still === null ? await fetchCopy(dataDir, to, files) : still.ok ? "" : still.error.code;
   if (code === null) return failed("The relay did not take up the order. Nothing was written.");
   if (code !== "") return failed(`The copy could not be made (${code}). Nothing was written.`);
   const fault = files.fault(to);

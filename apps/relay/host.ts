@@ -22,7 +22,7 @@ export const askIdIn = (text: string): MailId | null => {
 
 /** Leaves an order, which the relay carries out at its next sweep, or soon after its next start. */
 const orderTakeDown = (dataDir: string, id: MailId): HostAnswer => {
-  const left = leaveOrder(dataDir, orders, id, "");
+  const left = leaveOrder(dataDir, orders, id);
   if (!left.ok)
     return { code: 1, out: `The order could not be left (${left.error.code}). Run this as the relay’s user.\n` };
   return { code: 0, out: "Ordered: a relay that runs deletes it within a minute, one that does not once it runs.\n" };

@@ -1,5 +1,16 @@
 /** Shows that orders reach a relay that runs as somebody else, and that a folder that cannot be read stops nothing. */
-import { chownSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -8,6 +19,7 @@ import { copyOrdered } from "./backup.ts";
 import { hostCommand } from "./host.ts";
 import { configOf, startRelay, type Entry } from "./index.ts";
 import { leaveOrder } from "./orders.ts";
+import { stillFiles } from "./store/still-files.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -24,8 +36,8 @@ describe("an order", () => {
     const isRoot = process.getuid?.() === 0;
     if (isRoot) chownSync(folder, 65_534, 65_534);
     const owner = ownerOf();
-    expect(leaveOrder(folder, "take-down", name, "").ok).toBe(true);
-    leaveOrder(folder, "take-down", `${name}2`, "");
+    expect(leaveOrder(folder, "take-down", name).ok).toBe(true);
+    leaveOrder(folder, "take-down", `${name}2`);
     expect([ownerOf("take-down"), ownerOf("take-down", name)]).toEqual([owner, owner]);
     expect(readdirSync(folder)).toEqual(["take-down"]);
     expect(readdirSync(join(folder, "take-down"))).toEqual([name, `${name}2`]);
@@ -37,7 +49,7 @@ describe("an order", () => {
     const before = statSync(elsewhere).uid;
     if (isRoot) chownSync(folder, 65_534, 65_534);
     symlinkSync(elsewhere, join(folder, "take-down"));
-    leaveOrder(folder, "take-down", name, "");
+    leaveOrder(folder, "take-down", name);
     expect(statSync(elsewhere).uid).toBe(before);
     rmSync(elsewhere, { recursive: true, force: true });
   });
@@ -76,7 +88,7 @@ test("a folder of orders that cannot be read is reported, and the relay goes on 
 });
 
 test("a copy is made beside its order, and what killed commands left goes after a day", async () => {
-  leaveOrder(folder, "backup-orders", name, "");
+  leaveOrder(folder, "backup-orders", name);
   const orders = join(folder, "backup-orders");
   const [old, young] = ["a.copy", "b.copy"];
   for (const each of [old, young]) writeFileSync(join(orders, each), "sealed");
@@ -88,4 +100,29 @@ test("a copy is made beside its order, and what killed commands left goes after 
   });
   expect(asked).toEqual([join(orders, `${name}.copy`)]);
   expect(readdirSync(orders)).toEqual([`${name}.done`, young]);
+});
+
+describe("a copy that is brought home", () => {
+  test("leaves what stands there, or beside it, as it was", () => {
+    const [copy, to] = [join(folder, "one.copy"), join(folder, "home.db")];
+    writeFileSync(copy, "sealed");
+    writeFileSync(`${to}.part`, "mine");
+    expect(stillFiles.bring(copy, to)).toEqual({ ok: false, error: { code: "EEXIST" } });
+    expect(readFileSync(`${to}.part`, "utf8")).toBe("mine");
+    rmSync(`${to}.part`);
+    writeFileSync(to, "mine too");
+    expect(stillFiles.bring(copy, to)).toEqual({ ok: false, error: { code: "EEXIST" } });
+    expect([readFileSync(to, "utf8"), readdirSync(folder)]).toEqual(["mine too", ["home.db", "one.copy"]]);
+    rmSync(to);
+    expect(stillFiles.bring(copy, to).ok).toBe(true);
+    expect([readFileSync(to, "utf8"), statSync(to).mode & 0o777]).toEqual(["sealed", 0o600]);
+  });
+
+  test("is no link to something else", () => {
+    writeFileSync(join(folder, "secret"), "of the administrator");
+    symlinkSync(join(folder, "secret"), join(folder, "one.copy"));
+    const to = join(folder, "home.db");
+    expect(stillFiles.bring(join(folder, "one.copy"), to)).toEqual({ ok: false, error: { code: "ELOOP" } });
+    expect(existsSync(to)).toBe(false);
+  });
 });

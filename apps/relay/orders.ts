@@ -10,7 +10,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from "node:fs";
 import { join } from "node:path";
 import { err, ok, type Result } from "@belay/basics";
@@ -25,20 +24,16 @@ const otherOwner = (dataDir: string): { readonly uid: number; readonly gid: numb
   return uid === 0 ? null : { uid, gid };
 };
 
-/** The system's short code for what failed, such as `EACCES`; `OTHER` where it has none. */
-export const systemCode = (cause: unknown): string =>
-  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "OTHER";
-
 /** The order could not be left; `code` is the system's own, such as `EACCES`. */
 export interface OrderFault {
   readonly type: "NotLeft";
   readonly code: string;
 }
 
-/** Leaves `text` under `name` in that folder of `dataDir`, whole and readable by the relay. */
-export const leaveOrder = (dataDir: string, folder: string, name: string, text: string): Result<null, OrderFault> => {
+/** Leaves an empty file named `name` in that folder of `dataDir`, for the relay to find and to take away. */
+export const leaveOrder = (dataDir: string, folder: string, name: string): Result<null, OrderFault> => {
   const orders = join(dataDir, folder);
-  // Under another name first: the relay must not find it before it may read it.
+  // Under another name first: the relay must not find it before it is its own.
   const part = join(dataDir, `order-${randomBytes(8).toString("hex")}.part`);
   try {
     if (!existsSync(orders)) mkdirSync(orders, { recursive: true, mode: 0o700 });
@@ -46,7 +41,6 @@ export const leaveOrder = (dataDir: string, folder: string, name: string, text: 
     if (owner !== null) lchownSync(orders, owner.uid, owner.gid);
     const file = openSync(part, "wx", 0o600);
     try {
-      writeSync(file, text);
       if (owner !== null) fchownSync(file, owner.uid, owner.gid);
     } finally {
       closeSync(file);
@@ -55,6 +49,7 @@ export const leaveOrder = (dataDir: string, folder: string, name: string, text: 
     return ok(null);
   } catch (cause) {
     rmSync(part, { force: true });
-    return err({ type: "NotLeft", code: systemCode(cause) });
+    const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "OTHER";
+    return err({ type: "NotLeft", code });
   }
 };

@@ -51,7 +51,7 @@ export const createReport =
     if (entry.event === "bad-setting") sink.say(`${entry.setting} must be ${entry.wants}`);
     if (entry.event === "clock-ahead")
       sink.say(
-        "The clock lies more than 30 days ahead of the last start. Nothing is deleted for a day: look at the clock",
+        "The clock lies more than 30 days ahead of the last start. What is over is kept for a day: look at the clock",
       );
     const remedy = entry.event === "cannot-start" ? remedies[entry.code] : undefined;
     if (remedy !== undefined) sink.say(remedy);

@@ -106,7 +106,7 @@ test("with 10,000 events a step is chosen, and another, without holding the page
   // measured in the bench. The bound grows with what the machine is busy with at that moment.
   const fits = ({ long, plain }: Stretch): boolean => Math.max(0, ...long) < 50 + 4 * plain;
   // Other work on the machine lengthens some openings; what the app does in one piece would lengthen all of them.
-  for (let round = 0; round < 12 && !openings.some(fits); round += 1) {
+  for (let round = 0; round < 6 && !openings.some(fits); round += 1) {
     await page.reload();
     await expect(page.getByRole("navigation", { name: m("shell.rooms") })).toBeVisible({ timeout: 60_000 });
     const opened = await page.evaluate(() => performance.now());

@@ -1,6 +1,17 @@
 /** Works on database files that no relay has open: copies one, checks one, puts one in place. */
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { err, ok, type Result } from "@belay/basics";
 import type { StillFiles } from "../backup.ts";
 import { codeOf, numberIn, openFile, type Database } from "./driver.ts";
@@ -79,6 +90,32 @@ const place = (path: string, dataDir: string): Result<null, { readonly code: str
   }
 };
 
+/** What stands at `to` or beside it already is somebody else's, and stays; what this made goes when it cannot be finished. */
+const bring = (copy: string, to: string): Result<null, { readonly code: string }> => {
+  const part = `${to}.part`;
+  const made: string[] = [];
+  const claim = (path: string): void => {
+    closeSync(openSync(path, "wx", 0o600));
+    made.push(path);
+  };
+  try {
+    // The relay's user could have put a link there, to something that only this command may read.
+    if (!lstatSync(copy).isFile()) return err({ code: "ELOOP" });
+    claim(part);
+    copyFileSync(copy, part);
+    // In a folder of its own the file could be open to all; where it goes it must not be.
+    chmodSync(part, 0o600);
+    sync(part);
+    claim(to);
+    renameSync(part, to);
+    sync(dirname(to));
+    return ok(null);
+  } catch (cause) {
+    for (const path of made) rmSync(path, { force: true });
+    return err({ code: codeOf(cause) });
+  }
+};
+
 /** The real ones. */
 export const stillFiles: StillFiles = {
   copy: async (dataDir, to) => {
@@ -90,6 +127,7 @@ export const stillFiles: StillFiles = {
       return err({ code: codeOf(cause) });
     }
   },
+  bring,
   fault: faultOf,
   place,
 };
