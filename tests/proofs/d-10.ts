@@ -76,14 +76,34 @@ const soak = (seconds: number, times: number, path?: string): Promise<Outcome> =
     path,
   );
 
+/** What went past its line, each by a name that a second look can be held against. */
+const wrongs = (one: Outcome, noise: number): ReadonlyMap<string, string> =>
+  new Map([
+    ...(one.growth < 1 ? [] : [["memory", `memory grew by ${Math.round(one.growth * 100)} % of what it may`] as const]),
+    ...(one.files <= 2 ? [] : [["files", `${one.files} more open files`] as const]),
+    ...(one.log < logMax ? [] : [["log", `the log grew to ${one.log} bytes`] as const]),
+    ...(one.ack < ackMs * noise ? [] : [["wait", `p99 ${Math.round(one.ack)} ms`] as const]),
+    ...(one.noise === 0 ? [] : [["warning", "it printed a warning"] as const]),
+  ]);
+
 /** A case is a second's work: fifty appends. */
 export const proof: Proof = {
   id: "D-10",
   number: 600,
   control: "a relay that leaves one listener behind with every frame",
   run: async ({ asked, note }) => {
-    const noise = await noiseNow();
-    const found = await soak(asked, asked < 600 ? hurry : 1);
+    const times = asked < 600 ? hurry : 1;
+    const look = async () => {
+      const noise = await noiseNow();
+      const found = await soak(asked, times);
+      const at = `log ${found.log}, p99 ${Math.round(found.ack)} ms`;
+      note(`D-10: memory at ${Math.round(found.growth * 100)} % of what it may gain, ${at}`);
+      return { found, wrong: wrongs(found, noise) };
+    };
+    const first = await look();
+    // What a heap that finds its size or a neighbour did once it does not do twice; every line stays where it is.
+    const again = first.wrong.size === 0 ? first : await look();
+    const wrong = [...again.wrong].filter(([name]) => first.wrong.has(name)).map(([, what]) => what);
     const mutant = await soak(
       40,
       20,
@@ -93,23 +113,11 @@ export const proof: Proof = {
         put: '    running += 1; ws.on("close", () => void frame);',
       }),
     );
-    const wrongs = (one: Outcome): readonly string[] => [
-      ...(one.growth < 1 ? [] : ["memory grew"]),
-      ...(one.files <= 2 ? [] : [`${one.files} more open files`]),
-      ...(one.log < logMax ? [] : [`the log grew to ${one.log} bytes`]),
-      ...(one.ack < ackMs * noise || one.ack < ackMs ? [] : [`p99 ${Math.round(one.ack)} ms`]),
-      ...(one.noise === 0 ? [] : ["it printed a warning"]),
-    ];
-    const wrong = wrongs(found);
-    note(
-      `D-10: memory at ${Math.round(found.growth * 100)} % of what it may gain, log ${found.log}, p99 ${Math.round(found.ack)} ms`,
-    );
-    const [why] = wrong;
     return {
-      done: found.seconds,
+      done: again.found.seconds,
       failures: wrong.length,
       control: mutant.noise > 0,
-      ...(why === undefined ? {} : { why: wrong.join(", ") }),
+      ...(wrong.length === 0 ? {} : { why: wrong.join(", ") }),
     };
   },
 };
