@@ -54,14 +54,14 @@ export const tallyPlaywright = (/** @type {unknown} */ report, /** @type {number
 };
 
 /** True when a proof ran in full, found nothing, and caught its control. */
-const proofHeld = (/** @type {Record<string, unknown>} */ line) =>
+export const proofHeld = (/** @type {Record<string, unknown>} */ line) =>
   count(line["asked"]) > 0 &&
   count(line["done"]) >= count(line["asked"]) &&
   line["failures"] === 0 &&
   line["control"] === true;
 
 /** True when this machine could not do it at all, and said so: neither held nor failed. */
-const proofSkipped = (/** @type {Record<string, unknown>} */ line) =>
+export const proofSkipped = (/** @type {Record<string, unknown>} */ line) =>
   line["done"] === 0 &&
   line["failures"] === 0 &&
   typeof line["why"] === "string" &&

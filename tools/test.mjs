@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildStale, checkNode, install, root, since } from "./bootstrap.mjs";
 import { browserPath } from "./browser.mjs";
+import { failedOfPlaywright, failedOfProofs, failedOfVitest } from "./failed.mjs";
 import { pieceNames } from "./pieces.mjs";
 import { missing, postgresBin, startServer } from "./postgres.mjs";
 import { missing as noRedis, redisProgram } from "./redis.mjs";
@@ -30,6 +31,9 @@ const report = (/** @type {string} */ name) => {
     return null;
   }
 };
+
+/** What failed, said once more at the end. @type {string[]} */
+const failures = [];
 
 const configs = ["packages", "web", "worker", "node"];
 
@@ -77,6 +81,7 @@ const proofs = () => {
     maxBuffer: 1 << 26,
   });
   print(run.stdout.trimEnd());
+  failures.push(...failedOfProofs(run.stdout));
   return tallyProofs(run.stdout, run.status);
 };
 
@@ -86,6 +91,7 @@ const journeys = () => {
   if (full) process.env["BELAY_FULL"] = "1";
   process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] = join(reports, "journeys.json");
   const status = tool("node_modules/@playwright/test/cli.js", "test", "--config", config, "--reporter", "list,json");
+  failures.push(...failedOfPlaywright(report("journeys.json")));
   return tallyPlaywright(report("journeys.json"), status);
 };
 
@@ -138,6 +144,7 @@ const stages = [
         "--reporter=json",
         `--outputFile.json=${join(reports, "unit.json")}`,
       );
+      failures.push(...failedOfVitest(report("unit.json")));
       return tallyVitest(report("unit.json"), status);
     },
   ],
@@ -179,6 +186,7 @@ const main = () => {
       `${name.padEnd(10)}${`${tally.passed} passed`.padStart(13)}${`${tally.failed} failed`.padStart(11)}${took.padStart(10)}`,
     );
   }
+  for (const one of failures) print(`failed: ${one.replace(`${root}/`, "")}`);
   if (only.length > 0) print(`only these stages were asked for: ${only.join(", ")}`);
   return finish(lines.length === 0 ? failedOnce : sum(lines.map(({ tally }) => tally)));
 };

@@ -17,7 +17,7 @@ import {
   wrongIn,
   type Filling,
 } from "../relay/shapes.ts";
-import type { Proof, ProofInput } from "./proof.ts";
+import type { Proof } from "./proof.ts";
 
 const quiet = { onBroken: () => undefined, onFull: () => undefined, onUnreadable: () => undefined };
 const caps = { dataBytes: 2 ** 33, vaultBytes: 2 ** 30, vaultDevices: 256 };
