@@ -1,8 +1,11 @@
-/** S-10: parts of copying, keys, relay and store are broken one at a time; each must be noticed by one of the runs. */
-import { readFileSync, rmSync } from "node:fs";
+/** S-10: parts of copying, seals, proofs, relay and stores are broken one at a time; each must be noticed. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { mutants, type Mutant } from "../sim/mutants.ts";
+import { partMutants } from "../sim/part-mutants.ts";
 import type { Proof } from "./proof.ts";
 
 type Hunt = (seed: number) => Promise<string | null>;
@@ -46,28 +49,89 @@ const built = async (mutant: Mutant | null, index: number): Promise<Hunt | null>
   return isHunt(hunt) ? hunt : null;
 };
 
-/** A case is a mutant; a part of them is taken over the whole list. The control is that nothing is found unbroken. */
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const records = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
+
+/** Tests that go round for ever are no proof either. */
+const patienceMs = 300_000;
+
+/** What the tests of a part said: the first that failed, null when all passed. Text in `trouble` means that none ran. */
+interface Said {
+  readonly failed: string | null;
+  readonly trouble: string | null;
+}
+
+/** Runs test files over the sources with one line changed; `index` is the place in the list, null for the sources as they are. */
+const testsSay = async (index: number | null, files: readonly string[]): Promise<Said> => {
+  const root = process.cwd();
+  const folder = join(root, "build/mutants");
+  mkdirSync(folder, { recursive: true });
+  const report = join(folder, `tests-${process.pid}.json`);
+  rmSync(report, { force: true });
+  const config = ["--config", "tests/sim/part-mutant.vitest.config.ts", "--reporter=json", `--outputFile=${report}`];
+  const child = spawn(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...config, ...files], {
+    cwd: root,
+    stdio: "ignore",
+    env: { ...process.env, BELAY_MUTANT: String(index ?? -1) },
+  });
+  const late = setTimeout(() => child.kill("SIGKILL"), patienceMs);
+  await once(child, "exit");
+  clearTimeout(late);
+  if (!existsSync(report)) return { failed: null, trouble: "no tests ran" };
+  const read: unknown = JSON.parse(readFileSync(report, "utf8"));
+  rmSync(report);
+  const tests = records(isRecord(read) ? read["testResults"] : null).map((one) => records(one["assertionResults"]));
+  // A file that cannot be loaded has no tests; that the change made no programme at all is no proof of anything.
+  if (tests.length === 0 || tests.some((one) => one.length === 0)) return { failed: null, trouble: "could not load" };
+  const failed = tests.flat().find(({ status }) => status === "failed");
+  return { failed: failed === undefined ? null : String(failed["fullName"]), trouble: null };
+};
+
+/** A part of a list, spread over the whole of it. */
+const spread = <T>(all: readonly T[], share: number): readonly T[] => {
+  const count = Math.ceil(all.length * share);
+  return all.filter((_, at) => count >= all.length || (at * count) % all.length < count);
+};
+
+const number = mutants.length + partMutants.length;
+
+/** A case is a mutant; a part of them is taken over both lists. The control is that nothing is found unbroken. */
 export const proof: Proof = {
   id: "S-10",
-  number: mutants.length,
+  number,
   control: "the shipped source itself, which no run may find broken",
   run: async ({ asked, seed, note }) => {
-    const chosen = mutants.filter((_, at) => asked >= mutants.length || (at * asked) % mutants.length < asked);
+    const chosen = spread(mutants, asked / number);
+    const parts = spread(partMutants, asked / number);
     const alive: string[] = [];
+    const judge = (name: string, found: string | null, trouble: string | null): void => {
+      note(`S-10: ${name}: ${trouble ?? found ?? "ALIVE"}`);
+      if (found === null) alive.push(name);
+    };
     for (const [at, mutant] of chosen.entries()) {
       const hunt = await built(mutant, at);
       const found = hunt === null ? null : await hunt(seed);
-      note(`S-10: ${mutant.name}: ${hunt === null ? "does not apply" : (found ?? "ALIVE")}`);
-      if (found === null) alive.push(mutant.name);
+      judge(mutant.name, found, hunt === null ? "does not apply" : null);
+    }
+    for (const mutant of parts) {
+      const there = readFileSync(join(process.cwd(), mutant.file), "utf8").split(mutant.find).length === 2;
+      const said = there ? await testsSay(partMutants.indexOf(mutant), mutant.tests) : null;
+      judge(`${mutant.file}: ${mutant.name}`, said?.failed ?? null, said === null ? "does not apply" : said.trouble);
     }
     const whole = await built(null, chosen.length);
     const false_ = whole === null ? "not built" : await whole(seed);
     if (false_ !== null) note(`S-10: unbroken: ${false_}`);
+    const unbroken = await testsSay(null, [...new Set(parts.flatMap(({ tests }) => tests))]);
+    const red = unbroken.trouble ?? unbroken.failed;
+    if (red !== null) note(`S-10: unbroken: ${red}`);
     const [why] = alive;
     return {
-      done: chosen.length,
+      done: chosen.length + parts.length,
       failures: alive.length,
-      control: false_ === null,
+      control: false_ === null && red === null,
       ...(why === undefined ? {} : { why: `alive: ${alive.join("; ")}` }),
     };
   },

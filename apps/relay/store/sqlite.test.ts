@@ -307,7 +307,8 @@ describe("a turn without room", () => {
     const append = () => store.appendMany([{ vault: id, epoch: 1, items: [item(1, small)] }]);
     const [first, second] = await Promise.all([append(), store.mail.put(mail({ body: randomBytes(2_000_000) }), now)]);
     expect([first, second]).toEqual([[{ ok: false, error: { type: "Full" } }], { ok: false, error: { type: "Full" } }]);
-    expect(await append()).toMatchObject([{ ok: true, value: { head: 1 } }]);
+    expect(await store.pull(id, 0, 1_000)).toEqual({ ok: true, value: { entries: [], more: false } });
+    expect(await append()).toMatchObject([{ ok: true, value: { head: 1, added: [{ at: 1 }] } }]);
     await store.close();
   });
 });
