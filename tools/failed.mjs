@@ -1,12 +1,5 @@
 /** Names what failed, for the end of a long run: whoever sees only its last lines still knows where to look. */
-import { proofHeld, proofSkipped } from "./tally.mjs";
-
-/** @returns {Record<string, unknown>} */
-const fields = (/** @type {unknown} */ value) =>
-  typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-
-/** @returns {readonly Record<string, unknown>[]} */
-const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value.map(fields) : []);
+import { fields, list, proofHeld, proofSkipped } from "./tally.mjs";
 
 const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value : "");
 

@@ -25,9 +25,12 @@ export const settle = (/** @type {Tally} */ counted, /** @type {number | null} *
 
 const count = (/** @type {unknown} */ value) => (typeof value === "number" && Number.isFinite(value) ? value : 0);
 
-/** @returns {Record<string, unknown>} */
-const fields = (/** @type {unknown} */ value) =>
+/** What a value holds by name; nothing when it is no object. @returns {Record<string, unknown>} */
+export const fields = (/** @type {unknown} */ value) =>
   typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+
+/** The objects of a list; none when it is no list. @returns {readonly Record<string, unknown>[]} */
+export const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value.map(fields) : []);
 
 /**
  * Vitest's JSON report. Skipped and unwritten tests count as failed: nobody may hide one.
@@ -36,7 +39,7 @@ const fields = (/** @type {unknown} */ value) =>
  */
 export const tallyVitest = (/** @type {unknown} */ report, /** @type {number | null} */ status) => {
   const all = fields(report);
-  const files = Array.isArray(all["testResults"]) ? all["testResults"].map(fields) : [];
+  const files = list(all["testResults"]);
   const unloaded = files.filter(
     ({ status: end, assertionResults: tests }) => end === "failed" && (!Array.isArray(tests) || tests.length === 0),
   ).length;

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generousEnv, withFolder } from "../relay/begin.ts";
-import { bareEnv, brokenRelay, relayBundle, spawnRelay, type Fault } from "../relay/child.ts";
+import { bareEnv, brokenRelay, relayBundle, spawnRelay } from "../relay/child.ts";
+import type { Fault } from "../relay/planting.ts";
 import { login, newTestVault, testEnvelope } from "../relay/client.ts";
 import { canTrace, endTraced } from "../relay/system.ts";
 import { contentOf } from "../relay/writers.ts";

@@ -5,7 +5,8 @@ import type { Store } from "../../apps/relay/index.ts";
 import { openPostgres } from "../../apps/relay/store/postgres.ts";
 import { openSqlite } from "../../apps/relay/store/sqlite.ts";
 import { withFolder } from "../relay/begin.ts";
-import { bundle, type Fault } from "../relay/child.ts";
+import { bundle } from "../relay/child.ts";
+import type { Fault } from "../relay/planting.ts";
 import { newRoom } from "../relay/postgres.ts";
 import {
   fillingOf,
@@ -242,6 +243,7 @@ export const proof: Proof = {
         // A kill that always comes too late would prove nothing.
         if (between.kills === 0 || between.onTheWay < between.kills)
           wrong.push(`${engine.name}, shape ${shape}: ${between.onTheWay} of ${between.kills} between statements`);
+        if (inTime.onTheWay === 0) wrong.push(`${engine.name}, shape ${shape}: never killed on the way`);
         done.push(inTime.kills);
         const moments = `${inTime.onTheWay} of ${inTime.kills} moments on the way`;
         note(`D-9: ${engine.name} from shape ${shape}: ${between.kills} statements, ${moments}`);

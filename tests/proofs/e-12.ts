@@ -1,7 +1,8 @@
 /** E-12: nothing compressed is taken: no request body, no offer, no frame. */
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { generousEnv } from "../relay/begin.ts";
-import { brokenRelay, withChild, type Fault } from "../relay/child.ts";
+import { brokenRelay, withChild } from "../relay/child.ts";
+import type { Fault } from "../relay/planting.ts";
 import { call, newTestAsk } from "../relay/client.ts";
 import { rawTalk, socketFrame, upgradeBytes } from "../relay/raw.ts";
 import type { Proof } from "./proof.ts";

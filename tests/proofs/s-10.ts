@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { fields, list } from "../../tools/tally.mjs";
 import { mutants, type Mutant } from "../sim/mutants.ts";
 import { partMutants } from "../sim/part-mutants.ts";
 import type { Proof } from "./proof.ts";
@@ -49,12 +50,6 @@ const built = async (mutant: Mutant | null, index: number): Promise<Hunt | null>
   return isHunt(hunt) ? hunt : null;
 };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
-
-const records = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value) ? value.filter(isRecord) : [];
-
 /** Tests that go round for ever are no proof either. */
 const patienceMs = 300_000;
 
@@ -83,7 +78,7 @@ const testsSay = async (index: number | null, files: readonly string[]): Promise
   if (!existsSync(report)) return { failed: null, trouble: "no tests ran" };
   const read: unknown = JSON.parse(readFileSync(report, "utf8"));
   rmSync(report);
-  const tests = records(isRecord(read) ? read["testResults"] : null).map((one) => records(one["assertionResults"]));
+  const tests = list(fields(read)["testResults"]).map((one) => list(one["assertionResults"]));
   // A file that cannot be loaded has no tests; that the change made no programme at all is no proof of anything.
   if (tests.length === 0 || tests.some((one) => one.length === 0)) return { failed: null, trouble: "could not load" };
   const failed = tests.flat().find(({ status }) => status === "failed");
@@ -117,9 +112,8 @@ export const proof: Proof = {
       judge(mutant.name, found, hunt === null ? "does not apply" : null);
     }
     for (const mutant of parts) {
-      const there = readFileSync(join(process.cwd(), mutant.file), "utf8").split(mutant.find).length === 2;
-      const said = there ? await testsSay(partMutants.indexOf(mutant), mutant.tests) : null;
-      judge(`${mutant.file}: ${mutant.name}`, said?.failed ?? null, said === null ? "does not apply" : said.trouble);
+      const { failed, trouble } = await testsSay(partMutants.indexOf(mutant), mutant.tests);
+      judge(`${mutant.file}: ${mutant.name}`, failed, trouble);
     }
     const whole = await built(null, chosen.length);
     const false_ = whole === null ? "not built" : await whole(seed);
