@@ -79,10 +79,11 @@ const testsSay = async (index: number | null, files: readonly string[]): Promise
   const read: unknown = JSON.parse(readFileSync(report, "utf8"));
   rmSync(report);
   const tests = list(fields(read)["testResults"]).map((one) => list(one["assertionResults"]));
-  // A file that cannot be loaded has no tests; that the change made no programme at all is no proof of anything.
-  if (tests.length === 0 || tests.some((one) => one.length === 0)) return { failed: null, trouble: "could not load" };
   const failed = tests.flat().find(({ status }) => status === "failed");
-  return { failed: failed === undefined ? null : String(failed["fullName"]), trouble: null };
+  if (failed !== undefined) return { failed: String(failed["fullName"]), trouble: null };
+  // A file that cannot be loaded has no tests; that the change made no programme at all is no proof of anything.
+  const loaded = tests.length > 0 && tests.every((one) => one.length > 0);
+  return { failed: null, trouble: loaded ? null : "could not load" };
 };
 
 /** A part of a list, spread over the whole of it. */
