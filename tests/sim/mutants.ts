@@ -30,8 +30,8 @@ export const mutants: readonly Mutant[] = [
   of(
     "holds nothing for later",
     `${engine}intake.ts`,
-    "for (const old of hold.all(device)) if (old.seq <= at) hold.drop(old);",
-    "for (const old of hold.all(device)) if (old.seq !== at + 1) hold.drop(old);",
+    "const old = hold.devices().flatMap((device) => hold.all(device).filter(({ seq }) => seq <= chains.head(device).seq));",
+    "const old = hold.devices().flatMap((device) => hold.all(device).filter(({ seq }) => seq !== chains.head(device).seq + 1));",
   ),
   of(
     "moves the cursor by news",
@@ -78,7 +78,12 @@ export const mutants: readonly Mutant[] = [
   of("does not note what is lacking", `${engine}rules.ts`, "if (named === undefined || named[0] < seq)", "if (false)"),
   of("never calls anything withheld", `${engine}rules.ts`, "if (ms - since >= withheldAfter)", "if (false)"),
   of("waits for ever", `${engine}sync-session.ts`, "if (copier.session === live) hangUp(live);", ""),
-  of("does not try again", `${engine}sync.ts`, "if (!stopped) copier.cancel", "if (false) copier.cancel"),
+  of(
+    "does not try again",
+    `${engine}sync.ts`,
+    "if (!stopped)\n        copier.cancel",
+    "if (false)\n        copier.cancel",
+  ),
   of(
     "goes on with pages that bring nothing",
     `${engine}sync-pull.ts`,
@@ -146,8 +151,8 @@ export const mutants: readonly Mutant[] = [
   of(
     "takes everything for shown",
     `${engine}served.ts`,
-    "if (held.has(seq) && !one.beyond.has(seq)) lacks.push(seq);",
-    "",
+    ".filter((seq) => first <= seq && seq <= limit && !one.beyond.has(seq))",
+    ".filter(() => false)",
   ),
   of(
     "keeps an erased entry in what is written anew",

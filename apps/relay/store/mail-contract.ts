@@ -156,6 +156,9 @@ export const mailTests = (withStore: WithStore): void => {
       expect(await store.mail.reply(mail.id, mail.replyHash, replyOf(), now)).toEqual(notFound);
       expect(await store.mail.waiting(mail.id, mail.ownerHash)).toEqual(notFound);
       expect(await store.mail.close(mail.id, mail.ownerHash)).toEqual(notFound);
+      // What was answered went with it: another ask under the same id finds none of it.
+      await store.mail.put(mail, now);
+      expect(await store.mail.waiting(mail.id, mail.ownerHash)).toEqual({ ok: true, value: [] });
     }),
   );
 
